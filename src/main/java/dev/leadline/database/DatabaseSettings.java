@@ -49,7 +49,7 @@ public final class DatabaseSettings {
 
     private static void check(String name, String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new CannotStart("The `" + name + "` (" + url.replaceFirst("[?@].*", "...")
+            throw new CannotStart("The `" + name + "` (" + url.replaceFirst("(?<=:).*", "...")
                     + ") must begin with \"jdbc:postgresql:\"."
                     + "\nMaybe jdbc:postgresql://host:5432/leadline, with user and password in settings of their own.");
         }
