@@ -43,6 +43,8 @@ public final class Leadline {
             try (EmbeddedDatabase database = EmbeddedDatabase.start(settings.dataFolder())) {
                 DatabaseSettings.use(database);
                 return runQuarkus(args);
+            } finally {
+                DatabaseSettings.forget();
             }
         } catch (CannotStart e) {
             report(e);

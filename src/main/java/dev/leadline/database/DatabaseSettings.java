@@ -1,6 +1,7 @@
 package dev.leadline.database;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -12,6 +13,7 @@ public final class DatabaseSettings {
 
     private static final String URL = "leadline.database.url";
     private static final String QUARKUS = "quarkus.datasource.";
+    private static final List<String> PASSED_ON = List.of("jdbc.url", "username", "password");
 
     private final Config config;
 
@@ -45,6 +47,13 @@ public final class DatabaseSettings {
         System.setProperty(QUARKUS + "jdbc.url", url);
         username.ifPresent(value -> System.setProperty(QUARKUS + "username", value));
         password.ifPresent(value -> System.setProperty(QUARKUS + "password", value));
+    }
+
+    /** Takes back what was passed on: in dev mode the next start happens in the same JVM, and must not find it named. */
+    public static void forget() {
+        for (String name : PASSED_ON) {
+            System.clearProperty(QUARKUS + name);
+        }
     }
 
     private static void check(String name, String url) {
