@@ -1,0 +1,29 @@
+package dev.leadline.kernel.calendar;
+
+import dev.leadline.kernel.Invalid;
+import java.time.Instant;
+
+/**
+ * An interval in which a clock is paused (B9): half-open, [from, to).
+ *
+ * @param from when it began
+ * @param to when it ended, not before {@code from}; {@code null} while it still runs
+ * @param reason why, shown when the clock is explained; may be {@code null}
+ */
+public record Stop(Instant from, Instant to, String reason) {
+
+    public Stop {
+        if (from == null) {
+            throw new Invalid("/from", null, "The begin of the pause is missing.");
+        }
+        if (to != null && to.isBefore(from)) {
+            throw new Invalid(
+                    "/to", to, "The end of the pause (" + to + ") must not be before its begin (" + from + ").");
+        }
+    }
+
+    /** What the paused time is called when a clock is explained. */
+    String label() {
+        return reason == null || reason.isBlank() ? "paused" : "paused: " + reason;
+    }
+}
