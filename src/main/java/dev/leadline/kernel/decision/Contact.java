@@ -1,25 +1,37 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessCalendar;
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.Set;
 
-/**
- * When the lead may be contacted (B8).
- *
- * @param asOf the moment that is asked for
- * @param window the hours in which it is allowed, in the lead's zone; {@code null} for always
- * @param channels the channels that the window limits
- */
-public record Contact(Instant asOf, BusinessCalendar window, Set<String> channels) {
+/** When the lead may be contacted: at any time, or within a window in the lead's zone (B8). */
+final class Contact {
 
-    /** The first moment, at or after {@code asOf}, at which an attempt in {@code channel} is allowed. */
-    public Instant earliest(String channel) {
-        return limits(channel) ? window.clockStart(asOf) : asOf;
+    private final Instant asOf;
+    private final BusinessCalendar hours;
+    private final Set<String> channels;
+
+    private Contact(Instant asOf, BusinessCalendar hours, Set<String> channels) {
+        this.asOf = asOf;
+        this.hours = hours;
+        this.channels = channels;
     }
 
-    private boolean limits(String channel) {
-        return window != null && channels.contains(channel);
+    static Contact with(ResolvedPolicy policy, Facts facts) {
+        var window = policy.terms().clock().contactWindow();
+        if (window == null) {
+            return new Contact(facts.asOf().at(), null, Set.of());
+        }
+        var zone = facts.lead().zone();
+        var calendar = policy.contactCalendar().orElseThrow().calendar();
+        return new Contact(facts.asOf().at(), zone == null ? calendar : calendar.withZone(zone), window.channels());
+    }
+
+    /** The first moment, at or after {@code asOf}, at which an attempt in {@code channel} is allowed. */
+    Instant earliest(String channel) {
+        return channels.contains(channel) ? hours.clockStart(asOf) : asOf;
     }
 
     /**
@@ -27,10 +39,11 @@ public record Contact(Instant asOf, BusinessCalendar window, Set<String> channel
      * attempt is no longer allowed; {@code null} when it holds for good (T3).
      */
     Instant holdsUntil(String channel) {
-        return limits(channel)
-                ? window.findClose(earliest(channel))
-                        .map(close -> close.minusNanos(1))
-                        .orElse(null)
-                : null;
+        if (!channels.contains(channel)) {
+            return null;
+        }
+        return hours.findClose(earliest(channel))
+                .map(close -> close.minusNanos(1))
+                .orElse(null);
     }
 }

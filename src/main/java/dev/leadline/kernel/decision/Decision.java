@@ -11,7 +11,7 @@ import java.util.List;
  * @param policy the policy version that it was made under
  * @param facts what it was made from
  * @param clock the lead's clock
- * @param attempts how the attempts were read
+ * @param history how the attempts were read
  * @param conclusions what the rules concluded
  * @param firings every firing of a rule, in the order in which the rules are written
  * @param validUntil the last moment at which it holds when no new fact arrives; {@code null} when it holds for good.
@@ -21,7 +21,7 @@ public record Decision(
         ResolvedPolicy policy,
         Facts facts,
         LeadClock clock,
-        Attempts attempts,
+        History history,
         Conclusions conclusions,
         List<RuleFiring> firings,
         Instant validUntil) {

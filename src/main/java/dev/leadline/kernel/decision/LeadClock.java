@@ -4,8 +4,10 @@ import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.ClockTrace;
 import dev.leadline.kernel.calendar.Stop;
+import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.policy.ClockTerms;
+import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +25,17 @@ public final class LeadClock {
     private final VersionedCalendar calendar;
     private final ClockTerms terms;
     private final List<Pause> pauses;
+    private final Contact contact;
 
-    LeadClock(Instant receivedAt, VersionedCalendar calendar, ClockTerms terms, List<Pause> pauses) {
-        this.receivedAt = receivedAt;
-        this.startedAt = calendar.calendar().clockStart(receivedAt);
-        this.calendar = calendar;
-        this.terms = terms;
-        this.pauses =
-                pauses.stream().sorted(Comparator.comparing(Pause::recordedAt)).toList();
+    /** @throws Invalid when the policy names no calendar for the lead */
+    LeadClock(ResolvedPolicy policy, Facts facts) {
+        this.receivedAt = facts.lead().receivedAt();
+        this.calendar = policy.calendarFor(facts.lead().attributes());
+        this.startedAt = hours().clockStart(receivedAt);
+        this.terms = policy.terms().clock();
+        this.pauses = new ArrayList<>(facts.pauses());
+        this.pauses.sort(Comparator.comparing(Pause::recordedAt));
+        this.contact = Contact.with(policy, facts);
     }
 
     /** When the lead was received. */
@@ -48,8 +53,18 @@ public final class LeadClock {
         return calendar;
     }
 
-    /** The deadline of something that is allowed {@code within} from receipt (O1). */
-    public Deadline due(ObligationKind kind, BusinessDuration within) {
+    /**
+     * Something that is owed {@code within} a time from receipt (O1).
+     *
+     * @param doneAt when it was done; {@code null} while it is not
+     * @param endedAt when it ceased to be owed; {@code null} while it is owed
+     * @param asOf the moment that is asked for
+     */
+    public Owed owes(ObligationKind kind, BusinessDuration within, Instant doneAt, Instant endedAt, Instant asOf) {
+        return new Owed(due(kind, within), doneAt, endedAt, asOf);
+    }
+
+    private Deadline due(ObligationKind kind, BusinessDuration within) {
         var stops = stops(kind, within);
         var at = hours().findDeadline(receivedAt, within, stops).orElse(null);
         var percent = terms.atRiskAfterPercent();
@@ -83,6 +98,16 @@ public final class LeadClock {
             }
         }
         return stops;
+    }
+
+    /** The first moment, never before {@code asOf}, at which an attempt in {@code channel} is allowed (B8). */
+    public Instant earliest(String channel) {
+        return contact.earliest(channel);
+    }
+
+    /** The last moment at which {@link #earliest} still holds; {@code null} when it holds for good (T3). */
+    Instant earliestHoldsUntil(String channel) {
+        return contact.holdsUntil(channel);
     }
 
     private BusinessCalendar hours() {

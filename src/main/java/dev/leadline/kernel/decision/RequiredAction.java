@@ -22,8 +22,8 @@ public record RequiredAction(
         ObligationState state) {
 
     /** An attempt that an obligation asks for. */
-    public static RequiredAction attempt(NextAttempt next, Tier tier, Obligation owed, Contact contact) {
-        var earliestAt = contact.earliest(next.channel());
+    public static RequiredAction attempt(NextAttempt next, Tier tier, Obligation owed, LeadClock clock) {
+        var earliestAt = clock.earliest(next.channel());
         return new RequiredAction(
                 ActionType.ATTEMPT, next, tier.responsible(), owed.deadline().at(), earliestAt, owed.state());
     }

@@ -1,6 +1,8 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Terms;
@@ -10,32 +12,28 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * All attempts on a lead as the policy reads them: one fact instead of one per attempt, so that the rules' work does
- * not grow with a lead's history.
+ * What has been done about a lead, as the policy reads it: one fact instead of one per attempt, so that the rules' work
+ * does not grow with a lead's history.
  *
- * @param tallies what counts, per channel, in the policy's channel order
+ * @param tallies the attempts that count, per channel, in the policy's channel order
  * @param reachedAt when the lead was first reached; {@code null} while it was not (O2)
+ * @param disposition how the lead was disposed of; {@code null} while it is not (O3)
  * @param readings how each single attempt was read
  */
-public record Attempts(List<Tally> tallies, Instant reachedAt, List<AttemptReading> readings) {
+public record History(List<Tally> tallies, Instant reachedAt, Disposition disposition, List<AttemptReading> readings) {
 
-    public Attempts {
+    public History {
         tallies = List.copyOf(tallies);
         readings = List.copyOf(readings);
     }
 
-    /**
-     * Reads attempts by the policy's table of outcomes.
-     *
-     * @param attempts in the order made
-     * @param receivedAt when the lead was received: what was made before that is kept and does not count (O5)
-     */
-    static Attempts read(List<Attempt> attempts, Instant receivedAt, ResolvedPolicy policy) {
-        var readings = new ArrayList<AttemptReading>(attempts.size());
+    /** Reads the facts by the policy's table of outcomes; what was made before receipt does not count (O5). */
+    static History read(Facts facts, ResolvedPolicy policy) {
+        var readings = new ArrayList<AttemptReading>(facts.attempts().size());
         var counted = new HashMap<String, List<Instant>>();
         Instant reachedAt = null;
-        for (var attempt : attempts) {
-            var reading = read(attempt, receivedAt, policy);
+        for (var attempt : facts.attempts()) {
+            var reading = read(attempt, facts.lead().receivedAt(), policy);
             readings.add(reading);
             if (reading.counts()) {
                 counted.computeIfAbsent(attempt.channel(), key -> new ArrayList<>())
@@ -45,10 +43,11 @@ public record Attempts(List<Tally> tallies, Instant reachedAt, List<AttemptReadi
                 reachedAt = attempt.occurredAt();
             }
         }
-        var tallies = policy.terms().channels().stream()
-                .map(channel -> new Tally(channel, counted.getOrDefault(channel, List.of())))
-                .toList();
-        return new Attempts(tallies, reachedAt, readings);
+        var tallies = new ArrayList<Tally>();
+        policy.terms()
+                .channels()
+                .forEach(channel -> tallies.add(new Tally(channel, counted.getOrDefault(channel, List.of()))));
+        return new History(tallies, reachedAt, facts.disposition(), readings);
     }
 
     private static AttemptReading read(Attempt attempt, Instant receivedAt, ResolvedPolicy policy) {
@@ -69,16 +68,27 @@ public record Attempts(List<Tally> tallies, Instant reachedAt, List<AttemptReadi
         return counts ? "It counts." : "Such an outcome does not count.";
     }
 
-    private Tally in(String channel) {
-        return tallies.stream()
-                .filter(tally -> tally.channel().equals(channel))
-                .findFirst()
-                .orElseGet(() -> new Tally(channel, List.of()));
-    }
-
     /** When the first call was made; {@code null} while there is none (O1). */
     public Instant firstCallAt() {
-        return in(Terms.PHONE).nth(1);
+        for (var tally : tallies) {
+            if (tally.channel().equals(Terms.PHONE)) {
+                return tally.nth(1);
+            }
+        }
+        return null;
+    }
+
+    /** When attempts ceased to be owed: the lead was reached, or disposed of; {@code null} while they are owed. */
+    public Instant endedAt() {
+        if (disposition == null || reachedAt != null && reachedAt.isBefore(disposition.occurredAt())) {
+            return reachedAt;
+        }
+        return disposition.occurredAt();
+    }
+
+    /** When the lead was disposed of; {@code null} while it is not. */
+    public Instant disposedAt() {
+        return disposition == null ? null : disposition.occurredAt();
     }
 
     /**
@@ -87,10 +97,8 @@ public record Attempts(List<Tally> tallies, Instant reachedAt, List<AttemptReadi
      * @param receivedAt when the lead was received
      */
     public Floors against(AttemptsRow row, Instant receivedAt) {
-        return new Floors(
-                tallies.stream()
-                        .map(tally -> ChannelFloor.of(tally, row.required(tally.channel())))
-                        .toList(),
-                receivedAt);
+        var floors = new ArrayList<ChannelFloor>(tallies.size());
+        tallies.forEach(tally -> floors.add(ChannelFloor.of(tally, row.required(tally.channel()))));
+        return new Floors(floors, receivedAt);
     }
 }
