@@ -11,8 +11,9 @@ final class BodyLimit {
 
     private BodyLimit() {}
 
+    /** The path with or without its first slash: JAX-RS and Vert.x differ. */
     static long of(String path) {
-        return STREAMED.contains(path) ? NONE : ORDINARY;
+        return STREAMED.contains(path.startsWith("/") ? path : "/" + path) ? NONE : ORDINARY;
     }
 
     static Problem exceeded() {
