@@ -4,34 +4,56 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds, however deeply wrapped, that the database could not be reached or could not give way in time. */
 final class DatabaseProblems {
 
-    private static final int DEEPEST = 50;
+    private static final int MOST = 100;
 
     private DatabaseProblems() {}
 
     static Optional<Problem> find(Throwable thrown) {
-        Throwable at = thrown;
-        for (int depth = 0; at != null && depth < DEEPEST; depth++, at = at.getCause()) {
-            if (at instanceof SQLException sql) {
-                for (SQLException each = sql; each != null; each = each.getNextException()) {
-                    if (isOutOfReach(each)) {
-                        return Optional.of(Problem.unavailable(
-                                "The database is out of reach; nothing was kept.\nMaybe it answers again in a moment.",
-                                thrown));
-                    }
-                    if (isBusy(each)) {
-                        return Optional.of(Problem.unavailable(
-                                "Others are changing the same thing; nothing was kept.\nMaybe it works at the next try.",
-                                thrown));
-                    }
-                }
+        for (Throwable each : allWithin(thrown)) {
+            if (each instanceof SQLException sql && isOutOfReach(sql)) {
+                return Optional.of(Problem.unavailable(
+                        "The database is out of reach; nothing was kept.\nMaybe it answers again in a moment.",
+                        thrown));
+            }
+            if (each instanceof SQLException sql && isBusy(sql)) {
+                return Optional.of(Problem.unavailable(
+                        "Others are changing the same thing; nothing was kept.\nMaybe it works at the next try.",
+                        thrown));
             }
         }
         return Optional.empty();
+    }
+
+    /** Causes, the further exceptions of a batch, and those suppressed: a failed commit keeps its reason there. */
+    private static Set<Throwable> allWithin(Throwable thrown) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
+        while (!open.isEmpty() && found.size() < MOST) {
+            Throwable at = open.pop();
+            if (found.add(at)) {
+                Stream.concat(Stream.of(at.getSuppressed()), Stream.of(at.getCause(), next(at)))
+                        .filter(Objects::nonNull)
+                        .forEach(open::add);
+            }
+        }
+        return found;
+    }
+
+    private static Throwable next(Throwable thrown) {
+        return thrown instanceof SQLException sql ? sql.getNextException() : null;
     }
 
     /** 08: connection, 53: out of resources, 57P0x: shutting down or starting; Agroal's timeout has no state. */

@@ -1,7 +1,6 @@
 package dev.leadline.web;
 
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** What JAX-RS itself refuses: unknown paths, methods, media types, path and query parameters. */
@@ -10,24 +9,22 @@ final class HttpProblems {
     private HttpProblems() {}
 
     static Problem from(WebApplicationException thrown) {
-        Response response = thrown.getResponse();
-        int status = response.getStatus();
+        int status = thrown.getResponse().getStatus();
         ProblemType type = ProblemType.ofStatus(status);
         if (type == ProblemType.INTERNAL) {
             return new Problem(type, status, Problems.internal(thrown).getMessage(), List.of(), thrown);
         }
-        return new Problem(type, status, detail(type, response), List.of(), thrown);
+        return ofStatus(status);
     }
 
-    private static String detail(ProblemType type, Response response) {
-        return switch (type) {
-            case NOT_FOUND -> "Nothing lives at this address.\nMaybe /q/swagger-ui shows the one that is meant.";
-            case METHOD_NOT_ALLOWED ->
-                "This address does not serve the method; it serves: "
-                        + String.join(
-                                ", ", response.getStringHeaders().getOrDefault("Allow", List.of("see /q/openapi")))
-                        + ".";
-            default -> type.explanation();
-        };
+    static Problem ofStatus(int status) {
+        ProblemType type = ProblemType.ofStatus(status);
+        return new Problem(type, status, detail(type), List.of(), null);
+    }
+
+    private static String detail(ProblemType type) {
+        return type == ProblemType.NOT_FOUND
+                ? "Nothing lives at this address.\nMaybe /q/swagger-ui shows the one that is meant."
+                : type.explanation();
     }
 }

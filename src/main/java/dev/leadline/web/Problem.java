@@ -39,7 +39,7 @@ public final class Problem extends RuntimeException {
         int more = faults.size() - 1;
         String first = faults.get(0).detail();
         String hint =
-                more == 0 ? "" : more == 1 ? "\nOne more fault is listed." : "\n" + more + " more faults are listed.";
+                more == 0 ? "" : more == 1 ? "\nThere is one more fault." : "\nThere are " + more + " more faults.";
         return new Problem(type, first + hint, faults);
     }
 

@@ -2,7 +2,6 @@ package dev.leadline.web;
 
 import dev.leadline.kernel.Invalid;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A problem on the wire (RFC 9457, {@value #MEDIA_TYPE}). Everything quoted from the request is cut to a readable
@@ -15,14 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors every fault found; empty when the problem has no place in the request's body
  * @param requestId the answer's {@code X-Request-Id}, by which the server's log can be searched
  */
-@Schema(name = "Problem", description = "What went wrong (RFC 9457)")
-public record ProblemBody(
-        @Schema(required = true, examples = "/problems/invalid-value") String type,
-        @Schema(required = true, examples = "A value cannot be accepted") String title,
-        @Schema(required = true, examples = "422") int status,
-        @Schema(required = true, examples = "The rank (101) must be between 0 and 100.") String detail,
-        @Schema(required = true) List<Fault> errors,
-        @Schema(required = true) String requestId) {
+public record ProblemBody(String type, String title, int status, String detail, List<Fault> errors, String requestId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -33,11 +25,7 @@ public record ProblemBody(
      * @param value what was read there, as text; null when nothing was
      * @param detail a sentence that names the thing and its value
      */
-    @Schema(name = "Fault")
-    public record Fault(
-            @Schema(required = true, examples = "/lead/rank") String pointer,
-            @Schema(required = true, nullable = true, examples = "101") String value,
-            @Schema(required = true, examples = "The rank (101) must be between 0 and 100.") String detail) {
+    public record Fault(String pointer, String value, String detail) {
 
         static Fault from(Invalid.Fault fault) {
             return new Fault(

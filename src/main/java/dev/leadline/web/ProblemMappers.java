@@ -3,6 +3,7 @@ package dev.leadline.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -21,7 +23,10 @@ final class ProblemMappers {
 
     static final String RETRY_AFTER_SECONDS = "2";
     private static final List<String> KEPT =
-            List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG);
+            List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG);
+
+    @Inject
+    AllowedMethods allowed;
 
     @ServerExceptionMapper(
             value = {
@@ -35,7 +40,7 @@ final class ProblemMappers {
                 ConstraintViolationException.class
             },
             priority = 1)
-    Response answer(Throwable thrown) {
+    Response answer(Throwable thrown, UriInfo uri) {
         if (thrown instanceof RedirectionException redirection) {
             return redirection.getResponse();
         }
@@ -44,6 +49,9 @@ final class ProblemMappers {
                 Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         if (thrown instanceof WebApplicationException web) {
             KEPT.forEach(name -> keep(name, web.getResponse(), answer));
+        }
+        if (body.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", allowed.of(uri.getPath())));
         }
         if (body.status() == ProblemType.UNAVAILABLE.status()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

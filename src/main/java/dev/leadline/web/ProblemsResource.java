@@ -51,7 +51,7 @@ public final class ProblemsResource {
 
     @GET
     @Path("/{name}")
-    @Produces(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
     @Operation(hidden = true)
     public String oneAsText(@PathParam("name") String name) {
         return Explanation.from(named(name)).text();

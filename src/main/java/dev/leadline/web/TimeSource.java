@@ -3,6 +3,7 @@ package dev.leadline.web;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
  * The one place where a clock is read. Doors inject {@link InstantSource} and hand the instant on as a fact; tests bring
  * their own bean. Cut to microseconds, because the database keeps no more.
  */
+@Singleton
 final class TimeSource {
 
     @Produces

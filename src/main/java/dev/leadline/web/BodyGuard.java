@@ -1,0 +1,26 @@
+package dev.leadline.web;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+
+/** Stands before every reader of a body: limits what is read, and hands no door an absent body as null. */
+@Provider
+public final class BodyGuard implements ReaderInterceptor {
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new LimitedBody(context.getInputStream(), BodyLimit.of(uri.getPath())));
+        Object body = context.proceed();
+        if (body == null) {
+            throw JsonProblems.noBody();
+        }
+        return body;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.leadline.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * What is settled before a door is chosen: the request's id, and requests that two readers could read in two ways
+ * (several hosts, an unknown transfer encoding, path parameters), which are refused and their connection closed.
+ */
+@Singleton
+public final class HttpGuards {
+
+    /** Before everything else on the main router but Quarkus's own bookkeeping. */
+    private static final int FIRST = 100_000;
+
+    /** Quarkus closes the connection at this size; ours is smaller, so that there is a problem to read first. */
+    private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
+
+    private static final Logger LOG = Logger.getLogger(HttpGuards.class);
+
+    @Inject
+    ObjectMapper json;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, FIRST);
+    }
+
+    /** What fails before or beside the doors, such as a request without a Host, reaches no filter and no mapper. */
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answerFailure);
+    }
+
+    private void guard(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
+        exchange.addEndHandler(ended -> closeIfStillSending(request));
+        Optional<Problem> fault = faultOf(request);
+        if (fault.isPresent()) {
+            refuse(exchange, fault.get());
+            return;
+        }
+        if (BodyLimit.of(request.path()) != BodyLimit.NONE) {
+            exchange.put(QUARKUS_LIMIT, 2 * BodyLimit.ORDINARY);
+        }
+        exchange.next();
+    }
+
+    private static Optional<Problem> faultOf(HttpServerRequest request) {
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return Optional.of(Problem.badRequest("The request names more than one Host."));
+        }
+        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked"))) {
+            return Optional.of(Problem.badRequest("The Transfer-Encoding (%s) must be chunked or absent."
+                    .formatted(ShownText.of(String.join(", ", encodings)))));
+        }
+        if (request.path() != null && request.path().indexOf(';') >= 0) {
+            return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nMaybe %%3B is meant."
+                    .formatted(ShownText.of(request.path()))));
+        }
+        return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
+    }
+
+    private static boolean isAnnouncedTooLarge(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        long limit = BodyLimit.of(request.path());
+        return length != null && limit != BodyLimit.NONE && (length.length() > 10 || Long.parseLong(length) > limit);
+    }
+
+    private void answerFailure(RoutingContext exchange) {
+        if (RequestId.current() == null) {
+            exchange.response()
+                    .putHeader(
+                            RequestId.HEADER, RequestId.begin(exchange.request().getHeader(RequestId.HEADER)));
+        }
+        int status = exchange.statusCode();
+        boolean isCallers = status >= 400 && status < 500;
+        refuse(exchange, isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(logged(exchange)));
+    }
+
+    private static Throwable logged(RoutingContext exchange) {
+        Throwable failure =
+                exchange.failure() == null ? new IllegalStateException("no reason given") : exchange.failure();
+        LOG.errorf(failure, "Request %s failed outside of the doors", RequestId.current());
+        return failure;
+    }
+
+    private void refuse(RoutingContext exchange, Problem problem) {
+        if (exchange.response().ended()) {
+            return;
+        }
+        exchange.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(text(ProblemBody.from(problem, RequestId.current())))
+                .onComplete(sent -> exchange.request().connection().close());
+    }
+
+    private String text(ProblemBody body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem can always be written", e);
+        }
+    }
+
+    /** An answer was given without reading the body to its end: what still comes is not read, however long it is. */
+    private static void closeIfStillSending(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.connection().close();
+        }
+    }
+}
