@@ -1,0 +1,30 @@
+package dev.leadline.kernel.decision;
+
+import dev.leadline.kernel.calendar.BusinessDuration;
+import java.time.Instant;
+
+/**
+ * By when an obligation must be kept.
+ *
+ * @param kind the obligation
+ * @param within the time allowed for it
+ * @param at the last moment that is on time (B6); {@code null} while a pause without an end stops its clock (B9)
+ * @param atRiskAfter the last moment at which an open obligation is not yet at risk (O6); {@code null} when it never is
+ */
+public record Deadline(ObligationKind kind, BusinessDuration within, Instant at, Instant atRiskAfter) {
+
+    /** Whether what happens at {@code instant} is on time: at or before the deadline. The one comparison (B6). */
+    public boolean keeps(Instant instant) {
+        return at == null || !instant.isAfter(at);
+    }
+
+    /** Whether an obligation that is still open at {@code instant} is at risk. */
+    public boolean isAtRisk(Instant instant) {
+        return atRiskAfter != null && instant.isAfter(atRiskAfter);
+    }
+
+    /** The same deadline for another obligation. */
+    public Deadline of(ObligationKind other) {
+        return new Deadline(other, within, at, atRiskAfter);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.leadline.kernel.decision;
+
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.policy.ResolvedPolicy;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What must be done for a lead, and why. The same facts under the same versions give the same decision (T2).
+ *
+ * @param policy the policy version that it was made under
+ * @param facts what it was made from
+ * @param clock the lead's clock
+ * @param attempts how the attempts were read
+ * @param conclusions what the rules concluded
+ * @param firings every firing of a rule, in the order in which the rules are written
+ * @param validUntil the last moment at which it holds when no new fact arrives; {@code null} when it holds for good.
+ *     Within that time an {@code earliestAt} that has passed means at once (T3)
+ */
+public record Decision(
+        ResolvedPolicy policy,
+        Facts facts,
+        LeadClock clock,
+        Attempts attempts,
+        Conclusions conclusions,
+        List<RuleFiring> firings,
+        Instant validUntil) {
+
+    public Decision {
+        firings = List.copyOf(firings);
+    }
+
+    /** The required actions, the first being the next (O7). */
+    public List<RequiredAction> requiredActions() {
+        return conclusions.requiredActions();
+    }
+
+    /** The one thing to do next. */
+    public RequiredAction next() {
+        return requiredActions().get(0);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.leadline.kernel.decision;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Rules applied to facts. It remembers nothing from one call to the next. */
+public interface Inference {
+
+    /**
+     * Applies the rules to {@code facts}.
+     *
+     * @return every firing, in the order in which the rules are written
+     */
+    List<RuleFiring> apply(Collection<?> facts);
+
+    /** The SHA-256 of the rules: the same revision concludes the same from the same facts. */
+    String revision();
+}

@@ -1,0 +1,20 @@
+package dev.leadline.kernel.fact;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The moment a decision is made for. Time is a fact like any other: no rule and no kernel class reads a clock (T1).
+ *
+ * @param at the moment
+ */
+public record AsOf(Instant at) {
+
+    /** How far ahead of {@code asOf} a fact may lie before it is refused: other machines' clocks run ahead (O5). */
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** Whether something said to have happened at {@code instant} cannot have happened yet. */
+    public boolean isBefore(Instant instant) {
+        return instant.isAfter(at.plus(TOLERANCE));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.leadline.kernel.fact;
+
+import dev.leadline.kernel.Contradiction;
+import dev.leadline.kernel.Invalid;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Everything a decision is made from. The same set of facts is the same value, whatever the order they came in and
+ * however often each was told (T2, O10).
+ *
+ * @param asOf the moment to decide for
+ * @param lead the lead
+ * @param attempts in the order in which they were made
+ * @param pauses in the order in which they begin
+ * @param disposition how the lead was disposed of; {@code null} while it is not
+ */
+public record Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pauses, Disposition disposition) {
+
+    private static final Comparator<Attempt> AS_MADE = Comparator.comparing(Attempt::occurredAt)
+            .thenComparing(Attempt::channel)
+            .thenComparing(Attempt::id, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Attempt::outcome, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Attempt::recordedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final Comparator<Pause> AS_BEGUN = Comparator.comparing(Pause::from)
+            .thenComparing(Pause::to, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Pause::recordedAt)
+            .thenComparing(Pause::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /**
+     * @throws Invalid when something is said to happen more than five minutes after {@code asOf} (O5), or the lead was
+     *     disposed of before it was received
+     * @throws Contradiction when two attempts share an id and differ (O5)
+     */
+    public Facts {
+        var faults = new ArrayList<Invalid.Fault>();
+        checkTime(asOf, "/lead/receivedAt", "The lead's receivedAt", lead.receivedAt(), faults);
+        for (int i = 0; i < attempts.size(); i++) {
+            var at = attempts.get(i).occurredAt();
+            checkTime(asOf, "/attempts/" + i + "/occurredAt", "The attempt's occurredAt", at, faults);
+        }
+        if (disposition != null) {
+            var at = disposition.occurredAt();
+            checkTime(asOf, "/disposition/occurredAt", "The disposition's occurredAt", at, faults);
+            if (at.isBefore(lead.receivedAt())) {
+                faults.add(new Invalid.Fault(
+                        "/disposition/occurredAt",
+                        at.toString(),
+                        "The disposition's occurredAt (" + at + ") must not be before the lead's receivedAt ("
+                                + lead.receivedAt() + ")."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        attempts = eachOnce(attempts).stream().sorted(AS_MADE).toList();
+        pauses = pauses.stream().distinct().sorted(AS_BEGUN).toList();
+    }
+
+    private static void checkTime(AsOf asOf, String pointer, String what, Instant instant, List<Invalid.Fault> faults) {
+        if (asOf.isBefore(instant)) {
+            faults.add(new Invalid.Fault(
+                    pointer,
+                    instant.toString(),
+                    what + " (" + instant + ") must not be more than 5 minutes after asOf (" + asOf.at() + ")."));
+        }
+    }
+
+    private static List<Attempt> eachOnce(List<Attempt> attempts) {
+        var byId = new HashMap<String, Attempt>();
+        var each = new ArrayList<Attempt>(attempts.size());
+        for (int i = 0; i < attempts.size(); i++) {
+            var attempt = attempts.get(i);
+            var told = attempt.id() == null ? null : byId.putIfAbsent(attempt.id(), attempt);
+            if (told == null) {
+                each.add(attempt);
+            } else if (!told.equals(attempt)) {
+                throw new Contradiction(
+                        "/attempts/" + i + "/id",
+                        attempt.id(),
+                        "The attempt id (" + attempt.id() + ") is told twice with different content.");
+            }
+        }
+        return each;
+    }
+}

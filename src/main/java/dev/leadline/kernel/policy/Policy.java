@@ -1,0 +1,48 @@
+package dev.leadline.kernel.policy;
+
+import dev.leadline.kernel.Invalid;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A policy as it was written: it refers to its calendars by id.
+ *
+ * @param terms what it says outside its tables
+ * @param tables its tables, one of each kind
+ */
+public record Policy(Terms terms, Map<TableKind, DecisionTable> tables) {
+
+    /** @throws Invalid when a table is missing */
+    public Policy {
+        for (var kind : TableKind.values()) {
+            if (!tables.containsKey(kind)) {
+                throw new Invalid(
+                        "/" + kind.tableName(), null, "The policy's table " + kind.tableName() + " is missing.");
+            }
+        }
+        tables = java.util.Collections.unmodifiableMap(new EnumMap<>(tables));
+    }
+
+    /** Its id. */
+    public String id() {
+        return terms.id();
+    }
+
+    /** The rows of its tables as facts. */
+    public PolicyRows rows() {
+        return PolicyRows.of(this);
+    }
+
+    /**
+     * The policy made ready to decide with: each reference resolved, each table indexed.
+     *
+     * @param version the version that it is
+     * @param calendars finds a calendar by id
+     * @throws Invalid when it names a calendar that there is not, or a row cannot be
+     */
+    public ResolvedPolicy resolve(String version, Function<String, Optional<VersionedCalendar>> calendars) {
+        return ResolvedPolicy.of(this, version, calendars);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.leadline.kernel.policy;
+
+import static dev.leadline.kernel.policy.Column.Role.INPUT;
+import static dev.leadline.kernel.policy.Column.Role.NOTE;
+import static dev.leadline.kernel.policy.Column.Role.OUTPUT;
+import static dev.leadline.kernel.policy.Column.Role.ROW;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables of a policy, each with the schema of its columns. */
+public enum TableKind {
+    /** Which tier a rank is in. */
+    RANK_TIERS("rank-tiers", HitPolicy.UNIQUE) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return withAttributes(terms, input("from", ColumnType.RANK), input("below", ColumnType.RANK));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return List.of(
+                    output("tier", ColumnType.NAME),
+                    output("handling", ColumnType.HANDLING),
+                    output("responsible", ColumnType.NAME));
+        }
+    },
+    /** How many attempts a tier requires, one column a channel. */
+    ATTEMPTS("attempts", HitPolicy.UNIQUE) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return withAttributes(terms, new Column("tier", ColumnType.NAME, INPUT, true));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return terms.channels().stream()
+                    .map(channel -> output(channel, ColumnType.COUNT))
+                    .toList();
+        }
+    },
+    /** How long a tier allows. */
+    DEADLINES("deadlines", HitPolicy.UNIQUE) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return withAttributes(terms, new Column("tier", ColumnType.NAME, INPUT, true));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return List.of(
+                    new Column("firstCallWithin", ColumnType.DURATION, OUTPUT, false),
+                    output("allAttemptsWithin", ColumnType.DURATION));
+        }
+    },
+    /** Which outcome of an attempt counts, and which reached the lead. */
+    ATTEMPT_OUTCOMES("attempt-outcomes", HitPolicy.FIRST) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return List.of(input("channel", ColumnType.NAME), input("outcome", ColumnType.NAME));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return List.of(output("counts", ColumnType.YES_NO), output("reached", ColumnType.YES_NO));
+        }
+    };
+
+    private final String tableName;
+    private final HitPolicy hitPolicy;
+
+    TableKind(String tableName, HitPolicy hitPolicy) {
+        this.tableName = tableName;
+        this.hitPolicy = hitPolicy;
+    }
+
+    /** Its name in addresses, files and firings. */
+    public String tableName() {
+        return tableName;
+    }
+
+    /** The hit policy of a table of this kind, unless the policy's settings name another. */
+    public HitPolicy hitPolicy() {
+        return hitPolicy;
+    }
+
+    /** The columns of such a table under a policy with these terms, in their usual order. */
+    public List<Column> columns(Terms terms) {
+        var columns = new ArrayList<Column>();
+        columns.add(new Column("row", ColumnType.NAME, ROW, true));
+        columns.addAll(inputs(terms));
+        columns.addAll(outputs(terms));
+        columns.add(new Column("note", ColumnType.TEXT, NOTE, false));
+        return List.copyOf(columns);
+    }
+
+    abstract List<Column> inputs(Terms terms);
+
+    abstract List<Column> outputs(Terms terms);
+
+    List<Column> withAttributes(Terms terms, Column... own) {
+        var attributes = terms.segmentedBy(this).stream().map(name -> input(name, ColumnType.TEXT));
+        return Stream.concat(Stream.of(own), attributes).toList();
+    }
+
+    private static Column input(String name, ColumnType type) {
+        return new Column(name, type, INPUT, false);
+    }
+
+    private static Column output(String name, ColumnType type) {
+        return new Column(name, type, OUTPUT, true);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.leadline.kernel.policy;
+
+import dev.leadline.kernel.Invalid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a policy says outside its tables.
+ *
+ * @param id its id
+ * @param title its name, for people
+ * @param stage the funnel stage it serves
+ * @param answersForStage whether it decides for a lead of that stage when no policy is named
+ * @param scoredBy the team that must rank a lead without a rank (R2)
+ * @param channels the channels, the first winning a tie of deadlines (O7)
+ * @param outcomes the outcomes that an attempt may have
+ * @param clock how its clocks run
+ * @param tables what is set for single tables
+ */
+public record Terms(
+        String id,
+        String title,
+        String stage,
+        boolean answersForStage,
+        String scoredBy,
+        List<String> channels,
+        List<String> outcomes,
+        ClockTerms clock,
+        Map<TableKind, TableTerms> tables) {
+
+    /** The channel of a call: only an attempt in it can be the first call (O1). */
+    public static final String PHONE = "PHONE";
+
+    /** Headings and lead fields that no attribute column may take. */
+    private static final Set<String> RESERVED = Set.of(
+            "row", "note", "from", "below", "tier", "handling", "responsible", "firstCallWithin", "allAttemptsWithin");
+
+    /** @throws Invalid when a channel, an outcome or a segment is named twice, or a segment's name is taken */
+    public Terms {
+        channels = List.copyOf(channels);
+        outcomes = List.copyOf(outcomes);
+        tables = Map.copyOf(tables);
+        var faults = new ArrayList<Invalid.Fault>();
+        noneTwice("/channels", channels, faults);
+        noneTwice("/outcomes", outcomes, faults);
+        if (channels.isEmpty()) {
+            faults.add(new Invalid.Fault("/channels", null, "A policy must have at least one channel."));
+        }
+        for (var each : tables.entrySet()) {
+            var pointer = "/tables/" + each.getKey().tableName() + "/segmentedBy";
+            noneTwice(pointer, each.getValue().segmentedBy(), faults);
+            for (var name : each.getValue().segmentedBy()) {
+                if (RESERVED.contains(name) || channels.contains(name)) {
+                    faults.add(new Invalid.Fault(
+                            pointer, name, "The attribute (" + name + ") is the name of another column."));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
+    private static void noneTwice(String pointer, List<String> names, List<Invalid.Fault> faults) {
+        var seen = new HashSet<String>();
+        for (var name : names) {
+            if (!seen.add(name)) {
+                faults.add(new Invalid.Fault(pointer, name, "The name (" + name + ") is listed twice."));
+            }
+        }
+    }
+
+    /** The lead attributes that a table has input columns for. */
+    public List<String> segmentedBy(TableKind table) {
+        return tables.getOrDefault(table, TableTerms.USUAL).segmentedBy();
+    }
+
+    /** The hit policy of a table. */
+    public HitPolicy hitPolicy(TableKind table) {
+        var set = tables.getOrDefault(table, TableTerms.USUAL).hitPolicy();
+        return set == null ? table.hitPolicy() : set;
+    }
+}

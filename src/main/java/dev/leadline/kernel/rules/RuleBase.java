@@ -1,0 +1,115 @@
+package dev.leadline.kernel.rules;
+
+import dev.leadline.kernel.decision.Inference;
+import dev.leadline.kernel.decision.RuleFiring;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.regex.Pattern;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+
+/**
+ * Compiled rules. They serve every version of every policy, for table rows are facts: publishing a policy compiles
+ * nothing. Sessions are kept and used again, one thread at a time; a session that failed is thrown away.
+ */
+public final class RuleBase implements Inference {
+
+    private static final Pattern RULE = Pattern.compile("^rule\\s+\"([^\"]+)\"", Pattern.MULTILINE);
+
+    private final List<RuleFile> files;
+    private final String revision;
+    private final KieBase compiled;
+    private final Map<String, Integer> order;
+    private final ConcurrentLinkedDeque<RuleSession> idle = new ConcurrentLinkedDeque<>();
+
+    private RuleBase(List<RuleFile> files, KieBase compiled) {
+        this.files = files;
+        this.revision = hash(files);
+        this.compiled = compiled;
+        this.order = new HashMap<>();
+        ruleNames().forEach(name -> order.put(name, order.size()));
+    }
+
+    /**
+     * Compiles rules.
+     *
+     * @throws BrokenRules when they do not compile, or there are none, with file, line and column of each complaint
+     */
+    public static RuleBase compile(Collection<RuleFile> rules) {
+        var files = rules.stream().sorted().toList();
+        if (files.isEmpty()) {
+            throw new BrokenRules(List.of(new BrokenRules.Complaint("rules", 0, 0, "There is no DRL file.")));
+        }
+        var services = KieServices.get();
+        var system = services.newKieFileSystem();
+        files.forEach(file -> system.write("src/main/resources/" + file.name(), file.drl()));
+        var results = services.newKieBuilder(system).buildAll().getResults();
+        var errors = results.getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) {
+            throw new BrokenRules(errors.stream()
+                    .map(error -> new BrokenRules.Complaint(
+                            String.valueOf(error.getPath()).replace("src/main/resources/", ""),
+                            error.getLine(),
+                            error.getColumn(),
+                            error.getText()))
+                    .toList());
+        }
+        var container = services.newKieContainer(services.getRepository().getDefaultReleaseId());
+        return new RuleBase(files, container.getKieBase());
+    }
+
+    private static String hash(List<RuleFile> files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : files) {
+                digest.update((file.name() + '\0' + file.drl() + '\0').getBytes(StandardCharsets.UTF_8));
+            }
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+
+    @Override
+    public List<RuleFiring> apply(Collection<?> facts) {
+        var session = idle.pollFirst();
+        if (session == null) {
+            session = new RuleSession(compiled.newKieSession(), order);
+        }
+        List<RuleFiring> firings;
+        try {
+            firings = session.apply(facts);
+        } catch (RuntimeException | Error failed) {
+            session.close();
+            throw failed;
+        }
+        idle.addFirst(session);
+        return firings;
+    }
+
+    @Override
+    public String revision() {
+        return revision;
+    }
+
+    /** The rules as they were written. */
+    public List<RuleFile> files() {
+        return files;
+    }
+
+    /** The names of all rules, in the order in which they are written. */
+    public List<String> ruleNames() {
+        var names = new ArrayList<String>();
+        files.forEach(file -> RULE.matcher(file.drl()).results().forEach(found -> names.add(found.group(1))));
+        return names;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.leadline.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers whatever a door throws with a problem. The types are spelled out because the mapper of the nearest type wins:
+ * Quarkus brings its own for those that stand beside {@link Throwable}, and they answer in another shape.
+ */
+final class ProblemMappers {
+
+    static final String RETRY_AFTER_SECONDS = "2";
+    private static final List<String> KEPT =
+            List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG);
+
+    @ServerExceptionMapper(
+            value = {
+                Throwable.class,
+                WebApplicationException.class,
+                NotFoundException.class,
+                JsonProcessingException.class,
+                MismatchedInputException.class,
+                InvalidDefinitionException.class,
+                ValidationException.class,
+                ConstraintViolationException.class
+            },
+            priority = 1)
+    Response answer(Throwable thrown) {
+        if (thrown instanceof RedirectionException redirection) {
+            return redirection.getResponse();
+        }
+        ProblemBody body = Problems.from(thrown);
+        Response.ResponseBuilder answer =
+                Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
+        if (thrown instanceof WebApplicationException web) {
+            KEPT.forEach(name -> keep(name, web.getResponse(), answer));
+        }
+        if (body.status() == ProblemType.UNAVAILABLE.status()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+
+    private static void keep(String name, Response from, Response.ResponseBuilder to) {
+        List<Object> values = from.getHeaders().get(name);
+        if (values != null) {
+            values.forEach(value -> to.header(name, value));
+        }
+    }
+}

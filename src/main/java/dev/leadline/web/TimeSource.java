@@ -1,0 +1,22 @@
+package dev.leadline.web;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The one place where a clock is read. Doors inject {@link InstantSource} and hand the instant on as a fact; tests bring
+ * their own bean. Cut to microseconds, because the database keeps no more.
+ */
+final class TimeSource {
+
+    @Produces
+    @ApplicationScoped
+    @DefaultBean
+    InstantSource now() {
+        InstantSource system = InstantSource.system();
+        return () -> system.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
