@@ -1,15 +1,81 @@
 package dev.leadline;
 
+import dev.leadline.database.CannotStart;
+import dev.leadline.database.DatabaseSettings;
+import dev.leadline.database.EmbeddedDatabase;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the server. */
+/** Starts the server, and before it the embedded database when no other is named; stops both in the other order. */
 @QuarkusMain
 public final class Leadline {
 
     private Leadline() {}
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        CountDownLatch stopped = new CountDownLatch(1);
+        // The JVM ends when its hooks have: without this one it would end while PostgreSQL is still being stopped.
+        Thread lastHook = new Thread(() -> await(stopped), "wait-for-database");
+        Runtime.getRuntime().addShutdownHook(lastHook);
+        int code;
+        try {
+            code = serve(args);
+        } finally {
+            stopped.countDown();
+        }
+        removeHook(lastHook);
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, null);
+    }
+
+    private static int serve(String... args) {
+        DatabaseSettings settings = new DatabaseSettings(ConfigProvider.getConfig());
+        try {
+            if (settings.useNamed()) {
+                return runQuarkus(args);
+            }
+            try (EmbeddedDatabase database = EmbeddedDatabase.start(settings.dataFolder())) {
+                DatabaseSettings.use(database);
+                return runQuarkus(args);
+            }
+        } catch (CannotStart e) {
+            StartFault.report(e);
+            return 1;
+        }
+    }
+
+    /** Returns when Quarkus has stopped, however it was asked to. */
+    private static int runQuarkus(String... args) {
+        AtomicInteger exitCode = new AtomicInteger();
+        Quarkus.run(
+                null,
+                (code, fault) -> {
+                    exitCode.set(code);
+                    if (fault != null) {
+                        StartFault.report(fault);
+                    }
+                },
+                args);
+        return exitCode.get();
+    }
+
+    private static void await(CountDownLatch stopped) {
+        try {
+            stopped.await(90, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is already ending: the hook has run.
+        }
     }
 }

@@ -79,8 +79,8 @@ final class JsonProblems {
             return Problem.invalid(
                     pointer,
                     null,
-                    "The %s%s must be a number of at most %d characters."
-                            .formatted(name(pointer), place, StrictJson.LONGEST_NUMBER));
+                    "A number in the %s%s is longer than %d digits."
+                            .formatted(name(pointer), place, StrictJson.LONGEST_NUMBER_ANYWHERE));
         }
         if (message.startsWith("String")) {
             return tooLarge(
@@ -115,7 +115,9 @@ final class JsonProblems {
             String shown = value instanceof String text ? '"' + ShownText.of(text) + '"' : ShownText.of("" + value);
             return Problem.invalid(pointer, value, "The %s (%s) must be %s.".formatted(name(pointer), shown, must));
         }
-        return Problem.invalid(pointer, null, "The %s must be %s.".formatted(name(pointer), must));
+        String form =
+                message.startsWith("Cannot map null") ? "The %s is missing: it must be %s." : "The %s must be %s.";
+        return Problem.invalid(pointer, null, form.formatted(name(pointer), must));
     }
 
     static Problem noBody() {

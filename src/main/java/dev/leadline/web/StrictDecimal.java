@@ -33,7 +33,7 @@ final class StrictDecimal extends StdScalarDeserializer<BigDecimal> {
             String detail = "The %s (%s) must be a number.".formatted(JsonProblems.nameAt(parser), text);
             throw new Invalid("", text, detail);
         }
-        if (Math.abs((long) number.scale()) > StrictJson.LONGEST_NUMBER) {
+        if (text.length() > StrictJson.LONGEST_NUMBER || Math.abs((long) number.scale()) > StrictJson.LONGEST_NUMBER) {
             String detail = "The %s (%s) must be a number of at most %d digits."
                     .formatted(JsonProblems.nameAt(parser), text, StrictJson.LONGEST_NUMBER);
             throw new Invalid("", text, detail);

@@ -1,6 +1,5 @@
 package dev.leadline.web;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -17,22 +16,23 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 
 /** The JSON of every door: nothing is guessed, repaired, ignored or unbounded. Instants go out in UTC with {@code Z}. */
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
 
     public static final int DEEPEST = 32;
+    /** Of a field; the parser itself stops later, since it cannot name the field. */
     public static final int LONGEST_NUMBER = 40;
+
+    static final int LONGEST_NUMBER_ANYWHERE = 1_000;
     public static final int LONGEST_NAME = 256;
     public static final int LONGEST_TEXT = 256 * 1024;
     public static final int LARGEST_DOCUMENT = 1024 * 1024;
 
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
-            .maxNumberLength(LONGEST_NUMBER)
+            .maxNumberLength(LONGEST_NUMBER_ANYWHERE)
             .maxNameLength(LONGEST_NAME)
             .maxStringLength(LONGEST_TEXT)
             .maxDocumentLength(LARGEST_DOCUMENT)
@@ -69,10 +69,8 @@ public final class StrictJson implements ObjectMapperCustomizer {
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.setConfig(mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
         refuseCoercions(mapper);
-        mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
-        mapper.configOverride(LocalTime.class).setFormat(JsonFormat.Value.forLeniency(false));
         mapper.addHandler(new UnexpectedToken());
-        mapper.registerModule(new SimpleModule("leadline")
+        mapper.registerModule(StrictScalar.addAll(new SimpleModule("leadline"))
                 .addDeserializer(BigDecimal.class, new StrictDecimal())
                 .addDeserializer(Instant.class, new InstantText()));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import java.io.IOException;
 
@@ -19,6 +20,17 @@ final class UnexpectedToken extends DeserializationProblemHandler {
             return NOT_HANDLED;
         }
         throw InvalidFormatException.from(parser, message, valueAt(parser), target.getRawClass());
+    }
+
+    @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context, Class<?> target, ValueInstantiator by, JsonParser parser, String message)
+            throws IOException {
+        JsonToken token = parser == null ? null : parser.currentToken();
+        if (token == null || !token.isScalarValue()) {
+            return NOT_HANDLED;
+        }
+        throw InvalidFormatException.from(parser, message, valueAt(parser), target);
     }
 
     static Object valueAt(JsonParser parser) throws IOException {

@@ -1,0 +1,91 @@
+package dev.leadline.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The files of one PostgreSQL: made once, whole or not at all, and configured anew before each start. */
+final class Cluster {
+
+    static final String NAME = "leadline";
+
+    private static final String MAJOR = "18";
+
+    /** Passwords only, over loopback only, for our role only: nobody is trusted and the superuser cannot log in. */
+    private static final String WHO_MAY_LOG_IN = "host " + NAME + " " + NAME + " 127.0.0.1/32 scram-sha-256\n";
+
+    private Cluster() {}
+
+    static void createIfAbsent(DataFolder folder, Path home) throws IOException {
+        if (Files.exists(folder.cluster())) {
+            checkVersion(folder.cluster());
+            return;
+        }
+        Path draft = folder.path().resolve("pgdata.creating");
+        PostgresPrograms.delete(draft);
+        String password = folder.password();
+        Path said = folder.path().resolve("initdb.log");
+        Command.of(
+                        home,
+                        "initdb",
+                        "-D",
+                        draft.toString(),
+                        "-U",
+                        "postgres",
+                        "--auth=scram-sha-256",
+                        "--auth-local=reject",
+                        "--pwfile=" + folder.path().resolve("password"),
+                        "--encoding=UTF8",
+                        "--no-locale",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8")
+                .mustRun("", said);
+        Files.writeString(draft.resolve("pg_hba.conf"), WHO_MAY_LOG_IN);
+        Files.writeString(draft.resolve("postgresql.conf"), "\ninclude = 'leadline.conf'\n", StandardOpenOption.APPEND);
+        configure(draft, 5432);
+        Command.of(home, "postgres", "--single", "-j", "-D", draft.toString(), "postgres")
+                .mustRun(statements(password), said);
+        Files.move(draft, folder.cluster());
+    }
+
+    /** Run before the first start, by PostgreSQL without a network: there is no moment with a door but no password. */
+    private static String statements(String password) {
+        return "create role " + NAME + " login password '" + password + "';\n\n"
+                + "create database " + NAME + " owner " + NAME + ";\n\n"
+                + "alter role postgres password null;\n\n";
+    }
+
+    private static void checkVersion(Path cluster) throws IOException {
+        String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        if (!version.equals(MAJOR)) {
+            throw new CannotStart("The data folder " + cluster.getParent() + " was written by PostgreSQL " + version
+                    + "; this build brings PostgreSQL " + MAJOR + "."
+                    + "\nMaybe start it once more with the build that wrote it, and move its content with pg_dump.");
+        }
+    }
+
+    /** Durable and local; the rest is PostgreSQL's default, and {@code alter system} by the operator still wins. */
+    static void configure(Path cluster, int port) throws IOException {
+        Files.writeString(
+                cluster.resolve("leadline.conf"),
+                """
+                # Written by the server before each start: changes here are lost, `alter system` keeps them.
+                listen_addresses = '127.0.0.1'
+                port = %d
+                unix_socket_directories = ''
+                password_encryption = scram-sha-256
+                fsync = on
+                synchronous_commit = on
+                full_page_writes = on
+                max_connections = 100
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+                # What a statement did wrong, the server is told anyway; its values are not for a log file.
+                log_min_messages = log
+                log_min_error_statement = panic
+                log_checkpoints = off
+                """
+                        .formatted(port));
+    }
+}

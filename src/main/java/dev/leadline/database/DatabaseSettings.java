@@ -1,0 +1,68 @@
+package dev.leadline.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Which database the operator wants. {@code leadline.database.url} (with {@code .username} and {@code .password}) is
+ * our name for it, Quarkus's own settings work too; with neither, the embedded one in {@code leadline.data.dir}.
+ */
+public final class DatabaseSettings {
+
+    private static final String URL = "leadline.database.url";
+    private static final String QUARKUS = "quarkus.datasource.";
+
+    private final Config config;
+
+    public DatabaseSettings(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * Passes on to Quarkus the database that was named.
+     *
+     * @return whether one was named
+     * @throws CannotStart when it is no PostgreSQL
+     */
+    public boolean useNamed() {
+        Optional<String> ours = find(URL);
+        if (ours.isPresent()) {
+            use(ours.get(), find("leadline.database.username"), find("leadline.database.password"));
+            return true;
+        }
+        Optional<String> quarkus = find(QUARKUS + "jdbc.url");
+        quarkus.ifPresent(url -> check(QUARKUS + "jdbc.url", url));
+        return quarkus.isPresent();
+    }
+
+    public static void use(EmbeddedDatabase database) {
+        use(database.jdbcUrl(), Optional.of(database.username()), Optional.of(database.password()));
+    }
+
+    private static void use(String url, Optional<String> username, Optional<String> password) {
+        check(URL, url);
+        System.setProperty(QUARKUS + "jdbc.url", url);
+        username.ifPresent(value -> System.setProperty(QUARKUS + "username", value));
+        password.ifPresent(value -> System.setProperty(QUARKUS + "password", value));
+    }
+
+    private static void check(String name, String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new CannotStart("The `" + name + "` (" + url.replaceFirst("[?@].*", "...")
+                    + ") must begin with \"jdbc:postgresql:\"."
+                    + "\nMaybe jdbc:postgresql://host:5432/leadline, with user and password in settings of their own.");
+        }
+    }
+
+    /** Where the embedded database lives. */
+    public Path dataFolder() {
+        return find("leadline.data.dir")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".leadline"));
+    }
+
+    private Optional<String> find(String name) {
+        return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
+    }
+}
