@@ -130,8 +130,8 @@ record PolicySettings(
             var kind = Arrays.stream(TableKind.values())
                     .filter(each -> each.tableName().equals(name))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new Invalid("/tables/" + name, name, "There is no table (" + name + ") in a policy."));
+                    .orElseThrow(() ->
+                            new Invalid("/tables/" + name, name, "There is no table (" + name + ") in a policy."));
             terms.put(
                     kind,
                     new TableTerms(table.hitPolicy(), Objects.requireNonNullElse(table.segmentedBy(), List.of())));
