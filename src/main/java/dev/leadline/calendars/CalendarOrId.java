@@ -5,14 +5,8 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.web.ShownText;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The field {@code calendar} of a question: the id of a calendar in force, or a calendar given inline. */
-@Schema(
-        name = "CalendarOrId",
-        description = "The id of a calendar in force, or a calendar given inline.",
-        oneOf = {String.class, CalendarDefinition.class},
-        examples = "us-sales")
 public final class CalendarOrId {
 
     private final String id;
