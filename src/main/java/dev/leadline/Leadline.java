@@ -15,12 +15,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class Leadline {
 
+    private static volatile boolean stopping;
+
     private Leadline() {}
 
     public static void main(String... args) {
         CountDownLatch stopped = new CountDownLatch(1);
         // The JVM ends when its hooks have: without this one it would end while PostgreSQL is still being stopped.
-        Thread lastHook = new Thread(() -> await(stopped), "wait-for-database");
+        Thread lastHook = new Thread(() -> stop(stopped), "wait-for-database");
         Runtime.getRuntime().addShutdownHook(lastHook);
         int code;
         try {
@@ -41,29 +43,42 @@ public final class Leadline {
             try (EmbeddedDatabase database = EmbeddedDatabase.start(settings.dataFolder())) {
                 DatabaseSettings.use(database);
                 return runQuarkus(args);
+            } finally {
+                DatabaseSettings.forget();
             }
         } catch (CannotStart e) {
-            StartFault.report(e);
+            report(e);
             return 1;
         }
     }
 
     /** Returns when Quarkus has stopped, however it was asked to. */
     private static int runQuarkus(String... args) {
+        if (stopping) {
+            return 0;
+        }
         AtomicInteger exitCode = new AtomicInteger();
         Quarkus.run(
                 null,
                 (code, fault) -> {
                     exitCode.set(code);
                     if (fault != null) {
-                        StartFault.report(fault);
+                        report(fault);
                     }
                 },
                 args);
         return exitCode.get();
     }
 
-    private static void await(CountDownLatch stopped) {
+    /** What fails because we were asked to stop while starting is no fault. */
+    private static void report(Throwable fault) {
+        if (!stopping) {
+            StartFault.report(fault);
+        }
+    }
+
+    private static void stop(CountDownLatch stopped) {
+        stopping = true;
         try {
             stopped.await(90, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

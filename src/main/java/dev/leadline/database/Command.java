@@ -29,7 +29,7 @@ record Command(Path program, List<String> arguments) {
                     .filter(line -> line.matches(".*(error:|FATAL:|PANIC:|failed).*"))
                     .findFirst()
                     .orElseGet(() -> said.lines().reduce("it said nothing", (before, line) -> line))
-                    .strip();
+                    .replaceFirst("^.*(error|FATAL|PANIC): +", "");
         }
     }
 
@@ -91,8 +91,8 @@ record Command(Path program, List<String> arguments) {
     void mustRun(String input, Path said) throws IOException {
         Outcome outcome = run(input, said);
         if (outcome.code() != 0) {
-            throw new CannotStart("PostgreSQL's " + program.getFileName() + " failed (exit code " + outcome.code()
-                    + "): " + outcome.reason() + advice(outcome.said()));
+            throw new CannotStart("PostgreSQL's " + program.getFileName() + " failed in " + said.getParent() + ": "
+                    + outcome.reason() + advice(outcome.said()));
         }
     }
 

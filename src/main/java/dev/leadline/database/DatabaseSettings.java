@@ -1,6 +1,7 @@
 package dev.leadline.database;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -12,6 +13,7 @@ public final class DatabaseSettings {
 
     private static final String URL = "leadline.database.url";
     private static final String QUARKUS = "quarkus.datasource.";
+    private static final List<String> PASSED_ON = List.of("jdbc.url", "username", "password");
 
     private final Config config;
 
@@ -47,9 +49,16 @@ public final class DatabaseSettings {
         password.ifPresent(value -> System.setProperty(QUARKUS + "password", value));
     }
 
+    /** Takes back what was passed on: in dev mode the next start happens in the same JVM, and must not find it named. */
+    public static void forget() {
+        for (String name : PASSED_ON) {
+            System.clearProperty(QUARKUS + name);
+        }
+    }
+
     private static void check(String name, String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new CannotStart("The `" + name + "` (" + url.replaceFirst("[?@].*", "...")
+            throw new CannotStart("The `" + name + "` (" + url.replaceFirst("(?<=:).*", "...")
                     + ") must begin with \"jdbc:postgresql:\"."
                     + "\nMaybe jdbc:postgresql://host:5432/leadline, with user and password in settings of their own.");
         }

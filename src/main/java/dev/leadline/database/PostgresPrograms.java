@@ -3,6 +3,7 @@ package dev.leadline.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,15 @@ final class PostgresPrograms {
     static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
 
+    /** How the folders with the programs of each build begin. */
+    static final String PREFIX = "postgresql-";
+
     private PostgresPrograms() {}
 
     /** The folder that holds {@code bin/postgres}. */
     static Path unpackInto(Path folder) throws IOException {
         String archive = "postgres-" + platform() + ".txz";
-        Path home = folder.resolve("postgresql-" + digest(archive));
+        Path home = folder.resolve(PREFIX + digest(archive));
         if (Files.notExists(home)) {
             Path draft = folder.resolve("postgresql.unpacking");
             delete(draft);
@@ -41,7 +45,7 @@ final class PostgresPrograms {
 
     /** Removes what earlier builds unpacked; not before nothing runs from there any more. */
     static void removeOthers(Path folder, Path home) throws IOException {
-        try (var others = Files.newDirectoryStream(folder, "postgresql-*")) {
+        try (var others = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path other : others) {
                 if (!other.equals(home)) {
                     delete(other);
@@ -68,7 +72,7 @@ final class PostgresPrograms {
 
     private static String digest(String archive) throws IOException {
         try (DigestInputStream in = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -33,19 +33,29 @@ final class Postmaster {
             return lines.findFirst()
                     .map(line -> Long.parseLong(line.strip()))
                     .flatMap(ProcessHandle::of)
-                    .filter(this::isOurs);
+                    .filter(this::isPostgres);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** By its executable, which lies in the folder: a reused pid or a zombie is not taken for PostgreSQL. */
+    private boolean isPostgres(ProcessHandle process) {
+        return isOurs(process)
+                && process.info()
+                        .command()
+                        .filter(program ->
+                                Path.of(program).getFileName().toString().startsWith("postgres"))
+                        .isPresent();
+    }
+
+    /** By its executable, which we unpacked here: a reused pid or a zombie is not taken for one of ours. */
     private boolean isOurs(ProcessHandle process) {
         return process.info()
                 .command()
                 .map(Path::of)
-                .filter(program -> program.startsWith(folder.path())
-                        && program.getFileName().toString().startsWith("postgres"))
+                .filter(program -> program.startsWith(folder.path()))
+                .map(program -> folder.path().relativize(program).getName(0).toString())
+                .filter(top -> top.startsWith(PostgresPrograms.PREFIX))
                 .isPresent();
     }
 
@@ -66,7 +76,8 @@ final class Postmaster {
                 Files.exists(folder.log()) ? Files.readAllLines(folder.log(), StandardCharsets.ISO_8859_1) : List.of();
         return log.stream()
                 .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
-                .reduce((before, line) -> line.replaceFirst("^.*(FATAL|PANIC): +", ""))
+                .reduce((before, line) -> line)
+                .map(line -> line.replaceFirst("^.*(FATAL|PANIC): +", ""))
                 .orElse(outcome.reason());
     }
 
@@ -79,7 +90,7 @@ final class Postmaster {
     }
 
     /**
-     * Waits for the processes a dead postmaster left behind, ends those that do not go, and only then removes the pid
+     * Waits for the processes a dead postmaster (or a first start cut short) left behind, ends those that do not go, and only then removes the pid
      * file: with it gone PostgreSQL would no longer notice that they still write to the folder.
      */
     void clearRemains() throws IOException {
