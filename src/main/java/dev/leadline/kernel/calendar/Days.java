@@ -42,6 +42,8 @@ final class Days {
         schedule.holidays().forEach(holiday -> holidays.put(holiday.date().toEpochDay(), holiday));
         schedule.extra().forEach(opening -> extra.computeIfAbsent(opening.date().toEpochDay(), day -> new ArrayList<>())
                 .addAll(opening.hours()));
+        // Spans are quick when they come in order, and many openings may be given for one date.
+        extra.replaceAll((day, hours) -> hours.stream().distinct().sorted().toList());
         schedule.holidays().stream()
                 .filter(holiday -> !holiday.hours().isEmpty())
                 .forEach(holiday -> addUnusual(holiday.date()));
@@ -128,9 +130,9 @@ final class Days {
         if (holiday != null) {
             addOwn(spans, epochDay, holiday.hours());
         } else {
-            addOwn(spans, epochDay, weekly(epochDay));
             addTails(spans, epochDay, weekly(epochDay - 1));
             findHoliday(epochDay - 1).ifPresent(eve -> addTails(spans, epochDay, eve.hours()));
+            addOwn(spans, epochDay, weekly(epochDay));
         }
         long[] regular = spans.union();
         List<OpeningHours> own = extra.getOrDefault(epochDay, List.of());
@@ -138,8 +140,8 @@ final class Days {
         if (own.isEmpty() && before.isEmpty()) {
             return new Day(epochDay, start, end, regular, regular);
         }
-        addOwn(spans, epochDay, own);
         addTails(spans, epochDay, before);
+        addOwn(spans, epochDay, own);
         return new Day(epochDay, start, end, regular, spans.union());
     }
 

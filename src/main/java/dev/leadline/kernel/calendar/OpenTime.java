@@ -80,6 +80,9 @@ final class OpenTime {
 
     /** The last closing instant of the N-th business day after the date of {@code start}, or {@code null} (B4). */
     Instant closeOfBusinessDay(Instant start, int count) {
+        if (count > HORIZON_DAYS) {
+            return null;
+        }
         Day day = days.containing(start.getEpochSecond());
         long last = lastDay(day.epochDay);
         for (int i = 0; i < count && day != null; i++) {

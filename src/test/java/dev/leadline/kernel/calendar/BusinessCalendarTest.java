@@ -10,8 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.leadline.kernel.Invalid;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -255,6 +260,19 @@ class BusinessCalendarTest {
         BusinessCalendar calendar = calendar("UTC", "mon-fri 09:00-17:00", "holiday 2026-07-02 18:00-26:00");
         assertThat(calendar.openBetween(Instant.parse("2026-07-02T00:00:00Z"), Instant.parse("2026-07-03T09:00:00Z")))
                 .isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    @Timeout(10)
+    void a_date_with_very_many_extra_openings_is_resolved_in_good_time() {
+        List<ExtraOpening> extra = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            LocalDate date = LocalDate.of(2026, 1, 1).plusDays(i % 2);
+            extra.add(new ExtraOpening(date, List.of(new OpeningHours(i % 1440, 1441 + i / 60))));
+        }
+        BusinessCalendar calendar = BusinessCalendar.of("many", ZoneId.of("UTC"), Map.of(), List.of(), extra);
+        assertThat(calendar.findClose(Instant.parse("2026-01-01T00:00:00Z")))
+                .contains(Instant.parse("2026-01-03T16:40:00Z"));
     }
 
     @Test

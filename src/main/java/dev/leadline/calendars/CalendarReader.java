@@ -1,0 +1,173 @@
+package dev.leadline.calendars;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.Invalid.Fault;
+import dev.leadline.kernel.calendar.BusinessCalendar;
+import dev.leadline.kernel.calendar.ExtraOpening;
+import dev.leadline.kernel.calendar.Holiday;
+import dev.leadline.kernel.calendar.OpeningHours;
+import dev.leadline.web.ShownText;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Reads one definition, going on after a fault so that all of them are told at once. */
+final class CalendarReader {
+
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int LONGEST_NAME = 200;
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    BusinessCalendar read(CalendarDefinition definition) {
+        if (definition.id() != null && !ID.matcher(definition.id()).matches()) {
+            fault(
+                    "/id",
+                    definition.id(),
+                    "The calendar's id (" + ShownText.of(definition.id())
+                            + ") must be lower-case letters, digits and dashes, 64 at most.\nMaybe \"us-sales\".");
+        }
+        ZoneId zone = zone(definition.timezone());
+        Map<DayOfWeek, List<OpeningHours>> week = week(definition.hours());
+        List<Holiday> holidays = each("/holidays/", definition.holidays(), this::holiday);
+        List<ExtraOpening> extra = each("/extra/", definition.extra(), this::extra);
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return BusinessCalendar.of(definition.id(), zone, week, holidays, extra);
+    }
+
+    private ZoneId zone(String id) {
+        if (id == null) {
+            fault("/timezone", null, "The calendar's timezone is missing.\nMaybe \"America/New_York\".");
+            return null;
+        }
+        if (!ZONES.contains(id)) {
+            String near = ZONES.stream()
+                    .filter(id::equalsIgnoreCase)
+                    .findFirst()
+                    .orElse(id.startsWith("+") || id.startsWith("-") ? "Europe/Berlin" : "America/New_York");
+            String detail =
+                    "The timezone (" + ShownText.of(id) + ") must be an IANA time zone id.\nMaybe \"" + near + "\".";
+            fault("/timezone", id, detail);
+            return null;
+        }
+        return ZoneId.of(id);
+    }
+
+    private Map<DayOfWeek, List<OpeningHours>> week(WeekDefinition hours) {
+        Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
+        if (hours != null) {
+            hours.byDay().forEach((day, windows) -> {
+                String key = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+                week.put(day, windows("/hours/" + key + "/", windows));
+            });
+        }
+        return week;
+    }
+
+    private Holiday holiday(String pointer, HolidayDefinition written) {
+        LocalDate date = date(pointer, written.date());
+        List<OpeningHours> hours = windows(pointer + "/hours/", written.hours());
+        if (written.name() != null && !isPlain(written.name())) {
+            fault(
+                    pointer + "/name",
+                    written.name(),
+                    "The name of a holiday must be 1 to " + LONGEST_NAME
+                            + " characters, none of them a control character.");
+        }
+        return date == null ? null : guarded(pointer, () -> new Holiday(date, hours, written.name()));
+    }
+
+    private ExtraOpening extra(String pointer, ExtraDefinition written) {
+        LocalDate date = date(pointer, written.date());
+        List<OpeningHours> hours = windows(pointer + "/hours/", written.hours());
+        boolean unreadable =
+                hours.isEmpty() && written.hours() != null && !written.hours().isEmpty();
+        return date == null || unreadable ? null : guarded(pointer, () -> new ExtraOpening(date, hours));
+    }
+
+    private LocalDate date(String pointer, String text) {
+        if (text == null) {
+            fault(pointer + "/date", null, "A date is missing.\nMaybe \"2026-12-25\".");
+            return null;
+        }
+        try {
+            if (text.length() == 10) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            // Told below, as for every other text that is no date.
+        }
+        fault(
+                pointer + "/date",
+                text,
+                "The date (" + ShownText.of(text)
+                        + ") must be a date of the calendar, yyyy-mm-dd.\nMaybe \"2026-12-25\".");
+        return null;
+    }
+
+    private List<OpeningHours> windows(String prefix, List<List<String>> written) {
+        return each(prefix, written, (pointer, window) -> {
+            if (window.size() != 2) {
+                fault(
+                        pointer,
+                        ShownText.of(window.toString()),
+                        "Opening hours must be a pair of times, from and to.\nMaybe [\"09:00\", \"17:00\"].");
+                return null;
+            }
+            return guarded(pointer, () -> OpeningHours.parse(window.get(0), window.get(1)));
+        });
+    }
+
+    private interface PartReader<F, T> {
+        T read(String pointer, F written);
+    }
+
+    /** What could be read of a list; what could not has left a fault. */
+    private <F, T> List<T> each(String prefix, List<F> written, PartReader<F, T> reader) {
+        List<T> read = new ArrayList<>();
+        for (int i = 0; written != null && i < written.size(); i++) {
+            if (written.get(i) == null) {
+                fault(prefix + i, "null", "An entry must not be null.");
+                continue;
+            }
+            T part = reader.read(prefix + i, written.get(i));
+            if (part != null) {
+                read.add(part);
+            }
+        }
+        return read;
+    }
+
+    private <T> T guarded(String pointer, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Invalid invalid) {
+            faults.addAll(invalid.under(pointer).faults());
+            return null;
+        }
+    }
+
+    private void fault(String pointer, String value, String detail) {
+        faults.add(new Fault(pointer, value, detail));
+    }
+
+    private static boolean isPlain(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST_NAME
+                && text.codePoints()
+                        .noneMatch(point ->
+                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.leadline.calendars;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The calendars in force, and their arithmetic for anyone to check against their own. */
+@Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "calendars", description = "Business calendars and their arithmetic")
+public class CalendarsResource {
+
+    private final Calendars calendars;
+
+    CalendarsResource(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    /** A calendar in force, without its hours. */
+    @Schema(name = "CalendarSummary")
+    public record Summary(
+            @Schema(required = true, examples = "us-sales") String id,
+            @Schema(required = true, examples = "sha256:...") String version,
+            @Schema(required = true, examples = "America/New_York") String timezone) {
+
+        static Summary from(CalendarVersion calendar) {
+            return new Summary(
+                    calendar.id(),
+                    calendar.version(),
+                    calendar.calendar().zone().getId());
+        }
+    }
+
+    /** A calendar in force, in full. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "CalendarInForce")
+    public record InForce(
+            @Schema(required = true, examples = "us-sales") String id,
+            @Schema(required = true, examples = "sha256:...") String version,
+            @Schema(required = true, examples = "America/New_York") String timezone,
+            WeekDefinition hours,
+            List<HolidayDefinition> holidays,
+            List<ExtraDefinition> extra) {
+
+        static InForce from(CalendarVersion calendar) {
+            CalendarDefinition definition = calendar.definition();
+            return new InForce(
+                    definition.id(),
+                    calendar.version(),
+                    definition.timezone(),
+                    definition.hours(),
+                    definition.holidays(),
+                    definition.extra());
+        }
+    }
+
+    @GET
+    @Operation(summary = "The calendars in force")
+    public List<Summary> all() {
+        return calendars.all().stream().map(Summary::from).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One calendar in force", description = "Its ETag is its version.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The calendar",
+            content = @Content(schema = @Schema(implementation = InForce.class)))
+    @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
+    public Response one(@PathParam("id") String id, @Context Request request) {
+        CalendarVersion calendar = calendars
+                .find(id)
+                .orElseThrow(() -> Problem.notFound("There is no calendar (" + ShownText.of(id)
+                        + ").\nMaybe /v1/calendars lists the one that is meant."));
+        EntityTag tag = new EntityTag(calendar.version());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : Response.ok(InForce.from(calendar)))
+                .tag(tag)
+                .build();
+    }
+
+    @POST
+    @Path("/deadline")
+    @Operation(
+            summary = "When is it due?",
+            description =
+                    "The clock starts at the first open instant at or after `start`. A deadline at a closing instant is"
+                            + " that instant, not the next opening. N business days end at the close of the N-th business day after"
+                            + " the date of the clock start.")
+    public Answers.Deadline deadline(@NotNull @Valid Questions.Deadline question) {
+        return Answers.Deadline.to(question, question.calendar().resolve(calendars));
+    }
+
+    @POST
+    @Path("/elapsed")
+    @Operation(
+            summary = "How much open time is there from one instant to another?",
+            description = "Negative when `to` is before `from`.")
+    public Answers.Elapsed elapsed(@NotNull @Valid Questions.Elapsed question) {
+        return Answers.Elapsed.to(question, question.calendar().resolve(calendars));
+    }
+
+    @POST
+    @Path("/open")
+    @Operation(summary = "Is it open then, and if not, when next?")
+    public Answers.Open open(@NotNull @Valid Questions.Open question) {
+        return Answers.Open.to(question, question.calendar().resolve(calendars));
+    }
+}
