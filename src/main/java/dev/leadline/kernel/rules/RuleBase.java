@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
+import org.kie.api.definition.rule.Rule;
 
 /**
  * Compiled rules. They serve every version of every policy, for table rows are facts: publishing a policy compiles
@@ -28,15 +29,14 @@ public final class RuleBase implements Inference {
     private final List<RuleFile> files;
     private final String revision;
     private final KieBase compiled;
-    private final Map<String, Integer> order;
+    private final Map<Rule, WrittenRule> written;
     private final ConcurrentLinkedDeque<RuleSession> idle = new ConcurrentLinkedDeque<>();
 
     private RuleBase(List<RuleFile> files, KieBase compiled) {
         this.files = files;
         this.revision = hash(files);
         this.compiled = compiled;
-        this.order = new HashMap<>();
-        ruleNames().forEach(name -> order.put(name, order.size()));
+        this.written = written();
     }
 
     /**
@@ -79,11 +79,21 @@ public final class RuleBase implements Inference {
         }
     }
 
+    private Map<Rule, WrittenRule> written() {
+        var names = ruleNames();
+        var rules = new IdentityHashMap<Rule, WrittenRule>();
+        compiled.getKiePackages().forEach(each -> each.getRules().forEach(rule -> {
+            var clause = (String) rule.getMetaData().get("clause");
+            rules.put(rule, new WrittenRule(names.indexOf(rule.getName()), rule.getName(), clause));
+        }));
+        return rules;
+    }
+
     @Override
     public List<RuleFiring> apply(Collection<?> facts) {
         var session = idle.pollFirst();
         if (session == null) {
-            session = new RuleSession(compiled.newKieSession(), order);
+            session = new RuleSession(compiled.newKieSession(), written);
         }
         List<RuleFiring> firings;
         try {
