@@ -4,6 +4,7 @@ import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.Canonical;
+import dev.leadline.web.Flag;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemBody;
@@ -84,27 +85,30 @@ public class DecisionsResource {
                                     "Whether to add the firings, the reading of each attempt and the clock's intervals")
                     @QueryParam("explain")
                     @DefaultValue("false")
-                    boolean explain,
+                    @Flag
+                    String explain,
             @Parameter(description = "`false` decides without recording: the answer has no id")
                     @QueryParam("record")
                     @DefaultValue("true")
-                    boolean record,
+                    @Flag
+                    String record,
             @Parameter(description = "The same key with the same body is answered with the same decision")
                     @HeaderParam("Idempotency-Key")
                     @PlainText
                     String idempotencyKey) {
-        if (!record) {
-            return answer(texts.unrecorded(decisions.decide(request), explain));
+        boolean explained = Boolean.parseBoolean(explain);
+        if (!Boolean.parseBoolean(record)) {
+            return answer(texts.unrecorded(decisions.decide(request), explained));
         }
         if (idempotencyKey == null) {
             var entry = texts.entry(decisions.decide(request));
             ledger.append(List.of(entry));
-            return created(entry, explain);
+            return created(entry, explained);
         }
-        var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request)));
+        var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request.normal())));
         var entry =
                 ledger.findAnswered(key).orElseGet(() -> ledger.append(texts.entry(decisions.decide(request)), key));
-        return created(entry, explain);
+        return created(entry, explained);
     }
 
     private static Response created(LedgerEntry entry, boolean explain) {
@@ -161,9 +165,9 @@ public class DecisionsResource {
             content = @Content(schema = @Schema(implementation = BulkProblem.class)))
     public Response decideAll(
             InputStream lines,
-            @QueryParam("explain") @DefaultValue("false") boolean explain,
-            @QueryParam("record") @DefaultValue("true") boolean record) {
-        StreamingOutput answers = bulk.answers(lines, explain, record);
+            @QueryParam("explain") @DefaultValue("false") @Flag String explain,
+            @QueryParam("record") @DefaultValue("true") @Flag String record) {
+        StreamingOutput answers = bulk.answers(lines, Boolean.parseBoolean(explain), Boolean.parseBoolean(record));
         return Response.ok(answers).build();
     }
 }
