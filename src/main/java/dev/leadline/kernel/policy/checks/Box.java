@@ -1,6 +1,8 @@
 package dev.leadline.kernel.policy.checks;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The leads that a row is for, in the cells of a {@link Space}: on each axis those from {@code low} to before
@@ -51,5 +53,10 @@ final class Box {
             to[axis] = Math.min(to[axis], other.high[axis]);
         }
         return new Box(place, from, to);
+    }
+
+    /** Its bounds: equal for two boxes of a space that are for the same. */
+    List<Integer> cells() {
+        return IntStream.concat(Arrays.stream(low), Arrays.stream(high)).boxed().toList();
     }
 }

@@ -108,14 +108,12 @@ final class GapCheck implements TableCheck {
     }
 
     private static void checkOutcomes(Subject subject, Findings findings) {
-        var reaches = new ArrayList<>(
-                subject.rows().outcomes().stream().map(Reach::of).toList());
-        int rows = reaches.size();
-        subject.terms().channels().forEach(each -> reaches.add(only(each)));
-        var space = Space.of(reaches);
+        var space = subject.space(TableKind.ATTEMPT_OUTCOMES);
         for (var channel : subject.terms().channels()) {
             var holes = new Holes(findings, MOST_HOLES)
-                    .search(Region.of(space.box(-1, only(channel))), space.boxes(reaches.subList(0, rows)));
+                    .search(
+                            Region.of(space.box(-1, Reach.ofChannel(channel))),
+                            subject.boxes(TableKind.ATTEMPT_OUTCOMES));
             for (var hole : holes.united()) {
                 findings.add(findings.warning("No row of attempt-outcomes is for an attempt with "
                                 + space.words(hole).replaceFirst("^leads with ", "") + ": it will not count.")
@@ -124,9 +122,5 @@ final class GapCheck implements TableCheck {
                         .withExample(space.example(hole)));
             }
         }
-    }
-
-    private static Reach only(String channel) {
-        return new Reach(RankBand.ALL, Map.of(Reach.CHANNEL, channel));
     }
 }

@@ -18,7 +18,19 @@ import java.util.function.Function;
  */
 public final class PolicyChecks {
 
-    private static final List<TableCheck> CHECKS = List.of(new TierNamesCheck(), new OverlapCheck(), new GapCheck());
+    private static final List<TableCheck> CHECKS = List.of(
+            new EmptyTableCheck(),
+            new UnknownWordsCheck(),
+            new TierNamesCheck(),
+            new OverlapCheck(),
+            new GapCheck(),
+            new MaskedRowCheck(),
+            new DuplicateRowCheck(),
+            new ConflictCheck(),
+            new MonotonyCheck(),
+            new FeasibilityCheck(),
+            new ContactWindowCheck(),
+            new SensibleRangeCheck());
 
     private PolicyChecks() {}
 

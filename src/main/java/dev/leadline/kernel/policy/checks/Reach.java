@@ -43,6 +43,11 @@ record Reach(RankBand band, Map<String, String> values) {
         return new Reach(RankBand.ALL, values);
     }
 
+    /** Every attempt in a channel. */
+    static Reach ofChannel(String channel) {
+        return new Reach(RankBand.ALL, Map.of(CHANNEL, channel));
+    }
+
     private static Reach inTier(String tier, Segment segment) {
         var values = new HashMap<>(segment.wanted());
         values.put(TIER, tier);

@@ -64,6 +64,11 @@ final class Space {
         return Region.of(box(-1, new Reach(RankBand.ALL, java.util.Map.of())));
     }
 
+    /** How many cells the ranks have. */
+    int ranks() {
+        return ranks.size();
+    }
+
     RankBand band(Region region) {
         return ranks.band(region.low[RANK], region.high[RANK]);
     }

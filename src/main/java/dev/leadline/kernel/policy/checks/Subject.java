@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.OutcomeRow;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.PolicyRows;
 import dev.leadline.kernel.policy.Row;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The policy that is checked, seen as checks need it; what several of them need is worked out once. */
 final class Subject {
@@ -28,7 +30,7 @@ final class Subject {
 
     private final Policy policy;
     private final PolicyRows rows;
-    private final Function<String, Optional<VersionedCalendar>> calendars;
+    private final Allowances allowances;
     private final Map<TableKind, Space> spaces = new EnumMap<>(TableKind.class);
     private final Map<TableKind, List<Box>> boxes = new EnumMap<>(TableKind.class);
     private final Map<TableKind, int[][]> earlier = new EnumMap<>(TableKind.class);
@@ -37,20 +39,19 @@ final class Subject {
     Subject(Policy policy, Function<String, Optional<VersionedCalendar>> calendars) {
         this.policy = policy;
         this.rows = policy.rows();
-        this.calendars = calendars;
+        this.allowances = new Allowances(policy.terms().clock().calendar().ids(), calendars);
         for (var table : TableKind.values()) {
             var reaches = rows(table).stream().map(Reach::of).toList();
-            spaces.put(table, Space.of(reaches));
+            var listed = table == TableKind.ATTEMPT_OUTCOMES
+                    ? terms().channels().stream().map(Reach::ofChannel)
+                    : Stream.<Reach>empty();
+            spaces.put(table, Space.of(Stream.concat(reaches.stream(), listed).toList()));
             boxes.put(table, spaces.get(table).boxes(reaches));
         }
     }
 
     Terms terms() {
         return policy.terms();
-    }
-
-    Function<String, Optional<VersionedCalendar>> calendars() {
-        return calendars;
     }
 
     PolicyRows rows() {
@@ -82,6 +83,22 @@ final class Subject {
     /** What the rows of a table are for, in the order written. */
     List<Box> boxes(TableKind table) {
         return boxes.get(table);
+    }
+
+    /** Whether some outcome makes an attempt in a channel count. */
+    boolean canCount(String channel) {
+        var outcomes = new ArrayList<>(terms().outcomes());
+        outcomes.add(null);
+        return outcomes.stream().anyMatch(outcome -> rows.outcomes().stream()
+                .filter(row -> row.covers(channel, outcome))
+                .findFirst()
+                .filter(OutcomeRow::counts)
+                .isPresent());
+    }
+
+    /** Compares allowances of time under the policy's calendars. */
+    Allowances allowances() {
+        return allowances;
     }
 
     /** The tiers that some row has worked. */

@@ -1,10 +1,8 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.policy.RankBand;
 import dev.leadline.kernel.policy.TableKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds a lead, or an attempt, that certain rows of a table are for and certain others are not. */
@@ -42,6 +40,19 @@ final class Witness {
         return Optional.empty();
     }
 
+    /** Whether some attempt can be in a box: in a table of leads always, in one of attempts if its channel is listed. */
+    boolean isPossible(Box box) {
+        return !parts(box).isEmpty();
+    }
+
+    /** Whether these rows together are for all that a box is for. */
+    boolean isCovered(Box box, int... places) {
+        var covering = boxes(subject.boxes(table), places);
+        return parts(box).stream()
+                .allMatch(part ->
+                        new Holes(effort, 1).search(part, covering).united().isEmpty());
+    }
+
     /** A box, without the channels that the policy does not list: no attempt has those. */
     private List<Region> parts(Box box) {
         if (table != TableKind.ATTEMPT_OUTCOMES) {
@@ -50,7 +61,7 @@ final class Witness {
         var space = subject.space(table);
         var parts = new ArrayList<Region>();
         for (var channel : subject.terms().channels()) {
-            var only = space.box(-1, new Reach(RankBand.ALL, Map.of(Reach.CHANNEL, channel)));
+            var only = space.box(-1, Reach.ofChannel(channel));
             if (only.overlaps(box)) {
                 parts.add(Region.of(only.and(box)));
             }

@@ -1,5 +1,7 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.TableKind;
@@ -113,7 +115,42 @@ final class EveryLead {
                         || row.get(name).equals(lead.attributes().get(name)));
     }
 
-    private List<Row> rows(TableKind kind) {
+    /** The rows, the higher first, and the columns in which the higher of two leads gets less; where first rows win. */
+    List<String> fewer(Lead lower, Lead higher) {
+        var below = tierRows(lower).stream().findFirst();
+        var above = tierRows(higher).stream().findFirst();
+        var fewer = new ArrayList<String>();
+        boolean steps = below.isPresent()
+                && above.isPresent()
+                && below.get().get("handling") == Handling.WORK
+                && !below.get().get("tier").equals(above.get().get("tier"));
+        if (steps && above.get().get("handling") == Handling.NURTURE) {
+            fewer.add(List.of(above.get().name(), below.get().name()) + "handling");
+        } else if (steps) {
+            for (var kind : List.of(TableKind.ATTEMPTS, TableKind.DEADLINES)) {
+                var low = rowsOf(kind, below.get().get("tier"), lower).stream().findFirst();
+                var high =
+                        rowsOf(kind, above.get().get("tier"), higher).stream().findFirst();
+                low.ifPresent(less -> high.ifPresent(more -> addFewer(less, more, fewer)));
+            }
+        }
+        return fewer;
+    }
+
+    private static void addFewer(Row less, Row more, List<String> fewer) {
+        for (var column : less.cells().keySet()) {
+            boolean fewerCalls =
+                    less.get(column) instanceof Integer && less.<Integer>get(column) > more.<Integer>get(column);
+            boolean moreTime = less.get(column) instanceof BusinessDuration
+                    && less.<BusinessDuration>get(column).amount()
+                            < more.<BusinessDuration>get(column).amount();
+            if (fewerCalls || moreTime) {
+                fewer.add(List.of(more.name(), less.name()) + column);
+            }
+        }
+    }
+
+    List<Row> rows(TableKind kind) {
         return policy.tables().get(kind).rows();
     }
 

@@ -23,7 +23,12 @@ public class RandomPolicies extends DomainContextBase {
     private static Written next(Random random) {
         var policy = Written.policy()
                 .with(TableKind.RANK_TIERS, ranks(random))
-                .with(TableKind.ATTEMPTS, rows(random, "row,tier,region,source,PHONE,EMAIL", () -> ",7,3"))
+                .with(
+                        TableKind.ATTEMPTS,
+                        rows(
+                                random,
+                                "row,tier,region,source,PHONE,EMAIL",
+                                () -> "," + random.nextInt(3) + "," + random.nextInt(3)))
                 .with(
                         TableKind.DEADLINES,
                         rows(

@@ -84,11 +84,13 @@ final class Written {
 
     Written with(TableKind kind, String table) {
         tables.put(kind, table);
+        parsed = null;
         return this;
     }
 
     Written with(TableKind kind, HitPolicy hitPolicy) {
         hitPolicies.put(kind, hitPolicy);
+        parsed = null;
         return this;
     }
 
