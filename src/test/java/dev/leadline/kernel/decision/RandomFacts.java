@@ -99,7 +99,8 @@ final class RandomFacts {
         var outcome = random.nextInt(8) == 0 ? any(outcomes) : random.nextBoolean() ? outcomes.get(0) : null;
         var channel = random.nextBoolean() ? Terms.PHONE : any(policy.terms().channels());
         var from = random.nextInt(10) == 0 ? receivedAt.minus(Duration.ofDays(1)) : receivedAt;
-        var occurredAt = between(from, asOf);
+        // Other machines' clocks run ahead (O5).
+        var occurredAt = random.nextInt(20) == 0 ? asOf.plusSeconds(random.nextInt(301)) : between(from, asOf);
         return new Attempt(id, channel, occurredAt, random.nextBoolean() ? null : occurredAt.plus(soon(2)), outcome);
     }
 
