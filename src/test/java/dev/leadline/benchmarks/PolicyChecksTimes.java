@@ -155,11 +155,11 @@ public final class PolicyChecksTimes {
         for (int row = 0; row < rows; row++) {
             int tier = row % TIERS;
             var product = shape.name().startsWith("GRID") ? "" : value(random, values);
-            lines.add(
-                    "T" + tier + "," + values(shape, random, values, row / TIERS) + "," + product + "," + tier + ",1");
+            lines.add("T" + tier + "," + values(shape, random, values, row / TIERS) + "," + product + "," + (tier + 1)
+                    + ",1");
         }
         for (int tier = 0; tier < TIERS && shape == Shape.GRID_AND_GENERAL; tier++) {
-            lines.add("T" + tier + ",,,," + tier + ",1");
+            lines.add("T" + tier + ",,,," + (tier + 1) + ",1");
         }
         return lines;
     }

@@ -12,6 +12,9 @@ final class Combinations {
 
     /** Takes a part and the rows that are for leads in it. */
     interface Part {
+        /** Whether these rows of {@code rank-tiers} can lead to anything; if not, they are not taken apart. */
+        boolean matters(List<Box> tiers);
+
         void take(Region region, List<Box> tiers, List<Box> others);
     }
 
@@ -24,8 +27,8 @@ final class Combinations {
     }
 
     void split(Region region, List<Box> tiers, List<Box> others) {
-        effort.spend(1L + tiers.size() + others.size());
-        if (tiers.isEmpty()) {
+        effort.spend(2L * region.low.length * (1 + tiers.size() + others.size()));
+        if (!part.matters(tiers)) {
             return;
         }
         for (int axis = 1; axis < region.low.length; axis++) {

@@ -27,7 +27,7 @@ final class DuplicateRowCheck implements TableCheck {
             var same = seen.computeIfAbsent(box.cells(), key -> new ArrayList<>());
             findings.spend(same.size());
             same.stream()
-                    .filter(row -> subject.differences(table, row, box).isEmpty())
+                    .filter(row -> subject.sayTheSame(table, row, box))
                     .findFirst()
                     .ifPresentOrElse(row -> report(subject, table, row, box, findings), () -> same.add(box));
         }

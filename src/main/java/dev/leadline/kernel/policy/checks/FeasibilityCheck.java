@@ -9,6 +9,7 @@ import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Allowances.Answer;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 
 /**
  * Can what is asked for be done? It cannot, and is an error, where no time is allowed, where the first call may always
@@ -103,26 +104,27 @@ final class FeasibilityCheck implements TableCheck {
 
     /** A first call without any call required: shown by a lead that gets both rows. */
     private static void checkCalls(Subject subject, Findings findings) {
-        var without = subject.rows().attempts().stream()
-                .filter(row -> row.required(Terms.PHONE) == 0)
-                .toList();
-        if (without.isEmpty() || !subject.terms().channels().contains(Terms.PHONE)) {
+        var attempts = subject.rows().attempts();
+        int[] without = IntStream.range(0, attempts.size())
+                .filter(place -> attempts.get(place).required(Terms.PHONE) == 0)
+                .toArray();
+        if (without.length == 0 || !subject.terms().channels().contains(Terms.PHONE)) {
             return;
         }
         var leads = new Leads(subject, TableKind.ATTEMPTS, TableKind.DEADLINES);
         for (var call : leads.boxes(TableKind.DEADLINES)) {
             var row = subject.rows().deadlines().get(call.place);
-            findings.spend(without.size());
+            findings.spend(without.length);
             if (row.firstCallWithin() != null) {
-                without.stream()
-                        .filter(attempts -> attempts.tier().equals(row.tier()))
-                        .forEach(attempts -> checkCall(subject, leads, call, attempts, findings));
+                IntStream.of(without)
+                        .filter(place -> attempts.get(place).tier().equals(row.tier()))
+                        .forEach(place -> checkCall(subject, leads, call, place, findings));
             }
         }
     }
 
-    private static void checkCall(Subject subject, Leads leads, Box call, AttemptsRow attempts, Findings findings) {
-        int place = subject.rows().attempts().indexOf(attempts);
+    private static void checkCall(Subject subject, Leads leads, Box call, int place, Findings findings) {
+        var attempts = subject.rows().attempts().get(place);
         var box = leads.box(TableKind.ATTEMPTS, place);
         if (!box.overlaps(call)) {
             return;

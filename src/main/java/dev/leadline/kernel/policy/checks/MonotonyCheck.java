@@ -7,6 +7,7 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -48,56 +49,75 @@ final class MonotonyCheck implements TableCheck {
                 active.add(coming.get(next++));
             }
             if (cell > 0) {
-                compareAt(cell, subject, leads.space(), active, others, steps, findings);
+                compareAt(cell, leads, active, others, steps, findings);
             }
         }
     }
 
     private static void compareAt(
             int cell,
-            Subject subject,
-            Space space,
+            Leads leads,
             List<Box> active,
             Map<String, List<Box>> others,
             TierSteps steps,
             Findings findings) {
         findings.spend(active.size());
-        var tiers = active.stream()
-                .map(box -> subject.rows().tiers().get(box.place).tier())
-                .distinct()
-                .toList();
-        if (tiers.size() < 2) {
-            return;
-        }
-        var rows = tiers.stream()
-                .flatMap(tier -> others.getOrDefault(tier, List.of()).stream())
-                .toList();
-        var around = space.whole().between(Space.RANK, cell - 1, cell + 1);
-        new Combinations(findings, (region, of, other) -> step(cell, subject, region, of, other, steps))
-                .split(around, active, rows);
-    }
-
-    private static void step(
-            int cell, Subject subject, Region region, List<Box> tiers, List<Box> others, TierSteps steps) {
-        var lower = first(subject, tiers, cell - 1);
-        var upper = first(subject, tiers, cell);
-        if (lower == null || upper == null || lower.tier().equals(upper.tier())) {
-            return;
-        }
-        var above = region.between(Space.RANK, cell, cell + 1);
-        if (lower.handling() == Handling.WORK && upper.handling() == Handling.NURTURE) {
-            steps.heldBack(lower, upper, above);
-        } else if (lower.handling() == Handling.WORK) {
-            steps.compare(lower, upper, others, above);
+        var edge = new Edge(cell, steps);
+        if (edge.matters(active)) {
+            var rows = active.stream()
+                    .map(box -> steps.row(box).tier())
+                    .distinct()
+                    .flatMap(tier -> others.getOrDefault(tier, List.of()).stream())
+                    .toList();
+            var around = leads.space().whole().between(Space.RANK, cell - 1, cell + 1);
+            new Combinations(findings, edge).split(around, active, rows);
         }
     }
 
-    private static TierRow first(Subject subject, List<Box> tiers, int cell) {
-        return tiers.stream()
-                .filter(box -> box.low[Space.RANK] <= cell && cell < box.high[Space.RANK])
-                .min(Comparator.comparingInt(box -> box.place))
-                .map(box -> subject.rows().tiers().get(box.place))
-                .orElse(null);
+    /** The edge below a cell: what is just below it against what is just above. */
+    private record Edge(int cell, TierSteps steps) implements Combinations.Part {
+
+        @Override
+        public boolean matters(List<Box> tiers) {
+            var lower = new HashSet<String>();
+            var upper = new HashSet<String>();
+            for (var box : tiers) {
+                if (holds(box, cell - 1) && steps.row(box).handling() == Handling.WORK) {
+                    lower.add(steps.row(box).tier());
+                }
+                if (holds(box, cell)) {
+                    upper.add(steps.row(box).tier());
+                }
+            }
+            return lower.stream().anyMatch(low -> upper.stream().anyMatch(high -> steps.mayGetLess(low, high)));
+        }
+
+        @Override
+        public void take(Region region, List<Box> tiers, List<Box> others) {
+            var lower = first(tiers, cell - 1);
+            var upper = first(tiers, cell);
+            if (lower == null || upper == null || lower.tier().equals(upper.tier())) {
+                return;
+            }
+            var above = region.between(Space.RANK, cell, cell + 1);
+            if (lower.handling() == Handling.WORK && upper.handling() == Handling.NURTURE) {
+                steps.heldBack(lower, upper, above);
+            } else if (lower.handling() == Handling.WORK) {
+                steps.compare(lower, upper, others, above);
+            }
+        }
+
+        private TierRow first(List<Box> tiers, int at) {
+            return tiers.stream()
+                    .filter(box -> holds(box, at))
+                    .min(Comparator.comparingInt(box -> box.place))
+                    .map(steps::row)
+                    .orElse(null);
+        }
+
+        private static boolean holds(Box box, int at) {
+            return box.low[Space.RANK] <= at && at < box.high[Space.RANK];
+        }
     }
 
     private static String tier(Subject subject, TableKind table, Box box) {

@@ -29,6 +29,7 @@ final class SampleYear {
     private final BusinessCalendar calendar;
     private final int year;
     private final List<Open> opens = new ArrayList<>();
+    private SortedSet<Instant> usual;
 
     SampleYear(BusinessCalendar calendar, Findings effort) {
         this(calendar, year(calendar), effort);
@@ -86,19 +87,25 @@ final class SampleYear {
      * or a date begins or ends, and where a deadline of so much open time moves from a close to the next opening.
      */
     SortedSet<Instant> turns(BusinessDuration... allowances) {
-        var turns = new TreeSet<Instant>();
-        for (var open : opens) {
-            turns.add(open.from());
-            turns.add(open.to().minusNanos(1));
-        }
-        for (var date = LocalDate.of(year, 1, 1); date.getYear() == year; date = date.plusDays(1)) {
-            turns.add(midnight(date));
-            turns.add(midnight(date).minusNanos(1));
-        }
+        usual = usual == null ? usualTurns() : usual;
+        var turns = new TreeSet<>(usual);
         for (var allowance : allowances) {
             if (allowance.unit() == Unit.BUSINESS_HOURS || allowance.unit() == Unit.BUSINESS_MINUTES) {
                 addCrossings(Duration.ofMinutes(Allowances.minutes(allowance)), turns);
             }
+        }
+        return turns;
+    }
+
+    private SortedSet<Instant> usualTurns() {
+        var turns = new TreeSet<Instant>();
+        for (var date = LocalDate.of(year, 1, 1); date.getYear() == year; date = date.plusDays(1)) {
+            turns.add(midnight(date));
+            turns.add(midnight(date).minusNanos(1));
+        }
+        for (var open : opens) {
+            turns.add(open.from());
+            turns.add(open.to().minusNanos(1));
         }
         turns.removeIf(turn -> !calendar.isOpen(turn));
         return turns;
@@ -118,7 +125,9 @@ final class SampleYear {
             if (!wanted.isNegative() && start < opens.size()) {
                 var at = opens.get(start).from().plus(wanted.minus(before));
                 turns.add(at);
-                turns.add(at.plusNanos(1));
+                if (at.plusNanos(1).isBefore(opens.get(start).to())) {
+                    turns.add(at.plusNanos(1));
+                }
             }
         }
     }

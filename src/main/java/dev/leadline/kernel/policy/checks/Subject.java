@@ -1,12 +1,10 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.OutcomeRow;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.PolicyRows;
-import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.Terms;
@@ -14,10 +12,10 @@ import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,7 +31,9 @@ final class Subject {
     private final Allowances allowances;
     private final Map<TableKind, Space> spaces = new EnumMap<>(TableKind.class);
     private final Map<TableKind, List<Box>> boxes = new EnumMap<>(TableKind.class);
+    private final Map<TableKind, Outputs> outputs = new EnumMap<>(TableKind.class);
     private final Map<TableKind, int[][]> earlier = new EnumMap<>(TableKind.class);
+    private final Set<TableKind> tooManyEarlier = EnumSet.noneOf(TableKind.class);
 
     /** @throws dev.leadline.kernel.Invalid when a row cannot be */
     Subject(Policy policy, Function<String, Optional<VersionedCalendar>> calendars) {
@@ -47,6 +47,7 @@ final class Subject {
                     : Stream.<Reach>empty();
             spaces.put(table, Space.of(Stream.concat(reaches.stream(), listed).toList()));
             boxes.put(table, spaces.get(table).boxes(reaches));
+            outputs.put(table, new Outputs(policy.tables().get(table)));
         }
     }
 
@@ -111,16 +112,14 @@ final class Subject {
         return worked;
     }
 
+    /** Whether two rows say the same of the leads that they are for. */
+    boolean sayTheSame(TableKind table, Box one, Box other) {
+        return outputs.get(table).same(one.place, other.place);
+    }
+
     /** The output columns in which two rows differ. */
     List<String> differences(TableKind table, Box one, Box other) {
-        var written = policy.tables().get(table);
-        Row left = written.rows().get(one.place);
-        Row right = written.rows().get(other.place);
-        return written.columns().stream()
-                .filter(column -> column.role() == Column.Role.OUTPUT)
-                .map(Column::name)
-                .filter(name -> !Objects.equals(left.get(name), right.get(name)))
-                .toList();
+        return outputs.get(table).differences(one.place, other.place);
     }
 
     /**
@@ -132,6 +131,9 @@ final class Subject {
             return NONE;
         }
         if (!earlier.containsKey(table)) {
+            if (!tooManyEarlier.add(table)) {
+                effort.exceed();
+            }
             earlier.put(table, findEarlier(boxes(table), effort));
         }
         return earlier.get(table)[place];

@@ -18,12 +18,23 @@ final class TierSteps {
     private final Space space;
     private final Findings findings;
     private final Set<List<String>> compared = new HashSet<>();
+    private final TierPairs pairs;
 
     TierSteps(Subject subject, TableKind table, Space space, Findings findings) {
         this.subject = subject;
         this.table = table;
         this.space = space;
         this.findings = findings;
+        this.pairs = new TierPairs(subject, table, findings);
+    }
+
+    /** The row of {@code rank-tiers} that a box is of. */
+    TierRow row(Box box) {
+        return subject.rows().tiers().get(box.place);
+    }
+
+    boolean mayGetLess(String lower, String upper) {
+        return pairs.mayGetLess(lower, upper);
     }
 
     /** Leads {@code above} are nurtured, and those just below them are worked. */
@@ -100,12 +111,7 @@ final class TierSteps {
             BusinessDuration highWithin,
             String column,
             Region above) {
-        if (lowWithin == null) {
-            return;
-        }
-        var later = highWithin == null
-                ? new Allowances.Later(Answer.ALWAYS, "")
-                : subject.allowances().isLater(highWithin, lowWithin, findings);
+        var later = pairs.later(highWithin, lowWithin);
         if (later.answer() == Answer.NEVER) {
             return;
         }

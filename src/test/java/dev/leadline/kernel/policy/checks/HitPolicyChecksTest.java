@@ -173,6 +173,25 @@ class HitPolicyChecksTest {
         assertThat(first(TableKind.ATTEMPTS, header + settled + crossing)).isEmpty();
     }
 
+    @Test
+    void a_check_that_may_not_work_long_enough_says_that_it_cannot_tell() {
+        var holed = Written.policy()
+                .with(
+                        TableKind.RANK_TIERS,
+                        """
+                row,from,below,region,source,tier,handling,responsible
+                A,85,100,EMEA,,A,work,teleprospecting
+                B,60,85,,FAIR,B,work,teleprospecting
+                C,0,60,APAC,,C,work,teleprospecting
+                """);
+        var found = PolicyChecks.check(holed.policyAsWritten(), holed::calendar, 8).stream()
+                .filter(finding -> finding.kind() == Kind.GAP && finding.table() == TableKind.RANK_TIERS)
+                .toList();
+        assertThat(found).last().satisfies(finding -> assertThat(finding.severity())
+                .isEqualTo(Severity.CANNOT_TELL));
+        assertThat(holed.findings(Kind.GAP)).allMatch(finding -> finding.severity() != Severity.CANNOT_TELL);
+    }
+
     private static List<Finding> unique(TableKind table, String text) {
         return Written.policy().with(table, text).findings();
     }
