@@ -42,9 +42,22 @@ public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
         return metAt;
     }
 
+    /** The first call, owed within a time from receipt (O1). */
+    public Owed firstCall(BusinessDuration within) {
+        return owed(ObligationKind.FIRST_CALL, within, pursuit.history().firstCallAt());
+    }
+
     /** All attempts, owed within a time from receipt (O1). */
     public Owed allAttempts(BusinessDuration within) {
-        return pursuit.owed(tier, ObligationKind.ALL_ATTEMPTS, within, metAt());
+        return owed(ObligationKind.ALL_ATTEMPTS, within, metAt());
+    }
+
+    private Owed owed(ObligationKind kind, BusinessDuration within, Instant doneAt) {
+        return new Owed(
+                this,
+                pursuit.clock().due(kind, within),
+                doneAt,
+                pursuit.history().endedAt());
     }
 
     /** The floor of one channel. */

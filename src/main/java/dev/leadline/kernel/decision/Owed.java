@@ -5,13 +5,22 @@ import java.time.Instant;
 /**
  * Something that is owed, with all that decides how it stands.
  *
- * @param tier the tier that owes it
+ * @param floors what the lead's tier requires in each channel, and what was made of it
  * @param deadline by when
  * @param doneAt when it was done; {@code null} while it is not
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
- * @param pursuit what was done about the lead up to the moment that is asked for
  */
-public record Owed(Tier tier, Deadline deadline, Instant doneAt, Instant endedAt, Pursuit pursuit) {
+public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant endedAt) {
+
+    /** The tier that owes it. */
+    public Tier tier() {
+        return floors.tier();
+    }
+
+    /** What was done about the lead up to the moment that is asked for. */
+    public Pursuit pursuit() {
+        return floors.pursuit();
+    }
 
     /** What is owed. */
     public ObligationKind getKind() {
@@ -40,22 +49,22 @@ public record Owed(Tier tier, Deadline deadline, Instant doneAt, Instant endedAt
 
     /** Whether the deadline passed while it was owed (B6). */
     public boolean isOverdue() {
-        return !deadline.keeps(endedAt == null ? pursuit.asOf() : endedAt);
+        return !deadline.keeps(endedAt == null ? pursuit().asOf() : endedAt);
     }
 
     /** Whether most of its time is gone (O6). */
     public boolean isAtRisk() {
-        return deadline.isAtRisk(pursuit.asOf());
+        return deadline.isAtRisk(pursuit().asOf());
     }
 
     /** Whether the lead was reached (O2). */
     public boolean isReached() {
-        return pursuit.isReached();
+        return pursuit().isReached();
     }
 
     /** The word on the lead, owed by the same deadline (O2, O3). */
     public Owed disposition() {
-        var disposedAt = pursuit.history().disposedAt();
-        return new Owed(tier, deadline.of(ObligationKind.DISPOSITION), disposedAt, null, pursuit);
+        var disposedAt = pursuit().history().disposedAt();
+        return new Owed(floors, deadline.of(ObligationKind.DISPOSITION), disposedAt, null);
     }
 }

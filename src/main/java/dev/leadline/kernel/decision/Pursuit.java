@@ -1,6 +1,5 @@
 package dev.leadline.kernel.decision;
 
-import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.AttemptsRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,14 +31,5 @@ public record Pursuit(Instant asOf, LeadClock clock, History history) {
             floors.add(ChannelFloor.of(tally, row.required(tally.channel())));
         }
         return new Floors(tier, floors, this);
-    }
-
-    /** The first call, owed by {@code tier} within a time from receipt (O1). */
-    public Owed firstCall(Tier tier, BusinessDuration within) {
-        return owed(tier, ObligationKind.FIRST_CALL, within, history.firstCallAt());
-    }
-
-    Owed owed(Tier tier, ObligationKind kind, BusinessDuration within, Instant doneAt) {
-        return new Owed(tier, clock.due(kind, within), doneAt, history.endedAt(), this);
     }
 }

@@ -17,6 +17,8 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
 import org.kie.api.definition.rule.Rule;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * Compiled rules. They serve every version of every policy, for table rows are facts: publishing a policy compiles
@@ -30,6 +32,7 @@ public final class RuleBase implements Inference {
     private final String revision;
     private final KieBase compiled;
     private final Map<Rule, WrittenRule> written;
+    private final KieSessionConfiguration oneThread;
     private final ConcurrentLinkedDeque<RuleSession> idle = new ConcurrentLinkedDeque<>();
 
     private RuleBase(List<RuleFile> files, KieBase compiled) {
@@ -37,6 +40,8 @@ public final class RuleBase implements Inference {
         this.revision = hash(files);
         this.compiled = compiled;
         this.written = written();
+        this.oneThread = KieServices.get().newKieSessionConfiguration();
+        oneThread.setOption(ThreadSafeOption.NO);
     }
 
     /**
@@ -83,8 +88,9 @@ public final class RuleBase implements Inference {
         var names = ruleNames();
         var rules = new IdentityHashMap<Rule, WrittenRule>();
         compiled.getKiePackages().forEach(each -> each.getRules().forEach(rule -> {
+            int place = names.indexOf(rule.getName());
             var clause = (String) rule.getMetaData().get("clause");
-            rules.put(rule, new WrittenRule(names.indexOf(rule.getName()), rule.getName(), clause));
+            rules.put(rule, new WrittenRule(place < 0 ? names.size() : place, rule.getName(), clause));
         }));
         return rules;
     }
@@ -93,7 +99,7 @@ public final class RuleBase implements Inference {
     public List<RuleFiring> apply(Collection<?> facts) {
         var session = idle.pollFirst();
         if (session == null) {
-            session = new RuleSession(compiled.newKieSession(), written);
+            session = newSession();
         }
         List<RuleFiring> firings;
         try {
@@ -104,6 +110,11 @@ public final class RuleBase implements Inference {
         }
         idle.addFirst(session);
         return firings;
+    }
+
+    /** A session that has seen nothing. */
+    RuleSession newSession() {
+        return new RuleSession(compiled.newKieSession(oneThread, null), written);
     }
 
     @Override

@@ -57,8 +57,10 @@ final class RuleSession implements AutoCloseable {
         for (var fact : facts) {
             session.insert(fact);
         }
-        if (session.fireAllRules(this::note, MOST_FIRINGS) == MOST_FIRINGS) {
-            throw new IllegalStateException("The rules in force fired " + MOST_FIRINGS + " times for one decision.");
+        // The engine may overshoot its limit: it counts anew within a rule.
+        if (session.fireAllRules(this::note, MOST_FIRINGS) >= MOST_FIRINGS) {
+            throw new IllegalStateException(
+                    "The rules in force fired " + MOST_FIRINGS + " times or more for one decision.");
         }
         firings.sort(AS_WRITTEN);
         var applied = new ArrayList<RuleFiring>(firings.size());
