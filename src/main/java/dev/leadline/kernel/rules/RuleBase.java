@@ -1,5 +1,6 @@
 package dev.leadline.kernel.rules;
 
+import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.decision.Inference;
 import dev.leadline.kernel.decision.RuleFiring;
 import java.nio.charset.StandardCharsets;
@@ -106,6 +107,9 @@ public final class RuleBase implements Inference {
             firings = session.apply(facts);
         } catch (RuntimeException | Error failed) {
             session.close();
+            if (failed.getCause() instanceof Invalid refused) {
+                throw refused;
+            }
             throw failed;
         }
         idle.addFirst(session);
