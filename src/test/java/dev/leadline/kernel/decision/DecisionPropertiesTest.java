@@ -232,6 +232,15 @@ class DecisionPropertiesTest {
         assertTier(rank, value >= 85 ? "A" : value >= 60 ? "B" : value >= 45 ? "C" : "NURTURE");
     }
 
+    /** R1. */
+    @Example
+    void the_edges_of_the_bands_are_in_the_tier_above() {
+        Map.of(
+                        "0", "NURTURE", "44.999", "NURTURE", "45", "C", "59.999", "C", "60", "B", "84.5", "B", "85",
+                        "A", "100", "A")
+                .forEach((rank, tier) -> assertTier(new BigDecimal(rank), tier));
+    }
+
     private static void assertTier(BigDecimal rank, String tier) {
         var policy =
                 Checkout.inForce(Checkout.SHIPPED).find("mql-to-sal-predictive").orElseThrow();
