@@ -98,11 +98,11 @@ class PackagedServerIT {
     @Test
     void mounted_rules_that_change_come_into_force_and_broken_ones_do_not() throws Exception {
         var before = field(decide(), "rules");
-        var file = folder.resolve("rules/tiers.drl");
+        var file = folder.resolve("rules/1-tiers.drl");
         var drl = Files.readString(file);
 
         Files.writeString(file, drl.replace("then", "thne"));
-        awaitHealth("tiers.drl, line");
+        awaitHealth("1-tiers.drl, line");
         assertThat(field(decide(), "rules")).isEqualTo(before);
 
         Files.writeString(file, drl + "// changed\n");
