@@ -98,12 +98,12 @@ class PackagedServerIT {
     @Test
     void mounted_rules_that_change_come_into_force_and_broken_ones_do_not() throws Exception {
         var before = field(decide(), "rules");
-        var file = folder.resolve("rules/tiers.drl");
+        var file = folder.resolve("rules/1-tiers.drl");
         var drl = Files.readString(file);
 
         try {
             Files.writeString(file, drl.replace("then", "thne"));
-            awaitHealth("tiers.drl, line");
+            awaitHealth("1-tiers.drl, line");
             assertThat(field(decide(), "rules")).isEqualTo(before);
         } finally {
             Files.writeString(file, drl);

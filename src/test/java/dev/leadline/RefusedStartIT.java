@@ -64,9 +64,9 @@ class RefusedStartIT {
 
     @Test
     void rules_that_do_not_compile_are_named_with_file_line_and_column() throws Exception {
-        edit("rules/tiers.drl", "insert( new Tier(", "insert( new Teir(");
+        edit("rules/1-tiers.drl", "insert( new Tier(", "insert( new Teir(");
 
-        assertThat(refusal()).contains("tiers.drl, line ", "column ", "Teir");
+        assertThat(refusal()).contains("1-tiers.drl, line ", "column ", "Teir");
     }
 
     @Test

@@ -35,15 +35,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Decision")
 public record DecisionBody(
-        UUID id,
+        @Schema(nullable = true) UUID id,
         Version policy,
         Version calendar,
         String rules,
         String leadId,
         Instant asOf,
         Instant decidedAt,
-        Instant validUntil,
-        String tier,
+        @Schema(nullable = true) Instant validUntil,
+        @Schema(nullable = true) String tier,
         Instant received,
         Instant clockStarted,
         List<ObligationBody> obligations,
@@ -68,10 +68,10 @@ public record DecisionBody(
     public record ObligationBody(
             ObligationKind kind,
             ObligationState state,
-            Instant deadline,
-            String deadlineLocal,
+            @Schema(nullable = true) Instant deadline,
+            @Schema(nullable = true) String deadlineLocal,
             String within,
-            Instant metAt,
+            @Schema(nullable = true) Instant metAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<ChannelBody> channels) {
 
         static ObligationBody from(Obligation obligation, Floors floors, ZoneId zone) {
@@ -115,14 +115,14 @@ public record DecisionBody(
     @Schema(name = "RequiredAction")
     public record ActionBody(
             ActionType type,
-            String channel,
-            Integer attempt,
-            Integer of,
-            String responsible,
-            Instant dueAt,
-            String dueLocal,
-            Instant earliestAt,
-            ObligationState state,
+            @Schema(nullable = true) String channel,
+            @Schema(nullable = true) Integer attempt,
+            @Schema(nullable = true) Integer of,
+            @Schema(nullable = true) String responsible,
+            @Schema(nullable = true) Instant dueAt,
+            @Schema(nullable = true) String dueLocal,
+            @Schema(nullable = true) Instant earliestAt,
+            @Schema(nullable = true) ObligationState state,
             String sentence) {
 
         static ActionBody from(RequiredAction action, Decision decision, ZoneId zone) {

@@ -45,7 +45,7 @@ public record DecisionRequest(
         @NotNull @Valid LeadBody lead,
         @Size(max = 1_000, message = "must hold at most {max} attempts") List<@NotNull @Valid AttemptBody> attempts,
         @Size(max = 100, message = "must hold at most {max} pauses") List<@NotNull @Valid PauseBody> pauses,
-        @Valid DispositionBody disposition) {
+        @Schema(nullable = true) @Valid DispositionBody disposition) {
 
     /**
      * An attempt.

@@ -9,6 +9,7 @@ import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemBody;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,13 +22,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -133,20 +134,17 @@ public class DecisionsResource {
         var entry = parse(id)
                 .flatMap(ledger::find)
                 .orElseThrow(() -> Problem.notFound("There is no decision (" + ShownText.of(id) + ")."));
-        var tag = new EntityTag(entry.id().toString());
-        var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry, true)))
-                .tag(tag)
+        return Tagged.answer(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
                 .header("Cache-Control", "private, max-age=31536000, immutable")
                 .build();
     }
 
-    private static java.util.Optional<UUID> parse(String id) {
+    private static Optional<UUID> parse(String id) {
         try {
             var parsed = UUID.fromString(id);
-            return java.util.Optional.of(parsed).filter(uuid -> uuid.toString().equalsIgnoreCase(id));
+            return Optional.of(parsed).filter(uuid -> uuid.toString().equalsIgnoreCase(id));
         } catch (IllegalArgumentException noId) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

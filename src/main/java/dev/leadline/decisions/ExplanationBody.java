@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attempts how each attempt was read
  * @param clock how the clock got from receipt to each deadline, interval by interval
  */
-@Schema(name = "Explanation")
+@Schema(name = "DecisionExplanation")
 public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attempts, List<ClockBody> clock) {
 
     /**
@@ -34,9 +34,9 @@ public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attemp
     @Schema(name = "RuleFiring")
     public record FiringBody(
             String rule,
-            String clause,
-            String table,
-            String row,
+            @Schema(nullable = true) String clause,
+            @Schema(nullable = true) String table,
+            @Schema(nullable = true) String row,
             List<Map<String, Object>> facts,
             List<Map<String, Object>> concluded) {
 
@@ -55,13 +55,13 @@ public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attemp
     /** How one attempt was read: what it is worth, by which row of {@code attempt-outcomes}, and why. */
     @Schema(name = "AttemptReading")
     public record ReadingBody(
-            String id,
+            @Schema(nullable = true) String id,
             String channel,
             Instant occurredAt,
-            String outcome,
+            @Schema(nullable = true) String outcome,
             boolean counts,
             boolean reached,
-            String row,
+            @Schema(nullable = true) String row,
             String because) {
 
         static ReadingBody from(AttemptReading reading) {

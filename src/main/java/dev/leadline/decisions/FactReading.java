@@ -2,10 +2,9 @@ package dev.leadline.decisions;
 
 import dev.leadline.kernel.decision.ChannelFloor;
 import dev.leadline.kernel.decision.Floors;
-import dev.leadline.kernel.decision.History;
-import dev.leadline.kernel.decision.LeadClock;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.Owed;
+import dev.leadline.kernel.decision.Pursuit;
 import dev.leadline.kernel.decision.RequiredAction;
 import dev.leadline.kernel.decision.Tally;
 import dev.leadline.kernel.decision.Tier;
@@ -61,22 +60,16 @@ final class FactReading {
                         "firstCallWithin", text(fact.firstCallWithin()),
                         "allAttemptsWithin", text(fact.allAttemptsWithin())));
         kind(
-                LeadClock.class,
+                Pursuit.class,
                 fact -> values(
-                        "receivedAt", fact.receivedAt(),
-                        "startedAt", fact.startedAt(),
-                        "calendar", fact.calendar().calendar().id()));
-        kind(
-                History.class,
-                fact -> values(
-                        "made", made(fact.tallies()),
-                        "firstCallAt", fact.firstCallAt(),
-                        "reachedAt", fact.reachedAt(),
-                        "disposition",
-                                fact.disposition() == null
-                                        ? null
-                                        : fact.disposition().type(),
-                        "endedAt", fact.endedAt()));
+                        "asOf", fact.asOf(),
+                        "receivedAt", fact.clock().receivedAt(),
+                        "clockStarted", fact.clock().startedAt(),
+                        "calendar", fact.clock().calendar().calendar().id(),
+                        "made", made(fact.history().tallies()),
+                        "firstCallAt", fact.history().firstCallAt(),
+                        "reachedAt", fact.history().reachedAt(),
+                        "disposedAt", fact.history().disposedAt()));
         kind(
                 Tier.class,
                 fact -> values("name", fact.name(), "handling", fact.handling(), "responsible", fact.responsible()));
@@ -102,7 +95,7 @@ final class FactReading {
                         "deadline", fact.deadline().at(),
                         "doneAt", fact.doneAt(),
                         "endedAt", fact.endedAt(),
-                        "asOf", fact.asOf()));
+                        "asOf", fact.pursuit().asOf()));
         kind(
                 Obligation.class,
                 fact -> values(

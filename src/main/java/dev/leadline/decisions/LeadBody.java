@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LeadBody(
         @NotNull @PlainText String id,
-        @Schema(minimum = "0", maximum = "100") BigDecimal rank,
+        @Schema(minimum = "0", maximum = "100", nullable = true) BigDecimal rank,
         @PlainText(max = 64) String stage,
         @NotNull Instant receivedAt,
         @Schema(examples = "America/New_York") @PlainText(max = 64) String zone,

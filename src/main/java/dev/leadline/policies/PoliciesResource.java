@@ -5,19 +5,24 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PoliciesResource {
 
     static final String CSV = "text/csv";
+
+    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
+    private static final List<Variant> FORMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, CSV_TYPE.withCharset("UTF-8"))
+            .build();
 
     private final Policies policies;
 
@@ -86,11 +96,11 @@ public class PoliciesResource {
     public Response one(@PathParam("id") String id, @Context Request request) {
         var inForce = policies.inForce();
         var policy = written(inForce, id);
-        var tables = new java.util.LinkedHashMap<String, Object>();
+        var tables = new LinkedHashMap<String, Object>();
         policy.tables().forEach((kind, table) -> tables.put(kind.tableName(), PolicyText.table(table)));
         var version = version(inForce, id);
         var body = new InForce(id, version, inForce.rules().revision(), PolicyText.settings(policy.terms()), tables);
-        return tagged(request, version, body);
+        return Tagged.answer(request, version, () -> body).build();
     }
 
     @GET
@@ -101,34 +111,25 @@ public class PoliciesResource {
             responseCode = "200",
             description = "The table",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)),
-                @Content(
-                        mediaType = CSV,
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
-    public Response table(
-            @PathParam("id") String id,
-            @PathParam("table") String name,
-            @Context Request request,
-            @Context jakarta.ws.rs.core.HttpHeaders headers) {
+    public Response table(@PathParam("id") String id, @PathParam("table") String name, @Context Request request) {
         var inForce = policies.inForce();
         var policy = written(inForce, id);
         var table = policy.tables().get(kind(name));
-        boolean csv = headers.getAcceptableMediaTypes().stream()
-                .filter(type ->
-                        type.isCompatible(MediaType.valueOf(CSV)) || type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                .findFirst()
-                .filter(type -> !type.isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                .isPresent();
-        var type = csv ? CSV + ";charset=UTF-8" : MediaType.APPLICATION_JSON;
-        var body = csv ? CsvTable.write(table) : PolicyText.table(table);
-        var answer = tagged(request, version(inForce, id) + (csv ? "-csv" : "-json"), body);
-        return Response.fromResponse(answer)
-                .type(answer.getStatus() == 200 ? type : null)
-                .header("Vary", "Accept")
+        var variant = request.selectVariant(FORMS);
+        if (variant == null) {
+            throw new NotAcceptableException();
+        }
+        boolean csv = variant.getMediaType().isCompatible(CSV_TYPE);
+        return Tagged.answer(
+                        request,
+                        version(inForce, id) + (csv ? "-csv" : "-json"),
+                        () -> csv ? CsvTable.write(table) : PolicyText.table(table))
+                .variant(variant)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 
@@ -154,11 +155,5 @@ public class PoliciesResource {
 
     private static String version(PoliciesInForce inForce, String id) {
         return inForce.find(id).orElseThrow().version();
-    }
-
-    private static Response tagged(Request request, String version, Object body) {
-        var tag = new EntityTag(version);
-        var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
     }
 }
