@@ -60,7 +60,7 @@ class PackagedServerIT {
         return Map.of(
                 "LEADLINE_RULES_DIR", folder.resolve("rules").toString(),
                 "LEADLINE_POLICIES_DIR", folder.resolve("policies").toString(),
-                "LEADLINE_RULES_LOOK_EVERY", "0.2s");
+                "LEADLINE_RULES_LOOK_EVERY", "1s");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -101,9 +101,13 @@ class PackagedServerIT {
         var file = folder.resolve("rules/1-tiers.drl");
         var drl = Files.readString(file);
 
-        Files.writeString(file, drl.replace("then", "thne"));
-        awaitHealth("1-tiers.drl, line");
-        assertThat(field(decide(), "rules")).isEqualTo(before);
+        try {
+            Files.writeString(file, drl.replace("then", "thne"));
+            awaitHealth("1-tiers.drl, line");
+            assertThat(field(decide(), "rules")).isEqualTo(before);
+        } finally {
+            Files.writeString(file, drl);
+        }
 
         Files.writeString(file, drl + "// changed\n");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

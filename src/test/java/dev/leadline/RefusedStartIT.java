@@ -58,7 +58,7 @@ class RefusedStartIT {
         edit("policies/mql-to-sal-simple/policy.yaml", "calendar: us-sales", "calender: us-sales");
 
         assertThat(refusal())
-                .contains("mql-to-sal-predictive/deadlines.csv", "firstCallWithin", "(2 hours or so)")
+                .contains("mql-to-sal-predictive/deadlines.csv", "firstCallWithin", "Row 1, column", "2 hours or so")
                 .contains("mql-to-sal-simple/policy.yaml", "calender", "line ");
     }
 
