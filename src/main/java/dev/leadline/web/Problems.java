@@ -1,6 +1,7 @@
 package dev.leadline.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -30,7 +31,7 @@ public final class Problems {
         if (problem.type() == ProblemType.INTERNAL) {
             LOG.errorf(thrown, "Request %s failed and was answered with status %d", requestId, problem.status());
         } else if (problem.type() == ProblemType.UNAVAILABLE) {
-            LOG.warnf("Request %s was answered with status 503, nothing was kept: %s", requestId, deepest(thrown));
+            LOG.warnf("Request %s was answered with status 503: %s", requestId, deepest(thrown));
         }
         return ProblemBody.from(problem, requestId);
     }
@@ -42,6 +43,9 @@ public final class Problems {
         }
         if (cause instanceof Invalid invalid) {
             return Problem.from(invalid);
+        }
+        if (cause instanceof Contradiction contradiction) {
+            return Problem.of(ProblemType.CONFLICT, List.of(contradiction.fault()));
         }
         if (cause instanceof JsonProcessingException json) {
             return JsonProblems.from(json);

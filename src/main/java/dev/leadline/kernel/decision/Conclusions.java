@@ -1,8 +1,8 @@
 package dev.leadline.kernel.decision;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The facts that rules concluded, in order.
@@ -15,27 +15,32 @@ import java.util.stream.Stream;
 public record Conclusions(
         Tier tier, Floors floors, List<Obligation> obligations, List<RequiredAction> requiredActions) {
 
+    private static final Comparator<Obligation> BY_KIND = Comparator.comparing(Obligation::kind);
+
     static Conclusions from(List<RuleFiring> firings, List<String> channels) {
-        var actions = all(firings, RequiredAction.class)
-                .sorted(byDeadlineThenChannel(channels))
-                .toList();
+        Tier tier = null;
+        Floors floors = null;
+        var obligations = new ArrayList<Obligation>();
+        var actions = new ArrayList<RequiredAction>();
+        for (var firing : firings) {
+            for (var fact : firing.concluded()) {
+                if (fact instanceof Tier) {
+                    tier = tier == null ? (Tier) fact : tier;
+                } else if (fact instanceof Floors) {
+                    floors = floors == null ? (Floors) fact : floors;
+                } else if (fact instanceof Obligation) {
+                    obligations.add((Obligation) fact);
+                } else if (fact instanceof RequiredAction) {
+                    actions.add((RequiredAction) fact);
+                }
+            }
+        }
         if (actions.isEmpty()) {
             throw new IllegalStateException("The rules in force concluded no required action.");
         }
-        return new Conclusions(
-                all(firings, Tier.class).findFirst().orElse(null),
-                all(firings, Floors.class).findFirst().orElse(null),
-                all(firings, Obligation.class)
-                        .sorted(Comparator.comparing(Obligation::kind))
-                        .toList(),
-                actions);
-    }
-
-    private static <F> Stream<F> all(List<RuleFiring> firings, Class<F> type) {
-        return firings.stream()
-                .flatMap(firing -> firing.concluded().stream())
-                .filter(type::isInstance)
-                .map(type::cast);
+        obligations.sort(BY_KIND);
+        actions.sort(byDeadlineThenChannel(channels));
+        return new Conclusions(tier, floors, List.copyOf(obligations), List.copyOf(actions));
     }
 
     /** O7: the earliest deadline first, ties by the policy's channel order. */

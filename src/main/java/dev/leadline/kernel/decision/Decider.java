@@ -1,18 +1,16 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TierRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Facts and a policy in, a decision out. It reads no clock and remembers nothing (T1, T2). */
 public final class Decider {
@@ -37,24 +35,31 @@ public final class Decider {
         var known = new ArrayList<Object>(
                 policy.rowsFor(facts.lead().rank(), facts.lead().attributes()));
         checkRows(facts, known);
-        known.addAll(List.of(policy.terms(), facts.asOf(), facts.lead(), clock, history));
+        known.addAll(
+                List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history)));
 
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
-        var validUntil = validUntil(facts.asOf(), conclusions, clock);
+        var validUntil = validUntil(conclusions, clock);
         return new Decision(policy, facts, clock, history, conclusions, firings, validUntil);
     }
 
     /** T3: until the first of what is owed changes its state, or a contact window closes. */
-    private static Instant validUntil(AsOf asOf, Conclusions conclusions, LeadClock clock) {
-        var states = conclusions.obligations().stream().map(obligation -> obligation.holdsUntil(asOf.at()));
-        var windows = conclusions.requiredActions().stream()
-                .filter(action -> action.attempt() != null)
-                .map(action -> clock.earliestHoldsUntil(action.attempt().channel()));
-        return Stream.concat(states, windows)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+    private static Instant validUntil(Conclusions conclusions, LeadClock clock) {
+        Instant first = null;
+        for (var obligation : conclusions.obligations()) {
+            first = earlier(first, obligation.holdsUntil());
+        }
+        for (var action : conclusions.requiredActions()) {
+            if (action.attempt() != null) {
+                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel()));
+            }
+        }
+        return first;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
     private static void checkRows(Facts facts, List<?> rows) {
@@ -66,16 +71,19 @@ public final class Decider {
             throw new Invalid("/lead/rank", rank, "No row of rank-tiers is for this lead with rank " + rank + ".");
         }
         var tier = (TierRow) rows.get(0);
-        boolean worked = tier.handling() == Handling.WORK;
-        for (var table : List.of(AttemptsRow.class, DeadlinesRow.class)) {
-            if (worked && rows.stream().noneMatch(table::isInstance)) {
-                throw new Invalid(
-                        "/lead/attributes",
-                        null,
-                        "No row of "
-                                + (table == AttemptsRow.class ? "attempts" : "deadlines")
-                                + " is for this lead in tier " + tier.tier() + ".");
+        if (tier.handling() == Handling.WORK) {
+            checkRow(rows, AttemptsRow.class, TableKind.ATTEMPTS, tier.tier());
+            checkRow(rows, DeadlinesRow.class, TableKind.DEADLINES, tier.tier());
+        }
+    }
+
+    private static void checkRow(List<?> rows, Class<?> type, TableKind table, String tier) {
+        for (var row : rows) {
+            if (type.isInstance(row)) {
+                return;
             }
         }
+        throw new Invalid(
+                "/lead/attributes", null, "No row of " + table.tableName() + " is for this lead in tier " + tier + ".");
     }
 }

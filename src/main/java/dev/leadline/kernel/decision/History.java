@@ -3,7 +3,6 @@ package dev.leadline.kernel.decision;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
-import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
@@ -89,16 +88,5 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
     /** When the lead was disposed of; {@code null} while it is not. */
     public Instant disposedAt() {
         return disposition == null ? null : disposition.occurredAt();
-    }
-
-    /**
-     * What was made against what {@code row} requires (O2).
-     *
-     * @param receivedAt when the lead was received
-     */
-    public Floors against(AttemptsRow row, Instant receivedAt) {
-        var floors = new ArrayList<ChannelFloor>(tallies.size());
-        tallies.forEach(tally -> floors.add(ChannelFloor.of(tally, row.required(tally.channel()))));
-        return new Floors(floors, receivedAt);
     }
 }

@@ -53,18 +53,8 @@ public final class LeadClock {
         return calendar;
     }
 
-    /**
-     * Something that is owed {@code within} a time from receipt (O1).
-     *
-     * @param doneAt when it was done; {@code null} while it is not
-     * @param endedAt when it ceased to be owed; {@code null} while it is owed
-     * @param asOf the moment that is asked for
-     */
-    public Owed owes(ObligationKind kind, BusinessDuration within, Instant doneAt, Instant endedAt, Instant asOf) {
-        return new Owed(due(kind, within), doneAt, endedAt, asOf);
-    }
-
-    private Deadline due(ObligationKind kind, BusinessDuration within) {
+    /** By when an obligation must be kept that runs {@code within} a time from receipt (O1). */
+    Deadline due(ObligationKind kind, BusinessDuration within) {
         var stops = stops(kind, within);
         var at = hours().findDeadline(receivedAt, within, stops).orElse(null);
         var percent = terms.atRiskAfterPercent();

@@ -5,15 +5,29 @@ import java.time.Instant;
 /**
  * What is owed for a lead, and how it stands.
  *
- * @param deadline by when it is owed
+ * @param owed what is owed, and all that decides how it stands
  * @param state how it stands
- * @param metAt when it was met; {@code null} unless the state is {@code MET} or {@code MET_LATE}
  */
-public record Obligation(Deadline deadline, ObligationState state, Instant metAt) {
+public record Obligation(Owed owed, ObligationState state) {
 
     /** What is owed. */
     public ObligationKind kind() {
-        return deadline.kind();
+        return deadline().kind();
+    }
+
+    /** By when it is owed. */
+    public Deadline deadline() {
+        return owed.deadline();
+    }
+
+    /** When it was met; {@code null} unless the state is {@code MET} or {@code MET_LATE}. */
+    public Instant metAt() {
+        return state == ObligationState.MET || state == ObligationState.MET_LATE ? owed.doneAt() : null;
+    }
+
+    /** The team that must keep it. */
+    public String responsible() {
+        return owed.tier().responsible();
     }
 
     /** Whether something still has to be done for it. */
@@ -22,14 +36,13 @@ public record Obligation(Deadline deadline, ObligationState state, Instant metAt
     }
 
     /**
-     * The last moment at which this state holds when no new fact arrives; {@code null} when it holds for good (T3).
-     *
-     * @param asOf the moment the state was found for
+     * The last moment at which this state holds when no new fact arrives; {@code null} when it holds for good (T3). A
+     * breach does, even one that a fact from a clock ahead of ours decided before its deadline (O5).
      */
-    Instant holdsUntil(Instant asOf) {
-        if (state == ObligationState.OPEN && deadline.atRiskAfter() != null) {
-            return deadline.atRiskAfter();
+    Instant holdsUntil() {
+        if (state == ObligationState.OPEN && deadline().atRiskAfter() != null) {
+            return deadline().atRiskAfter();
         }
-        return isOutstanding() && deadline.keeps(asOf) ? deadline.at() : null;
+        return isOutstanding() && state != ObligationState.BREACHED ? deadline().at() : null;
     }
 }

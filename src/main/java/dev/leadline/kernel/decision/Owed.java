@@ -5,12 +5,22 @@ import java.time.Instant;
 /**
  * Something that is owed, with all that decides how it stands.
  *
+ * @param floors what the lead's tier requires in each channel, and what was made of it
  * @param deadline by when
  * @param doneAt when it was done; {@code null} while it is not
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
- * @param asOf the moment that is asked for
  */
-public record Owed(Deadline deadline, Instant doneAt, Instant endedAt, Instant asOf) {
+public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant endedAt) {
+
+    /** The tier that owes it. */
+    public Tier tier() {
+        return floors.tier();
+    }
+
+    /** What was done about the lead up to the moment that is asked for. */
+    public Pursuit pursuit() {
+        return floors.pursuit();
+    }
 
     /** What is owed. */
     public ObligationKind getKind() {
@@ -39,22 +49,22 @@ public record Owed(Deadline deadline, Instant doneAt, Instant endedAt, Instant a
 
     /** Whether the deadline passed while it was owed (B6). */
     public boolean isOverdue() {
-        return !deadline.keeps(endedAt == null ? asOf : endedAt);
+        return !deadline.keeps(endedAt == null ? pursuit().asOf() : endedAt);
     }
 
     /** Whether most of its time is gone (O6). */
     public boolean isAtRisk() {
-        return deadline.isAtRisk(asOf);
+        return deadline.isAtRisk(pursuit().asOf());
     }
 
-    /** The word on the lead that is owed by the same deadline (O2, O3). */
-    public Owed disposition(Instant disposedAt) {
-        return new Owed(deadline.of(ObligationKind.DISPOSITION), disposedAt, null, asOf);
+    /** Whether the lead was reached (O2). */
+    public boolean isReached() {
+        return pursuit().isReached();
     }
 
-    /** It, standing so. */
-    public Obligation stands(ObligationState state) {
-        boolean met = state == ObligationState.MET || state == ObligationState.MET_LATE;
-        return new Obligation(deadline, state, met ? doneAt : null);
+    /** The word on the lead, owed by the same deadline (O2, O3). */
+    public Owed disposition() {
+        var disposedAt = pursuit().history().disposedAt();
+        return new Owed(floors, deadline.of(ObligationKind.DISPOSITION), disposedAt, null);
     }
 }

@@ -22,16 +22,16 @@ public record RequiredAction(
         ObligationState state) {
 
     /** An attempt that an obligation asks for. */
-    public static RequiredAction attempt(NextAttempt next, Tier tier, Obligation owed, LeadClock clock) {
-        var earliestAt = clock.earliest(next.channel());
+    public static RequiredAction attempt(NextAttempt next, Obligation owed) {
+        var earliestAt = owed.owed().pursuit().clock().earliest(next.channel());
         return new RequiredAction(
-                ActionType.ATTEMPT, next, tier.responsible(), owed.deadline().at(), earliestAt, owed.state());
+                ActionType.ATTEMPT, next, owed.responsible(), owed.deadline().at(), earliestAt, owed.state());
     }
 
     /** A decision on the lead that an obligation asks for. */
-    public static RequiredAction disposition(ActionType type, Tier tier, Obligation owed) {
+    public static RequiredAction disposition(ActionType type, Obligation owed) {
         return new RequiredAction(
-                type, null, tier.responsible(), owed.deadline().at(), null, owed.state());
+                type, null, owed.responsible(), owed.deadline().at(), null, owed.state());
     }
 
     /** Something that has no deadline. */

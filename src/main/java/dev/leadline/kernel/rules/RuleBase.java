@@ -7,15 +7,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.Message;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * Compiled rules. They serve every version of every policy, for table rows are facts: publishing a policy compiles
@@ -25,18 +29,23 @@ public final class RuleBase implements Inference {
 
     private static final Pattern RULE = Pattern.compile("^rule\\s+\"([^\"]+)\"", Pattern.MULTILINE);
 
+    private static final Pattern COLUMN = Pattern.compile("Column: (\\d{1,6})");
+    private static final String FOLDER = "src/main/resources/";
+
     private final List<RuleFile> files;
     private final String revision;
     private final KieBase compiled;
-    private final Map<String, Integer> order;
+    private final Map<Rule, WrittenRule> written;
+    private final KieSessionConfiguration oneThread;
     private final ConcurrentLinkedDeque<RuleSession> idle = new ConcurrentLinkedDeque<>();
 
     private RuleBase(List<RuleFile> files, KieBase compiled) {
         this.files = files;
         this.revision = hash(files);
         this.compiled = compiled;
-        this.order = new HashMap<>();
-        ruleNames().forEach(name -> order.put(name, order.size()));
+        this.written = written();
+        this.oneThread = KieServices.get().newKieSessionConfiguration();
+        oneThread.setOption(ThreadSafeOption.NO);
     }
 
     /**
@@ -50,21 +59,27 @@ public final class RuleBase implements Inference {
             throw new BrokenRules(List.of(new BrokenRules.Complaint("rules", 0, 0, "There is no DRL file.")));
         }
         var services = KieServices.get();
-        var system = services.newKieFileSystem();
-        files.forEach(file -> system.write("src/main/resources/" + file.name(), file.drl()));
+        // Under an id of their own: what is compiled at the same time elsewhere in this JVM must not get in between.
+        var id =
+                services.newReleaseId("dev.leadline", "rules", UUID.randomUUID().toString());
+        var system = services.newKieFileSystem().generateAndWritePomXML(id);
+        files.forEach(file -> system.write(FOLDER + file.name(), file.drl()));
         var results = services.newKieBuilder(system).buildAll().getResults();
         var errors = results.getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
-            throw new BrokenRules(errors.stream()
-                    .map(error -> new BrokenRules.Complaint(
-                            String.valueOf(error.getPath()).replace("src/main/resources/", ""),
-                            error.getLine(),
-                            error.getColumn(),
-                            error.getText()))
-                    .toList());
+            throw new BrokenRules(errors.stream().map(RuleBase::complaint).toList());
         }
-        var container = services.newKieContainer(services.getRepository().getDefaultReleaseId());
-        return new RuleBase(files, container.getKieBase());
+        var compiled = services.newKieContainer(id).getKieBase();
+        services.getRepository().removeKieModule(id);
+        return new RuleBase(files, compiled);
+    }
+
+    private static BrokenRules.Complaint complaint(Message error) {
+        var file = String.valueOf(error.getPath()).replace(FOLDER, "");
+        // The compiler knows the column of many faults, but tells it in its text only.
+        var inText = COLUMN.matcher(error.getText());
+        int column = error.getColumn() == 0 && inText.find() ? Integer.parseInt(inText.group(1)) : error.getColumn();
+        return new BrokenRules.Complaint(file, error.getLine(), column, error.getText());
     }
 
     private static String hash(List<RuleFile> files) {
@@ -79,11 +94,22 @@ public final class RuleBase implements Inference {
         }
     }
 
+    private Map<Rule, WrittenRule> written() {
+        var names = ruleNames();
+        var rules = new IdentityHashMap<Rule, WrittenRule>();
+        compiled.getKiePackages().forEach(each -> each.getRules().forEach(rule -> {
+            int place = names.indexOf(rule.getName());
+            var clause = (String) rule.getMetaData().get("clause");
+            rules.put(rule, new WrittenRule(place < 0 ? names.size() : place, rule.getName(), clause));
+        }));
+        return rules;
+    }
+
     @Override
     public List<RuleFiring> apply(Collection<?> facts) {
         var session = idle.pollFirst();
         if (session == null) {
-            session = new RuleSession(compiled.newKieSession(), order);
+            session = newSession();
         }
         List<RuleFiring> firings;
         try {
@@ -94,6 +120,11 @@ public final class RuleBase implements Inference {
         }
         idle.addFirst(session);
         return firings;
+    }
+
+    /** A session that has seen nothing. */
+    RuleSession newSession() {
+        return new RuleSession(compiled.newKieSession(oneThread, null), written);
     }
 
     @Override

@@ -7,13 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
 
 /** One working memory: insert, fire, collect, release. Not for two threads at once. */
 final class RuleSession implements AutoCloseable {
@@ -21,33 +20,71 @@ final class RuleSession implements AutoCloseable {
     /** Far above what any lead needs: rules that fire more often feed each other for ever. */
     private static final int MOST_FIRINGS = 1_000;
 
-    private final KieSession session;
-    private final Map<String, Integer> order;
-    private final List<FactHandle> held = new ArrayList<>();
-    private final List<RuleFiring> firings = new ArrayList<>();
-    private List<Object> concluded;
+    private static final Comparator<Fired> AS_WRITTEN =
+            Comparator.comparingInt(fired -> fired.rule().place());
 
-    /** @param order where each rule stands among all rules */
-    RuleSession(KieSession session, Map<String, Integer> order) {
-        this.session = session;
-        this.order = order;
-        session.addEventListener(new Conclusions());
-        session.addEventListener(new Firings());
+    private final KieSession session;
+    private final Map<Rule, WrittenRule> rules;
+    private final List<FactHandle> held = new ArrayList<>();
+    private final List<Fired> firings = new ArrayList<>();
+    private List<Object> concluded = new ArrayList<>();
+
+    /** A firing under way: its conclusions follow the moment at which it was let through. */
+    private record Fired(WrittenRule rule, List<Object> facts, List<Object> concluded) {
+
+        RuleFiring toFiring() {
+            TableRow row = null;
+            for (int i = 0; i < facts.size() && row == null; i++) {
+                row = facts.get(i) instanceof TableRow ? (TableRow) facts.get(i) : null;
+            }
+            return new RuleFiring(rule.name(), rule.clause(), row, facts, concluded);
+        }
     }
 
-    /** Applies the rules to {@code facts} and forgets both facts and conclusions. */
+    /** @param rules what is known of each rule, found by its identity */
+    RuleSession(KieSession session, Map<Rule, WrittenRule> rules) {
+        this.session = session;
+        this.rules = rules;
+        session.addEventListener(new Insertions());
+    }
+
+    /**
+     * Applies the rules to {@code facts} and forgets both facts and conclusions.
+     *
+     * @throws IllegalStateException when the rules feed each other for ever
+     */
     List<RuleFiring> apply(Collection<?> facts) {
-        firings.clear();
-        concluded = null;
-        facts.forEach(session::insert);
-        if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
-            throw new IllegalStateException("The rules in force fired " + MOST_FIRINGS + " times for one decision.");
+        for (var fact : facts) {
+            session.insert(fact);
         }
-        held.forEach(session::delete);
+        // The engine may overshoot its limit: it counts anew within a rule.
+        if (session.fireAllRules(this::note, MOST_FIRINGS) >= MOST_FIRINGS) {
+            throw new IllegalStateException(
+                    "The rules in force fired " + MOST_FIRINGS + " times or more for one decision.");
+        }
+        firings.sort(AS_WRITTEN);
+        var applied = new ArrayList<RuleFiring>(firings.size());
+        for (var fired : firings) {
+            applied.add(fired.toFiring());
+        }
+        release();
+        return applied;
+    }
+
+    /** Lets every match fire, and writes it down. It is asked just before each, which costs less than a listener. */
+    private boolean note(Match match) {
+        concluded = new ArrayList<>(1);
+        firings.add(new Fired(rules.get(match.getRule()), match.getObjects(), concluded));
+        return true;
+    }
+
+    private void release() {
+        for (var handle : held) {
+            session.delete(handle);
+        }
         held.clear();
-        return firings.stream()
-                .sorted(Comparator.comparing(firing -> order.getOrDefault(firing.rule(), Integer.MAX_VALUE)))
-                .toList();
+        firings.clear();
+        concluded = new ArrayList<>();
     }
 
     @Override
@@ -55,35 +92,12 @@ final class RuleSession implements AutoCloseable {
         session.dispose();
     }
 
-    /** Keeps hold of every fact, and of those that the firing under way concludes. */
-    private final class Conclusions extends DefaultRuleRuntimeEventListener {
+    /** Keeps hold of every fact, and of what the firing under way concludes. */
+    private final class Insertions extends DefaultRuleRuntimeEventListener {
         @Override
         public void objectInserted(ObjectInsertedEvent event) {
             held.add(event.getFactHandle());
-            if (concluded != null) {
-                concluded.add(event.getObject());
-            }
-        }
-    }
-
-    private final class Firings extends DefaultAgendaEventListener {
-        @Override
-        public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            concluded = new ArrayList<>(1);
-        }
-
-        @Override
-        public void afterMatchFired(AfterMatchFiredEvent event) {
-            var match = event.getMatch();
-            var facts = match.getObjects();
-            var row = facts.stream()
-                    .filter(TableRow.class::isInstance)
-                    .map(TableRow.class::cast)
-                    .findFirst()
-                    .orElse(null);
-            var clause = (String) match.getRule().getMetaData().get("clause");
-            firings.add(new RuleFiring(match.getRule().getName(), clause, row, facts, concluded));
-            concluded = null;
+            concluded.add(event.getObject());
         }
     }
 }

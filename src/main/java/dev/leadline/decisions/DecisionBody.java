@@ -1,0 +1,172 @@
+package dev.leadline.decisions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.kernel.decision.ActionType;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Floors;
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.decision.RequiredAction;
+import dev.leadline.kernel.decision.Sentence;
+import dev.leadline.web.LocalText;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A decision, as it leaves the server.
+ *
+ * @param id its id; null when it was not recorded
+ * @param policy the policy version it was made under
+ * @param calendar the calendar version that ran the clock (B8)
+ * @param rules the revision of the rules
+ * @param leadId the lead it is about
+ * @param asOf the moment it was made for
+ * @param decidedAt when it was made
+ * @param validUntil the last moment at which it holds when no new fact arrives; null when it holds for good (T3)
+ * @param tier the tier the lead is in; null when it has no rank
+ * @param received when the lead was received
+ * @param clockStarted the first open moment at or after receipt (B2)
+ * @param obligations what is owed, and how it stands
+ * @param requiredActions what must be done, the first being the next; never empty (O7)
+ */
+@Schema(name = "Decision")
+public record DecisionBody(
+        @Schema(nullable = true) UUID id,
+        Version policy,
+        Version calendar,
+        String rules,
+        String leadId,
+        Instant asOf,
+        Instant decidedAt,
+        @Schema(nullable = true) Instant validUntil,
+        @Schema(nullable = true) String tier,
+        Instant received,
+        Instant clockStarted,
+        List<ObligationBody> obligations,
+        List<ActionBody> requiredActions) {
+
+    /** A version of something: its id, and the hash of its content. */
+    @Schema(name = "VersionReference")
+    public record Version(String id, String version) {}
+
+    /**
+     * What is owed.
+     *
+     * @param kind what
+     * @param state how it stands (O6)
+     * @param deadline the last moment that is on time (B6); null while a pause without an end stops the clock
+     * @param deadlineLocal the same in the calendar's zone
+     * @param within the time that was allowed
+     * @param metAt when it was met; null while it is not
+     * @param channels what each channel requires; only for {@code ALL_ATTEMPTS}
+     */
+    @Schema(name = "Obligation")
+    public record ObligationBody(
+            ObligationKind kind,
+            ObligationState state,
+            @Schema(nullable = true) Instant deadline,
+            @Schema(nullable = true) String deadlineLocal,
+            String within,
+            @Schema(nullable = true) Instant metAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) List<ChannelBody> channels) {
+
+        static ObligationBody from(Obligation obligation, Floors floors, ZoneId zone) {
+            var deadline = obligation.deadline();
+            return new ObligationBody(
+                    obligation.kind(),
+                    obligation.state(),
+                    deadline.at(),
+                    LocalText.of(deadline.at(), zone),
+                    deadline.within().toString(),
+                    obligation.metAt(),
+                    obligation.kind() == ObligationKind.ALL_ATTEMPTS ? ChannelBody.from(floors) : null);
+        }
+    }
+
+    /** What a channel requires, what was made in it, and what remains. */
+    @Schema(name = "ChannelCount")
+    public record ChannelBody(String channel, int required, int made, int remaining) {
+
+        static List<ChannelBody> from(Floors floors) {
+            return floors.channels().stream()
+                    .map(floor -> new ChannelBody(floor.channel(), floor.required(), floor.made(), floor.remaining()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Something that must be done.
+     *
+     * @param type what
+     * @param channel the channel of an attempt; otherwise null
+     * @param attempt which attempt it is in its channel; otherwise null
+     * @param of how many the channel requires; otherwise null
+     * @param responsible the team that must do it; null when nothing is to be done
+     * @param dueAt the last moment that is on time; null when nothing is due
+     * @param dueLocal the same in the calendar's zone
+     * @param earliestAt the first moment at which an attempt is allowed (B8); otherwise null
+     * @param state how the obligation behind it stands; null when there is none
+     * @param sentence the same for people
+     */
+    @Schema(name = "RequiredAction")
+    public record ActionBody(
+            ActionType type,
+            @Schema(nullable = true) String channel,
+            @Schema(nullable = true) Integer attempt,
+            @Schema(nullable = true) Integer of,
+            @Schema(nullable = true) String responsible,
+            @Schema(nullable = true) Instant dueAt,
+            @Schema(nullable = true) String dueLocal,
+            @Schema(nullable = true) Instant earliestAt,
+            @Schema(nullable = true) ObligationState state,
+            String sentence) {
+
+        static ActionBody from(RequiredAction action, Decision decision, ZoneId zone) {
+            var next = action.attempt();
+            return new ActionBody(
+                    action.type(),
+                    next == null ? null : next.channel(),
+                    next == null ? null : next.number(),
+                    next == null ? null : next.of(),
+                    action.responsible(),
+                    action.dueAt(),
+                    LocalText.of(action.dueAt(), zone),
+                    action.earliestAt(),
+                    action.state(),
+                    Sentence.of(action, decision));
+        }
+    }
+
+    /**
+     * The body of a decision.
+     *
+     * @param id its id; null when it is not recorded
+     */
+    static DecisionBody from(Decision decision, UUID id, Instant decidedAt, String rulesRevision) {
+        var calendar = decision.clock().calendar();
+        var zone = calendar.calendar().zone();
+        var concluded = decision.conclusions();
+        return new DecisionBody(
+                id,
+                new Version(decision.policy().terms().id(), decision.policy().version()),
+                new Version(calendar.calendar().id(), calendar.version()),
+                rulesRevision,
+                decision.facts().lead().id(),
+                decision.facts().asOf().at(),
+                decidedAt,
+                decision.validUntil(),
+                concluded.tier() == null ? null : concluded.tier().name(),
+                decision.clock().receivedAt(),
+                decision.clock().startedAt(),
+                concluded.obligations().stream()
+                        .map(obligation -> ObligationBody.from(obligation, concluded.floors(), zone))
+                        .toList(),
+                concluded.requiredActions().stream()
+                        .map(action -> ActionBody.from(action, decision, zone))
+                        .toList());
+    }
+}

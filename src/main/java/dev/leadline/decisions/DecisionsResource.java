@@ -1,0 +1,171 @@
+package dev.leadline.decisions;
+
+import dev.leadline.ledger.IdempotencyKey;
+import dev.leadline.ledger.Ledger;
+import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.Canonical;
+import dev.leadline.web.Flag;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ProblemBody;
+import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The door of the main path: what must be done next for a lead, by whom, by when, and why. */
+@Path("/v1/decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "decisions", description = "What must be done next, by whom, by when, and why")
+public class DecisionsResource {
+
+    static final String NDJSON = "application/x-ndjson";
+
+    private final Decisions decisions;
+    private final DecisionTexts texts;
+    private final BulkDecisions bulk;
+    private final Ledger ledger;
+
+    DecisionsResource(Decisions decisions, DecisionTexts texts, BulkDecisions bulk, Ledger ledger) {
+        this.decisions = decisions;
+        this.texts = texts;
+        this.bulk = bulk;
+        this.ledger = ledger;
+    }
+
+    /** A decision with its explanation, as {@code explain=true} answers. */
+    @Schema(
+            name = "ExplainedDecision",
+            allOf = {DecisionBody.class, ExplanationBody.class})
+    interface Explained {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Decide what must be done next for a lead",
+            description = "The answer is in the ledger before it leaves; when it cannot be, the answer is 503."
+                    + " `firings`, `attempts` and `clock` are there when `explain=true`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision",
+            content = @Content(schema = @Schema(implementation = Explained.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Two attempts share an id and differ",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response decide(
+            @NotNull @Valid DecisionRequest request,
+            @Parameter(
+                            description =
+                                    "Whether to add the firings, the reading of each attempt and the clock's intervals")
+                    @QueryParam("explain")
+                    @DefaultValue("false")
+                    @Flag
+                    String explain,
+            @Parameter(description = "`false` decides without recording: the answer has no id")
+                    @QueryParam("record")
+                    @DefaultValue("true")
+                    @Flag
+                    String record,
+            @Parameter(description = "The same key with the same body is answered with the same decision")
+                    @HeaderParam("Idempotency-Key")
+                    @PlainText
+                    String idempotencyKey) {
+        boolean explained = Boolean.parseBoolean(explain);
+        if (!Boolean.parseBoolean(record)) {
+            return answer(texts.unrecorded(decisions.decide(request), explained));
+        }
+        if (idempotencyKey == null) {
+            var entry = texts.entry(decisions.decide(request));
+            ledger.append(List.of(entry));
+            return created(entry, explained);
+        }
+        var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request.normal())));
+        var entry =
+                ledger.findAnswered(key).orElseGet(() -> ledger.append(texts.entry(decisions.decide(request)), key));
+        return created(entry, explained);
+    }
+
+    private static Response created(LedgerEntry entry, boolean explain) {
+        return Response.ok(DecisionTexts.answer(entry, explain))
+                .header("Content-Location", "/v1/decisions/" + entry.id())
+                .build();
+    }
+
+    private static Response answer(String text) {
+        return Response.ok(text).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A recorded decision with its firings, as it left the server")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision",
+            content = @Content(schema = @Schema(implementation = Explained.class)))
+    @APIResponse(responseCode = "304", description = "It is what If-None-Match names; decisions never change")
+    public Response one(@PathParam("id") String id, @Context Request request) {
+        var entry = parse(id)
+                .flatMap(ledger::find)
+                .orElseThrow(() -> Problem.notFound("There is no decision (" + ShownText.of(id) + ")."));
+        return Tagged.answer(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
+                .header("Cache-Control", "private, max-age=31536000, immutable")
+                .build();
+    }
+
+    private static Optional<UUID> parse(String id) {
+        try {
+            var parsed = UUID.fromString(id);
+            return Optional.of(parsed).filter(uuid -> uuid.toString().equalsIgnoreCase(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    @POST
+    @Path("/bulk")
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @Operation(
+            summary = "Decide for many leads, one JSON document a line",
+            description = "Answered line by line in order: a decision, or `{\"line\": 17, \"problem\": {...}}`."
+                    + " Empty lines are passed over. The whole request is read before the first answer leaves.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each line that is not empty",
+            content = @Content(schema = @Schema(implementation = BulkProblem.class)))
+    public Response decideAll(
+            InputStream lines,
+            @QueryParam("explain") @DefaultValue("false") @Flag String explain,
+            @QueryParam("record") @DefaultValue("true") @Flag String record) {
+        StreamingOutput answers = bulk.answers(lines, Boolean.parseBoolean(explain), Boolean.parseBoolean(record));
+        return Response.ok(answers).build();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.leadline.decisions;
+
+import dev.leadline.kernel.calendar.ClockTrace;
+import dev.leadline.kernel.decision.AttemptReading;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.decision.RuleFiring;
+import dev.leadline.kernel.policy.TableRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Why a decision is as it is.
+ *
+ * @param firings every firing of a rule, in the order in which the rules are written
+ * @param attempts how each attempt was read
+ * @param clock how the clock got from receipt to each deadline, interval by interval
+ */
+@Schema(name = "DecisionExplanation")
+public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attempts, List<ClockBody> clock) {
+
+    /**
+     * One firing of one rule.
+     *
+     * @param rule the rule's name
+     * @param clause the line of the semantics behind it
+     * @param table the table of the row it matched; null when it matched none
+     * @param row the row it matched; null when it matched none
+     * @param facts what it matched, with the values read
+     * @param concluded the new facts
+     */
+    @Schema(name = "RuleFiring")
+    public record FiringBody(
+            String rule,
+            @Schema(nullable = true) String clause,
+            @Schema(nullable = true) String table,
+            @Schema(nullable = true) String row,
+            List<Map<String, Object>> facts,
+            List<Map<String, Object>> concluded) {
+
+        static FiringBody from(RuleFiring firing) {
+            TableRow row = firing.row();
+            return new FiringBody(
+                    firing.rule(),
+                    firing.clause(),
+                    row == null ? null : row.table().tableName(),
+                    row == null ? null : row.row(),
+                    firing.facts().stream().map(FactReading::of).toList(),
+                    firing.concluded().stream().map(FactReading::of).toList());
+        }
+    }
+
+    /** How one attempt was read: what it is worth, by which row of {@code attempt-outcomes}, and why. */
+    @Schema(name = "AttemptReading")
+    public record ReadingBody(
+            @Schema(nullable = true) String id,
+            String channel,
+            Instant occurredAt,
+            @Schema(nullable = true) String outcome,
+            boolean counts,
+            boolean reached,
+            @Schema(nullable = true) String row,
+            String because) {
+
+        static ReadingBody from(AttemptReading reading) {
+            var attempt = reading.attempt();
+            return new ReadingBody(
+                    attempt.id(),
+                    attempt.channel(),
+                    attempt.occurredAt(),
+                    attempt.outcome(),
+                    reading.counts(),
+                    reading.reached(),
+                    reading.row(),
+                    reading.because());
+        }
+    }
+
+    /**
+     * The clock of one obligation.
+     *
+     * @param kind what is owed
+     * @param within the time allowed
+     * @param trace contiguous intervals from receipt to the deadline
+     * @param complete whether the trace reaches the deadline
+     */
+    @Schema(name = "ClockExplanation")
+    public record ClockBody(ObligationKind kind, String within, List<ClockTrace.Interval> trace, boolean complete) {}
+
+    static ExplanationBody from(Decision decision) {
+        var asOf = decision.facts().asOf().at();
+        return new ExplanationBody(
+                decision.firings().stream().map(FiringBody::from).toList(),
+                decision.history().readings().stream().map(ReadingBody::from).toList(),
+                decision.conclusions().obligations().stream()
+                        .map(obligation -> {
+                            var deadline = obligation.deadline();
+                            var trace = decision.clock().trace(deadline, asOf);
+                            return new ClockBody(
+                                    deadline.kind(), deadline.within().toString(), trace.intervals(), trace.complete());
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.leadline.decisions;
+
+import dev.leadline.kernel.decision.ChannelFloor;
+import dev.leadline.kernel.decision.Floors;
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.Owed;
+import dev.leadline.kernel.decision.Pursuit;
+import dev.leadline.kernel.decision.RequiredAction;
+import dev.leadline.kernel.decision.Tally;
+import dev.leadline.kernel.decision.Tier;
+import dev.leadline.kernel.fact.AsOf;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.policy.AttemptsRow;
+import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.TierRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A fact as an auditor reads it: its kind under {@code fact}, and the values that rules can read in it. */
+final class FactReading {
+
+    private static final Map<Class<?>, Function<Object, Map<String, Object>>> KINDS = new LinkedHashMap<>();
+
+    static {
+        kind(AsOf.class, fact -> values("at", fact.at()));
+        kind(
+                Lead.class,
+                fact -> values(
+                        "id", fact.id(),
+                        "rank", fact.rank(),
+                        "stage", fact.stage(),
+                        "receivedAt", fact.receivedAt(),
+                        "attributes", fact.attributes()));
+        kind(Terms.class, fact -> values("policy", fact.id(), "stage", fact.stage(), "scoredBy", fact.scoredBy()));
+        kind(
+                TierRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "band", fact.band().toString(),
+                        "segment", fact.segment().wanted(),
+                        "tier", fact.tier(),
+                        "handling", fact.handling(),
+                        "responsible", fact.responsible()));
+        kind(
+                AttemptsRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "tier", fact.tier(),
+                        "segment", fact.segment().wanted(),
+                        "required", fact.required()));
+        kind(
+                DeadlinesRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "tier", fact.tier(),
+                        "segment", fact.segment().wanted(),
+                        "firstCallWithin", text(fact.firstCallWithin()),
+                        "allAttemptsWithin", text(fact.allAttemptsWithin())));
+        kind(
+                Pursuit.class,
+                fact -> values(
+                        "asOf", fact.asOf(),
+                        "receivedAt", fact.clock().receivedAt(),
+                        "clockStarted", fact.clock().startedAt(),
+                        "calendar", fact.clock().calendar().calendar().id(),
+                        "made", made(fact.history().tallies()),
+                        "firstCallAt", fact.history().firstCallAt(),
+                        "reachedAt", fact.history().reachedAt(),
+                        "disposedAt", fact.history().disposedAt()));
+        kind(
+                Tier.class,
+                fact -> values("name", fact.name(), "handling", fact.handling(), "responsible", fact.responsible()));
+        kind(
+                Floors.class,
+                fact -> values(
+                        "channels",
+                        fact.channels().stream().map(FactReading::of).toList(),
+                        "metAt",
+                        fact.metAt()));
+        kind(
+                ChannelFloor.class,
+                fact -> values(
+                        "channel", fact.channel(),
+                        "required", fact.required(),
+                        "made", fact.made(),
+                        "remaining", fact.remaining()));
+        kind(
+                Owed.class,
+                fact -> values(
+                        "kind", fact.deadline().kind(),
+                        "within", text(fact.deadline().within()),
+                        "deadline", fact.deadline().at(),
+                        "doneAt", fact.doneAt(),
+                        "endedAt", fact.endedAt(),
+                        "asOf", fact.pursuit().asOf()));
+        kind(
+                Obligation.class,
+                fact -> values(
+                        "kind", fact.kind(),
+                        "state", fact.state(),
+                        "deadline", fact.deadline().at(),
+                        "metAt", fact.metAt()));
+        kind(
+                RequiredAction.class,
+                fact -> values(
+                        "type", fact.type(),
+                        "attempt", fact.attempt(),
+                        "responsible", fact.responsible(),
+                        "dueAt", fact.dueAt(),
+                        "earliestAt", fact.earliestAt(),
+                        "state", fact.state()));
+    }
+
+    private FactReading() {}
+
+    /** The reading of a fact; of one of an operator's own kind, its text. */
+    static Map<String, Object> of(Object fact) {
+        var reading = new LinkedHashMap<String, Object>();
+        reading.put("fact", fact.getClass().getSimpleName());
+        var kind = KINDS.get(fact.getClass());
+        reading.putAll(kind == null ? values("text", fact.toString()) : kind.apply(fact));
+        return reading;
+    }
+
+    private static <F> void kind(Class<F> type, Function<F, Map<String, Object>> reading) {
+        KINDS.put(type, fact -> reading.apply(type.cast(fact)));
+    }
+
+    private static Map<String, Object> values(Object... namesAndValues) {
+        var values = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return values;
+    }
+
+    private static Map<String, Integer> made(List<Tally> tallies) {
+        var made = new LinkedHashMap<String, Integer>();
+        tallies.forEach(tally -> made.put(tally.channel(), tally.made().size()));
+        return made;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.leadline.kernel.decision;
+
+import dev.leadline.kernel.policy.Terms;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A required action in one sentence, for the person who must do it. It says the same until the answer changes (T3). */
+public final class Sentence {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
+
+    private final Decision decision;
+
+    private Sentence(Decision decision) {
+        this.decision = decision;
+    }
+
+    /** The sentence for one of the decision's required actions. */
+    public static String of(RequiredAction action, Decision decision) {
+        return new Sentence(decision).say(action);
+    }
+
+    private String say(RequiredAction action) {
+        switch (action.type()) {
+            case ATTEMPT:
+                return attempt(action.attempt()) + by(action);
+            case ACCEPT_OR_REJECT:
+                return "Accept or reject the lead, which was reached" + by(action);
+            case DISQUALIFY_OR_RETURN:
+                return "Disqualify the lead or return it to marketing, for nobody was reached by " + attemptsMade()
+                        + by(action);
+            case NURTURE:
+                return "Keep the lead with " + action.responsible() + " and nurture it: its rank ("
+                        + decision.facts().lead().rank().toPlainString() + ") is below the worked bands.";
+            case SCORE:
+                return "Rank the lead: without a rank nobody can say what it needs.";
+            default:
+                return "Nothing is required: the lead was "
+                        + decision.facts().disposition().type().name().toLowerCase(Locale.ROOT) + ".";
+        }
+    }
+
+    private static String attempt(NextAttempt next) {
+        var count = " (attempt " + next.number() + " of " + next.of() + ")";
+        if (next.channel().equals(Terms.PHONE)) {
+            return "Call the lead" + count;
+        }
+        return next.channel().equals("EMAIL")
+                ? "Email the lead" + count
+                : "Contact the lead by " + next.channel() + count;
+    }
+
+    private String attemptsMade() {
+        return decision.conclusions().floors().channels().stream()
+                .filter(floor -> floor.made() > 0)
+                .map(floor -> floor.made() + " " + floor.channel() + (floor.made() == 1 ? " attempt" : " attempts"))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String by(RequiredAction action) {
+        if (action.dueAt() == null) {
+            return "; the clock is paused.";
+        }
+        var moment =
+                moment(action.dueAt(), decision.clock().calendar().calendar().zone());
+        return action.state() == ObligationState.BREACHED
+                ? " now: it was due by " + moment + "."
+                : " by " + moment + ".";
+    }
+
+    /** Such as "Friday 22 January 17:00 New York time". */
+    private static String moment(Instant instant, ZoneId zone) {
+        var id = zone.getId();
+        var place = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return MOMENT.format(instant.atZone(zone)) + " " + place + (id.contains("/") ? " time" : "");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.leadline.ledger;
+
+import dev.leadline.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The record of every decision that left the server. Entries are appended; nothing updates or deletes them (T4). */
+@ApplicationScoped
+public class Ledger {
+
+    private final EntityManager database;
+
+    Ledger(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Appends entries, all or none. When it returns they are on disk, and the answers may leave. */
+    public void append(List<LedgerEntry> entries) {
+        QuarkusTransaction.requiringNew().run(() -> entries.forEach(this::insert));
+    }
+
+    /**
+     * Appends an entry, unless the key was used before.
+     *
+     * @return the entry that the key stands for: this one, or that of the request which named it first
+     * @throws Problem 422 when the key was used for another request
+     */
+    public LedgerEntry append(LedgerEntry entry, IdempotencyKey key) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            int claimed = database.createNativeQuery(
+                            "insert into idempotency_key (key, request_hash, decision_id) values (?1, ?2, ?3)"
+                                    + " on conflict do nothing")
+                    .setParameter(1, key.key())
+                    .setParameter(2, key.requestHash())
+                    .setParameter(3, entry.id())
+                    .executeUpdate();
+            if (claimed == 1) {
+                insert(entry);
+                return entry;
+            }
+            return findAnswered(key).orElseThrow();
+        });
+    }
+
+    private void insert(LedgerEntry entry) {
+        StoredDecision.from(entry).persist();
+    }
+
+    /**
+     * The entry of the request that named this key before.
+     *
+     * @throws Problem 422 when that was another request
+     */
+    public Optional<LedgerEntry> findAnswered(IdempotencyKey key) {
+        return QuarkusTransaction.joiningExisting().call(() -> StoredKey.<StoredKey>findByIdOptional(key.key())
+                .map(stored -> {
+                    if (!stored.requestHash.equals(key.requestHash())) {
+                        throw Problem.invalid(
+                                "", key.key(), "The Idempotency-Key (" + key.key() + ") was used for another request.");
+                    }
+                    return stored.decisionId;
+                })
+                .flatMap(this::find));
+    }
+
+    /** The entry of a decision. */
+    public Optional<LedgerEntry> find(UUID id) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredDecision.<StoredDecision>findByIdOptional(id).map(StoredDecision::toEntry));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.leadline.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A decision as it left the server, with what it was made from.
+ *
+ * @param id the decision's id
+ * @param times when it was made, and the moment it was made for
+ * @param leadId the lead it is about
+ * @param versions what it was made under
+ * @param facts the request, in its normal form
+ * @param texts what left the server: the answer, and the explanation that can be asked for
+ */
+public record LedgerEntry(UUID id, Times times, String leadId, MadeUnder versions, String facts, Texts texts) {
+
+    /**
+     * @param decidedAt when the decision was made
+     * @param asOf the moment it was made for
+     */
+    public record Times(Instant decidedAt, Instant asOf) {}
+
+    /** The versions of everything that had a say. */
+    public record MadeUnder(
+            String policyId, String policyVersion, String calendarId, String calendarVersion, String rulesRevision) {}
+
+    /**
+     * @param answer the answer's JSON
+     * @param explanation the JSON of its explanation
+     */
+    public record Texts(String answer, String explanation) {}
+}

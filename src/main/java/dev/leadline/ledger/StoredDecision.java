@@ -1,0 +1,73 @@
+package dev.leadline.ledger;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of the ledger. It is written once and never changed; the database sees to that. */
+@Entity
+@Table(name = "decision")
+class StoredDecision extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(name = "decided_at")
+    Instant decidedAt;
+
+    @Column(name = "as_of")
+    Instant asOf;
+
+    @Column(name = "lead_id")
+    String leadId;
+
+    @Column(name = "policy_id")
+    String policyId;
+
+    @Column(name = "policy_version")
+    String policyVersion;
+
+    @Column(name = "calendar_id")
+    String calendarId;
+
+    @Column(name = "calendar_version")
+    String calendarVersion;
+
+    @Column(name = "rules_revision")
+    String rulesRevision;
+
+    String facts;
+    String answer;
+    String explanation;
+
+    static StoredDecision from(LedgerEntry entry) {
+        var stored = new StoredDecision();
+        stored.id = entry.id();
+        stored.decidedAt = entry.times().decidedAt();
+        stored.asOf = entry.times().asOf();
+        stored.leadId = entry.leadId();
+        stored.policyId = entry.versions().policyId();
+        stored.policyVersion = entry.versions().policyVersion();
+        stored.calendarId = entry.versions().calendarId();
+        stored.calendarVersion = entry.versions().calendarVersion();
+        stored.rulesRevision = entry.versions().rulesRevision();
+        stored.facts = entry.facts();
+        stored.answer = entry.texts().answer();
+        stored.explanation = entry.texts().explanation();
+        return stored;
+    }
+
+    LedgerEntry toEntry() {
+        return new LedgerEntry(
+                id,
+                new LedgerEntry.Times(decidedAt, asOf),
+                leadId,
+                new LedgerEntry.MadeUnder(policyId, policyVersion, calendarId, calendarVersion, rulesRevision),
+                facts,
+                new LedgerEntry.Texts(answer, explanation));
+    }
+}
