@@ -60,7 +60,7 @@ class PackagedServerIT {
         return Map.of(
                 "LEADLINE_RULES_DIR", folder.resolve("rules").toString(),
                 "LEADLINE_POLICIES_DIR", folder.resolve("policies").toString(),
-                "LEADLINE_RULES_LOOK_EVERY", "0.2s");
+                "LEADLINE_RULES_LOOK_EVERY", "1s");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -98,12 +98,16 @@ class PackagedServerIT {
     @Test
     void mounted_rules_that_change_come_into_force_and_broken_ones_do_not() throws Exception {
         var before = field(decide(), "rules");
-        var file = folder.resolve("rules/tiers.drl");
+        var file = folder.resolve("rules/1-tiers.drl");
         var drl = Files.readString(file);
 
-        Files.writeString(file, drl.replace("then", "thne"));
-        awaitHealth("tiers.drl, line");
-        assertThat(field(decide(), "rules")).isEqualTo(before);
+        try {
+            Files.writeString(file, drl.replace("then", "thne"));
+            awaitHealth("1-tiers.drl, line");
+            assertThat(field(decide(), "rules")).isEqualTo(before);
+        } finally {
+            Files.writeString(file, drl);
+        }
 
         Files.writeString(file, drl + "// changed\n");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

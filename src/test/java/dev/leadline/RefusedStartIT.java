@@ -58,15 +58,15 @@ class RefusedStartIT {
         edit("policies/mql-to-sal-simple/policy.yaml", "calendar: us-sales", "calender: us-sales");
 
         assertThat(refusal())
-                .contains("mql-to-sal-predictive/deadlines.csv", "firstCallWithin", "(2 hours or so)")
+                .contains("mql-to-sal-predictive/deadlines.csv", "firstCallWithin", "Row 1, column", "2 hours or so")
                 .contains("mql-to-sal-simple/policy.yaml", "calender", "line ");
     }
 
     @Test
     void rules_that_do_not_compile_are_named_with_file_line_and_column() throws Exception {
-        edit("rules/tiers.drl", "insert( new Tier(", "insert( new Teir(");
+        edit("rules/1-tiers.drl", "insert( new Tier(", "insert( new Teir(");
 
-        assertThat(refusal()).contains("tiers.drl, line ", "column ", "Teir");
+        assertThat(refusal()).contains("1-tiers.drl, line ", "column ", "Teir");
     }
 
     @Test

@@ -50,7 +50,14 @@ public class Policies {
 
     /** @throws Invalid when a policy, a table, a calendar or a rule is broken */
     void load(@Observes @Priority(100) StartupEvent start) {
-        content = new PolicyFolder(folder.read()).read();
+        var files = folder.read();
+        if (files.keySet().stream().noneMatch(path -> path.endsWith("/policy.yaml"))) {
+            throw new Invalid(
+                    "/policies",
+                    folder.origin(),
+                    "The folder of policies (" + folder.origin() + ") holds no policy.yaml.");
+        }
+        content = new PolicyFolder(files).read();
         checkTables();
         calendars.replaceAll(content.calendars());
         rules.use(this::applyWith);

@@ -68,14 +68,14 @@ class RulesInForceTest {
     @Test
     void a_broken_change_keeps_the_rules_and_is_reported_with_file_and_line_until_it_is_mended() throws IOException {
         var before = rules.get();
-        var tiers = Files.readString(folder.resolve("tiers.drl"));
+        var tiers = Files.readString(folder.resolve("1-tiers.drl"));
 
-        write("tiers.drl", tiers.replace("insert( new Tier(", "insert( new Teir("));
+        write("1-tiers.drl", tiers.replace("insert( new Tier(", "insert( new Teir("));
 
         assertThat(rules.get()).isSameAs(before);
         assertThat(handedOut).hasSize(1);
         assertThat(rules.findRejected()).hasValueSatisfying(why -> assertThat(why)
-                .contains("tiers.drl")
+                .contains("1-tiers.drl")
                 .containsPattern("line \\d+")
                 .contains("Teir"));
         assertThat(health().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
@@ -86,7 +86,7 @@ class RulesInForceTest {
         rules.reload();
         assertThat(rules.findRejected()).isPresent();
 
-        write("tiers.drl", tiers);
+        write("1-tiers.drl", tiers);
         assertThat(rules.findRejected()).isEmpty();
         assertThat(health().getData().orElseThrow()).doesNotContainKey("rejected");
         assertThat(rules.get()).isSameAs(before);
@@ -146,13 +146,13 @@ class RulesInForceTest {
     void a_mounted_config_map_is_read_once_though_it_holds_each_file_twice() throws IOException {
         var mount = folder.resolve("mount");
         var hidden = Files.createDirectories(mount.resolve("..2026_01_01"));
-        Files.copy(Path.of("rules", "tiers.drl"), hidden.resolve("tiers.drl"));
+        Files.copy(Path.of("rules", "1-tiers.drl"), hidden.resolve("1-tiers.drl"));
         Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026_01_01"));
-        Files.createSymbolicLink(mount.resolve("tiers.drl"), Path.of("..data", "tiers.drl"));
+        Files.createSymbolicLink(mount.resolve("1-tiers.drl"), Path.of("..data", "1-tiers.drl"));
         var link = Files.createSymbolicLink(folder.resolve("link"), mount);
 
         for (var path : List.of(mount, link)) {
-            assertThat(ContentFolder.of("rules", Optional.of(path)).read()).containsOnlyKeys("tiers.drl");
+            assertThat(ContentFolder.of("rules", Optional.of(path)).read()).containsOnlyKeys("1-tiers.drl");
         }
     }
 

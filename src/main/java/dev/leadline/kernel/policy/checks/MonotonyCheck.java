@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Does a higher rank ever get less? Of two leads that differ in rank only, the higher one must not get fewer attempts in
@@ -63,15 +64,33 @@ final class MonotonyCheck implements TableCheck {
             Findings findings) {
         findings.spend(active.size());
         var edge = new Edge(cell, steps);
-        if (edge.matters(active)) {
-            var rows = active.stream()
-                    .map(box -> steps.row(box).tier())
-                    .distinct()
-                    .flatMap(tier -> others.getOrDefault(tier, List.of()).stream())
-                    .toList();
-            var around = leads.space().whole().between(Space.RANK, cell - 1, cell + 1);
-            new Combinations(findings, edge).split(around, active, rows);
+        if (!edge.matters(active)) {
+            return;
         }
+        var rows = active.stream()
+                .map(box -> steps.row(box).tier())
+                .distinct()
+                .flatMap(tier -> others.getOrDefault(tier, List.of()).stream())
+                .toList();
+        for (var region : changing(cell, leads.space(), active)) {
+            findings.spend(active.size() + rows.size());
+            new Combinations(findings, edge)
+                    .split(
+                            region,
+                            active.stream().filter(region::overlaps).toList(),
+                            rows.stream().filter(region::overlaps).toList());
+        }
+    }
+
+    /** Only leads of rows that begin or end at the edge can be in another tier above it: if those are few, each one's. */
+    private static List<Region> changing(int cell, Space space, List<Box> active) {
+        var changing = active.stream()
+                .filter(box -> box.low[Space.RANK] == cell || box.high[Space.RANK] == cell)
+                .toList();
+        var regions =
+                changing.size() * 4 < active.size() ? changing.stream().map(Region::of) : Stream.of(space.whole());
+        return regions.map(region -> region.between(Space.RANK, cell - 1, cell + 1))
+                .toList();
     }
 
     /** The edge below a cell: what is just below it against what is just above. */

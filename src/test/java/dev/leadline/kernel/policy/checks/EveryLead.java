@@ -20,10 +20,12 @@ final class EveryLead {
 
     private final Policy policy;
     private final Map<String, TreeSet<String>> attributes;
+    private final List<Lead> leads;
 
     EveryLead(Policy policy) {
         this.policy = policy;
         this.attributes = attributes();
+        this.leads = combine();
     }
 
     record Lead(BigDecimal rank, Map<String, String> attributes) {
@@ -36,6 +38,10 @@ final class EveryLead {
     }
 
     List<Lead> all() {
+        return leads;
+    }
+
+    private List<Lead> combine() {
         var leads = new ArrayList<Lead>();
         for (var rank : ranks()) {
             combine(rank, new ArrayList<>(attributes.keySet()), new HashMap<>(), leads);
