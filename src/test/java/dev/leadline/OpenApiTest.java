@@ -116,7 +116,7 @@ class OpenApiTest {
                 .extract()
                 .asString();
         var decision = document.at("/components/schemas/Decision");
-        var explanation = document.at("/components/schemas/Explanation");
+        var explanation = document.at("/components/schemas/DecisionExplanation");
 
         assertThat(json.readTree(answer).properties())
                 .extracting(java.util.Map.Entry::getKey)
