@@ -3,6 +3,7 @@ package dev.leadline.calendars;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -93,10 +93,7 @@ public class CalendarsResource {
                 .find(id)
                 .orElseThrow(() -> Problem.notFound("There is no calendar (" + ShownText.of(id)
                         + ").\nMaybe /v1/calendars lists the one that is meant."));
-        EntityTag tag = new EntityTag(calendar.version());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(InForce.from(calendar)))
-                .tag(tag)
+        return Tagged.answer(request, calendar.version(), () -> InForce.from(calendar))
                 .build();
     }
 

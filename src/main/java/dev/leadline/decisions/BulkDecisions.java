@@ -1,5 +1,9 @@
 package dev.leadline.decisions;
 
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
@@ -15,10 +19,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,32 +54,31 @@ public class BulkDecisions {
 
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, boolean explain, boolean record) {
-        var requestId = RequestId.current();
+        var wanted = new Wanted(explain, record, RequestId.current());
         var aside = putAside(request);
         return out -> {
-            try (var in = Files.newInputStream(aside)) {
-                answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, new Wanted(explain, record, requestId));
-            } finally {
-                Files.deleteIfExists(aside);
+            try (var in = Channels.newInputStream(aside)) {
+                answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, wanted);
             }
         };
     }
 
     private record Wanted(boolean explain, boolean record, String requestId) {}
 
-    private static Path putAside(InputStream request) {
-        Path aside = null;
+    /** A file without a name: whether the answer is written, abandoned or the server killed, nothing stays behind. */
+    private static FileChannel putAside(InputStream request) {
         try {
-            aside = Files.createTempFile("leadline-bulk-", ".ndjson");
-            Files.copy(request, aside, StandardCopyOption.REPLACE_EXISTING);
-            return aside;
-        } catch (IOException | RuntimeException failed) {
-            if (aside != null) {
-                aside.toFile().delete();
+            var path = Files.createTempFile("leadline-bulk-", ".ndjson");
+            var aside = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+            try {
+                request.transferTo(Channels.newOutputStream(aside));
+                return aside.position(0);
+            } catch (IOException | RuntimeException failed) {
+                aside.close();
+                throw failed;
             }
-            throw failed instanceof RuntimeException
-                    ? (RuntimeException) failed
-                    : new UncheckedIOException((IOException) failed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

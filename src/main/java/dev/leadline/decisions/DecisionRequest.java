@@ -125,6 +125,15 @@ public record DecisionRequest(
     }
 
     /**
+     * The same request in the one form that all ways to write it share.
+     *
+     * @throws Invalid when something about the lead cannot be (R2)
+     */
+    DecisionRequest normal() {
+        return new DecisionRequest(policy, asOf, lead.normal(), attempts, pauses, disposition);
+    }
+
+    /**
      * The request as facts.
      *
      * @param now the moment to decide for when the request names none

@@ -4,10 +4,12 @@ import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.Canonical;
+import dev.leadline.web.Flag;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemBody;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -20,13 +22,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,27 +86,30 @@ public class DecisionsResource {
                                     "Whether to add the firings, the reading of each attempt and the clock's intervals")
                     @QueryParam("explain")
                     @DefaultValue("false")
-                    boolean explain,
+                    @Flag
+                    String explain,
             @Parameter(description = "`false` decides without recording: the answer has no id")
                     @QueryParam("record")
                     @DefaultValue("true")
-                    boolean record,
+                    @Flag
+                    String record,
             @Parameter(description = "The same key with the same body is answered with the same decision")
                     @HeaderParam("Idempotency-Key")
                     @PlainText
                     String idempotencyKey) {
-        if (!record) {
-            return answer(texts.unrecorded(decisions.decide(request), explain));
+        boolean explained = Boolean.parseBoolean(explain);
+        if (!Boolean.parseBoolean(record)) {
+            return answer(texts.unrecorded(decisions.decide(request), explained));
         }
         if (idempotencyKey == null) {
             var entry = texts.entry(decisions.decide(request));
             ledger.append(List.of(entry));
-            return created(entry, explain);
+            return created(entry, explained);
         }
-        var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request)));
+        var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request.normal())));
         var entry =
                 ledger.findAnswered(key).orElseGet(() -> ledger.append(texts.entry(decisions.decide(request)), key));
-        return created(entry, explain);
+        return created(entry, explained);
     }
 
     private static Response created(LedgerEntry entry, boolean explain) {
@@ -129,20 +134,17 @@ public class DecisionsResource {
         var entry = parse(id)
                 .flatMap(ledger::find)
                 .orElseThrow(() -> Problem.notFound("There is no decision (" + ShownText.of(id) + ")."));
-        var tag = new EntityTag(entry.id().toString());
-        var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry, true)))
-                .tag(tag)
+        return Tagged.answer(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
                 .header("Cache-Control", "private, max-age=31536000, immutable")
                 .build();
     }
 
-    private static java.util.Optional<UUID> parse(String id) {
+    private static Optional<UUID> parse(String id) {
         try {
             var parsed = UUID.fromString(id);
-            return java.util.Optional.of(parsed).filter(uuid -> uuid.toString().equalsIgnoreCase(id));
+            return Optional.of(parsed).filter(uuid -> uuid.toString().equalsIgnoreCase(id));
         } catch (IllegalArgumentException noId) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -161,9 +163,9 @@ public class DecisionsResource {
             content = @Content(schema = @Schema(implementation = BulkProblem.class)))
     public Response decideAll(
             InputStream lines,
-            @QueryParam("explain") @DefaultValue("false") boolean explain,
-            @QueryParam("record") @DefaultValue("true") boolean record) {
-        StreamingOutput answers = bulk.answers(lines, explain, record);
+            @QueryParam("explain") @DefaultValue("false") @Flag String explain,
+            @QueryParam("record") @DefaultValue("true") @Flag String record) {
+        StreamingOutput answers = bulk.answers(lines, Boolean.parseBoolean(explain), Boolean.parseBoolean(record));
         return Response.ok(answers).build();
     }
 }

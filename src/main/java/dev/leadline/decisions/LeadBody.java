@@ -5,6 +5,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.StrictJson;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -56,9 +57,7 @@ public record LeadBody(
     private static void putField(Map<String, String> attributes, String name, String value) {
         if (attributes.containsKey(name)) {
             throw new Invalid(
-                    "/lead/attributes/" + name,
-                    attributes.get(name),
-                    "The attribute (" + name + ") is a field of the lead itself.");
+                    pointer(name), attributes.get(name), "The attribute (" + name + ") is a field of the lead itself.");
         }
         if (value != null) {
             attributes.put(name, value);
@@ -69,14 +68,41 @@ public record LeadBody(
         if (value instanceof String text && text.length() <= 500 && PlainText.Check.isPlain(text)) {
             return text;
         }
-        if (value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Boolean) {
             return value.toString();
         }
+        var number = value instanceof Number ? plain(value.toString()) : null;
+        if (number != null) {
+            return number;
+        }
         throw new Invalid(
-                "/lead/attributes/" + name,
+                pointer(name),
                 value,
                 "The attribute " + ShownText.of(name) + " (" + ShownText.of(String.valueOf(value))
-                        + ") must be plain text of 1 to 500 characters, a number or a boolean.");
+                        + ") must be plain text of 1 to 500 characters, a number of at most "
+                        + StrictJson.LONGEST_NUMBER
+                        + " digits or a boolean.");
+    }
+
+    /** A number as tables write it, whichever way it was told: 5, 5.0 and 0.5e1 are "5". Null when it is none. */
+    private static String plain(String number) {
+        try {
+            var decimal = new BigDecimal(number).stripTrailingZeros();
+            boolean fits = decimal.precision() <= StrictJson.LONGEST_NUMBER
+                    && Math.abs((long) decimal.scale()) <= StrictJson.LONGEST_NUMBER;
+            return fits ? decimal.toPlainString() : null;
+        } catch (NumberFormatException notFinite) {
+            return null;
+        }
+    }
+
+    private static String pointer(String attribute) {
+        return "/lead/attributes/" + attribute.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The same lead with its rank and attributes in their normal form. */
+    LeadBody normal() {
+        return from(toLead(stage));
     }
 
     private ZoneId toZone() {

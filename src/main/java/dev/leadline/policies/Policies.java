@@ -3,6 +3,8 @@ package dev.leadline.policies;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.VersionedCalendar;
+import dev.leadline.kernel.policy.checks.PolicyChecks;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.ledger.Versions;
@@ -14,6 +16,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +50,15 @@ public class Policies {
 
     /** @throws Invalid when a policy, a table, a calendar or a rule is broken */
     void load(@Observes @Priority(100) StartupEvent start) {
-        content = new PolicyFolder(folder.read()).read();
+        var files = folder.read();
+        if (files.keySet().stream().noneMatch(path -> path.endsWith("/policy.yaml"))) {
+            throw new Invalid(
+                    "/policies",
+                    folder.origin(),
+                    "The folder of policies (" + folder.origin() + ") holds no policy.yaml.");
+        }
+        content = new PolicyFolder(files).read();
+        checkTables();
         calendars.replaceAll(content.calendars());
         rules.use(this::applyWith);
         LOG.infof(
@@ -55,6 +67,29 @@ public class Policies {
                 inForce.all().stream()
                         .map(policy -> policy.terms().id() + " " + policy.version())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** A table with an error stops the start; what is merely doubtful is told to the operator. */
+    private void checkTables() {
+        var byId = new HashMap<String, VersionedCalendar>();
+        content.calendars()
+                .forEach(each -> byId.put(each.id(), new VersionedCalendar(each.calendar(), each.version())));
+        var faults = new ArrayList<Invalid.Fault>();
+        for (var policy : content.policies()) {
+            for (var finding : PolicyChecks.check(policy, id -> Optional.ofNullable(byId.get(id)))) {
+                var place = policy.id() + "/" + finding.table().tableName() + ".csv";
+                var sentence =
+                        place + ": " + finding.detail() + (finding.advice() == null ? "" : "\n" + finding.advice());
+                if (finding.isError()) {
+                    faults.add(new Invalid.Fault(place, null, sentence));
+                } else {
+                    LOG.warn(sentence);
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
     }
 
     /** The same policies under other rules are other versions: all of them change at once. */

@@ -5,13 +5,13 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -100,7 +100,7 @@ public class PoliciesResource {
         policy.tables().forEach((kind, table) -> tables.put(kind.tableName(), PolicyText.table(table)));
         var version = version(inForce, id);
         var body = new InForce(id, version, inForce.rules().revision(), PolicyText.settings(policy.terms()), tables);
-        return tagged(request, version, body);
+        return Tagged.answer(request, version, () -> body).build();
     }
 
     @GET
@@ -124,9 +124,10 @@ public class PoliciesResource {
             throw new NotAcceptableException();
         }
         boolean csv = variant.getMediaType().isCompatible(CSV_TYPE);
-        var body = csv ? CsvTable.write(table) : PolicyText.table(table);
-        var answer = tagged(request, version(inForce, id) + (csv ? "-csv" : "-json"), body);
-        return Response.fromResponse(answer)
+        return Tagged.answer(
+                        request,
+                        version(inForce, id) + (csv ? "-csv" : "-json"),
+                        () -> csv ? CsvTable.write(table) : PolicyText.table(table))
                 .variant(variant)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
@@ -154,11 +155,5 @@ public class PoliciesResource {
 
     private static String version(PoliciesInForce inForce, String id) {
         return inForce.find(id).orElseThrow().version();
-    }
-
-    private static Response tagged(Request request, String version, Object body) {
-        var tag = new EntityTag(version);
-        var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
     }
 }

@@ -4,11 +4,14 @@ import dev.leadline.kernel.Invalid;
 import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /** A folder of files that an operator has mounted, or else the one that ships within the server. */
 public final class ContentFolder {
@@ -52,21 +55,34 @@ public final class ContentFolder {
         var files = new TreeMap<String, byte[]>();
         try {
             if (mounted.isPresent()) {
+                if (!Files.isDirectory(mounted.get())) {
+                    throw new Invalid(
+                            "/" + name,
+                            origin(),
+                            "The folder of " + name + " (" + origin()
+                                    + ") is not there.\nMaybe the setting LEADLINE_" + name.toUpperCase(Locale.ROOT)
+                                    + "_DIR names another.");
+                }
                 readInto(files, mounted.get());
             } else {
                 var loader = Thread.currentThread().getContextClassLoader();
                 ClassPathUtils.consumeAsPaths(loader, name, path -> readInto(files, path));
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new Invalid("/" + name, origin(), "The folder " + origin() + " cannot be read: " + unreadable);
+            var why = unreadable instanceof UncheckedIOException wrapped ? wrapped.getCause() : unreadable;
+            throw new Invalid("/" + name, origin(), "The folder " + origin() + " cannot be read: " + why);
         }
         return files;
     }
 
+    /** Links are followed and hidden names passed over: a mounted ConfigMap holds links into a hidden folder. */
     private void readInto(SortedMap<String, byte[]> files, Path folder) {
-        try (var paths = Files.walk(folder)) {
+        try (var paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             long bytes = 0;
             for (var path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                if (isHidden(folder.relativize(path))) {
+                    continue;
+                }
                 bytes += Files.size(path);
                 if (bytes > MOST_BYTES) {
                     throw new IOException("it holds more than " + MOST_BYTES + " bytes");
@@ -76,5 +92,10 @@ public final class ContentFolder {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isHidden(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 }

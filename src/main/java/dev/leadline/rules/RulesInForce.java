@@ -88,8 +88,9 @@ public class RulesInForce {
     }
 
     private void report(RuntimeException failed) {
-        if (!failed.getMessage().equals(rejected)) {
-            rejected = failed.getMessage();
+        var why = String.valueOf(failed.getMessage());
+        if (!why.equals(rejected)) {
+            rejected = why;
             LOG.errorf(
                     "The changed rules of %s are not in force; revision %s goes on deciding until they are mended. %s",
                     folder.origin(), inForce.revision(), rejected);
@@ -97,11 +98,18 @@ public class RulesInForce {
     }
 
     private List<RuleFile> read() {
-        return folder.read().entrySet().stream()
+        var files = folder.read().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".drl"))
                 .map(file -> new RuleFile(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8)))
                 .sorted()
                 .toList();
+        if (files.isEmpty()) {
+            throw new Invalid(
+                    "/rules",
+                    folder.origin(),
+                    "The folder of rules (" + folder.origin() + ") holds no file that ends with .drl.");
+        }
+        return files;
     }
 
     private static RuleBase compile(List<RuleFile> files) {

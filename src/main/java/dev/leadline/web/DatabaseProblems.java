@@ -25,7 +25,7 @@ final class DatabaseProblems {
         for (Throwable each : allWithin(thrown)) {
             if (each instanceof SQLException sql && isOutOfReach(sql)) {
                 return Optional.of(Problem.unavailable(
-                        "The database is out of reach; nothing was kept.\nMaybe it answers again in a moment.",
+                        "The database is out of reach, so there is no answer.\nMaybe it is there again in a moment.",
                         thrown));
             }
             if (each instanceof SQLException sql && isBusy(sql)) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -116,9 +117,12 @@ public final class HttpGuards {
         }
     }
 
-    /** An answer was given without reading the body to its end: what still comes is not read, however long it is. */
+    /**
+     * An answer was given without reading the body to its end: what still comes is not read, however long it is. Over
+     * HTTP/2 flow control sees to that, and others share the connection; so do clients that ask to be upgraded to it.
+     */
     private static void closeIfStillSending(HttpServerRequest request) {
-        if (!request.isEnded()) {
+        if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
             request.connection().close();
         }
     }

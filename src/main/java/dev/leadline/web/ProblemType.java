@@ -35,7 +35,7 @@ public enum ProblemType {
     UNAVAILABLE(
             503,
             "The server cannot answer at the moment",
-            "Usually the database is out of reach. Nothing was done; the same request may be sent again after the"
+            "Usually the database is out of reach. The same request may be sent again after the"
                     + " seconds in the header Retry-After.");
 
     private final int status;

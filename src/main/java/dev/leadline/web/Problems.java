@@ -31,7 +31,7 @@ public final class Problems {
         if (problem.type() == ProblemType.INTERNAL) {
             LOG.errorf(thrown, "Request %s failed and was answered with status %d", requestId, problem.status());
         } else if (problem.type() == ProblemType.UNAVAILABLE) {
-            LOG.warnf("Request %s was answered with status 503, nothing was kept: %s", requestId, deepest(thrown));
+            LOG.warnf("Request %s was answered with status 503: %s", requestId, deepest(thrown));
         }
         return ProblemBody.from(problem, requestId);
     }

@@ -16,6 +16,10 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +131,23 @@ class HttpProblemsTest {
                 .asString();
 
         assertThat(answer).isEqualTo("1048576");
+    }
+
+    @Test
+    void a_client_that_asks_for_http_2_is_answered_and_can_ask_again() throws Exception {
+        var uri = URI.create("http://localhost:" + RestAssured.port + "/test/samples");
+        for (int i = 0; i < 20; i++) {
+            var client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+            for (String body : new String[] {"{\"id\":\"a\"}", "{\"id\":7}", "{\"id\":\"b\"}"}) {
+                var request = HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+                assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(body.contains("7") ? 422 : 200);
+            }
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
@@ -41,15 +40,15 @@ public final class Decider {
 
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
-        var validUntil = validUntil(facts.asOf(), conclusions, clock);
+        var validUntil = validUntil(conclusions, clock);
         return new Decision(policy, facts, clock, history, conclusions, firings, validUntil);
     }
 
     /** T3: until the first of what is owed changes its state, or a contact window closes. */
-    private static Instant validUntil(AsOf asOf, Conclusions conclusions, LeadClock clock) {
+    private static Instant validUntil(Conclusions conclusions, LeadClock clock) {
         Instant first = null;
         for (var obligation : conclusions.obligations()) {
-            first = earlier(first, obligation.holdsUntil(asOf.at()));
+            first = earlier(first, obligation.holdsUntil());
         }
         for (var action : conclusions.requiredActions()) {
             if (action.attempt() != null) {

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.Invalid;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,6 +11,7 @@ public interface Inference {
      * Applies the rules to {@code facts}.
      *
      * @return every firing, in the order in which the rules are written
+     * @throws Invalid when a rule comes upon a fact that cannot be
      */
     List<RuleFiring> apply(Collection<?> facts);
 

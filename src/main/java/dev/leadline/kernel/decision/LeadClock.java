@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.ClockTrace;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The lead's clock: it starts at the first open moment at or after receipt (B2), runs by one calendar (B8), and never
@@ -27,11 +29,11 @@ public final class LeadClock {
     private final List<Pause> pauses;
     private final Contact contact;
 
-    /** @throws Invalid when the policy names no calendar for the lead */
+    /** @throws Invalid when the policy names no calendar for the lead, or that calendar does not open again (B7) */
     LeadClock(ResolvedPolicy policy, Facts facts) {
         this.receivedAt = facts.lead().receivedAt();
         this.calendar = policy.calendarFor(facts.lead().attributes());
-        this.startedAt = hours().clockStart(receivedAt);
+        this.startedAt = reach("/lead/receivedAt", () -> hours().clockStart(receivedAt));
         this.terms = policy.terms().clock();
         this.pauses = new ArrayList<>(facts.pauses());
         this.pauses.sort(Comparator.comparing(Pause::recordedAt));
@@ -53,8 +55,16 @@ public final class LeadClock {
         return calendar;
     }
 
-    /** By when an obligation must be kept that runs {@code within} a time from receipt (O1). */
+    /**
+     * By when an obligation must be kept that runs {@code within} a time from receipt (O1).
+     *
+     * @throws Invalid when the deadline lies further away than any walk goes (B7)
+     */
     Deadline due(ObligationKind kind, BusinessDuration within) {
+        return reach(pauses.isEmpty() ? "/lead/receivedAt" : "/pauses", () -> walk(kind, within));
+    }
+
+    private Deadline walk(ObligationKind kind, BusinessDuration within) {
         var stops = stops(kind, within);
         var at = hours().findDeadline(receivedAt, within, stops).orElse(null);
         var percent = terms.atRiskAfterPercent();
@@ -67,7 +77,7 @@ public final class LeadClock {
     /** How the clock got from receipt to a deadline, interval by interval; for one still paused, up to {@code asOf}. */
     public ClockTrace trace(Deadline deadline, Instant asOf) {
         if (deadline.at() == null) {
-            return hours().trace(receivedAt, asOf);
+            return reach("/asOf", () -> hours().trace(receivedAt, asOf));
         }
         return hours().traceDeadline(receivedAt, deadline.within(), stops(deadline.kind(), deadline.within()));
     }
@@ -92,12 +102,21 @@ public final class LeadClock {
 
     /** The first moment, never before {@code asOf}, at which an attempt in {@code channel} is allowed (B8). */
     public Instant earliest(String channel) {
-        return contact.earliest(channel);
+        return reach("/asOf", () -> contact.earliest(channel));
     }
 
     /** The last moment at which {@link #earliest} still holds; {@code null} when it holds for good (T3). */
     Instant earliestHoldsUntil(String channel) {
-        return contact.holdsUntil(channel);
+        return reach("/asOf", () -> contact.holdsUntil(channel));
+    }
+
+    /** A moment that a calendar cannot reach is a fault of the fact that it was asked for. */
+    private static <T> T reach(String fact, Supplier<T> walk) {
+        try {
+            return walk.get();
+        } catch (Invalid outOfReach) {
+            throw outOfReach.under(fact);
+        }
     }
 
     private BusinessCalendar hours() {

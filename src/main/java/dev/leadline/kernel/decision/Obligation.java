@@ -36,14 +36,13 @@ public record Obligation(Owed owed, ObligationState state) {
     }
 
     /**
-     * The last moment at which this state holds when no new fact arrives; {@code null} when it holds for good (T3).
-     *
-     * @param asOf the moment the state was found for
+     * The last moment at which this state holds when no new fact arrives; {@code null} when it holds for good (T3). A
+     * breach does, even one that a fact from a clock ahead of ours decided before its deadline (O5).
      */
-    Instant holdsUntil(Instant asOf) {
+    Instant holdsUntil() {
         if (state == ObligationState.OPEN && deadline().atRiskAfter() != null) {
             return deadline().atRiskAfter();
         }
-        return isOutstanding() && deadline().keeps(asOf) ? deadline().at() : null;
+        return isOutstanding() && state != ObligationState.BREACHED ? deadline().at() : null;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 /** A required action in one sentence, for the person who must do it. It says the same until the answer changes (T3). */
 public final class Sentence {
 
+    private static final String EMAIL = "EMAIL";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
 
     private final Decision decision;
@@ -28,10 +29,10 @@ public final class Sentence {
             case ATTEMPT:
                 return attempt(action.attempt()) + by(action);
             case ACCEPT_OR_REJECT:
-                return "Accept or reject the lead, which was reached" + by(action);
+                return "Accept or reject the lead" + by(action) + " It was reached.";
             case DISQUALIFY_OR_RETURN:
-                return "Disqualify the lead or return it to marketing, for nobody was reached by " + attemptsMade()
-                        + by(action);
+                return "Disqualify the lead or return it to marketing" + by(action) + " Nobody was reached in "
+                        + attemptsMade() + ".";
             case NURTURE:
                 return "Keep the lead with " + action.responsible() + " and nurture it: its rank ("
                         + decision.facts().lead().rank().toPlainString() + ") is below the worked bands.";
@@ -48,7 +49,7 @@ public final class Sentence {
         if (next.channel().equals(Terms.PHONE)) {
             return "Call the lead" + count;
         }
-        return next.channel().equals("EMAIL")
+        return next.channel().equals(EMAIL)
                 ? "Email the lead" + count
                 : "Contact the lead by " + next.channel() + count;
     }
@@ -56,8 +57,15 @@ public final class Sentence {
     private String attemptsMade() {
         return decision.conclusions().floors().channels().stream()
                 .filter(floor -> floor.made() > 0)
-                .map(floor -> floor.made() + " " + floor.channel() + (floor.made() == 1 ? " attempt" : " attempts"))
+                .map(floor -> floor.made() + " " + noun(floor))
                 .collect(Collectors.joining(" and "));
+    }
+
+    private static String noun(ChannelFloor floor) {
+        var one = floor.channel().equals(Terms.PHONE)
+                ? "call"
+                : floor.channel().equals(EMAIL) ? "email" : floor.channel() + " attempt";
+        return floor.made() == 1 ? one : one + "s";
     }
 
     private String by(RequiredAction action) {

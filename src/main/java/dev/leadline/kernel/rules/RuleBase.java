@@ -1,5 +1,6 @@
 package dev.leadline.kernel.rules;
 
+import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.decision.Inference;
 import dev.leadline.kernel.decision.RuleFiring;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
@@ -27,6 +29,9 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
 public final class RuleBase implements Inference {
 
     private static final Pattern RULE = Pattern.compile("^rule\\s+\"([^\"]+)\"", Pattern.MULTILINE);
+
+    private static final Pattern COLUMN = Pattern.compile("Column: (\\d{1,6})");
+    private static final String FOLDER = "src/main/resources/";
 
     private final List<RuleFile> files;
     private final String revision;
@@ -55,21 +60,27 @@ public final class RuleBase implements Inference {
             throw new BrokenRules(List.of(new BrokenRules.Complaint("rules", 0, 0, "There is no DRL file.")));
         }
         var services = KieServices.get();
-        var system = services.newKieFileSystem();
-        files.forEach(file -> system.write("src/main/resources/" + file.name(), file.drl()));
+        // Under an id of their own: what is compiled at the same time elsewhere in this JVM must not get in between.
+        var id =
+                services.newReleaseId("dev.leadline", "rules", UUID.randomUUID().toString());
+        var system = services.newKieFileSystem().generateAndWritePomXML(id);
+        files.forEach(file -> system.write(FOLDER + file.name(), file.drl()));
         var results = services.newKieBuilder(system).buildAll().getResults();
         var errors = results.getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
-            throw new BrokenRules(errors.stream()
-                    .map(error -> new BrokenRules.Complaint(
-                            String.valueOf(error.getPath()).replace("src/main/resources/", ""),
-                            error.getLine(),
-                            error.getColumn(),
-                            error.getText()))
-                    .toList());
+            throw new BrokenRules(errors.stream().map(RuleBase::complaint).toList());
         }
-        var container = services.newKieContainer(services.getRepository().getDefaultReleaseId());
-        return new RuleBase(files, container.getKieBase());
+        var compiled = services.newKieContainer(id).getKieBase();
+        services.getRepository().removeKieModule(id);
+        return new RuleBase(files, compiled);
+    }
+
+    private static BrokenRules.Complaint complaint(Message error) {
+        var file = String.valueOf(error.getPath()).replace(FOLDER, "");
+        // The compiler knows the column of many faults, but tells it in its text only.
+        var inText = COLUMN.matcher(error.getText());
+        int column = error.getColumn() == 0 && inText.find() ? Integer.parseInt(inText.group(1)) : error.getColumn();
+        return new BrokenRules.Complaint(file, error.getLine(), column, error.getText());
     }
 
     private static String hash(List<RuleFile> files) {
@@ -106,6 +117,9 @@ public final class RuleBase implements Inference {
             firings = session.apply(facts);
         } catch (RuntimeException | Error failed) {
             session.close();
+            if (failed.getCause() instanceof Invalid refused) {
+                throw refused;
+            }
             throw failed;
         }
         idle.addFirst(session);

@@ -1,0 +1,70 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.checks.Finding.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where the first row wins, does only the order decide between two rows that say different things? An exception before
+ * the general row is what such tables are for, and no finding. But where each of two rows is for leads that the other is
+ * not for, neither is the exception: a warning, with a lead that both are for and no row before them.
+ */
+final class ConflictCheck implements TableCheck {
+
+    /** Two rows, the earlier first. */
+    private record Crossing(Box one, Box other) {}
+
+    @Override
+    public Kind kind() {
+        return Kind.CONFLICT;
+    }
+
+    @Override
+    public void check(Subject subject, TableKind table, Findings findings) {
+        if (!subject.isFirst(table)) {
+            return;
+        }
+        var crossings = crossings(subject, table, findings);
+        if (crossings.isEmpty()) {
+            return;
+        }
+        var witness = new Witness(subject, table, findings);
+        for (var crossing : crossings) {
+            var before = subject.winningOver(table, crossing.one.place, findings);
+            witness.find(crossing.one, crossing.other, before)
+                    .ifPresent(example -> findings.add(finding(subject, table, crossing, example, findings)));
+        }
+    }
+
+    private static List<Crossing> crossings(Subject subject, TableKind table, Findings findings) {
+        var crossings = new ArrayList<Crossing>();
+        new Pairs(findings, (left, right) -> {
+                    boolean differ = !subject.sayTheSame(table, left, right);
+                    if (differ && !left.covers(right) && !right.covers(left)) {
+                        findings.spend(10);
+                        crossings.add(left.place < right.place ? new Crossing(left, right) : new Crossing(right, left));
+                    }
+                    return true;
+                })
+                .within(subject.boxes(table));
+        crossings.sort(Comparator.comparingInt((Crossing crossing) -> crossing.one.place)
+                .thenComparingInt(crossing -> crossing.other.place));
+        return crossings;
+    }
+
+    private static Finding finding(
+            Subject subject, TableKind table, Crossing crossing, Example example, Findings findings) {
+        var one = subject.name(crossing.one, table);
+        var other = subject.name(crossing.other, table);
+        var differ = subject.differences(table, crossing.one, crossing.other);
+        return findings.warning("Rows " + one + " and " + other + " of " + table.tableName() + " are both for "
+                        + example.in(table) + " and differ in " + String.join(", ", differ)
+                        + "; only because it stands first, row " + one + " wins.")
+                .withRows(one, other)
+                .withColumns(differ)
+                .withAdvice("Maybe add a row before them for what both are for.")
+                .withExample(example);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.SampleYear.Open;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Is there a moment, before each deadline, at which the team works and the lead may be contacted? Told for each moment
+ * of a {@link SampleYear}, with the contact window in its calendar's own zone. That there never is one is an error; that
+ * for leads received at some moments the window opens too late is a warning.
+ */
+final class ContactWindowCheck implements TableCheck {
+
+    @Override
+    public Kind kind() {
+        return Kind.NOT_FEASIBLE;
+    }
+
+    @Override
+    public void check(Subject subject, TableKind table, Findings findings) {
+        var window = subject.terms().clock().contactWindow();
+        if (window == null || table != TableKind.DEADLINES) {
+            return;
+        }
+        for (var id : subject.terms().clock().calendar().ids()) {
+            var work = subject.allowances().year(id, findings);
+            var hours = work.flatMap(as -> subject.allowances().sameYear(window.calendar(), as, findings));
+            if (hours.isEmpty()) {
+                findings.add(findings.cannotTell("Whether leads can be contacted in time cannot be told: there is no"
+                        + " calendar " + (work.isEmpty() ? id : window.calendar()) + "."));
+                continue;
+            }
+            var both = both(work.get().opens(), hours.get().opens());
+            findings.spend(100L * both.size());
+            if (both.isEmpty()) {
+                findings.add(findings.error("The contact window (" + window.calendar() + ") is never open while the"
+                        + " calendar " + id + " is, in " + work.get().year() + ": no lead can be contacted."));
+                continue;
+            }
+            for (var row : subject.rows().deadlines()) {
+                if (row.firstCallWithin() != null && window.channels().contains(Terms.PHONE)) {
+                    check(row, "firstCallWithin", row.firstCallWithin(), work.get(), both, findings);
+                }
+                check(row, "allAttemptsWithin", row.allAttemptsWithin(), work.get(), both, findings);
+            }
+        }
+    }
+
+    /** When both are open. */
+    private static List<Open> both(List<Open> one, List<Open> other) {
+        var both = new ArrayList<Open>();
+        int i = 0;
+        int j = 0;
+        while (i < one.size() && j < other.size()) {
+            var from = one.get(i).from().isAfter(other.get(j).from())
+                    ? one.get(i).from()
+                    : other.get(j).from();
+            var to = one.get(i).to().isBefore(other.get(j).to())
+                    ? one.get(i).to()
+                    : other.get(j).to();
+            if (from.isBefore(to)) {
+                both.add(new Open(from, to));
+            }
+            if (one.get(i).to().isBefore(other.get(j).to())) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return both;
+    }
+
+    /** Who is received just when the window closes waits longest: if it opens in time for them, it does for all. */
+    private static void check(
+            DeadlinesRow row,
+            String column,
+            BusinessDuration within,
+            SampleYear work,
+            List<Open> both,
+            Findings findings) {
+        int late = 0;
+        Instant received = null;
+        try {
+            for (int at = 0; at + 1 < both.size(); at++) {
+                findings.spend(100);
+                var due = work.calendar().deadline(both.get(at).to(), within);
+                if (both.get(at + 1).from().isAfter(due) && late++ == 0) {
+                    received = both.get(at).to();
+                }
+            }
+        } catch (Invalid outOfBounds) {
+            findings.add(findings.cannotTell("Whether leads can be contacted within " + within
+                    + " cannot be told: the calendar " + work.calendar().id() + " is not open long enough."));
+            return;
+        }
+        if (late > 0) {
+            var due = work.calendar().deadline(received, within);
+            findings.add(findings.warning("The `" + column + "` (" + within + ") of row " + row.row()
+                            + " of deadlines can pass before the contact window opens: for a lead received "
+                            + Allowances.local(work, received) + " it is due " + Allowances.local(work, due) + "; "
+                            + late + " of " + (both.size() - 1) + " times in " + work.year() + ".")
+                    .withRows(row.row())
+                    .withColumns(column)
+                    .withAdvice("Maybe allow more time, or count it by the calendar of the contact window."));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.checks.Finding.Kind;
+
+/** Has a table no rows at all? Attempts and deadlines are not needed while no tier is worked. */
+final class EmptyTableCheck implements TableCheck {
+
+    @Override
+    public Kind kind() {
+        return Kind.EMPTY_TABLE;
+    }
+
+    @Override
+    public void check(Subject subject, TableKind table, Findings findings) {
+        boolean needed = table == TableKind.RANK_TIERS || !subject.workedTiers().isEmpty();
+        if (needed && subject.rows(table).isEmpty()) {
+            findings.add(
+                    findings.error("The table " + table.tableName() + " has no rows: " + consequence(table) + "."));
+        }
+    }
+
+    private static String consequence(TableKind table) {
+        return switch (table) {
+            case RANK_TIERS -> "no lead has a tier";
+            case ATTEMPTS -> "no attempt is ever required";
+            case DEADLINES -> "nothing is ever due";
+            case ATTEMPT_OUTCOMES -> "no attempt ever counts";
+        };
+    }
+}

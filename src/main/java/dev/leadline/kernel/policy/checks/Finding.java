@@ -1,0 +1,99 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.policy.TableKind;
+import java.util.List;
+
+/**
+ * Something that a check found out about the tables of a policy.
+ *
+ * @param kind what it is
+ * @param severity how bad it is
+ * @param table the table it is about
+ * @param rows the names of the rows it is about, in the order of the table; empty when it is about none or many
+ * @param columns the columns it is about
+ * @param detail a sentence that names the things and their values
+ * @param advice a sentence that begins with "Maybe"; {@code null} when there is none
+ * @param example a lead, or an attempt, that shows it; {@code null} when none does
+ */
+public record Finding(
+        Kind kind,
+        Severity severity,
+        TableKind table,
+        List<String> rows,
+        List<String> columns,
+        String detail,
+        String advice,
+        Example example) {
+
+    /** What a finding says; each check has its own. */
+    public enum Kind {
+        /** A cell holds what it cannot. */
+        INVALID_CELL,
+        /** A table has no rows. */
+        EMPTY_TABLE,
+        /** A channel or an outcome that the policy does not list. */
+        UNKNOWN_WORD,
+        /** A tier that {@code rank-tiers} does not name, or names and does not work; a worked one without rows. */
+        TIER_NAMES,
+        /** Two rows of a table in which at most one may be for a lead are for the same lead. */
+        OVERLAP,
+        /** No row is for some lead, or for some attempt. */
+        GAP,
+        /** A row that never wins, because earlier ones are for all of its leads. */
+        MASKED_ROW,
+        /** A row that says what an earlier one says. */
+        DUPLICATE_ROW,
+        /** Neither of two rows is the exception to the other, and only their order decides between them. */
+        CONFLICT,
+        /** A higher rank gets fewer attempts, or more time. */
+        NOT_MONOTONE,
+        /** What is asked for cannot be done, or not in the time allowed. */
+        NOT_FEASIBLE,
+        /** A value far from what such tables hold. */
+        UNUSUAL_VALUE
+    }
+
+    /** How bad a finding is. */
+    public enum Severity {
+        /** The policy may not be published. */
+        ERROR,
+        /** The policy may be published by someone who has read the finding. */
+        WARNING,
+        /** The check did not find out; what it asks may or may not be so. */
+        CANNOT_TELL
+    }
+
+    public Finding {
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+    }
+
+    static Finding of(Kind kind, Severity severity, TableKind table, String detail) {
+        return new Finding(kind, severity, table, List.of(), List.of(), detail, null, null);
+    }
+
+    Finding withRows(String... names) {
+        return new Finding(kind, severity, table, List.of(names), columns, detail, advice, example);
+    }
+
+    Finding withColumns(List<String> names) {
+        return new Finding(kind, severity, table, rows, names, detail, advice, example);
+    }
+
+    Finding withColumns(String... names) {
+        return withColumns(List.of(names));
+    }
+
+    Finding withAdvice(String sentence) {
+        return new Finding(kind, severity, table, rows, columns, detail, sentence, example);
+    }
+
+    Finding withExample(Example other) {
+        return new Finding(kind, severity, table, rows, columns, detail, advice, other);
+    }
+
+    /** Whether it keeps the policy from being published. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}

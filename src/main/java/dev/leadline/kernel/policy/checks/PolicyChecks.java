@@ -1,0 +1,73 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.VersionedCalendar;
+import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.Finding.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Checks the tables of a policy as mathematics: exactly, over all ranks and all values of attributes, not by trying
+ * some. The same policy and calendars give the same findings in the same order.
+ */
+public final class PolicyChecks {
+
+    private static final List<TableCheck> CHECKS = List.of(
+            new EmptyTableCheck(),
+            new UnknownWordsCheck(),
+            new TierNamesCheck(),
+            new OverlapCheck(),
+            new GapCheck(),
+            new MaskedRowCheck(),
+            new DuplicateRowCheck(),
+            new ConflictCheck(),
+            new MonotonyCheck(),
+            new FeasibilityCheck(),
+            new ContactWindowCheck(),
+            new SensibleRangeCheck());
+
+    private PolicyChecks() {}
+
+    /**
+     * Everything there is to say about a policy. One with an error may not be published or loaded.
+     *
+     * @param calendars finds a calendar by id; what cannot be told without one that is missing is a finding
+     * @return check by check and table by table; of one check about one table, at most 100 and a note
+     */
+    public static List<Finding> check(Policy policy, Function<String, Optional<VersionedCalendar>> calendars) {
+        return check(policy, calendars, Findings.MOST_STEPS);
+    }
+
+    static List<Finding> check(Policy policy, Function<String, Optional<VersionedCalendar>> calendars, long steps) {
+        Subject subject;
+        try {
+            subject = new Subject(policy, calendars);
+        } catch (Invalid invalid) {
+            return invalid.faults().stream().map(PolicyChecks::invalidCell).toList();
+        }
+        var findings = new ArrayList<Finding>();
+        for (var check : CHECKS) {
+            for (var table : TableKind.values()) {
+                findings.addAll(Findings.of(check, subject, table, steps));
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    /** A fault of a row, whose pointer is {@code /<table>/<row number>/<column>}. */
+    private static Finding invalidCell(Invalid.Fault fault) {
+        var path = fault.pointer().split("/");
+        var table = Arrays.stream(TableKind.values())
+                .filter(kind -> kind.tableName().equals(path[1]))
+                .findFirst()
+                .orElseThrow();
+        return Finding.of(Kind.INVALID_CELL, Severity.ERROR, table, fault.detail())
+                .withColumns(path[path.length - 1]);
+    }
+}

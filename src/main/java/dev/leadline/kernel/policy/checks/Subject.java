@@ -1,0 +1,155 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.policy.Handling;
+import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.OutcomeRow;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.PolicyRows;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.VersionedCalendar;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The policy that is checked, seen as checks need it; what several of them need is worked out once. */
+final class Subject {
+
+    private static final int[] NONE = {};
+
+    private final Policy policy;
+    private final PolicyRows rows;
+    private final Allowances allowances;
+    private final Map<TableKind, Space> spaces = new EnumMap<>(TableKind.class);
+    private final Map<TableKind, List<Box>> boxes = new EnumMap<>(TableKind.class);
+    private final Map<TableKind, Outputs> outputs = new EnumMap<>(TableKind.class);
+    private final Map<TableKind, int[][]> earlier = new EnumMap<>(TableKind.class);
+    private final Set<TableKind> tooManyEarlier = EnumSet.noneOf(TableKind.class);
+
+    /** @throws dev.leadline.kernel.Invalid when a row cannot be */
+    Subject(Policy policy, Function<String, Optional<VersionedCalendar>> calendars) {
+        this.policy = policy;
+        this.rows = policy.rows();
+        this.allowances = new Allowances(policy.terms().clock().calendar().ids(), calendars);
+        for (var table : TableKind.values()) {
+            var reaches = rows(table).stream().map(Reach::of).toList();
+            var listed = table == TableKind.ATTEMPT_OUTCOMES
+                    ? terms().channels().stream().map(Reach::ofChannel)
+                    : Stream.<Reach>empty();
+            spaces.put(table, Space.of(Stream.concat(reaches.stream(), listed).toList()));
+            boxes.put(table, spaces.get(table).boxes(reaches));
+            outputs.put(table, new Outputs(policy.tables().get(table)));
+        }
+    }
+
+    Terms terms() {
+        return policy.terms();
+    }
+
+    PolicyRows rows() {
+        return rows;
+    }
+
+    /** The rows of a table, in the order written. */
+    List<? extends TableRow> rows(TableKind table) {
+        return switch (table) {
+            case RANK_TIERS -> rows.tiers();
+            case ATTEMPTS -> rows.attempts();
+            case DEADLINES -> rows.deadlines();
+            case ATTEMPT_OUTCOMES -> rows.outcomes();
+        };
+    }
+
+    String name(Box box, TableKind table) {
+        return rows(table).get(box.place).row();
+    }
+
+    boolean isFirst(TableKind table) {
+        return policy.tables().get(table).hitPolicy() == HitPolicy.FIRST;
+    }
+
+    Space space(TableKind table) {
+        return spaces.get(table);
+    }
+
+    /** What the rows of a table are for, in the order written. */
+    List<Box> boxes(TableKind table) {
+        return boxes.get(table);
+    }
+
+    /** Whether some outcome makes an attempt in a channel count. */
+    boolean canCount(String channel) {
+        var outcomes = new ArrayList<>(terms().outcomes());
+        outcomes.add(null);
+        return outcomes.stream().anyMatch(outcome -> rows.outcomes().stream()
+                .filter(row -> row.covers(channel, outcome))
+                .findFirst()
+                .filter(OutcomeRow::counts)
+                .isPresent());
+    }
+
+    /** Compares allowances of time under the policy's calendars. */
+    Allowances allowances() {
+        return allowances;
+    }
+
+    /** The tiers that some row has worked. */
+    Set<String> workedTiers() {
+        var worked = new LinkedHashSet<String>();
+        rows.tiers().stream()
+                .filter(row -> row.handling() == Handling.WORK)
+                .map(TierRow::tier)
+                .forEach(worked::add);
+        return worked;
+    }
+
+    /** Whether two rows say the same of the leads that they are for. */
+    boolean sayTheSame(TableKind table, Box one, Box other) {
+        return outputs.get(table).same(one.place, other.place);
+    }
+
+    /** The output columns in which two rows differ. */
+    List<String> differences(TableKind table, Box one, Box other) {
+        return outputs.get(table).differences(one.place, other.place);
+    }
+
+    /**
+     * Where the rows stand that win over a row where both are for a lead: in a table whose hit policy is FIRST the
+     * earlier ones that overlap it, otherwise none.
+     */
+    int[] winningOver(TableKind table, int place, Findings effort) {
+        if (!isFirst(table)) {
+            return NONE;
+        }
+        if (!earlier.containsKey(table)) {
+            if (!tooManyEarlier.add(table)) {
+                effort.exceed();
+            }
+            earlier.put(table, findEarlier(boxes(table), effort));
+        }
+        return earlier.get(table)[place];
+    }
+
+    private static int[][] findEarlier(List<Box> boxes, Findings effort) {
+        var places = new ArrayList<List<Integer>>();
+        boxes.forEach(box -> places.add(new ArrayList<>()));
+        new Pairs(effort, (one, other) -> {
+                    effort.spend(10);
+                    places.get(Math.max(one.place, other.place)).add(Math.min(one.place, other.place));
+                    return true;
+                })
+                .within(boxes);
+        return places.stream()
+                .map(each -> each.stream().mapToInt(Integer::intValue).sorted().toArray())
+                .toArray(int[][]::new);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.checks.Finding.Kind;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Do the tables mean the same tiers? A tier that {@code rank-tiers} does not name is an error, and so is a worked one
+ * without rows; rows for a tier that is only nurtured are never looked at, which is a warning.
+ */
+final class TierNamesCheck implements TableCheck {
+
+    @Override
+    public Kind kind() {
+        return Kind.TIER_NAMES;
+    }
+
+    @Override
+    public void check(Subject subject, TableKind table, Findings findings) {
+        boolean namesTiers = table == TableKind.ATTEMPTS || table == TableKind.DEADLINES;
+        if (!namesTiers || subject.rows(table).isEmpty()) {
+            return;
+        }
+        var known = subject.rows().tiers().stream().map(TierRow::tier).collect(Collectors.toCollection(HashSet::new));
+        var worked = subject.workedTiers();
+        var named = new HashSet<String>();
+        for (var row : subject.rows(table)) {
+            var tier = Reach.of(row).values().get(Reach.TIER);
+            named.add(tier);
+            if (!known.contains(tier)) {
+                findings.add(unknown(tier, row.row(), worked, table, findings));
+            } else if (!worked.contains(tier)) {
+                findings.add(findings.warning("Row " + row.row() + " of " + table.tableName() + " is for tier " + tier
+                                + ", which is nurtured: it is never used.")
+                        .withRows(row.row())
+                        .withColumns(Reach.TIER)
+                        .withAdvice("Maybe delete it, or set the `handling` of " + tier + " to work."));
+            }
+        }
+        for (var tier : worked) {
+            if (!named.contains(tier)) {
+                findings.add(findings.error("Tier " + tier + " is worked, and " + table.tableName()
+                                + " has no row for it: nothing would ever be due.")
+                        .withColumns(Reach.TIER)
+                        .withAdvice("Maybe add one, or set the `handling` of " + tier + " to nurture."));
+            }
+        }
+    }
+
+    private static Finding unknown(String tier, String row, Set<String> worked, TableKind table, Findings findings) {
+        return findings.error("Row " + row + " of " + table.tableName() + " is for tier " + tier
+                        + ", which rank-tiers does not name.")
+                .withRows(row)
+                .withColumns(Reach.TIER)
+                .withAdvice("Maybe one of " + worked.stream().limit(8).collect(Collectors.joining(", ")) + ".");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.AttemptsRow;
+import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.Handling;
+import dev.leadline.kernel.policy.Segment;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.checks.Allowances.Answer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/** What the rows of two tiers say at most and at least: mostly that is enough to see that nobody gets less. */
+final class TierPairs {
+
+    private final Subject subject;
+    private final TableKind table;
+    private final Findings findings;
+    private final Map<List<String>, Boolean> mayGetLess = new HashMap<>();
+    private final Map<String, List<TableRow>> outputs;
+
+    TierPairs(Subject subject, TableKind table, Findings findings) {
+        this.subject = subject;
+        this.table = table;
+        this.findings = findings;
+        this.outputs = table == TableKind.RANK_TIERS ? Map.of() : outputs(subject.rows(table));
+    }
+
+    /**
+     * Whether some row of the higher tier gives less than some row of the lower one: when none does, it does not matter
+     * which of them are for a lead.
+     */
+    boolean mayGetLess(String lower, String upper) {
+        return !lower.equals(upper)
+                && mayGetLess.computeIfAbsent(List.of(lower, upper), key -> comparesLess(lower, upper));
+    }
+
+    private boolean comparesLess(String lower, String upper) {
+        if (table == TableKind.RANK_TIERS) {
+            return subject.rows().tiers().stream()
+                    .anyMatch(row -> row.tier().equals(upper) && row.handling() == Handling.NURTURE);
+        }
+        var low = outputs.getOrDefault(lower, List.of());
+        var high = outputs.getOrDefault(upper, List.of());
+        findings.spend((long) low.size() * high.size());
+        return low.stream().anyMatch(below -> high.stream().anyMatch(top -> isLess(below, top)));
+    }
+
+    /** Each different row of each tier, but for its name and its segment. */
+    private static Map<String, List<TableRow>> outputs(List<? extends TableRow> rows) {
+        var seen = new HashSet<TableRow>();
+        var outputs = new HashMap<String, List<TableRow>>();
+        for (var row : rows) {
+            var plain = row instanceof AttemptsRow attempts
+                    ? new AttemptsRow("", attempts.tier(), Segment.ALL, attempts.required())
+                    : plain((DeadlinesRow) row);
+            if (seen.add(plain)) {
+                outputs.computeIfAbsent(Reach.of(row).values().get(Reach.TIER), key -> new ArrayList<>())
+                        .add(plain);
+            }
+        }
+        return outputs;
+    }
+
+    private static DeadlinesRow plain(DeadlinesRow row) {
+        return new DeadlinesRow("", row.tier(), Segment.ALL, row.firstCallWithin(), row.allAttemptsWithin());
+    }
+
+    private boolean isLess(TableRow below, TableRow top) {
+        if (below instanceof AttemptsRow low) {
+            return subject.terms().channels().stream()
+                    .anyMatch(channel -> ((AttemptsRow) top).required(channel) < low.required(channel));
+        }
+        var low = (DeadlinesRow) below;
+        var high = (DeadlinesRow) top;
+        return later(high.firstCallWithin(), low.firstCallWithin()).answer() != Answer.NEVER
+                || later(high.allAttemptsWithin(), low.allAttemptsWithin()).answer() != Answer.NEVER;
+    }
+
+    /** Whether one ends later than another; no first call is never early, and later than any. */
+    Allowances.Later later(BusinessDuration one, BusinessDuration other) {
+        if (one == null || other == null) {
+            return new Allowances.Later(other == null ? Answer.NEVER : Answer.ALWAYS, "");
+        }
+        return subject.allowances().isLater(one, other, findings);
+    }
+}

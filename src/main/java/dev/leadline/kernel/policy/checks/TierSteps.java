@@ -1,0 +1,128 @@
+package dev.leadline.kernel.policy.checks;
+
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.AttemptsRow;
+import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.checks.Allowances.Answer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The steps from a tier to the one above it, each pair of rows compared once. */
+final class TierSteps {
+
+    private final Subject subject;
+    private final TableKind table;
+    private final Space space;
+    private final Findings findings;
+    private final Set<List<String>> compared = new HashSet<>();
+    private final TierPairs pairs;
+
+    TierSteps(Subject subject, TableKind table, Space space, Findings findings) {
+        this.subject = subject;
+        this.table = table;
+        this.space = space;
+        this.findings = findings;
+        this.pairs = new TierPairs(subject, table, findings);
+    }
+
+    /** The row of {@code rank-tiers} that a box is of. */
+    TierRow row(Box box) {
+        return subject.rows().tiers().get(box.place);
+    }
+
+    boolean mayGetLess(String lower, String upper) {
+        return pairs.mayGetLess(lower, upper);
+    }
+
+    /** Leads {@code above} are nurtured, and those just below them are worked. */
+    void heldBack(TierRow lower, TierRow upper, Region above) {
+        if (table != TableKind.RANK_TIERS || !compared.add(List.of(lower.row(), upper.row()))) {
+            return;
+        }
+        var example = space.example(above);
+        findings.add(findings.warning("Tier " + upper.tier() + " (row " + upper.row() + ") is held back, and tier "
+                        + lower.tier() + " (row " + lower.row() + ") below it is worked: so is not "
+                        + example.in(table) + ".")
+                .withRows(upper.row(), lower.row())
+                .withColumns("handling")
+                .withExample(example));
+    }
+
+    /** Compares what the two tiers get, by the rows that are for leads {@code above}. */
+    void compare(TierRow lower, TierRow upper, List<Box> rows, Region above) {
+        if (table == TableKind.RANK_TIERS) {
+            return;
+        }
+        var less = first(lower.tier(), rows);
+        var more = first(upper.tier(), rows);
+        if (less == null || more == null) {
+            return;
+        }
+        var below = subject.rows(table).get(less.place);
+        var top = subject.rows(table).get(more.place);
+        if (!compared.add(List.of(below.row(), top.row()))) {
+            return;
+        }
+        if (table == TableKind.ATTEMPTS) {
+            attempts((AttemptsRow) below, (AttemptsRow) top, above);
+        } else {
+            var low = (DeadlinesRow) below;
+            var high = (DeadlinesRow) top;
+            deadlines(low, low.firstCallWithin(), high, high.firstCallWithin(), "firstCallWithin", above);
+            deadlines(low, low.allAttemptsWithin(), high, high.allAttemptsWithin(), "allAttemptsWithin", above);
+        }
+    }
+
+    private Box first(String tier, List<Box> rows) {
+        Box first = null;
+        for (var box : rows) {
+            if (tier.equals(Reach.of(subject.rows(table).get(box.place))
+                            .values()
+                            .get(Reach.TIER))
+                    && (first == null || box.place < first.place)) {
+                first = box;
+            }
+        }
+        return first;
+    }
+
+    private void attempts(AttemptsRow low, AttemptsRow high, Region above) {
+        for (var channel : subject.terms().channels()) {
+            if (high.required(channel) < low.required(channel)) {
+                var example = space.example(above);
+                findings.add(findings.warning("Row " + high.row() + " of attempts requires " + high.required(channel)
+                                + " attempts by " + channel + " for tier " + high.tier() + ", and row " + low.row()
+                                + " requires " + low.required(channel) + " for tier " + low.tier()
+                                + " below it: a higher rank gets fewer, such as " + example.in(table) + ".")
+                        .withRows(high.row(), low.row())
+                        .withColumns(channel)
+                        .withExample(example));
+            }
+        }
+    }
+
+    private void deadlines(
+            DeadlinesRow low,
+            BusinessDuration lowWithin,
+            DeadlinesRow high,
+            BusinessDuration highWithin,
+            String column,
+            Region above) {
+        var later = pairs.later(highWithin, lowWithin);
+        if (later.answer() == Answer.NEVER) {
+            return;
+        }
+        var example = space.example(above);
+        var both = "The `" + column + "` of row " + high.row() + " of deadlines (tier " + high.tier() + ") is "
+                + (highWithin == null ? "blank" : highWithin) + ", and that of row " + low.row() + " (tier "
+                + low.tier() + ", below it) is " + lowWithin + ": ";
+        var because = later.because().isEmpty() ? "" : "; " + later.because();
+        var finding = later.isEver()
+                ? findings.warning(both + "a higher rank gets more time, such as " + example.in(table) + because + ".")
+                : findings.cannotTell(both + "which is later cannot be told" + because + ".");
+        findings.add(finding.withRows(high.row(), low.row()).withColumns(column).withExample(example));
+    }
+}

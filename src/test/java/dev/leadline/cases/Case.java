@@ -1,0 +1,60 @@
+package dev.leadline.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.leadline.kernel.Invalid;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Facts in, and what must come out.
+ *
+ * @param name what it shows, as a sentence in snake_case
+ * @param clauses the lines of the semantics that it shows
+ * @param request the facts, as they are posted to {@code /v1/decisions}; {@code asOf} is pinned (T1)
+ * @param expect the part of the decision that must be so, or the {@code problem} that must be answered
+ */
+public record Case(String name, List<String> clauses, ObjectNode request, ObjectNode expect) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
+    private static final Pattern CLAUSE = Pattern.compile("[RBOT][1-9][0-9]?");
+
+    /** @throws Invalid when a part is missing, or the moment to decide for is not pinned */
+    public Case {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new Invalid("/name", name, "The name of a case (" + name + ") must be a sentence in snake_case.");
+        }
+        if (clauses == null || clauses.isEmpty()) {
+            throw new Invalid("/clauses", null, "The case " + name + " must name the clauses that it shows.");
+        }
+        for (var clause : clauses) {
+            if (!CLAUSE.matcher(clause).matches()) {
+                throw new Invalid("/clauses", clause, "There is no clause (" + clause + ").\nMaybe \"O1\".");
+            }
+        }
+        if (request == null || !request.path("asOf").isTextual()) {
+            throw new Invalid("/request/asOf", null, "The case " + name + " must pin the moment it decides for.");
+        }
+        if (expect == null || expect.isEmpty()) {
+            throw new Invalid("/expect", null, "The case " + name + " expects nothing.");
+        }
+        clauses = List.copyOf(clauses);
+    }
+
+    /** Whether the request must be refused. */
+    public boolean expectsProblem() {
+        return expect.has("problem");
+    }
+
+    /** The part of the answer's body that must be so: of a problem, its status and the place of one of its errors. */
+    JsonNode expectedBody() {
+        if (!expectsProblem()) {
+            return expect;
+        }
+        var body = JsonNodeFactory.instance.objectNode();
+        body.set("status", expect.get("problem").path("status"));
+        body.putArray("errors").addObject().set("pointer", expect.get("problem").path("pointer"));
+        return body;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.leadline.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Runs cases against whatever answers requests: the kernel, or a server. */
+public final class CaseRunner {
+
+    private static final int OK = 200;
+
+    private final Decisions decisions;
+
+    /** Answers requests for decisions, with their explanation. */
+    @FunctionalInterface
+    public interface Decisions {
+        Answer answer(ObjectNode request);
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status 200, or that of the problem
+     * @param body the decision, or the problem
+     */
+    public record Answer(int status, JsonNode body) {}
+
+    /**
+     * How a case went.
+     *
+     * @param differences what is not as expected, a sentence each; none when the case holds
+     * @param answer what was answered
+     */
+    public record Outcome(List<String> differences, Answer answer) {
+
+        public Outcome {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    public CaseRunner(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /**
+     * Runs one case.
+     *
+     * @param policy the policy that decides it
+     */
+    public Outcome run(String policy, Case one) {
+        var request = one.request().deepCopy();
+        request.put("policy", policy);
+        var answer = decisions.answer(request);
+        return new Outcome(differences(one, answer), answer);
+    }
+
+    private static List<String> differences(Case one, Answer answer) {
+        if (answer.status() == OK == one.expectsProblem()) {
+            var wanted = one.expectsProblem() ? one.expectedBody() : "a decision";
+            return List.of("The answer must be " + wanted + ", and is: " + answer.status() + " " + answer.body());
+        }
+        return Expected.of(one.expectedBody()).differences(answer.body());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.leadline.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The part of an answer that must be so. Of an object only the fields named are looked at; a list must match in length
+ * and order, its elements in part; of {@code firings} and of a problem's {@code errors} each one named must be found.
+ * A moment may be written with any offset.
+ */
+final class Expected {
+
+    private static final List<String> SOUGHT = List.of("firings", "errors");
+
+    private final JsonNode wanted;
+
+    private Expected(JsonNode wanted) {
+        this.wanted = wanted;
+    }
+
+    static Expected of(JsonNode wanted) {
+        return new Expected(wanted);
+    }
+
+    /** What is not as it must be, a sentence each. */
+    List<String> differences(JsonNode actual) {
+        var differences = new ArrayList<String>();
+        compare("", wanted, actual, differences);
+        return differences;
+    }
+
+    private static void compare(String at, JsonNode wanted, JsonNode actual, List<String> differences) {
+        if (wanted.isObject() && actual.isObject()) {
+            wanted.fields().forEachRemaining(field -> {
+                var place = at + "/" + field.getKey();
+                var there = actual.path(field.getKey());
+                if (SOUGHT.contains(field.getKey()) && there.isArray()) {
+                    seek(place, field.getValue(), there, differences);
+                } else {
+                    compare(place, field.getValue(), there, differences);
+                }
+            });
+        } else if (wanted.isArray() && actual.isArray() && wanted.size() == actual.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                compare(at + "/" + i, wanted.get(i), actual.get(i), differences);
+            }
+        } else if (!same(wanted, actual)) {
+            differences.add(at + " must be " + wanted + ", and is " + actual + ".");
+        }
+    }
+
+    private static void seek(String at, JsonNode wanted, JsonNode actual, List<String> differences) {
+        for (var each : wanted) {
+            if (StreamSupport.stream(actual.spliterator(), false)
+                    .noneMatch(one -> of(each).differences(one).isEmpty())) {
+                differences.add(at + " must hold " + each + ", and is " + actual + ".");
+            }
+        }
+    }
+
+    private static boolean same(JsonNode wanted, JsonNode actual) {
+        if (wanted.isNumber() && actual.isNumber()) {
+            return wanted.decimalValue().compareTo(actual.decimalValue()) == 0;
+        }
+        if (wanted.isTextual() && actual.isTextual()) {
+            var moment = moment(wanted.textValue());
+            return moment == null ? wanted.equals(actual) : moment.equals(moment(actual.textValue()));
+        }
+        return wanted.equals(actual instanceof MissingNode ? NullNode.instance : actual);
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException noMoment) {
+            return null;
+        }
+    }
+}

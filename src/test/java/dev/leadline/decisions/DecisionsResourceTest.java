@@ -1,0 +1,216 @@
+package dev.leadline.decisions;
+
+import static dev.leadline.decisions.Requests.decided;
+import static dev.leadline.decisions.Requests.example;
+import static dev.leadline.decisions.Requests.parse;
+import static dev.leadline.decisions.Requests.post;
+import static dev.leadline.decisions.Requests.refused;
+import static dev.leadline.decisions.Requests.with;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class DecisionsResourceTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    SettableClock clock;
+
+    /** The contract's answer, with what differs from call to call left out. */
+    private static final String ANSWER =
+            """
+            {"leadId": "L-1", "asOf": "2016-01-11T16:00:00Z", "tier": "A", "clockStarted": "2016-01-11T15:00:00Z",
+             "obligations": [
+               {"kind": "FIRST_CALL", "state": "MET", "deadline": "2016-01-11T17:00:00Z",
+                "deadlineLocal": "2016-01-11T12:00:00-05:00[America/New_York]", "metAt": "2016-01-11T15:30:00Z"},
+               {"kind": "ALL_ATTEMPTS", "state": "OPEN", "deadline": "2016-01-22T22:00:00Z", "channels": [
+                  {"channel": "PHONE", "required": 7, "made": 1, "remaining": 6},
+                  {"channel": "EMAIL", "required": 3, "made": 0, "remaining": 3}]}],
+             "requiredActions": [
+               {"type": "ATTEMPT", "channel": "PHONE", "attempt": 2, "of": 7, "responsible": "teleprospecting",
+                "dueAt": "2016-01-22T22:00:00Z", "earliestAt": "2016-01-11T16:00:00Z", "state": "OPEN",
+                "sentence": "Call the lead (attempt 2 of 7) by Friday 22 January 17:00 New York time."}]}
+            """;
+
+    @Test
+    void the_example_of_the_contract_is_answered_as_it_says() {
+        var answer = decided(example());
+
+        assertThat(missing("", parse(ANSWER), answer)).isEmpty();
+        assertThat(answer.at("/policy/id").asText()).isEqualTo("mql-to-sal-predictive");
+        assertThat(answer.at("/policy/version").asText()).matches("sha256:[0-9a-f]{64}");
+        assertThat(answer.at("/calendar/id").asText()).isEqualTo("us-sales");
+        assertThat(answer.at("/calendar/version").asText()).matches("sha256:[0-9a-f]{64}");
+        assertThat(answer.at("/rules").asText()).matches("sha256:[0-9a-f]{64}");
+        assertThat(answer.at("/validUntil").asText()).isEqualTo("2016-01-22T22:00:00Z");
+        assertThat(answer.has("firings")).isFalse();
+    }
+
+    /** What of {@code wanted} is not, or is otherwise, in {@code found}. */
+    private static List<String> missing(String pointer, JsonNode wanted, JsonNode found) {
+        var missing = new ArrayList<String>();
+        if (wanted.isObject()) {
+            wanted.properties()
+                    .forEach(field -> missing.addAll(
+                            missing(pointer + "/" + field.getKey(), field.getValue(), found.path(field.getKey()))));
+        } else if (wanted.isArray()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                missing.addAll(missing(pointer + "/" + i, wanted.get(i), found.path(i)));
+            }
+        } else if (!wanted.equals(found)) {
+            missing.add(pointer + " is " + found + ", not " + wanted);
+        }
+        return missing;
+    }
+
+    @Test
+    void an_explanation_names_rule_row_facts_conclusions_and_each_interval_of_the_clock() {
+        var answer = decided(example(), "explain=true");
+
+        var tier = answer.at("/firings/0");
+        assertThat(answer.at("/firings")).hasSizeGreaterThan(3);
+        assertThat(answer.at("/firings")).allSatisfy(firing -> {
+            assertThat(firing.path("rule").asText()).isNotBlank();
+            assertThat(firing.path("clause").asText()).matches("[RBOT]\\d+");
+            assertThat(firing.path("facts").isEmpty()).isFalse();
+            assertThat(firing.path("concluded").isEmpty()).isFalse();
+        });
+        assertThat(answer.at("/firings")).anySatisfy(firing -> {
+            assertThat(firing.path("table").asText()).isEqualTo("rank-tiers");
+            assertThat(firing.path("row").asText()).isEqualTo("A");
+        });
+        assertThat(tier.isMissingNode()).isFalse();
+        assertThat(answer.at("/clock/1/trace/0/reason").asText()).isNotBlank();
+        assertThat(answer.at("/attempts/0/counts").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_answer_is_in_the_database_before_it_leaves() throws SQLException {
+        var answer = post(example()).statusCode(200).extract();
+        var id = parse(answer.asString()).path("id").asText();
+
+        assertThat(answer.header("Content-Location")).isEqualTo("/v1/decisions/" + id);
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select answer, facts from decision where id = ?")) {
+            select.setObject(1, UUID.fromString(id));
+            var row = select.executeQuery();
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString("answer")).isEqualTo(answer.asString());
+            assertThat(parse(row.getString("facts")).at("/lead/rank").decimalValue())
+                    .isEqualByComparingTo("92");
+        }
+    }
+
+    @Test
+    void a_decision_is_told_again_byte_for_byte_as_it_was_explained() {
+        var explained =
+                post(example(), "explain=true").statusCode(200).extract().asString();
+        var id = parse(explained).path("id").asText();
+
+        var again = given().get("/v1/decisions/" + id).then().statusCode(200);
+
+        assertThat(again.extract().asString()).isEqualTo(explained);
+        var tag = again.extract().header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/v1/decisions/" + id)
+                .then()
+                .statusCode(304)
+                .header("ETag", tag)
+                .body(equalTo(""));
+        given().header("If-None-Match", "\"another\"")
+                .get("/v1/decisions/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void the_facts_that_were_kept_give_the_same_decision_again() throws Exception {
+        var first = clock.during("2026-03-02T15:00:00Z", () -> decided(with("/asOf", null)));
+        String facts;
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select facts from decision where id = ?")) {
+            select.setObject(1, UUID.fromString(first.path("id").asText()));
+            var row = select.executeQuery();
+            row.next();
+            facts = row.getString(1);
+        }
+
+        var second = decided(facts);
+
+        for (var name : List.of("asOf", "policy", "calendar", "rules", "tier", "obligations", "requiredActions")) {
+            assertThat(second.get(name)).as(name).isEqualTo(first.get(name));
+        }
+    }
+
+    @Test
+    void what_was_never_decided_is_not_found() {
+        for (var id : List.of("3f2c8a10-0000-7000-8000-000000000000", "abc", "1-1-1-1-1", "%00", "a%0Ab")) {
+            refused(given().urlEncodingEnabled(false).get("/v1/decisions/" + id).then())
+                    .statusCode(404)
+                    .body("detail", containsString("There is no decision ("));
+        }
+    }
+
+    @Test
+    void a_decision_that_is_not_recorded_has_no_id_and_leaves_no_trace() throws SQLException {
+        long before = count();
+
+        var answer = decided(example(), "record=false", "explain=true");
+
+        assertThat(answer.get("id").isNull()).isTrue();
+        assertThat(answer.get("firings")).isNotEmpty();
+        assertThat(count()).isEqualTo(before);
+    }
+
+    private long count() throws SQLException {
+        try (var connection = database.getConnection();
+                var row = connection.createStatement().executeQuery("select count(*) from decision")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void without_a_moment_the_decision_is_for_now() throws Exception {
+        var answer = clock.during("2016-01-11T17:00:01Z", () -> decided(with("/asOf", null)));
+
+        assertThat(answer.path("asOf").asText()).isEqualTo("2016-01-11T17:00:01Z");
+        assertThat(answer.path("decidedAt").asText()).isEqualTo("2016-01-11T17:00:01Z");
+        assertThat(answer.at("/requiredActions/0/earliestAt").asText()).isEqualTo("2016-01-11T17:00:01Z");
+    }
+
+    @Test
+    void without_a_policy_the_one_that_answers_for_the_stage_decides() {
+        var named = decided(with("/policy", "\"mql-to-sal-simple\""));
+        var byStage = decided(with("/policy", null));
+
+        assertThat(byStage.at("/policy/id").asText()).isEqualTo("mql-to-sal-predictive");
+        assertThat(named.at("/policy/id").asText()).isEqualTo("mql-to-sal-simple");
+        assertThat(named.at("/obligations/1/channels/0/required").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void a_flag_that_is_no_boolean_is_refused() {
+        for (var query : List.of("explain=maybe", "record=0", "explain=TRUE")) {
+            refused(post(example(), query)).statusCode(422).body("detail", containsString("must be true or false"));
+        }
+    }
+}

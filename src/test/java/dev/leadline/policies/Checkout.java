@@ -1,0 +1,72 @@
+package dev.leadline.policies;
+
+import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.cases.CaseFile;
+import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.rules.RuleBase;
+import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.rules.ContentFolder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The rules and policies of this checkout, without a server. */
+public final class Checkout {
+
+    /** The policies that ship. */
+    public static final Path SHIPPED = Path.of("policies");
+
+    /** Policies that say what the shipped ones leave unsaid. */
+    public static final Path MORE = Path.of("src/test/resources/more-policies");
+
+    private static final RuleBase RULES = RuleBase.compile(read(Path.of("rules")).entrySet().stream()
+            .filter(file -> file.getKey().endsWith(".drl"))
+            .map(file -> new RuleFile(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8)))
+            .toList());
+
+    private static final Map<Path, PoliciesInForce> IN_FORCE = Map.of(SHIPPED, load(SHIPPED), MORE, load(MORE));
+
+    private Checkout() {}
+
+    /** The rules, compiled once. */
+    public static RuleBase rules() {
+        return RULES;
+    }
+
+    /** All policies of one of the two folders. */
+    public static PoliciesInForce inForce(Path folder) {
+        return IN_FORCE.get(folder);
+    }
+
+    /** All files of cases in a folder of policies. */
+    public static List<CaseFile> cases(Path folder) {
+        return CaseFile.in(read(folder));
+    }
+
+    /** The ids of all policies of a folder. */
+    public static List<String> policies(Path folder) {
+        return inForce(folder).all().stream().map(policy -> policy.terms().id()).toList();
+    }
+
+    /** The rows of all tables of a policy. */
+    public static Stream<TableRow> rows(Path folder, String policy) {
+        return inForce(folder).findWritten(policy).orElseThrow().rows().all();
+    }
+
+    private static PoliciesInForce load(Path folder) {
+        var content = new PolicyFolder(read(folder)).read();
+        var calendars =
+                content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
+        return new PoliciesInForce(content.policies(), calendars, RULES);
+    }
+
+    private static SortedMap<String, byte[]> read(Path folder) {
+        return ContentFolder.of(folder.toString(), Optional.of(folder)).read();
+    }
+}

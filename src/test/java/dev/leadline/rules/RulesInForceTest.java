@@ -1,0 +1,175 @@
+package dev.leadline.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.rules.RuleBase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RulesInForceTest {
+
+    private static final String RULE = "rule \"Another\"\n    @clause(\"R1\")\nwhen\n    String()\nthen\nend\n";
+
+    @TempDir
+    Path folder;
+
+    private RulesInForce rules;
+    private final List<RuleBase> handedOut = new ArrayList<>();
+
+    @BeforeEach
+    void mount_a_copy_of_the_shipped_rules() throws IOException {
+        try (var shipped = Files.list(Path.of("rules"))) {
+            for (var file : shipped.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        rules = new RulesInForce(Optional.of(folder));
+        rules.use(handedOut::add);
+    }
+
+    private void write(String file, String drl) throws IOException {
+        Files.writeString(folder.resolve(file), drl);
+        rules.reload();
+    }
+
+    @Test
+    void a_change_is_swapped_in_whole_and_is_another_revision() throws IOException {
+        var before = rules.get();
+
+        write("another.drl", "package dev.leadline.another\n" + RULE);
+
+        assertThat(rules.get().revision()).isNotEqualTo(before.revision()).startsWith("sha256:");
+        assertThat(rules.get().ruleNames()).contains("Another").containsAll(before.ruleNames());
+        assertThat(handedOut).containsExactly(before, rules.get());
+        assertThat(rules.findRejected()).isEmpty();
+    }
+
+    @Test
+    void nothing_happens_while_nothing_changes() {
+        var before = rules.get();
+
+        rules.reload();
+        rules.reload();
+
+        assertThat(rules.get()).isSameAs(before);
+        assertThat(handedOut).hasSize(1);
+    }
+
+    @Test
+    void a_broken_change_keeps_the_rules_and_is_reported_with_file_and_line_until_it_is_mended() throws IOException {
+        var before = rules.get();
+        var tiers = Files.readString(folder.resolve("1-tiers.drl"));
+
+        write("1-tiers.drl", tiers.replace("insert( new Tier(", "insert( new Teir("));
+
+        assertThat(rules.get()).isSameAs(before);
+        assertThat(handedOut).hasSize(1);
+        assertThat(rules.findRejected()).hasValueSatisfying(why -> assertThat(why)
+                .contains("1-tiers.drl")
+                .containsPattern("line \\d+")
+                .contains("Teir"));
+        assertThat(health().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(health().getData().orElseThrow())
+                .containsEntry("revision", before.revision())
+                .containsEntry("rejected", rules.findRejected().orElseThrow());
+
+        rules.reload();
+        assertThat(rules.findRejected()).isPresent();
+
+        write("1-tiers.drl", tiers);
+        assertThat(rules.findRejected()).isEmpty();
+        assertThat(health().getData().orElseThrow()).doesNotContainKey("rejected");
+        assertThat(rules.get()).isSameAs(before);
+    }
+
+    @Test
+    void a_broken_change_that_is_mended_otherwise_comes_into_force() throws IOException {
+        write("another.drl", "this is no DRL");
+        assertThat(rules.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains("another.drl, line 1"));
+
+        write("another.drl", "package dev.leadline.another\n" + RULE);
+
+        assertThat(rules.findRejected()).isEmpty();
+        assertThat(rules.get().ruleNames()).contains("Another");
+    }
+
+    @Test
+    void a_user_that_cannot_take_them_keeps_the_rules_that_it_had_and_is_asked_again() throws IOException {
+        var before = rules.get();
+        var refusals = new ArrayList<RuleBase>();
+        rules.use(next -> {
+            if (next != before && refusals.isEmpty()) {
+                refusals.add(next);
+                throw new IllegalStateException("not now");
+            }
+        });
+
+        write("another.drl", "package dev.leadline.another\n" + RULE);
+        assertThat(rules.get()).isSameAs(before);
+        assertThat(rules.findRejected()).contains("not now");
+
+        rules.reload();
+        assertThat(rules.get().ruleNames()).contains("Another");
+        assertThat(rules.findRejected()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_goes_away_changes_nothing() throws IOException {
+        var before = rules.get();
+        for (var file : before.files()) {
+            Files.delete(folder.resolve(file.name()));
+        }
+        rules.reload();
+        assertThat(rules.get()).isSameAs(before);
+        assertThat(rules.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains("holds no file that ends with .drl"));
+
+        Files.delete(folder);
+        rules.reload();
+        assertThat(rules.get()).isSameAs(before);
+        assertThat(rules.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains(folder.toString(), "is not there"));
+    }
+
+    @Test
+    void a_mounted_config_map_is_read_once_though_it_holds_each_file_twice() throws IOException {
+        var mount = folder.resolve("mount");
+        var hidden = Files.createDirectories(mount.resolve("..2026_01_01"));
+        Files.copy(Path.of("rules", "1-tiers.drl"), hidden.resolve("1-tiers.drl"));
+        Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026_01_01"));
+        Files.createSymbolicLink(mount.resolve("1-tiers.drl"), Path.of("..data", "1-tiers.drl"));
+        var link = Files.createSymbolicLink(folder.resolve("link"), mount);
+
+        for (var path : List.of(mount, link)) {
+            assertThat(ContentFolder.of("rules", Optional.of(path)).read()).containsOnlyKeys("1-tiers.drl");
+        }
+    }
+
+    @Test
+    void at_start_broken_rules_and_a_folder_without_any_are_refused_in_one_sentence() throws IOException {
+        var none = Files.createDirectory(folder.resolve("none"));
+        assertThatThrownBy(() -> new RulesInForce(Optional.of(none)).use(handedOut::add))
+                .isInstanceOf(Invalid.class)
+                .hasMessage("The folder of rules (" + none + ") holds no file that ends with .drl.");
+        var missing = folder.resolve("missing");
+        assertThatThrownBy(() -> new RulesInForce(Optional.of(missing)).use(handedOut::add))
+                .isInstanceOf(Invalid.class)
+                .hasMessage("The folder of rules (" + missing
+                        + ") is not there.\nMaybe the setting LEADLINE_RULES_DIR names another.");
+    }
+
+    private HealthCheckResponse health() {
+        return new RulesHealth(rules).call();
+    }
+}
