@@ -12,6 +12,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -23,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** Decisions on one thread, business time included, every firing told: by rules under tables of any size, and by hand. */
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(java.util.concurrent.TimeUnit.MICROSECONDS)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DecisionBenchmark {
 
     private static final Instant RECEIVED = Instant.parse("2016-01-11T15:00:00Z");
@@ -63,7 +66,7 @@ public class DecisionBenchmark {
 
         @Setup
         public void compile() {
-            java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.INFO);
+            Logger.getLogger("").setLevel(Level.INFO);
             decider = new Decider(Samples.rules());
             sample = Samples.policy(Samples.PREDICTIVE);
             warmUp();

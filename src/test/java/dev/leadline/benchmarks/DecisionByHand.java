@@ -45,10 +45,13 @@ final class DecisionByHand {
         boolean reached = false;
         Instant firstCallAt = null;
         for (var attempt : attempts) {
-            if (attempt.at().isBefore(receivedAt) || "WRONG_NUMBER".equals(attempt.outcome())) {
+            if (attempt.at().isBefore(receivedAt)) {
                 continue;
             }
-            reached |= "CONNECTED".equals(attempt.outcome());
+            reached |= reaches(attempt);
+            if (!counts(attempt)) {
+                continue;
+            }
             if (attempt.channel().equals("PHONE")) {
                 calls++;
                 firstCallAt = firstCallAt == null || attempt.at().isBefore(firstCallAt) ? attempt.at() : firstCallAt;
@@ -64,6 +67,17 @@ final class DecisionByHand {
                 allDue,
                 firstCallAt,
                 actions(tier, calls, emails, reached, firstCallDue, allDue));
+    }
+
+    private static boolean reaches(Attempt attempt) {
+        return "INBOUND".equals(attempt.outcome())
+                || (attempt.channel().equals("PHONE") ? "CONNECTED" : "REPLIED").equals(attempt.outcome());
+    }
+
+    private static boolean counts(Attempt attempt) {
+        return attempt.channel().equals("PHONE")
+                ? !"WRONG_NUMBER".equals(attempt.outcome())
+                : !"INBOUND".equals(attempt.outcome()) && !"BOUNCED".equals(attempt.outcome());
     }
 
     private static List<Action> actions(

@@ -5,7 +5,9 @@ import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableTerms;
+import dev.leadline.kernel.policy.Terms;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class GeneratedPolicy {
         return Samples.resolve(terms, tables);
     }
 
-    private static DecisionTable outcomes(dev.leadline.kernel.policy.Terms terms) {
+    private static DecisionTable outcomes(Terms terms) {
         return Samples.table(
                 TableKind.ATTEMPT_OUTCOMES,
                 terms,
@@ -55,7 +57,7 @@ final class GeneratedPolicy {
 
     private static String edge(int band, int bands) {
         return BigDecimal.valueOf(100L * band)
-                .divide(BigDecimal.valueOf(bands), 6, java.math.RoundingMode.DOWN)
+                .divide(BigDecimal.valueOf(bands), 6, RoundingMode.DOWN)
                 .toPlainString();
     }
 }
