@@ -16,6 +16,11 @@ import java.util.concurrent.TimeUnit;
 /** The server as it is shipped: the packaged jar in a process of its own, on its embedded database. */
 final class PackagedServer implements AutoCloseable {
 
+    static {
+        // The server closes connections that are idle for 10 s; a client that kept one longer could find it shut.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+    }
+
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
