@@ -45,7 +45,8 @@ public final class HttpGuards {
     private void guard(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
-        exchange.addEndHandler(ended -> closeIfStillSending(request));
+        exchange.addHeadersEndHandler(headers -> announceClose(exchange));
+        exchange.addEndHandler(ended -> closeIfUnread(exchange));
         Optional<Problem> fault = faultOf(request);
         if (fault.isPresent()) {
             refuse(exchange, fault.get());
@@ -118,12 +119,26 @@ public final class HttpGuards {
     }
 
     /**
-     * An answer was given without reading the body to its end: what still comes is not read, however long it is. Over
-     * HTTP/2 flow control sees to that, and others share the connection; so do clients that ask to be upgraded to it.
+     * Whether a fault was answered while the body may not have been read to its end: what still comes is not read,
+     * however long it is. Over HTTP/2 flow control sees to that, and others share the connection; so do clients that ask
+     * to be upgraded to it. An answer that is no fault has read its body, and its connection is used again.
      */
-    private static void closeIfStillSending(HttpServerRequest request) {
-        if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
-            request.connection().close();
+    private static boolean leavesUnread(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        return exchange.response().getStatusCode() >= 400
+                && !request.isEnded()
+                && request.version() != HttpVersion.HTTP_2;
+    }
+
+    private static void announceClose(RoutingContext exchange) {
+        if (leavesUnread(exchange)) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    private static void closeIfUnread(RoutingContext exchange) {
+        if (leavesUnread(exchange)) {
+            exchange.request().connection().close();
         }
     }
 }
