@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** The record of every decision that left the server. Entries are appended; nothing updates or deletes them (T4). */
 @ApplicationScoped
@@ -20,7 +21,10 @@ public class Ledger {
 
     /** Appends entries, all or none. When it returns they are on disk, and the answers may leave. */
     public void append(List<LedgerEntry> entries) {
-        QuarkusTransaction.requiringNew().run(() -> entries.forEach(this::insert));
+        kept(() -> {
+            entries.forEach(this::insert);
+            return entries;
+        });
     }
 
     /**
@@ -30,7 +34,7 @@ public class Ledger {
      * @throws Problem 422 when the key was used for another request
      */
     public LedgerEntry append(LedgerEntry entry, IdempotencyKey key) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return kept(() -> {
             int claimed = database.createNativeQuery(
                             "insert into idempotency_key (key, request_hash, decision_id) values (?1, ?2, ?3)"
                                     + " on conflict do nothing")
@@ -44,6 +48,17 @@ public class Ledger {
             }
             return findAnswered(key).orElseThrow();
         });
+    }
+
+    /** In a transaction of its own. Whatever keeps it from being committed, the answer does not leave (T4). */
+    private static <T> T kept(Callable<T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(work);
+        } catch (Problem problem) {
+            throw problem;
+        } catch (RuntimeException failed) {
+            throw Problem.unavailable("The decision could not be recorded, so it was not made.", failed);
+        }
     }
 
     private void insert(LedgerEntry entry) {
