@@ -7,11 +7,12 @@ import dev.leadline.cases.Case;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.decisions.HttpDecisions;
-import dev.leadline.decisions.KernelDecisions;
+import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.policies.Checkout;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class CasesHttpTest {
     static void check(Path folder, String policy, Case each) {
         var outcome = new CaseRunner(new HttpDecisions()).run(policy, each);
         assertThat(outcome.differences()).isEmpty();
-        var kernel = new CaseRunner(new KernelDecisions(Checkout.inForce(folder))).run(policy, each);
+        var kernel = new CaseRunner(new UnrecordedDecisions(Checkout.inForce(folder), () -> Instant.EPOCH))
+                .run(policy, each);
         assertThat(told(outcome)).isEqualTo(told(kernel));
     }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.cases.Case;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseRunner;
-import dev.leadline.decisions.KernelDecisions;
+import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.policies.Checkout;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -28,7 +29,7 @@ class CasesTest {
     }
 
     private static Stream<DynamicNode> cases(Path folder) {
-        var runner = new CaseRunner(new KernelDecisions(Checkout.inForce(folder)));
+        var runner = new CaseRunner(new UnrecordedDecisions(Checkout.inForce(folder), () -> Instant.EPOCH));
         return Checkout.cases(folder).stream()
                 .map(file -> DynamicContainer.dynamicContainer(
                         file.path(), file.cases().stream().map(each -> test(runner, file, each))));

@@ -41,7 +41,7 @@ public class Decisions {
         return new Made(decision, inForce.rules().revision(), now);
     }
 
-    private static Decision decide(DecisionRequest request, PoliciesInForce inForce, Instant now) {
+    static Decision decide(DecisionRequest request, PoliciesInForce inForce, Instant now) {
         var policy = choose(request, inForce);
         return inForce.decider().decide(policy, request.toFacts(now, policy));
     }

@@ -7,10 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.Column;
-import dev.leadline.kernel.policy.DecisionTable;
-import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.WrittenTable;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,8 +23,8 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    /** @throws Invalid with each fault; pointers are {@code /<row>/<column>}, or empty for the whole file */
-    static DecisionTable read(TableKind kind, Terms terms, byte[] csv) {
+    /** @throws Invalid when it is no CSV, or too much of it */
+    static WrittenTable read(byte[] csv) {
         var records = records(text(csv));
         if (records.isEmpty()) {
             throw new Invalid("", null, "The table is empty; it needs a line of headings.");
@@ -39,7 +36,7 @@ final class CsvTable {
                     lines.size() - 1,
                     "The table has " + (lines.size() - 1) + " rows; at most " + MOST_ROWS + " are allowed.");
         }
-        return DecisionTable.parse(kind, terms, lines.get(0), lines.subList(1, lines.size()));
+        return new WrittenTable(lines.get(0), lines.subList(1, lines.size()));
     }
 
     private static String text(byte[] csv) {
@@ -70,15 +67,11 @@ final class CsvTable {
         }
     }
 
-    static String write(DecisionTable table) {
+    static String write(WrittenTable table) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(table.columns().stream().map(Column::name).toList());
-            for (var row : table.rows()) {
-                csv.writeRecord(table.columns().stream()
-                        .map(column -> column.type().write(row.get(column.name())))
-                        .toList());
-            }
+            csv.writeRecord(table.header());
+            table.rows().forEach(csv::writeRecord);
         } catch (java.io.IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }

@@ -12,6 +12,7 @@ import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RulesInForce;
 import dev.leadline.web.Canonical;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +35,7 @@ public class Policies {
     private final Calendars calendars;
     private final RulesInForce rules;
     private final Versions versions;
+    private final Scheduler scheduler;
     private PolicyFolder.Content content;
     private volatile PoliciesInForce inForce;
 
@@ -41,11 +43,13 @@ public class Policies {
             @ConfigProperty(name = "leadline.policies.dir") Optional<Path> mounted,
             Calendars calendars,
             RulesInForce rules,
-            Versions versions) {
+            Versions versions,
+            Scheduler scheduler) {
         this.folder = ContentFolder.of("policies", mounted);
         this.calendars = calendars;
         this.rules = rules;
         this.versions = versions;
+        this.scheduler = scheduler;
     }
 
     /** @throws Invalid when a policy, a table, a calendar or a rule is broken */
@@ -67,6 +71,7 @@ public class Policies {
                 inForce.all().stream()
                         .map(policy -> policy.terms().id() + " " + policy.version())
                         .collect(Collectors.joining(", ")));
+        scheduler.resume();
     }
 
     /** A table with an error stops the start; what is merely doubtful is told to the operator. */

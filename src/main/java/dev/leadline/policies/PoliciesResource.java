@@ -3,6 +3,7 @@ package dev.leadline.policies;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
 import dev.leadline.web.Tagged;
@@ -127,7 +128,7 @@ public class PoliciesResource {
         return Tagged.answer(
                         request,
                         version(inForce, id) + (csv ? "-csv" : "-json"),
-                        () -> csv ? CsvTable.write(table) : PolicyText.table(table))
+                        () -> csv ? CsvTable.write(WrittenTable.from(table)) : PolicyText.table(table))
                 .variant(variant)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

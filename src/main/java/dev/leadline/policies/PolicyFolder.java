@@ -81,7 +81,10 @@ final class PolicyFolder {
             for (var kind : TableKind.values()) {
                 var path = folder + "/" + kind.tableName() + ".csv";
                 if (files.containsKey(path)) {
-                    inFile(path, () -> tables.put(kind, CsvTable.read(kind, terms, files.get(path))));
+                    inFile(
+                            path,
+                            () -> tables.put(
+                                    kind, CsvTable.read(files.get(path)).parse(kind, terms)));
                 } else {
                     faults.add(new Invalid.Fault(path, null, path + ": The file is missing."));
                 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Facts in, and what must come out.
  *
  * @param name what it shows, as a sentence in snake_case
- * @param clauses the lines of the semantics that it shows
+ * @param clauses the lines of the semantics that it shows; may be absent
  * @param request the facts, as they are posted to {@code /v1/decisions}; {@code asOf} is pinned (T1)
  * @param expect the part of the decision that must be so, or the {@code problem} that must be answered
  */
@@ -25,9 +25,7 @@ public record Case(String name, List<String> clauses, ObjectNode request, Object
         if (name == null || !NAME.matcher(name).matches()) {
             throw new Invalid("/name", name, "The name of a case (" + name + ") must be a sentence in snake_case.");
         }
-        if (clauses == null || clauses.isEmpty()) {
-            throw new Invalid("/clauses", null, "The case " + name + " must name the clauses that it shows.");
-        }
+        clauses = clauses == null ? List.of() : List.copyOf(clauses);
         for (var clause : clauses) {
             if (!CLAUSE.matcher(clause).matches()) {
                 throw new Invalid("/clauses", clause, "There is no clause (" + clause + ").\nMaybe \"O1\".");
@@ -39,7 +37,6 @@ public record Case(String name, List<String> clauses, ObjectNode request, Object
         if (expect == null || expect.isEmpty()) {
             throw new Invalid("/expect", null, "The case " + name + " expects nothing.");
         }
-        clauses = List.copyOf(clauses);
     }
 
     /** Whether the request must be refused. */

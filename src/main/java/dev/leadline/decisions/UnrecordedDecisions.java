@@ -7,44 +7,53 @@ import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.web.Problem;
 import dev.leadline.web.Problems;
 import dev.leadline.web.StrictJson;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.time.InstantSource;
 
-/** Answers requests as the server does, with nothing between the request and the kernel. */
-public final class KernelDecisions implements CaseRunner.Decisions {
+/**
+ * Answers requests as the server does, but by any set of policies, and with nothing recorded: for cases, for trying out
+ * a draft, and for the command line. It needs no server around it.
+ */
+public final class UnrecordedDecisions implements CaseRunner.Decisions {
 
     private static final ObjectMapper JSON = StrictJson.newMapper();
+    private static final DecisionTexts TEXTS = new DecisionTexts(JSON);
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
 
-    private final PoliciesInForce inForce;
+    private final PoliciesInForce policies;
+    private final InstantSource clock;
 
-    public KernelDecisions(PoliciesInForce inForce) {
-        this.inForce = inForce;
+    /** @param clock says when it is decided, and for which moment where the request names none */
+    public UnrecordedDecisions(PoliciesInForce policies, InstantSource clock) {
+        this.policies = policies;
+        this.clock = clock;
     }
 
     /** Anything but a refusal is a failure, and thrown. */
     @Override
     public CaseRunner.Answer answer(ObjectNode request) {
         try {
-            return new CaseRunner.Answer(200, JSON.readTree(decide(request)));
-        } catch (Invalid | Contradiction | ConstraintViolationException | JsonProcessingException refused) {
+            return new CaseRunner.Answer(200, JSON.readTree(TEXTS.unrecorded(made(request), true)));
+        } catch (Invalid | Contradiction | ConstraintViolationException | JsonProcessingException | Problem refused) {
             var problem = Problems.from(refused, null);
             return new CaseRunner.Answer(problem.status(), JSON.valueToTree(problem));
         }
     }
 
-    private String decide(ObjectNode json) throws JsonProcessingException {
+    private Decisions.Made made(ObjectNode json) throws JsonProcessingException {
         var request = JSON.readValue(json.toString(), DecisionRequest.class);
         var violations = VALIDATOR.validate(request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        var policy = inForce.find(request.policy()).orElseThrow();
-        var decision = inForce.decider().decide(policy, request.toFacts(request.asOf(), policy));
-        return DecidedText.of(decision, inForce.rules().revision());
+        var now = clock.instant();
+        return new Decisions.Made(
+                Decisions.decide(request, policies, now), policies.rules().revision(), now);
     }
 }
