@@ -26,7 +26,7 @@ public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attemp
      *
      * @param rule the rule's name
      * @param clause the line of the semantics behind it
-     * @param table the table of the row it matched; null when it matched none
+     * @param table the table of the row it matched, of several collected all with a plus between; null when it matched none
      * @param row the row it matched; null when it matched none
      * @param facts what it matched, with the values read
      * @param concluded the new facts

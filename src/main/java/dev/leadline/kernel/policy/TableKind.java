@@ -67,6 +67,9 @@ public enum TableKind {
         }
     };
 
+    /** The heading of the column that a table has when its hit policy is {@link HitPolicy#PRIORITY}. */
+    static final String PRIORITY = "priority";
+
     private final String tableName;
     private final HitPolicy hitPolicy;
 
@@ -85,12 +88,20 @@ public enum TableKind {
         return hitPolicy;
     }
 
+    /** Whether {@link HitPolicy#COLLECT} says something: what several rows say can be put together. */
+    public boolean canCollect() {
+        return this == ATTEMPTS;
+    }
+
     /** The columns of such a table under a policy with these terms, in their usual order. */
     public List<Column> columns(Terms terms) {
         var columns = new ArrayList<Column>();
         columns.add(new Column("row", ColumnType.NAME, ROW, true));
         columns.addAll(inputs(terms));
         columns.addAll(outputs(terms));
+        if (terms.hitPolicy(this) == HitPolicy.PRIORITY) {
+            columns.add(new Column(PRIORITY, ColumnType.COUNT, Column.Role.PRIORITY, true));
+        }
         columns.add(new Column("note", ColumnType.TEXT, NOTE, false));
         return List.copyOf(columns);
     }

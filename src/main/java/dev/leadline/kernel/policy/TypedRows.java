@@ -44,7 +44,7 @@ final class TypedRows {
     private <R> List<R> each(Function<Row, R> read) {
         var faults = new ArrayList<Invalid.Fault>();
         var rows = new ArrayList<R>();
-        for (var row : table.rows()) {
+        for (var row : table.rowsAsTheyWin()) {
             try {
                 rows.add(read.apply(row));
             } catch (Invalid invalid) {

@@ -25,10 +25,12 @@ public final class PolicyChecks {
             new OverlapCheck(),
             new GapCheck(),
             new MaskedRowCheck(),
+            new IdleRowCheck(),
             new DuplicateRowCheck(),
             new ConflictCheck(),
             new MonotonyCheck(),
             new FeasibilityCheck(),
+            new FirstCallCheck(),
             new ContactWindowCheck(),
             new SensibleRangeCheck());
 

@@ -59,7 +59,7 @@ final class Subject {
         return rows;
     }
 
-    /** The rows of a table, in the order written. */
+    /** The rows of a table, in the order in which they win over each other. */
     List<? extends TableRow> rows(TableKind table) {
         return switch (table) {
             case RANK_TIERS -> rows.tiers();
@@ -73,15 +73,19 @@ final class Subject {
         return rows(table).get(box.place).row();
     }
 
-    boolean isFirst(TableKind table) {
-        return policy.tables().get(table).hitPolicy() == HitPolicy.FIRST;
+    HitPolicy hitPolicy(TableKind table) {
+        return policy.tables().get(table).hitPolicy();
+    }
+
+    Outputs outputs(TableKind table) {
+        return outputs.get(table);
     }
 
     Space space(TableKind table) {
         return spaces.get(table);
     }
 
-    /** What the rows of a table are for, in the order written. */
+    /** What the rows of a table are for, in the same order. */
     List<Box> boxes(TableKind table) {
         return boxes.get(table);
     }
@@ -123,11 +127,11 @@ final class Subject {
     }
 
     /**
-     * Where the rows stand that win over a row where both are for a lead: in a table whose hit policy is FIRST the
-     * earlier ones that overlap it, otherwise none.
+     * Where the rows stand that win over a row where both are for a lead: the earlier ones that overlap it, and none
+     * where the hit policy orders no rows.
      */
     int[] winningOver(TableKind table, int place, Findings effort) {
-        if (!isFirst(table)) {
+        if (!hitPolicy(table).isOrdered()) {
             return NONE;
         }
         if (!earlier.containsKey(table)) {
