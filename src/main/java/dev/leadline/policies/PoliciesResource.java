@@ -120,6 +120,9 @@ public class PoliciesResource {
         var inForce = policies.inForce();
         var policy = written(inForce, id);
         var table = policy.tables().get(kind(name));
+        if (table == null) {
+            throw Problem.notFound("The policy (" + policy.id() + ") has no table " + name + ".");
+        }
         var variant = request.selectVariant(FORMS);
         if (variant == null) {
             throw new NotAcceptableException();

@@ -13,11 +13,14 @@ import dev.leadline.web.Problems;
 import dev.leadline.web.StrictJson;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a folder of policies holds: a folder a policy with {@code policy.yaml} and a CSV file a table, and one YAML file
@@ -78,19 +81,41 @@ final class PolicyFolder {
         inFile(folder + SETTINGS, () -> {
             var terms = parse(folder + SETTINGS, PolicySettings.class).toTerms();
             var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
+            var wanted = EnumSet.noneOf(TableKind.class);
             for (var kind : TableKind.values()) {
                 var path = folder + "/" + kind.tableName() + ".csv";
                 if (files.containsKey(path)) {
+                    wanted.add(kind);
                     inFile(
                             path,
                             () -> tables.put(
                                     kind, CsvTable.read(files.get(path)).parse(kind, terms)));
-                } else {
+                } else if (!kind.isOptional()) {
+                    wanted.add(kind);
                     faults.add(new Invalid.Fault(path, null, path + ": The file is missing."));
                 }
             }
-            return tables.size() == TableKind.values().length && policies.add(new Policy(terms, tables));
+            refuseOtherTables(folder);
+            return tables.keySet().equals(wanted) && policies.add(new Policy(terms, tables));
         });
+    }
+
+    /** A table that may be absent must not be so because its file's name is misspelt. */
+    private void refuseOtherTables(String folder) {
+        var known = Arrays.stream(TableKind.values())
+                .map(kind -> folder + "/" + kind.tableName() + ".csv")
+                .toList();
+        files.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/") && path.endsWith(".csv"))
+                .filter(path -> path.indexOf('/', folder.length() + 1) < 0 && !known.contains(path))
+                .forEach(path -> faults.add(new Invalid.Fault(
+                        path,
+                        null,
+                        path + ": There is no such table in a policy.\nMaybe one of "
+                                + Arrays.stream(TableKind.values())
+                                        .map(TableKind::tableName)
+                                        .collect(Collectors.joining(", "))
+                                + ".")));
     }
 
     private <T> T parse(String path, Class<T> type) {

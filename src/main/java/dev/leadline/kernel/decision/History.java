@@ -85,6 +85,15 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return disposition.occurredAt();
     }
 
+    /** Whether the lead was given up before {@code enough} was done, and before anyone was reached (O4). */
+    boolean isGivenUpBefore(Instant enough) {
+        return disposition != null && disposition.type().isGivingUp() && isBefore(enough) && isBefore(reachedAt);
+    }
+
+    private boolean isBefore(Instant instant) {
+        return instant == null || disposition.occurredAt().isBefore(instant);
+    }
+
     /** When the lead was disposed of; {@code null} while it is not. */
     public Instant disposedAt() {
         return disposition == null ? null : disposition.occurredAt();

@@ -13,12 +13,15 @@ import java.util.function.Function;
 final class IndexedRows {
 
     private static final String TIER = "tier";
+    private static final String CHANNEL = "channel";
 
     private final Terms terms;
     private final RowIndex<TierRow> tiers;
     private final RowIndex<AttemptsRow> attempts;
     private final RowIndex<DeadlinesRow> deadlines;
     private final List<OutcomeRow> outcomes;
+    private final List<WaivingRow> waivers;
+    private final RowIndex<SpacingRow> spacings;
     private final boolean collectsAttempts;
 
     IndexedRows(Terms terms, PolicyRows rows) {
@@ -34,6 +37,14 @@ final class IndexedRows {
                 null,
                 segments(TableKind.DEADLINES, DeadlinesRow::segment, Map.of(TIER, DeadlinesRow::tier)));
         this.outcomes = rows.outcomes();
+        this.waivers = rows.waivers();
+        this.spacings = new RowIndex<>(
+                rows.spacings(),
+                null,
+                segments(
+                        TableKind.SPACING,
+                        SpacingRow::segment,
+                        Map.of(TIER, SpacingRow::tier, CHANNEL, SpacingRow::channel)));
         this.collectsAttempts = terms.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT;
     }
 
@@ -70,6 +81,19 @@ final class IndexedRows {
                         values,
                         row -> row.tier().equals(tier) && row.segment().admits(attributes))
                 .ifPresent(rows::add);
+        if (!spacings.rows().isEmpty()) {
+            addSpacings(tier, attributes, values, rows);
+        }
+    }
+
+    /** One per channel, also where a row is for any. */
+    private void addSpacings(
+            String tier, Map<String, String> attributes, Map<String, String> values, List<TableRow> rows) {
+        for (var channel : terms.channels()) {
+            values.put(CHANNEL, channel);
+            spacings.first(null, values, row -> row.covers(tier, channel, attributes))
+                    .ifPresent(row -> rows.add(row.in(channel)));
+        }
     }
 
     private Optional<AttemptsRow> findAttempts(
@@ -83,6 +107,18 @@ final class IndexedRows {
         var all = attempts.all(
                 null, values, row -> row.tier().equals(tier) && row.segment().admits(attributes));
         return all.isEmpty() ? Optional.empty() : Optional.of(AttemptsRow.collect(all));
+    }
+
+    /** See {@link ResolvedPolicy#findWaiving}. */
+    Optional<WaivingRow> findWaiving(String type, String reason) {
+        boolean collects = terms.hitPolicy(TableKind.WAIVING_REASONS) == HitPolicy.COLLECT;
+        WaivingRow first = null;
+        for (var row : waivers) {
+            if (row.covers(type, reason) && (first == null || collects && !first.waives() && row.waives())) {
+                first = row;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     /** See {@link ResolvedPolicy#findOutcome}. */

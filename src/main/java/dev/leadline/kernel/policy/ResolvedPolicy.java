@@ -52,7 +52,7 @@ public final class ResolvedPolicy {
 
     /**
      * The rows that matter for a lead: of each table the one that its hit policy picks, or one collected
-     * from several. What they mean is for the rules to conclude.
+     * from several; of {@code spacing} one per channel. What they mean is for the rules to conclude.
      *
      * @param rank the lead's rank; {@code null} when it has none
      * @param attributes the lead's attributes
@@ -64,6 +64,17 @@ public final class ResolvedPolicy {
     /** The row that says what an attempt is worth; empty when the table says nothing about it. */
     public Optional<OutcomeRow> findOutcome(String channel, String outcome) {
         return rows.findOutcome(channel, outcome);
+    }
+
+    /**
+     * The row that says whether a reason waives (O4); where they are collected, one that does if there is one. Empty
+     * when the table does not list the reason, or there is none.
+     *
+     * @param type how the lead was given up
+     * @param reason the reason given; {@code null} when none was
+     */
+    public Optional<WaivingRow> findWaiving(String type, String reason) {
+        return rows.findWaiving(type, reason);
     }
 
     /**

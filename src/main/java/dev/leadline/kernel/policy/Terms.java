@@ -45,6 +45,11 @@ public record Terms(
             "responsible",
             "firstCallWithin",
             "allAttemptsWithin",
+            "afterPrevious",
+            "channel",
+            "outcome",
+            "type",
+            "reason",
             TableKind.PRIORITY);
 
     /** @throws Invalid when a channel, an outcome or a segment is named twice, or a segment's name is taken, or a table is to collect that cannot */

@@ -55,7 +55,7 @@ public final class PolicyChecks {
         }
         var findings = new ArrayList<Finding>();
         for (var check : CHECKS) {
-            for (var table : TableKind.values()) {
+            for (var table : subject.tables()) {
                 findings.addAll(Findings.of(check, subject, table, steps));
             }
         }

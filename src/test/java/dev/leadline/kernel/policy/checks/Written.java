@@ -38,7 +38,9 @@ final class Written {
             TableKind.RANK_TIERS, Set.of("row", "from", "below", "tier", "handling", "responsible", "priority", "note"),
             TableKind.ATTEMPTS, Set.of("row", "tier", "PHONE", "EMAIL", "priority", "note"),
             TableKind.DEADLINES, Set.of("row", "tier", "firstCallWithin", "allAttemptsWithin", "priority", "note"),
-            TableKind.ATTEMPT_OUTCOMES, Set.of("row", "channel", "outcome", "counts", "reached", "priority", "note"));
+            TableKind.ATTEMPT_OUTCOMES, Set.of("row", "channel", "outcome", "counts", "reached", "priority", "note"),
+            TableKind.WAIVING_REASONS, Set.of("row", "type", "reason", "waives", "priority", "note"),
+            TableKind.SPACING, Set.of("row", "tier", "channel", "afterPrevious", "priority", "note"));
 
     private final Map<TableKind, String> tables = new EnumMap<>(TableKind.class);
     private final Map<TableKind, HitPolicy> hitPolicies = new EnumMap<>(TableKind.class);
