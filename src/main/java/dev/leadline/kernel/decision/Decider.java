@@ -62,7 +62,7 @@ public final class Decider {
         }
         for (var action : conclusions.requiredActions()) {
             if (action.attempt() != null) {
-                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel()));
+                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel(), action.earliestAt()));
             }
         }
         return first;

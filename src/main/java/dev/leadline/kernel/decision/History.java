@@ -77,6 +77,16 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return null;
     }
 
+    /** When the last attempt that counts was made in a channel; {@code null} when there is none. */
+    Instant lastAt(String channel) {
+        for (var tally : tallies) {
+            if (tally.channel().equals(channel)) {
+                return tally.last();
+            }
+        }
+        return null;
+    }
+
     /** When attempts ceased to be owed: the lead was reached, or disposed of; {@code null} while they are owed. */
     public Instant endedAt() {
         if (disposition == null || reachedAt != null && reachedAt.isBefore(disposition.occurredAt())) {

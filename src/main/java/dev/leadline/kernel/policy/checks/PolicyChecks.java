@@ -32,6 +32,7 @@ public final class PolicyChecks {
             new FeasibilityCheck(),
             new FirstCallCheck(),
             new ContactWindowCheck(),
+            new SpacingCheck(),
             new SensibleRangeCheck());
 
     private PolicyChecks() {}
