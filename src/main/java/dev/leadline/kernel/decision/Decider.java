@@ -7,13 +7,16 @@ import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.WaivingRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Facts and a policy in, a decision out. It reads no clock and remembers nothing (T1, T2). */
 public final class Decider {
@@ -39,13 +42,24 @@ public final class Decider {
                 policy.rowsFor(facts.lead().rank(), facts.lead().attributes()));
         checkRows(facts, known);
         known.addAll(
-                List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history)));
+                List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history, spaced(known))));
 
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
         var validUntil = validUntil(conclusions, clock);
         return new Decision(policy, facts, clock, history, conclusions, firings, validUntil);
+    }
+
+    private static Set<String> spaced(List<?> rows) {
+        var spaced = Set.<String>of();
+        for (var row : rows) {
+            if (row instanceof SpacingRow spacing) {
+                spaced = spaced.isEmpty() ? new HashSet<>() : spaced;
+                spaced.add(spacing.channel());
+            }
+        }
+        return spaced;
     }
 
     private static Optional<WaivingRow> findWaiving(ResolvedPolicy policy, Disposition disposition) {
