@@ -9,14 +9,15 @@ import dev.leadline.kernel.policy.Policy;
  * @param source its files
  * @param policy what they say
  */
-record Authored(PolicySource source, Policy policy) {
+public record Authored(PolicySource source, Policy policy) {
 
     /** @throws Invalid with every fault, as {@link PolicySource#parse()} */
-    static Authored from(PolicySource source) {
+    public static Authored from(PolicySource source) {
         return new Authored(source, source.parse());
     }
 
-    String id() {
+    /** The policy's id. */
+    public String id() {
         return policy.id();
     }
 }

@@ -27,7 +27,7 @@ public final class PoliciesInForce {
     private final Decider decider;
 
     /** @throws Invalid when a policy names a calendar that there is not, or two answer for the same stage */
-    PoliciesInForce(List<Policy> policies, Map<String, CalendarVersion> calendars, RuleBase rules) {
+    public PoliciesInForce(List<Policy> policies, Map<String, CalendarVersion> calendars, RuleBase rules) {
         this.calendars = Map.copyOf(calendars);
         this.rules = rules;
         this.decider = new Decider(rules);
@@ -99,12 +99,12 @@ public final class PoliciesInForce {
     }
 
     /** The policy with an id, as it was written. */
-    Optional<Policy> findWritten(String id) {
+    public Optional<Policy> findWritten(String id) {
         return Optional.ofNullable(written.get(id));
     }
 
     /** All of them, by id. */
-    List<ResolvedPolicy> all() {
+    public List<ResolvedPolicy> all() {
         return List.copyOf(resolved.values());
     }
 

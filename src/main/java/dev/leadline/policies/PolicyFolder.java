@@ -1,8 +1,10 @@
 package dev.leadline.policies;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.web.StrictYaml;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,38 +15,57 @@ import java.util.function.Supplier;
  * What a folder of policies holds: a folder a policy with {@code policy.yaml} and a CSV file a table, and one YAML file
  * a calendar under {@code calendars}. It is read whole or not at all.
  */
-final class PolicyFolder {
+public final class PolicyFolder {
 
     private static final String CALENDARS = "calendars/";
+    private static final TypeReference<CalendarDefinition> CALENDAR = new TypeReference<>() {};
 
     private final SortedMap<String, byte[]> files;
     private final List<Authored> policies = new ArrayList<>();
     private final List<Invalid.Fault> faults = new ArrayList<>();
 
     /** @param files content by path within the folder */
-    PolicyFolder(SortedMap<String, byte[]> files) {
+    public PolicyFolder(SortedMap<String, byte[]> files) {
         this.files = files;
     }
 
     /** What the folder holds. */
-    record Content(List<Authored> policies, List<CalendarVersion> calendars) {}
+    public record Content(List<Authored> policies, List<CalendarVersion> calendars) {}
+
+    /**
+     * What can be read of a folder, and what cannot.
+     *
+     * @param content policies and calendars without a fault of their own
+     * @param faults every fault; pointers begin with the file's path, sentences with the path and a colon
+     */
+    public record Reading(Content content, List<Invalid.Fault> faults) {}
 
     /** @throws Invalid with every fault found; each sentence names file, row and column */
-    Content read() {
+    public Content read() {
+        var reading = look();
+        if (!reading.faults().isEmpty()) {
+            throw new Invalid(reading.faults());
+        }
+        return reading.content();
+    }
+
+    /** Everything that can be read, with every fault of the rest. */
+    public Reading look() {
         var calendars = new ArrayList<CalendarVersion>();
         files.keySet().stream()
                 .filter(path -> path.startsWith(CALENDARS) && path.endsWith(".yaml"))
                 .forEach(path -> inFile(path, () -> calendars.add(calendar(path))));
-        PolicySource.in(files).forEach(this::readPolicy);
+        try {
+            PolicySource.in(files).forEach(this::readPolicy);
+        } catch (Invalid notText) {
+            faults.addAll(notText.faults());
+        }
         if (policies.isEmpty() && faults.isEmpty()) {
             faults.add(new Invalid.Fault("", null, "The folder of policies holds no policy.yaml."));
         }
         oneOfEachId(policies.stream().map(Authored::id).toList(), "policies");
         oneOfEachId(calendars.stream().map(CalendarVersion::id).toList(), "calendars");
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-        return new Content(policies, calendars);
+        return new Reading(new Content(policies, calendars), List.copyOf(faults));
     }
 
     private void oneOfEachId(List<String> ids, String what) {
@@ -55,7 +76,7 @@ final class PolicyFolder {
     }
 
     private CalendarVersion calendar(String path) {
-        return CalendarVersion.from(PolicyYaml.read(files.get(path), CalendarDefinition.class));
+        return CalendarVersion.from(StrictYaml.read(files.get(path), CALENDAR));
     }
 
     private void readPolicy(String folder, PolicySource source) {

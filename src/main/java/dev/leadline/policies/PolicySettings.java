@@ -106,6 +106,10 @@ record PolicySettings(
         wanted.put("calendar", calendar);
         wanted.put("channels", channels);
         wanted.put("outcomes", outcomes);
+        if (contactWindow != null) {
+            wanted.put("contactWindow/calendar", contactWindow.calendar());
+            wanted.put("contactWindow/channels", contactWindow.channels());
+        }
         wanted.forEach((name, value) -> {
             if (value == null) {
                 faults.add(new Invalid.Fault("/" + name, null, "The policy's `" + name + "` is missing."));

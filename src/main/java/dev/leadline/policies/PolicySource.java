@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.cases.CaseFile;
+import dev.leadline.cases.CaseReport;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.Policy;
@@ -11,6 +12,7 @@ import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.web.Canonical;
+import dev.leadline.web.StrictYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,15 +31,16 @@ import java.util.regex.Pattern;
  *
  * @param files text by path within the policy's folder
  */
-record PolicySource(SortedMap<String, String> files) {
+public record PolicySource(SortedMap<String, String> files) {
 
     static final String SETTINGS = "policy.yaml";
     static final String CASES = "cases/";
     private static final String CSV = ".csv";
     private static final Pattern CASE_FILE = Pattern.compile("cases/[a-z0-9][a-z0-9-]{0,63}\\.yaml");
+    private static final TypeReference<PolicySettings> SETTINGS_TYPE = new TypeReference<>() {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    PolicySource {
+    public PolicySource {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -91,7 +94,7 @@ record PolicySource(SortedMap<String, String> files) {
     /** @throws Invalid when they cannot be read at all; pointers begin with {@code /policy.yaml} */
     PolicySettings settings() {
         try {
-            return PolicyYaml.read(bytes(SETTINGS), PolicySettings.class);
+            return StrictYaml.read(bytes(SETTINGS), SETTINGS_TYPE);
         } catch (Invalid invalid) {
             throw invalid.under("/" + SETTINGS);
         }
@@ -108,9 +111,28 @@ record PolicySource(SortedMap<String, String> files) {
         return new TreeMap<>(files.subMap(CASES, CASES + Character.MAX_VALUE));
     }
 
-    /** @throws Invalid when a file is not a list of cases */
-    List<CaseFile> caseFiles() {
-        return CaseFile.in(under(id()));
+    /**
+     * Its files of cases.
+     *
+     * @param files those that can be read
+     * @param broken why the others cannot, as failures
+     */
+    record Cases(List<CaseFile> files, List<CaseReport.Result> broken) {}
+
+    /** The cases that can be read, and why the others cannot. */
+    Cases caseFiles() {
+        var readable = new ArrayList<CaseFile>();
+        var broken = new ArrayList<CaseReport.Result>();
+        var folder = id();
+        cases().forEach((path, text) -> {
+            var at = folder + "/" + path;
+            try {
+                readable.add(CaseFile.read(at, text.getBytes(StandardCharsets.UTF_8)));
+            } catch (Invalid invalid) {
+                broken.add(CaseReport.Result.failed(at, path, invalid.getMessage()));
+            }
+        });
+        return new Cases(readable, broken);
     }
 
     /** The policy's id, or a stand-in while the settings name none. */

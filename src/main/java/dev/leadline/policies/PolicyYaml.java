@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.Problems;
 import dev.leadline.web.StrictJson;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -28,19 +26,6 @@ final class PolicyYaml {
                 .build());
         new StrictJson().customize(mapper);
         return mapper;
-    }
-
-    /** @throws Invalid with line and column, when it is not the YAML of such a thing */
-    static <T> T read(byte[] yaml, Class<T> type) {
-        try {
-            return YAML.readValue(yaml, type);
-        } catch (JsonProcessingException malformed) {
-            var at = malformed.getLocation();
-            var where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw new Invalid("", null, Problems.from(malformed).detail() + where);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Reading from memory failed", impossible);
-        }
     }
 
     static String write(PolicySettings settings) {

@@ -1,5 +1,6 @@
 package dev.leadline.policies;
 
+import dev.leadline.cases.CaseReport;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.checks.PolicyChecks;
@@ -7,39 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that stands against publishing a policy.
  *
  * @param authored the policy; empty when it cannot be read
  * @param findings what the checks found, and what cannot be read
- * @param failures the cases that do not hold; none when the policy cannot be read
+ * @param cases how the cases went; empty when they were not run
  */
-record Review(Optional<Authored> authored, List<FindingBody> findings, List<CaseFailure> failures) {
-
-    /**
-     * A case that does not hold.
-     *
-     * @param file the file it is in
-     * @param name its name
-     * @param differences what is not as expected, a sentence each
-     */
-    record CaseFailure(String file, String name, List<String> differences) {}
+record Review(Optional<Authored> authored, List<FindingBody> findings, Optional<CaseReport> cases) {
 
     Review {
         findings = List.copyOf(findings);
-        failures = List.copyOf(failures);
     }
 
     /** What the checks say, without running the cases: on each edit. */
     static Review check(PolicySource source, PoliciesInForce inForce) {
         try {
             var authored = Authored.from(source);
-            source.caseFiles();
             var findings = PolicyChecks.check(authored.policy(), inForce::findCalendar).stream()
                     .map(FindingBody::from)
                     .toList();
-            return new Review(Optional.of(authored), findings, List.of());
+            return new Review(Optional.of(authored), findings, Optional.empty());
         } catch (Invalid invalid) {
             return unusable(invalid);
         }
@@ -50,26 +41,24 @@ record Review(Optional<Authored> authored, List<FindingBody> findings, List<Case
         return new Review(
                 Optional.empty(),
                 invalid.faults().stream().map(FindingBody::from).toList(),
-                List.of());
+                Optional.empty());
     }
 
-    /** The same with the cases run, unless the policy cannot be used at all. */
+    /** The same with the cases run. */
     Review withCases(CaseRunner.Decisions decisions) {
-        var found = new ArrayList<CaseFailure>();
-        var runner = new CaseRunner(decisions);
-        for (var file : authored.orElseThrow().source().caseFiles()) {
-            for (var each : file.cases()) {
-                var differences = runner.run(file.policy(), each).differences();
-                if (!differences.isEmpty()) {
-                    found.add(new CaseFailure(file.path(), each.name(), differences));
-                }
-            }
-        }
-        return new Review(authored, findings, found);
+        var policy = authored.orElseThrow();
+        var readable = policy.source().caseFiles();
+        var report = CaseReport.of(policy.policy(), readable.files(), decisions).with(readable.broken());
+        return new Review(authored, findings, Optional.of(report));
     }
 
     boolean hasErrors() {
         return findings.stream().anyMatch(FindingBody::isError);
+    }
+
+    /** The cases that do not hold. */
+    Stream<CaseReport.Result> failures() {
+        return cases.stream().flatMap(report -> report.cases().stream()).filter(each -> !each.passed());
     }
 
     /** Every reason not to publish: errors, warnings that were not acknowledged, cases that fail. */
@@ -87,10 +76,13 @@ record Review(Optional<Authored> authored, List<FindingBody> findings, List<Case
                                 + finding.id() + ")."));
             }
         }
-        failures.forEach(failure -> faults.add(new Invalid.Fault(
-                "/cases/" + failure.file(),
-                failure.name(),
-                "The case " + failure.name() + " fails: " + String.join(" ", failure.differences()))));
+        failures()
+                .forEach(failure ->
+                        faults.add(new Invalid.Fault("/cases/" + failure.file(), failure.name(), sentence(failure))));
         return faults;
+    }
+
+    static String sentence(CaseReport.Result failure) {
+        return "The case " + failure.name() + " fails: " + String.join(" ", failure.differences());
     }
 }
