@@ -84,7 +84,9 @@ final class PolicyFolder {
                     inFile(
                             path,
                             () -> tables.put(
-                                    kind, CsvTable.read(files.get(path)).parse(kind, terms)));
+                                    kind,
+                                    CsvTable.read(files.get(path), TableLimits.FOLDER)
+                                            .parse(kind, terms)));
                 } else {
                     faults.add(new Invalid.Fault(path, null, path + ": The file is missing."));
                 }
