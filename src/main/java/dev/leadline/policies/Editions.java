@@ -36,7 +36,8 @@ class Editions {
     private Optional<Edition> find(String policyId, String name) {
         if (name.equals(Edition.IN_FORCE)) {
             return policies.findInForce(policyId)
-                    .map(authored -> new Edition(name, authored.source(), authored.source().hash()));
+                    .map(authored -> new Edition(
+                            name, authored.source(), authored.source().hash()));
         }
         if (VERSION.matcher(name).matches()) {
             return publications.findLast(policyId, name).map(found -> edition(name, found));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -49,6 +50,12 @@ public class Policies {
      */
     public PoliciesInForce inForce(Instant moment) {
         return prepared.timeline().at(moment);
+    }
+
+    /** What is in force of a policy now, with the files it was read from. */
+    Optional<Authored> findInForce(String policyId) {
+        return Optional.ofNullable(history().inForceAt(clock.instant()).get(policyId))
+                .map(publication -> read(publication.sequence()));
     }
 
     PublicationHistory history() {

@@ -103,7 +103,16 @@ public record PolicySource(SortedMap<String, String> files) {
     /** A table as it was written; empty when there is none. */
     Optional<WrittenTable> findTable(TableKind kind) {
         var path = kind.tableName() + CSV;
-        return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path))) : Optional.empty();
+        return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path), TableLimits.FOLDER)) : Optional.empty();
+    }
+
+    /** The settings' terms; empty while they are broken. */
+    Optional<Terms> findTerms() {
+        try {
+            return Optional.of(terms());
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
     }
 
     /** The files of cases, with the text of each. */

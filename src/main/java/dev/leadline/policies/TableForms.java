@@ -1,6 +1,5 @@
 package dev.leadline.policies;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Column;
@@ -8,7 +7,7 @@ import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.web.Problem;
-import dev.leadline.web.ProblemType;
+import dev.leadline.web.ShownText;
 import dev.leadline.web.Tagged;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -22,7 +21,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The forms in which a table goes in and out on one address: JSON, CSV and XLSX. */
 final class TableForms {
@@ -50,44 +48,71 @@ final class TableForms {
     record Body(String name, String hitPolicy, List<Map<String, Object>> columns, List<Map<String, String>> rows) {}
 
     /** A table as data, whatever its cells hold. */
-    static Map<String, Object> json(TableKind kind, Optional<Terms> terms, WrittenTable table) {
+    static Map<String, Object> json(TableKind kind, PolicySource source) {
+        var terms = source.findTerms();
+        var table = get(kind, source);
         var form = new LinkedHashMap<String, Object>();
         form.put("name", kind.tableName());
         form.put("hitPolicy", terms.map(each -> each.hitPolicy(kind)).orElse(kind.hitPolicy()));
         form.put(
                 "columns",
-                terms.map(each -> each.columns(kind)).orElse(List.of()).stream()
+                terms.map(each -> kind.columns(each)).orElse(List.of()).stream()
                         .map(PolicyText::column)
                         .toList());
-        var rows = new ArrayList<Map<String, String>>();
-        for (var row : table.rows()) {
-            var cells = new LinkedHashMap<String, String>();
-            for (int i = 0; i < row.size(); i++) {
-                cells.put(table.header().get(i), row.get(i));
-            }
-            rows.add(cells);
-        }
-        form.put("rows", rows);
+        form.put(
+                "rows",
+                table.rows().stream().map(row -> row(table.header(), row)).toList());
         return form;
     }
 
+    private static Map<String, String> row(List<String> header, List<String> row) {
+        var cells = new LinkedHashMap<String, String>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.put(header.get(i), row.get(i));
+        }
+        return cells;
+    }
+
+    private static WrittenTable get(TableKind kind, PolicySource source) {
+        return source.findTable(kind)
+                .orElseThrow(() -> Problem.notFound("The policy has no table (" + kind.tableName() + ")."));
+    }
+
     /** The table in the form that the request prefers. */
-    static Response answer(Request request, String tag, TableKind kind, Optional<Terms> terms, WrittenTable table) {
+    static Response answer(Request request, String tag, TableKind kind, PolicySource source) {
+        var table = get(kind, source);
         var variant = request.selectVariant(FORMS);
         if (variant == null) {
             throw new NotAcceptableException();
         }
         var type = variant.getMediaType();
-        var csv = type.isCompatible(CSV_TYPE);
-        var xlsx = type.isCompatible(XLSX_TYPE);
-        return Tagged.answer(request, tag, () -> csv ? CsvTable.write(table) : xlsx ? xlsx(kind, terms, table) : json(kind, terms, table))
-                .variant(variant)
+        var answer = type.isCompatible(CSV_TYPE)
+                ? Tagged.answer(request, tag + "-csv", () -> CsvTable.write(table))
+                : type.isCompatible(XLSX_TYPE)
+                        ? Tagged.answer(request, tag + "-xlsx", () -> XlsxTable.write(table, words(kind, source)))
+                                .header("Content-Disposition", "attachment; filename=" + kind.tableName() + ".xlsx")
+                        : Tagged.answer(request, tag + "-json", () -> json(kind, source));
+        return answer.variant(variant)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
     }
 
-    private static byte[] xlsx(TableKind kind, Optional<Terms> terms, WrittenTable table) {
-        return new byte[0];
+    private static TableWords words(TableKind kind, PolicySource source) {
+        var tiers = source.findTable(TableKind.RANK_TIERS)
+                .map(table -> column(table, "tier"))
+                .orElse(List.of());
+        return TableWords.of(kind, source.terms(), tiers);
+    }
+
+    private static List<String> column(WrittenTable table, String heading) {
+        int place = table.header().indexOf(heading);
+        return place < 0
+                ? List.of()
+                : table.rows().stream()
+                        .map(row -> row.get(place))
+                        .filter(cell -> !cell.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     /**
@@ -95,36 +120,40 @@ final class TableForms {
      *
      * @throws Invalid when it is no table, or its headings are not those of the table; its cells may be anything
      */
-    static WrittenTable read(String type, byte[] body, TableKind kind, Terms terms, ObjectMapper json) {
-        var headings = terms.columns(kind).stream().map(Column::name).toList();
-        var media = MediaType.valueOf(type == null ? "" : type);
+    static WrittenTable read(String type, byte[] body, TableKind kind, Terms terms, ObjectMapper json)
+            throws IOException {
+        var headings = kind.columns(terms).stream().map(Column::name).toList();
+        var media = MediaType.valueOf(type);
         var table = media.isCompatible(CSV_TYPE)
-                ? CsvTable.read(body)
-                : media.isCompatible(XLSX_TYPE) ? null : fromJson(body, kind, headings, json);
+                ? CsvTable.read(body, TableLimits.USUAL)
+                : media.isCompatible(XLSX_TYPE)
+                        ? XlsxTable.read(body, TableLimits.USUAL)
+                        : fromJson(body, kind, headings, json);
         checkHeadings(kind, headings, table.header());
         return inOrder(table, headings);
     }
 
-    private static WrittenTable fromJson(byte[] body, TableKind kind, List<String> headings, ObjectMapper json) {
-        try {
-            var read = json.readValue(body, Body.class);
-            if (read == null || read.rows() == null) {
-                throw new Invalid("/rows", null, "The table's `rows` are missing.");
-            }
-            if (read.name() != null && !read.name().equals(kind.tableName())) {
-                throw new Invalid(
-                        "/name", read.name(), "The name (" + read.name() + ") must be " + kind.tableName() + ".");
-            }
-            var rows = new ArrayList<List<String>>();
-            for (int i = 0; i < read.rows().size(); i++) {
-                rows.add(cells(read.rows().get(i), headings, "/rows/" + i));
-            }
-            return new WrittenTable(headings, rows);
-        } catch (JsonProcessingException malformed) {
-            throw new MalformedTable(malformed);
-        } catch (IOException impossible) {
-            throw new IllegalStateException("Reading from memory failed", impossible);
+    private static WrittenTable fromJson(byte[] body, TableKind kind, List<String> headings, ObjectMapper json)
+            throws IOException {
+        var read = json.readValue(body, Body.class);
+        if (read == null || read.rows() == null) {
+            throw new Invalid("/rows", null, "The table's `rows` are missing.");
         }
+        if (read.name() != null && !read.name().equals(kind.tableName())) {
+            throw new Invalid("/name", read.name(), "The name (" + read.name() + ") must be " + kind.tableName() + ".");
+        }
+        if (read.rows().size() > TableLimits.USUAL.rows()) {
+            throw new Invalid(
+                    "/rows",
+                    read.rows().size(),
+                    "The table has " + read.rows().size() + " rows; at most " + TableLimits.USUAL.rows()
+                            + " are allowed.");
+        }
+        var rows = new ArrayList<List<String>>();
+        for (int i = 0; i < read.rows().size(); i++) {
+            rows.add(cells(read.rows().get(i), headings, "/rows/" + i));
+        }
+        return new WrittenTable(headings, rows);
     }
 
     /** The cells of a row in the order of the headings. */
@@ -141,8 +170,19 @@ final class TableForms {
             }
         }
         return headings.stream()
-                .map(name -> row.get(name) == null ? "" : row.get(name))
+                .map(name -> cell(row.get(name), pointer + "/" + name))
                 .toList();
+    }
+
+    static String cell(String text, String pointer) {
+        if (text != null && text.length() > TableLimits.LONGEST_CELL) {
+            throw new Invalid(
+                    pointer,
+                    text,
+                    "The cell has " + text.length() + " characters; at most " + TableLimits.LONGEST_CELL
+                            + " are allowed.");
+        }
+        return text == null ? "" : text;
     }
 
     private static void checkHeadings(TableKind kind, List<String> wanted, List<String> header) {
@@ -169,15 +209,13 @@ final class TableForms {
     /** 404, with the tables that there are. */
     static TableKind kind(String name) {
         return PolicySource.findTable(name)
-                .orElseThrow(() -> new Problem(
-                        ProblemType.NOT_FOUND,
-                        "There is no table (" + dev.leadline.web.ShownText.of(name) + ") in a policy.\nMaybe one of "
+                .orElseThrow(() ->
+                        Problem.notFound("There is no table (" + ShownText.of(name) + ") in a policy.\nMaybe one of "
                                 + String.join(
                                         ", ",
                                         List.of(TableKind.values()).stream()
                                                 .map(TableKind::tableName)
                                                 .toList())
-                                + ".",
-                        List.of()));
+                                + "."));
     }
 }
