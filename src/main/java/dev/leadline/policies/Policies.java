@@ -58,6 +58,10 @@ public class Policies {
                 .map(publication -> read(publication.sequence()));
     }
 
+    boolean isReady() {
+        return prepared != null;
+    }
+
     PublicationHistory history() {
         return prepared.history();
     }
