@@ -4,15 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.DecisionTable;
-import dev.leadline.kernel.policy.Policy;
-import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.web.StrictYaml;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
@@ -21,21 +17,20 @@ import java.util.function.Supplier;
  */
 public final class PolicyFolder {
 
-    private static final String SETTINGS = "/policy.yaml";
     private static final String CALENDARS = "calendars/";
-    private static final TypeReference<PolicySettings> POLICY = new TypeReference<>() {};
     private static final TypeReference<CalendarDefinition> CALENDAR = new TypeReference<>() {};
 
-    private final Map<String, byte[]> files;
+    private final SortedMap<String, byte[]> files;
+    private final List<Authored> policies = new ArrayList<>();
     private final List<Invalid.Fault> faults = new ArrayList<>();
 
     /** @param files content by path within the folder */
-    public PolicyFolder(Map<String, byte[]> files) {
+    public PolicyFolder(SortedMap<String, byte[]> files) {
         this.files = files;
     }
 
     /** What the folder holds. */
-    public record Content(List<Policy> policies, List<CalendarVersion> calendars) {}
+    public record Content(List<Authored> policies, List<CalendarVersion> calendars) {}
 
     /**
      * What can be read of a folder, and what cannot.
@@ -57,18 +52,18 @@ public final class PolicyFolder {
     /** Everything that can be read, with every fault of the rest. */
     public Reading look() {
         var calendars = new ArrayList<CalendarVersion>();
-        var policies = new ArrayList<Policy>();
-        for (var path : files.keySet()) {
-            if (path.startsWith(CALENDARS) && path.endsWith(".yaml")) {
-                inFile(path, () -> calendars.add(calendar(path)));
-            } else if (path.endsWith(SETTINGS)) {
-                readPolicy(path.substring(0, path.length() - SETTINGS.length()), policies);
-            }
+        files.keySet().stream()
+                .filter(path -> path.startsWith(CALENDARS) && path.endsWith(".yaml"))
+                .forEach(path -> inFile(path, () -> calendars.add(calendar(path))));
+        try {
+            PolicySource.in(files).forEach(this::readPolicy);
+        } catch (Invalid notText) {
+            faults.addAll(notText.faults());
         }
         if (policies.isEmpty() && faults.isEmpty()) {
             faults.add(new Invalid.Fault("", null, "The folder of policies holds no policy.yaml."));
         }
-        oneOfEachId(policies.stream().map(Policy::id).toList(), "policies");
+        oneOfEachId(policies.stream().map(Authored::id).toList(), "policies");
         oneOfEachId(calendars.stream().map(CalendarVersion::id).toList(), "calendars");
         return new Reading(new Content(policies, calendars), List.copyOf(faults));
     }
@@ -84,23 +79,15 @@ public final class PolicyFolder {
         return CalendarVersion.from(StrictYaml.read(files.get(path), CALENDAR));
     }
 
-    private void readPolicy(String folder, List<Policy> policies) {
-        inFile(folder + SETTINGS, () -> {
-            var terms = StrictYaml.read(files.get(folder + SETTINGS), POLICY).toTerms();
-            var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
-            for (var kind : TableKind.values()) {
-                var path = folder + "/" + kind.tableName() + ".csv";
-                if (files.containsKey(path)) {
-                    inFile(
-                            path,
-                            () -> tables.put(
-                                    kind, CsvTable.read(files.get(path)).parse(kind, terms)));
-                } else {
-                    faults.add(new Invalid.Fault(path, null, path + ": The file is missing."));
-                }
-            }
-            return tables.size() == TableKind.values().length && policies.add(new Policy(terms, tables));
-        });
+    private void readPolicy(String folder, PolicySource source) {
+        try {
+            policies.add(Authored.from(source));
+        } catch (Invalid invalid) {
+            invalid.faults().forEach(fault -> {
+                var path = folder + "/" + fault.pointer().split("/")[1];
+                faults.add(new Invalid.Fault(folder + fault.pointer(), fault.value(), path + ": " + fault.detail()));
+            });
+        }
     }
 
     private void inFile(String path, Supplier<?> read) {

@@ -3,6 +3,7 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
@@ -70,6 +71,20 @@ record PolicySettings(
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Calendar fixed(String id) {
             return new Calendar(CalendarChoice.By.FIXED, null, null, id);
+        }
+
+        @JsonValue
+        Object written() {
+            if (by == CalendarChoice.By.FIXED && attribute == null && (of == null || of.isEmpty())) {
+                return otherwise;
+            }
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("by", by);
+            fields.put("attribute", attribute);
+            fields.put("of", of);
+            fields.put("otherwise", otherwise);
+            fields.values().removeIf(Objects::isNull);
+            return fields;
         }
     }
 
