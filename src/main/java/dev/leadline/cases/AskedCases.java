@@ -19,7 +19,7 @@ final class AskedCases {
     private final CaseRunner.Decisions decisions;
     private final List<Case> cases = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
-    private final Set<ObjectNode> requests = new HashSet<>();
+    private final Set<List<Object>> known = new HashSet<>();
     private final List<String> leftOut = new ArrayList<>();
     private long rowsLeftOut;
 
@@ -58,13 +58,13 @@ final class AskedCases {
     }
 
     /**
-     * Adds a case, unless there is one with the same request.
+     * Adds a case, unless the same is there.
      *
      * @param name its name; a number is put after one that is taken
      * @param expect the part of the present answer that it expects
      */
     void add(String name, ObjectNode request, Function<JsonNode, ObjectNode> expect) {
-        if (isFull() || !requests.add(request)) {
+        if (isFull() || !known.add(List.of(name, request))) {
             return;
         }
         var answer = ask(request);

@@ -127,22 +127,36 @@ class BoundaryCasesTest {
 
         assertThat(one(cases, "tier_a_at_the_first_call_deadline").request().toString())
                 .contains("\"asOf\":\"2016-02-29T11:00:00-05:00\"", "\"receivedAt\":\"2016-02-29T09:00:00-05:00\"");
-        assertThat(one(cases, "tier_a_at_the_first_call_deadline").expect().at("/obligations/0/state").textValue())
+        assertThat(one(cases, "tier_a_at_the_first_call_deadline")
+                        .expect()
+                        .at("/obligations/0/state")
+                        .textValue())
                 .isEqualTo("OPEN");
         var after = one(cases, "tier_a_just_after_the_first_call_deadline");
         assertThat(after.request().get("asOf").textValue()).isEqualTo("2016-02-29T11:00:00.000000001-05:00");
         assertThat(after.expect().at("/obligations/0/state").textValue()).isEqualTo("BREACHED");
-        assertThat(one(cases, "tier_a_at_its_floors").expect().at("/requiredActions/0/type").textValue())
+        assertThat(one(cases, "tier_a_at_its_floors")
+                        .expect()
+                        .at("/requiredActions/0/type")
+                        .textValue())
                 .isEqualTo("DISQUALIFY_OR_RETURN");
-        assertThat(one(cases, "tier_a_one_phone_short_of_its_floors").expect().at("/requiredActions/0/attempt")
+        assertThat(one(cases, "tier_a_one_phone_short_of_its_floors")
+                        .expect()
+                        .at("/requiredActions/0/attempt")
                         .intValue())
                 .isEqualTo(7);
-        assertThat(one(cases, "a_lead_without_a_rank").expect().at("/requiredActions/0/type").textValue())
+        assertThat(one(cases, "a_lead_without_a_rank")
+                        .expect()
+                        .at("/requiredActions/0/type")
+                        .textValue())
                 .isEqualTo("SCORE");
     }
 
     private static Case one(List<Case> cases, String name) {
-        return cases.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return cases.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -180,7 +194,10 @@ class BoundaryCasesTest {
 
     @Test
     void a_moved_edge_of_a_band_fails_the_cases_next_to_it() {
-        assertThat(failingAfter("rank-tiers.csv", "A,85,100,A,work,teleprospecting,\nB,60,85", "A,80,100,A,work,teleprospecting,\nB,60,80"))
+        assertThat(failingAfter(
+                        "rank-tiers.csv",
+                        "A,85,100,A,work,teleprospecting,\nB,60,85",
+                        "A,80,100,A,work,teleprospecting,\nB,60,80"))
                 .containsExactly("the_tier_of_a_lead_ranked_84_9");
     }
 
@@ -196,7 +213,10 @@ class BoundaryCasesTest {
 
     @Test
     void an_outcome_that_counts_otherwise_fails_its_case() {
-        assertThat(failingAfter("attempt-outcomes.csv", "email-bounced,EMAIL,BOUNCED,no,no", "email-bounced,EMAIL,BOUNCED,yes,no"))
+        assertThat(failingAfter(
+                        "attempt-outcomes.csv",
+                        "email-bounced,EMAIL,BOUNCED,no,no",
+                        "email-bounced,EMAIL,BOUNCED,yes,no"))
                 .containsExactly("what_a_try_by_email_with_outcome_bounced_is_worth");
     }
 
