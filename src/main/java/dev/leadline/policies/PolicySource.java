@@ -76,7 +76,7 @@ public record PolicySource(SortedMap<String, String> files) {
     }
 
     /** Whether a file with this path belongs to a policy. */
-    static boolean isPart(String path) {
+    public static boolean isPart(String path) {
         return path.equals(SETTINGS)
                 || CASE_FILE.matcher(path).matches()
                 || path.endsWith(CSV)
@@ -146,10 +146,10 @@ public record PolicySource(SortedMap<String, String> files) {
      * @param files those that can be read
      * @param broken why the others cannot, as failures
      */
-    record Cases(List<CaseFile> files, List<CaseReport.Result> broken) {}
+    public record Cases(List<CaseFile> files, List<CaseReport.Result> broken) {}
 
     /** The cases that can be read, and why the others cannot. */
-    Cases caseFiles() {
+    public Cases caseFiles() {
         var readable = new ArrayList<CaseFile>();
         var broken = new ArrayList<CaseReport.Result>();
         var folder = id();
