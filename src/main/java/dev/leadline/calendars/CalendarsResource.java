@@ -60,7 +60,8 @@ public class CalendarsResource {
             @Schema(required = true, examples = "America/New_York") String timezone,
             WeekDefinition hours,
             List<HolidayDefinition> holidays,
-            List<ExtraDefinition> extra) {
+            List<ExtraDefinition> extra,
+            List<EarlierDefinition> earlier) {
 
         static InForce from(CalendarVersion calendar) {
             CalendarDefinition definition = calendar.definition();
@@ -70,7 +71,8 @@ public class CalendarsResource {
                     definition.timezone(),
                     definition.hours(),
                     definition.holidays(),
-                    definition.extra());
+                    definition.extra(),
+                    definition.earlier());
         }
     }
 
