@@ -63,7 +63,7 @@ public class Policies {
         }
         content = new PolicyFolder(files).read();
         checkTables();
-        calendars.replaceAll(content.calendars());
+        calendars.load(content.calendars(), folder.origin());
         rules.use(this::applyWith);
         LOG.infof(
                 "In force from %s: %s",

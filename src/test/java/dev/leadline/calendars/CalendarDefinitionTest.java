@@ -129,13 +129,7 @@ class CalendarDefinitionTest {
     }
 
     @Test
-    void a_calendar_in_force_has_an_id_of_its_own() throws JsonProcessingException {
-        Calendars calendars = new Calendars();
-        CalendarVersion sales = CalendarVersion.from(read(WRITTEN));
-        calendars.replaceAll(List.of(sales));
-        assertThat(calendars.find("us-sales")).contains(sales);
-        assertThatThrownBy(() -> calendars.replaceAll(List.of(sales, sales))).isInstanceOf(Invalid.class);
-        assertThat(calendars.all()).containsExactly(sales);
+    void a_version_belongs_to_an_id() throws JsonProcessingException {
         CalendarDefinition nameless = read(WRITTEN.replace("\"id\": \"us-sales\",", ""));
         assertThatThrownBy(() -> CalendarVersion.from(nameless)).hasMessageContaining("id is missing");
     }
