@@ -105,13 +105,13 @@ public class CasesResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             @NotNull @Valid Acceptance wanted) {
         return edits.edit(
                 id,
                 name,
                 ifMatch,
-                drafts.edit("accepted what cases answer", by),
+                drafts.edit("accepted what cases answer", from),
                 source -> accepting(source, wanted.cases()));
     }
 
