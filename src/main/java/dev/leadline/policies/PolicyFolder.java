@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.web.StrictYaml;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a folder of policies holds: a folder a policy with {@code policy.yaml} and a CSV file a table, and one YAML file
@@ -79,7 +82,26 @@ public final class PolicyFolder {
         return CalendarVersion.from(StrictYaml.read(files.get(path), CALENDAR));
     }
 
+    /** A table that may be absent must not be so because its file's name is misspelt. */
+    private void refuseOtherTables(String folder) {
+        var known = Arrays.stream(TableKind.values())
+                .map(kind -> folder + "/" + kind.tableName() + ".csv")
+                .toList();
+        files.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/") && path.endsWith(".csv"))
+                .filter(path -> path.indexOf('/', folder.length() + 1) < 0 && !known.contains(path))
+                .forEach(path -> faults.add(new Invalid.Fault(
+                        path,
+                        null,
+                        path + ": There is no such table in a policy.\nMaybe one of "
+                                + Arrays.stream(TableKind.values())
+                                        .map(TableKind::tableName)
+                                        .collect(Collectors.joining(", "))
+                                + ".")));
+    }
+
     private void readPolicy(String folder, PolicySource source) {
+        refuseOtherTables(folder);
         try {
             policies.add(Authored.from(source));
         } catch (Invalid invalid) {

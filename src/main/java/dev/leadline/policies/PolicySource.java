@@ -50,10 +50,15 @@ public record PolicySource(SortedMap<String, String> files) {
         var source = new PolicySource(new TreeMap<>()).withSettings(settings);
         var terms = settings.toTerms();
         for (var kind : TableKind.values()) {
-            var headings = kind.columns(terms).stream().map(Column::name).toList();
-            source = source.withTable(kind, new WrittenTable(headings, List.of()));
+            if (!kind.isOptional()) {
+                source = source.withTable(kind, new WrittenTable(headings(kind, terms), List.of()));
+            }
         }
         return source;
+    }
+
+    private static List<String> headings(TableKind kind, Terms terms) {
+        return kind.columns(terms).stream().map(Column::name).toList();
     }
 
     /** What {@link #text()} wrote. */
@@ -126,7 +131,7 @@ public record PolicySource(SortedMap<String, String> files) {
         var terms = findTerms();
         var changed = this;
         for (var kind : terms.isPresent() ? kinds() : List.<TableKind>of()) {
-            var headings = kind.columns(terms.get()).stream().map(Column::name).toList();
+            var headings = headings(kind, terms.get());
             var table = findTable(kind).orElseThrow();
             if (!table.header().equals(headings)) {
                 changed = changed.withTable(kind, TableForms.inOrder(table, headings));
@@ -210,11 +215,12 @@ public record PolicySource(SortedMap<String, String> files) {
         var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         for (var kind : TableKind.values()) {
             try {
-                findTable(kind)
-                        .ifPresentOrElse(
-                                table -> tables.put(kind, table.parse(kind, terms)),
-                                () -> faults.add(new Invalid.Fault("", null, "The file is missing.")
-                                        .under("/" + kind.tableName() + CSV)));
+                var table = findTable(kind);
+                if (table.isPresent()) {
+                    tables.put(kind, table.get().parse(kind, terms));
+                } else if (!kind.isOptional()) {
+                    throw new Invalid("", null, "The file is missing.");
+                }
             } catch (Invalid invalid) {
                 faults.addAll(invalid.under("/" + kind.tableName() + CSV).faults());
             }

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
@@ -8,9 +9,11 @@ import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.WaivingRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts and a policy in, a decision out. It reads no clock and remembers nothing (T1, T2). */
 public final class Decider {
@@ -38,10 +41,17 @@ public final class Decider {
         known.addAll(
                 List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history)));
 
+        findWaiving(policy, facts.disposition()).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
         var validUntil = validUntil(conclusions, clock);
         return new Decision(policy, facts, clock, history, conclusions, firings, validUntil);
+    }
+
+    private static Optional<WaivingRow> findWaiving(ResolvedPolicy policy, Disposition disposition) {
+        return disposition == null || !disposition.type().isGivingUp()
+                ? Optional.empty()
+                : policy.findWaiving(disposition.type().name(), disposition.reason());
     }
 
     /** T3: until the first of what is owed changes its state, or a contact window closes. */
@@ -52,7 +62,7 @@ public final class Decider {
         }
         for (var action : conclusions.requiredActions()) {
             if (action.attempt() != null) {
-                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel()));
+                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel(), action.earliestAt()));
             }
         }
         return first;
