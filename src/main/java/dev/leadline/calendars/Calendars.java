@@ -29,6 +29,14 @@ public class Calendars {
         inForce = byId;
     }
 
+    /** Nothing to read again. */
+    public void refresh() {}
+
+    /** Puts those of a folder in force. */
+    public void load(Collection<CalendarVersion> calendars, String origin) {
+        replaceAll(calendars);
+    }
+
     public Optional<CalendarVersion> find(String id) {
         return Optional.ofNullable(inForce.get(id));
     }

@@ -3,6 +3,7 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
@@ -71,6 +72,20 @@ record PolicySettings(
         static Calendar fixed(String id) {
             return new Calendar(CalendarChoice.By.FIXED, null, null, id);
         }
+
+        @JsonValue
+        Object written() {
+            if (by == CalendarChoice.By.FIXED && attribute == null && (of == null || of.isEmpty())) {
+                return otherwise;
+            }
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("by", by);
+            fields.put("attribute", attribute);
+            fields.put("of", of);
+            fields.put("otherwise", otherwise);
+            fields.values().removeIf(Objects::isNull);
+            return fields;
+        }
     }
 
     /** The hours of a calendar, as limits for the channels named. */
@@ -91,6 +106,10 @@ record PolicySettings(
         wanted.put("calendar", calendar);
         wanted.put("channels", channels);
         wanted.put("outcomes", outcomes);
+        if (contactWindow != null) {
+            wanted.put("contactWindow/calendar", contactWindow.calendar());
+            wanted.put("contactWindow/channels", contactWindow.channels());
+        }
         wanted.forEach((name, value) -> {
             if (value == null) {
                 faults.add(new Invalid.Fault("/" + name, null, "The policy's `" + name + "` is missing."));

@@ -30,6 +30,10 @@ public enum ProblemType {
             "A value cannot be accepted",
             "The request was read, but values in it cannot be accepted. Each is listed under errors, with its place (a"
                     + " JSON pointer), the value read there and what it must be. Nothing was done."),
+    PRECONDITION_REQUIRED(
+            428,
+            "It is not said which state is meant",
+            "The header If-Match must name the ETag of what is to be changed, so that nobody's work is undone unseen."),
     TOO_MANY_REQUESTS(429, "Too many requests", "The header Retry-After says when to ask again."),
     INTERNAL(500, "The server failed", "This is a fault of the server. Its log has the cause under the requestId."),
     UNAVAILABLE(

@@ -63,7 +63,8 @@ public final class Checkout {
         var content = new PolicyFolder(read(folder)).read();
         var calendars =
                 content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
-        return new PoliciesInForce(content.policies(), calendars, RULES);
+        var policies = content.policies().stream().map(Authored::policy).toList();
+        return new PoliciesInForce(policies, calendars, RULES);
     }
 
     private static SortedMap<String, byte[]> read(Path folder) {
