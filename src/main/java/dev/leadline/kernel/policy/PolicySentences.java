@@ -1,8 +1,10 @@
 package dev.leadline.kernel.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,9 +38,14 @@ public final class PolicySentences {
                 : table.rows().stream().map(row -> rows.of(kind, row)).toList();
     }
 
-    /** The leads of a tier, as the beginning of a sentence. */
-    String leads(String tier) {
-        return phrases.leads(tier);
+    /** The same sentences by the names of the rows. */
+    public Map<String, String> byRow(TableKind kind) {
+        var byRow = new LinkedHashMap<String, String>();
+        var table = policy.tables().get(kind);
+        if (table != null) {
+            table.rows().forEach(row -> byRow.put(row.name(), rows.of(kind, row)));
+        }
+        return byRow;
     }
 
     /** The whole policy: who ranks, what each tier is promised, by which clock, and what an attempt is worth. */
