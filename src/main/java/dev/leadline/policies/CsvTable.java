@@ -24,11 +24,6 @@ final class CsvTable {
 
     private CsvTable() {}
 
-    /** A table that someone sends. */
-    static WrittenTable read(byte[] csv) {
-        return read(csv, TableLimits.USUAL);
-    }
-
     /** @throws Invalid when it is no CSV, or too much of it; each sentence names the line */
     static WrittenTable read(byte[] csv, TableLimits limits) {
         var shape = new TableShape(limits);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
@@ -49,9 +50,7 @@ public record PolicySource(SortedMap<String, String> files) {
         var source = new PolicySource(new TreeMap<>()).withSettings(settings);
         var terms = settings.toTerms();
         for (var kind : TableKind.values()) {
-            var headings = kind.columns(terms).stream()
-                    .map(dev.leadline.kernel.policy.Column::name)
-                    .toList();
+            var headings = kind.columns(terms).stream().map(Column::name).toList();
             source = source.withTable(kind, new WrittenTable(headings, List.of()));
         }
         return source;
@@ -77,7 +76,7 @@ public record PolicySource(SortedMap<String, String> files) {
     }
 
     /** Whether a file with this path belongs to a policy. */
-    static boolean isPart(String path) {
+    public static boolean isPart(String path) {
         return path.equals(SETTINGS)
                 || CASE_FILE.matcher(path).matches()
                 || path.endsWith(CSV)
@@ -106,6 +105,36 @@ public record PolicySource(SortedMap<String, String> files) {
         return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path), TableLimits.FOLDER)) : Optional.empty();
     }
 
+    /** The settings' terms; empty while they are broken. */
+    Optional<Terms> findTerms() {
+        try {
+            return Optional.of(terms());
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The tables that there are, broken or not. */
+    List<TableKind> kinds() {
+        return List.of(TableKind.values()).stream()
+                .filter(kind -> files.containsKey(kind.tableName() + CSV))
+                .toList();
+    }
+
+    /** The same with the columns that the settings ask for: new ones blank, and none that are columns no more. */
+    PolicySource withColumnsOfSettings() {
+        var terms = findTerms();
+        var changed = this;
+        for (var kind : terms.isPresent() ? kinds() : List.<TableKind>of()) {
+            var headings = kind.columns(terms.get()).stream().map(Column::name).toList();
+            var table = findTable(kind).orElseThrow();
+            if (!table.header().equals(headings)) {
+                changed = changed.withTable(kind, TableForms.inOrder(table, headings));
+            }
+        }
+        return changed;
+    }
+
     /** The files of cases, with the text of each. */
     SortedMap<String, String> cases() {
         return new TreeMap<>(files.subMap(CASES, CASES + Character.MAX_VALUE));
@@ -117,10 +146,10 @@ public record PolicySource(SortedMap<String, String> files) {
      * @param files those that can be read
      * @param broken why the others cannot, as failures
      */
-    record Cases(List<CaseFile> files, List<CaseReport.Result> broken) {}
+    public record Cases(List<CaseFile> files, List<CaseReport.Result> broken) {}
 
     /** The cases that can be read, and why the others cannot. */
-    Cases caseFiles() {
+    public Cases caseFiles() {
         var readable = new ArrayList<CaseFile>();
         var broken = new ArrayList<CaseReport.Result>();
         var folder = id();

@@ -34,11 +34,6 @@ final class XlsxTable {
         this.sheet = sheet;
     }
 
-    /** A table that someone sends. */
-    static WrittenTable read(byte[] xlsx) {
-        return read(xlsx, TableLimits.USUAL);
-    }
-
     /** @throws Invalid when it is no XLSX with one table of plain cells, or too much of it */
     static WrittenTable read(byte[] xlsx, TableLimits limits) {
         new TableShape(limits).checkSize(xlsx);

@@ -37,7 +37,7 @@ class PolicyDiffTest {
     private static List<Change> changed(TableKind kind, String from, String to) {
         var tables = tables();
         var csv = CsvTable.write(tables.get(kind)).replace(from, to);
-        tables.put(kind, CsvTable.read(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        tables.put(kind, CsvTable.read(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8), TableLimits.USUAL));
         return PolicyDiff.between(policy(tables()), policy(tables));
     }
 

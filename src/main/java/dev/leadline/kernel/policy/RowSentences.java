@@ -1,6 +1,8 @@
 package dev.leadline.kernel.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One sentence for each row of a policy's tables. */
 final class RowSentences {
@@ -14,17 +16,21 @@ final class RowSentences {
     }
 
     String of(TableKind kind, Row row) {
-        switch (kind) {
-            case RANK_TIERS:
+        switch (kind.tableName()) {
+            case "rank-tiers":
                 return tier(row);
-            case ATTEMPTS:
+            case "attempts":
                 return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.attempts(row) + ".";
-            case DEADLINES:
+            case "deadlines":
                 return phrases.leads(row.get("tier")) + among(kind, row) + ": " + Phrases.deadlines(row) + ".";
-            case ATTEMPT_OUTCOMES:
+            case "attempt-outcomes":
                 return outcome(row);
+            case "waiving-reasons":
+                return waiving(row);
+            case "spacing":
+                return leads(row) + among(kind, row) + ": " + spacing(row) + ".";
             default:
-                throw new IllegalStateException("No sentence for a row of " + kind.tableName());
+                return plain(policy.tables().get(kind).columns(), row);
         }
     }
 
@@ -33,6 +39,39 @@ final class RowSentences {
         return row.get("handling") == Handling.NURTURE
                 ? leads + " are held back by " + row.get("responsible") + " and nurtured."
                 : leads + " are in tier " + row.get("tier") + ", worked by " + row.get("responsible") + ".";
+    }
+
+    private String leads(Row row) {
+        return row.get("tier") == null ? "Leads of any tier" : phrases.leads(row.get("tier"));
+    }
+
+    static String waiving(Row row) {
+        Object type = row.get("type");
+        var how = type == null ? "disqualified or returned" : type.toString().toLowerCase(Locale.ROOT);
+        boolean waives = row.get("waives");
+        return "A lead " + (waives ? "may" : "must not") + " be " + how
+                + " before all attempts are made when the reason is " + row.get("reason") + ".";
+    }
+
+    static String spacing(Row row) {
+        String channel = row.get("channel");
+        return "at least " + row.get("afterPrevious") + " between two "
+                + (channel == null ? "attempts in one channel" : ChannelWords.several(channel));
+    }
+
+    /** Cell by cell, for a table that nobody has found better words for. */
+    static String plain(List<Column> columns, Row row) {
+        var inputs = new ArrayList<String>();
+        var others = new ArrayList<String>();
+        for (var column : columns) {
+            var cell = column.type().write(row.get(column.name()));
+            var isTold = column.role() != Column.Role.ROW && column.role() != Column.Role.NOTE && !cell.isEmpty();
+            if (isTold) {
+                (column.role() == Column.Role.INPUT ? inputs : others).add(column.name() + " is " + cell);
+            }
+        }
+        return (inputs.isEmpty() ? "Always" : "Where " + Phrases.list(inputs, "and")) + ": "
+                + Phrases.list(others, "and") + ".";
     }
 
     /** The segment of the leads just named that a row is for. */
