@@ -90,8 +90,10 @@ final class XlsxSheet {
             throw new Invalid("", reference, "The file has the cell " + at + " in row " + row + ".");
         }
         column = at.column();
-        var type = xml.attribute("t");
-        var style = xml.attribute("s");
+        readContent(at, xml.attribute("t"), xml.attribute("s"));
+    }
+
+    private void readContent(XlsxCell.At at, String type, String style) {
         String value = null;
         String formula = null;
         while (xml.next() && !xml.ends("c")) {
@@ -159,7 +161,7 @@ final class XlsxSheet {
         var kept = hiddenRow || isInHiddenColumn(cell.at().column())
                 ? new XlsxCell(cell.at(), cell.text(), "is hidden")
                 : cell;
-        new TableShape(limits).checkCell(cell.text(), "The cell " + cell.at());
+        TableShape.checkCell(cell.text(), "", "The cell " + cell.at());
         characters += cell.text().length();
         if (rows.computeIfAbsent(row, number -> new TreeMap<>()).put(column, kept) != null) {
             throw new Invalid("", cell.text(), "The file has the cell " + cell.at() + " twice.");

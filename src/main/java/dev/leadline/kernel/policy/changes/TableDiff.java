@@ -37,16 +37,7 @@ public final class TableDiff {
     }
 
     private List<Change> all() {
-        for (var column : after.header()) {
-            if (!before.has(column)) {
-                add(Kind.COLUMN_ADDED, null, column, null, column, "column " + column + " is added.");
-            }
-        }
-        for (var column : before.header()) {
-            if (!after.has(column)) {
-                add(Kind.COLUMN_REMOVED, null, column, column, null, "column " + column + " is removed.");
-            }
-        }
+        columns();
         var moved = moved();
         for (int now = 0; now < after.rows(); now++) {
             int old = match.before(now);
@@ -65,6 +56,19 @@ public final class TableDiff {
             }
         }
         return List.copyOf(changes);
+    }
+
+    private void columns() {
+        for (var column : after.header()) {
+            if (!before.has(column)) {
+                add(Kind.COLUMN_ADDED, null, column, null, column, "column " + column + " is added.");
+            }
+        }
+        for (var column : before.header()) {
+            if (!after.has(column)) {
+                add(Kind.COLUMN_REMOVED, null, column, column, null, "column " + column + " is removed.");
+            }
+        }
     }
 
     /** Of two rows that changed places either may have moved. One way round is decided, the other is its mirror. */
