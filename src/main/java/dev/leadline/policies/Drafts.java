@@ -119,9 +119,15 @@ class Drafts {
         });
     }
 
-    /** Notes that a draft was published, so that the next publication of it builds upon that one. */
-    void published(Draft draft, long sequence) {
-        locked(draft.policyId(), draft.name()).basedOn = sequence;
+    /**
+     * Notes that a draft was published, so that its next publication builds upon that one.
+     *
+     * @throws Problem 412 when it was edited since it was reviewed
+     */
+    void published(Draft draft, DraftTags seen, long sequence) {
+        var stored = locked(draft.policyId(), draft.name());
+        seen.check(present(stored), revision -> at(stored, revision));
+        stored.basedOn = sequence;
     }
 
     /** @throws Problem as {@link #edit} */
@@ -184,8 +190,8 @@ class Drafts {
                 + ") of the policy.\nMaybe its list of drafts has the one that is meant.");
     }
 
-    /** An edit made now. */
+    /** An edit made now, by someone who may not have said who they are. */
     Draft.Edit edit(String what, String by) {
-        return new Draft.Edit(what, clock.instant(), by);
+        return new Draft.Edit(what, clock.instant(), by == null ? "unknown" : by);
     }
 }

@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.calendars.CalendarPublication;
+import dev.leadline.calendars.CalendarPublished;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
@@ -8,13 +10,14 @@ import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.ledger.Versions;
 import dev.leadline.web.Canonical;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What is in force at any moment from now on: the publications, made ready to decide with the rules in force. */
@@ -35,8 +38,12 @@ public class Policies {
         this.clock = clock;
     }
 
-    /** Publications, and what they come to. */
-    record Prepared(PublicationHistory history, Timeline timeline, RuleBase rules) {}
+    /**
+     * Publications, and what they come to.
+     *
+     * @param calendars the latest publication of a calendar that it knows of
+     */
+    record Prepared(PublicationHistory history, long calendars, Timeline timeline, RuleBase rules) {}
 
     /** All policies in force now, as one unchanging set. */
     public PoliciesInForce inForce() {
@@ -49,6 +56,16 @@ public class Policies {
      */
     public PoliciesInForce inForce(Instant moment) {
         return prepared.timeline().at(moment);
+    }
+
+    /** What is in force of a policy now, with the files it was read from. */
+    Optional<Authored> findInForce(String policyId) {
+        return Optional.ofNullable(history().inForceAt(clock.instant()).get(policyId))
+                .map(publication -> read(publication.sequence()));
+    }
+
+    boolean isReady() {
+        return prepared != null;
     }
 
     PublicationHistory history() {
@@ -76,7 +93,20 @@ public class Policies {
     /** As {@link #refresh()}, unless nothing was published since. */
     void refreshIfStale() {
         var known = prepared;
-        if (known != null && publications.latest() != known.history().latest()) {
+        if (known == null) {
+            return;
+        }
+        boolean calendarsChanged = calendars.latest() != known.calendars();
+        if (calendarsChanged) {
+            calendars.refresh();
+        }
+        if (calendarsChanged || publications.latest() != known.history().latest()) {
+            refresh();
+        }
+    }
+
+    void calendarPublished(@Observes CalendarPublished event) {
+        if (isReady()) {
             refresh();
         }
     }
@@ -87,14 +117,19 @@ public class Policies {
      * @throws Invalid when two policies would answer for one stage, or a calendar would be missing
      */
     Prepared prepare(RuleBase rules) {
+        long calendarSequence = calendars.known();
         var history = new PublicationHistory(publications.all());
         var now = clock.instant();
         var moments = new TreeSet<>(history.changesAfter(now));
         moments.add(now);
+        calendars.publications().stream()
+                .map(CalendarPublication::effectiveFrom)
+                .filter(moment -> moment != null && moment.isAfter(now))
+                .forEach(moments::add);
         var inForce = new HashMap<Instant, PoliciesInForce>();
         moments.forEach(moment -> inForce.put(moment, inForce(history, moment, rules)));
         inForce.values().forEach(this::keep);
-        return new Prepared(history, new Timeline(inForce), rules);
+        return new Prepared(history, calendarSequence, new Timeline(inForce), rules);
     }
 
     private PoliciesInForce inForce(PublicationHistory history, Instant moment, RuleBase rules) {
@@ -105,7 +140,7 @@ public class Policies {
     }
 
     private Map<String, CalendarVersion> calendarsAt(Instant moment) {
-        return calendars.all().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
+        return calendars.inForce(moment);
     }
 
     private Authored read(long sequence) {

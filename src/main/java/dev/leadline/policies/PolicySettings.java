@@ -95,6 +95,45 @@ record PolicySettings(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Table(HitPolicy hitPolicy, List<String> segmentedBy) {}
 
+    /** The same under an id. */
+    PolicySettings named(String otherId) {
+        return new PolicySettings(
+                otherId,
+                title,
+                stage,
+                answersForStage,
+                scoredBy,
+                calendar,
+                contactWindow,
+                atRiskAfterPercent,
+                firstCallCanBePaused,
+                channels,
+                outcomes,
+                tables);
+    }
+
+    /**
+     * A copy for another policy. It does not answer for its stage, for the copied one does.
+     *
+     * @param otherTitle {@code null} to keep it
+     * @param otherStage {@code null} to keep it
+     */
+    PolicySettings copied(String otherId, String otherTitle, String otherStage) {
+        return new PolicySettings(
+                otherId,
+                otherTitle == null ? title : otherTitle,
+                otherStage == null ? stage : otherStage,
+                null,
+                scoredBy,
+                calendar,
+                contactWindow,
+                atRiskAfterPercent,
+                firstCallCanBePaused,
+                channels,
+                outcomes,
+                tables);
+    }
+
     /** @throws Invalid with each setting that is missing or cannot be */
     Terms toTerms() {
         var faults = new ArrayList<Invalid.Fault>();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
@@ -49,9 +50,7 @@ public record PolicySource(SortedMap<String, String> files) {
         var source = new PolicySource(new TreeMap<>()).withSettings(settings);
         var terms = settings.toTerms();
         for (var kind : TableKind.values()) {
-            var headings = kind.columns(terms).stream()
-                    .map(dev.leadline.kernel.policy.Column::name)
-                    .toList();
+            var headings = kind.columns(terms).stream().map(Column::name).toList();
             source = source.withTable(kind, new WrittenTable(headings, List.of()));
         }
         return source;
@@ -103,7 +102,37 @@ public record PolicySource(SortedMap<String, String> files) {
     /** A table as it was written; empty when there is none. */
     Optional<WrittenTable> findTable(TableKind kind) {
         var path = kind.tableName() + CSV;
-        return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path))) : Optional.empty();
+        return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path), TableLimits.FOLDER)) : Optional.empty();
+    }
+
+    /** The settings' terms; empty while they are broken. */
+    Optional<Terms> findTerms() {
+        try {
+            return Optional.of(terms());
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The tables that there are, broken or not. */
+    List<TableKind> kinds() {
+        return List.of(TableKind.values()).stream()
+                .filter(kind -> files.containsKey(kind.tableName() + CSV))
+                .toList();
+    }
+
+    /** The same with the columns that the settings ask for: new ones blank, and none that are columns no more. */
+    PolicySource withColumnsOfSettings() {
+        var terms = findTerms();
+        var changed = this;
+        for (var kind : terms.isPresent() ? kinds() : List.<TableKind>of()) {
+            var headings = kind.columns(terms.get()).stream().map(Column::name).toList();
+            var table = findTable(kind).orElseThrow();
+            if (!table.header().equals(headings)) {
+                changed = changed.withTable(kind, TableForms.inOrder(table, headings));
+            }
+        }
+        return changed;
     }
 
     /** The files of cases, with the text of each. */

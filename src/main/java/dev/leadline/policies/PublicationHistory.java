@@ -36,10 +36,26 @@ final class PublicationHistory {
         return all.isEmpty() ? 0 : all.get(all.size() - 1).sequence();
     }
 
-    /** Per policy the publication that is in force at a moment; a policy that ended is not there. */
-    Map<String, Publication> inForceAt(Instant moment) {
+    /** Whether it was not called off, and is not the one that calls off. */
+    boolean stands(Publication publication) {
+        return standing.stream().anyMatch(each -> each.sequence() == publication.sequence());
+    }
+
+    /** Whether it says what holds for its policy at a moment, be it that the policy has ended. */
+    boolean isLatestEffective(Publication publication, Instant moment) {
+        var latest = latestEffective(moment).get(publication.policyId());
+        return latest != null && latest.sequence() == publication.sequence();
+    }
+
+    private Map<String, Publication> latestEffective(Instant moment) {
         var winners = new TreeMap<String, Publication>();
         standing.stream().filter(each -> each.isEffective(moment)).forEach(each -> winners.put(each.policyId(), each));
+        return winners;
+    }
+
+    /** Per policy the publication that is in force at a moment; a policy that ended is not there. */
+    Map<String, Publication> inForceAt(Instant moment) {
+        var winners = latestEffective(moment);
         winners.values().removeIf(each -> each.kind() == Publication.Kind.WITHDRAWN);
         return winners;
     }

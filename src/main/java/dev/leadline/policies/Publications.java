@@ -40,6 +40,13 @@ class Publications {
                         .page(0, limit)));
     }
 
+    Optional<Publication> find(String policyId, long sequence) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredPublication.<StoredPublication>findByIdOptional(sequence)
+                        .map(StoredPublication::toPublication)
+                        .filter(found -> found.policyId().equals(policyId)));
+    }
+
     /** The publication that last brought a version into force. */
     Optional<Publication> findLast(String policyId, String version) {
         return QuarkusTransaction.joiningExisting().call(() -> publications(StoredPublication.find(

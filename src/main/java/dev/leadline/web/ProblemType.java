@@ -32,8 +32,9 @@ public enum ProblemType {
                     + " JSON pointer), the value read there and what it must be. Nothing was done."),
     PRECONDITION_REQUIRED(
             428,
-            "It is not said which state is meant",
-            "The header If-Match must name the ETag of what is to be changed, so that nobody's work is undone unseen."),
+            "It must be said what was seen",
+            "What is changed may have been changed meanwhile: the header If-Match names the version that the change was made"
+                    + " for. Nothing was done."),
     TOO_MANY_REQUESTS(429, "Too many requests", "The header Retry-After says when to ask again."),
     INTERNAL(500, "The server failed", "This is a fault of the server. Its log has the cause under the requestId."),
     UNAVAILABLE(
