@@ -29,7 +29,7 @@ import java.util.Set;
  * A policy as someone wrote it, table by table; a table that is not given is that of the sample by rank. Columns between
  * the inputs and outputs of its kind are attributes.
  */
-final class Written {
+public final class Written {
 
     private static final Map<TableKind, Set<String>> OWN = Map.of(
             TableKind.RANK_TIERS, Set.of("row", "from", "below", "tier", "handling", "responsible", "note"),
@@ -114,7 +114,12 @@ final class Written {
         return this;
     }
 
-    Policy policyAsWritten() {
+    /** Its calendars by id. */
+    public Map<String, BusinessCalendar> calendars() {
+        return Map.copyOf(calendars);
+    }
+
+    public Policy policyAsWritten() {
         parsed = parsed == null ? parse() : parsed;
         return parsed;
     }
