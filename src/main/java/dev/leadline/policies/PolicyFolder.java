@@ -58,11 +58,10 @@ public final class PolicyFolder {
         files.keySet().stream()
                 .filter(path -> path.startsWith(CALENDARS) && path.endsWith(".yaml"))
                 .forEach(path -> inFile(path, () -> calendars.add(calendar(path))));
-        try {
-            PolicySource.in(files).forEach(this::readPolicy);
-        } catch (Invalid notText) {
-            faults.addAll(notText.faults());
-        }
+        files.keySet().stream()
+                .filter(path -> path.endsWith("/" + PolicySource.SETTINGS))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .forEach(this::readPolicy);
         if (policies.isEmpty() && faults.isEmpty()) {
             faults.add(new Invalid.Fault("", null, "The folder of policies holds no policy.yaml."));
         }
@@ -100,8 +99,16 @@ public final class PolicyFolder {
                                 + ".")));
     }
 
-    private void readPolicy(String folder, PolicySource source) {
+    /** A file that is no text hides no more than its own policy. */
+    private void readPolicy(String folder) {
         refuseOtherTables(folder);
+        PolicySource source;
+        try {
+            source = PolicySource.in(files.subMap(folder + "/", folder + "0")).get(folder);
+        } catch (Invalid notText) {
+            faults.addAll(notText.faults());
+            return;
+        }
         try {
             policies.add(Authored.from(source));
         } catch (Invalid invalid) {
