@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param hours weekly opening hours
  * @param holidays dates that are closed, or open for their own hours only
  * @param extra openings beyond the weekly ones
+ * @param earlier what the weekly hours were in earlier times
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
@@ -28,7 +29,8 @@ public record CalendarDefinition(
         @Schema(required = true) String timezone,
         WeekDefinition hours,
         List<HolidayDefinition> holidays,
-        List<ExtraDefinition> extra) {
+        List<ExtraDefinition> extra,
+        List<EarlierDefinition> earlier) {
 
     /** In one order and one spelling, whatever order and spelling it was authored in. */
     public static CalendarDefinition from(BusinessCalendar calendar) {
@@ -37,7 +39,13 @@ public record CalendarDefinition(
                 calendar.zone().getId(),
                 WeekDefinition.from(calendar.week()),
                 calendar.holidays().stream().map(HolidayDefinition::from).toList(),
-                calendar.extra().stream().map(ExtraDefinition::from).toList());
+                calendar.extra().stream().map(ExtraDefinition::from).toList(),
+                calendar.earlier().stream().map(EarlierDefinition::from).toList());
+    }
+
+    /** The same under an id, when it names none itself. */
+    CalendarDefinition withId(String other) {
+        return id != null ? this : new CalendarDefinition(other, timezone, hours, holidays, extra, earlier);
     }
 
     /** @throws Invalid with every fault, each pointing at its place in the definition */

@@ -3,9 +3,11 @@ package dev.leadline.calendars;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.Invalid.Fault;
 import dev.leadline.kernel.calendar.BusinessCalendar;
+import dev.leadline.kernel.calendar.EarlierHours;
 import dev.leadline.kernel.calendar.ExtraOpening;
 import dev.leadline.kernel.calendar.Holiday;
 import dev.leadline.kernel.calendar.OpeningHours;
+import dev.leadline.web.PlainText;
 import dev.leadline.web.ShownText;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -38,13 +40,14 @@ final class CalendarReader {
                             + ") must be lower-case letters, digits and dashes, 64 at most.\nMaybe \"us-sales\".");
         }
         ZoneId zone = zone(definition.timezone());
-        Map<DayOfWeek, List<OpeningHours>> week = week(definition.hours());
+        Map<DayOfWeek, List<OpeningHours>> week = week("/hours/", definition.hours());
+        List<EarlierHours> earlier = each("/earlier/", definition.earlier(), this::earlier);
         List<Holiday> holidays = each("/holidays/", definition.holidays(), this::holiday);
         List<ExtraOpening> extra = each("/extra/", definition.extra(), this::extra);
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        return BusinessCalendar.of(definition.id(), zone, week, holidays, extra);
+        return BusinessCalendar.of(definition.id(), zone, week, earlier, holidays, extra);
     }
 
     private ZoneId zone(String id) {
@@ -65,21 +68,28 @@ final class CalendarReader {
         return ZoneId.of(id);
     }
 
-    private Map<DayOfWeek, List<OpeningHours>> week(WeekDefinition hours) {
+    private Map<DayOfWeek, List<OpeningHours>> week(String prefix, WeekDefinition hours) {
         Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
         if (hours != null) {
             hours.byDay().forEach((day, windows) -> {
                 String key = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
-                week.put(day, windows("/hours/" + key + "/", windows));
+                week.put(day, windows(prefix + key + "/", windows));
             });
         }
         return week;
     }
 
+    private EarlierHours earlier(String pointer, EarlierDefinition written) {
+        LocalDate until = date(pointer + "/until", written.until());
+        Map<DayOfWeek, List<OpeningHours>> week = week(pointer + "/hours/", written.hours());
+        return until == null ? null : guarded(pointer, () -> new EarlierHours(until, week));
+    }
+
     private Holiday holiday(String pointer, HolidayDefinition written) {
-        LocalDate date = date(pointer, written.date());
+        LocalDate date = date(pointer + "/date", written.date());
         List<OpeningHours> hours = windows(pointer + "/hours/", written.hours());
-        if (written.name() != null && !isPlain(written.name())) {
+        if (written.name() != null
+                && (written.name().length() > LONGEST_NAME || !PlainText.Check.isPlain(written.name()))) {
             fault(
                     pointer + "/name",
                     written.name(),
@@ -90,7 +100,7 @@ final class CalendarReader {
     }
 
     private ExtraOpening extra(String pointer, ExtraDefinition written) {
-        LocalDate date = date(pointer, written.date());
+        LocalDate date = date(pointer + "/date", written.date());
         List<OpeningHours> hours = windows(pointer + "/hours/", written.hours());
         boolean unreadable =
                 hours.isEmpty() && written.hours() != null && !written.hours().isEmpty();
@@ -99,7 +109,7 @@ final class CalendarReader {
 
     private LocalDate date(String pointer, String text) {
         if (text == null) {
-            fault(pointer + "/date", null, "A date is missing.\nMaybe \"2026-12-25\".");
+            fault(pointer, null, "A date is missing.\nMaybe \"2026-12-25\".");
             return null;
         }
         try {
@@ -110,7 +120,7 @@ final class CalendarReader {
             // Told below, as for every other text that is no date.
         }
         fault(
-                pointer + "/date",
+                pointer,
                 text,
                 "The date (" + ShownText.of(text)
                         + ") must be a date of the calendar, yyyy-mm-dd.\nMaybe \"2026-12-25\".");
@@ -161,13 +171,5 @@ final class CalendarReader {
 
     private void fault(String pointer, String value, String detail) {
         faults.add(new Fault(pointer, value, detail));
-    }
-
-    private static boolean isPlain(String text) {
-        return !text.isBlank()
-                && text.length() <= LONGEST_NAME
-                && text.codePoints()
-                        .noneMatch(point ->
-                                Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
     }
 }

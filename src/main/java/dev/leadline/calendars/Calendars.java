@@ -1,40 +1,163 @@
 package dev.leadline.calendars;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.CalendarComparison;
+import dev.leadline.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jboss.logging.Logger;
 
-/** The calendars in force, by id. They are replaced all at once, so that no one sees half of a change. */
+/**
+ * The calendars: what was, is and will be in force. Whoever asks gets what this server knows, at once; it learns of what
+ * other servers publish by {@link #refresh()}. A calendar is never withdrawn, so whoever refers to one never loses it.
+ */
 @ApplicationScoped
 public class Calendars {
 
-    private volatile Map<String, CalendarVersion> inForce = Map.of();
+    private static final Logger LOG = Logger.getLogger(Calendars.class);
+
+    private final CalendarArchive archive;
+    private final InstantSource clock;
+    private final Event<CalendarPublished> published;
+    private volatile CalendarTimeline timeline = CalendarTimeline.EMPTY;
+
+    Calendars(CalendarArchive archive, InstantSource clock, Event<CalendarPublished> published) {
+        this.archive = archive;
+        this.clock = clock;
+        this.published = published;
+    }
+
+    /** The calendars in force at a moment, by id. */
+    public Map<String, CalendarVersion> inForce(Instant at) {
+        return timeline.inForce(at);
+    }
+
+    /** The calendar with an id that is in force now. */
+    public Optional<CalendarVersion> find(String id) {
+        return timeline.findInForce(id, clock.instant()).map(CalendarPublication::calendar);
+    }
+
+    /** Those in force now, sorted by id. */
+    public List<CalendarVersion> all() {
+        return List.copyOf(inForce(clock.instant()).values());
+    }
+
+    /** Every publication that this server knows, in the order in which they were published. */
+    public List<CalendarPublication> publications() {
+        return timeline.all();
+    }
+
+    /** The sequence of the last publication in the database, by any server; 0 when there is none. A quick query. */
+    public long latest() {
+        return QuarkusTransaction.joiningExisting().call(archive::latest);
+    }
+
+    /** The sequence of the last publication that this server knows. */
+    public long known() {
+        return timeline.sequence();
+    }
+
+    /** Reads what was published since the last time, by any server. */
+    public synchronized void refresh() {
+        CalendarTimeline known = timeline;
+        timeline =
+                known.plus(QuarkusTransaction.joiningExisting().call(() -> archive.publishedAfter(known.sequence())));
+    }
 
     /**
-     * Puts these in force, and no others.
+     * Publishes the calendars of a folder that are not what it held the last time; so what was published over the API
+     * stays in force until the folder itself changes. A calendar that the folder no longer holds stays as it is.
      *
+     * @param origin the folder, for the reason
      * @throws Invalid when two have the same id; then nothing changes
      */
-    public void replaceAll(Collection<CalendarVersion> calendars) {
-        Map<String, CalendarVersion> byId = new TreeMap<>();
-        for (CalendarVersion calendar : calendars) {
-            if (byId.put(calendar.id(), calendar) != null) {
+    public void load(Collection<CalendarVersion> fromFolder, String origin) {
+        Set<String> ids = new HashSet<>();
+        for (CalendarVersion calendar : fromFolder) {
+            if (!ids.add(calendar.id())) {
                 throw new Invalid("/id", calendar.id(), "There are two calendars with the id " + calendar.id() + ".");
             }
         }
-        inForce = byId;
+        OptionalLong last = QuarkusTransaction.requiringNew().call(() -> {
+            archive.lock();
+            refresh();
+            Map<String, String> held = archive.inFolder();
+            return fromFolder.stream()
+                    .filter(calendar -> !calendar.version().equals(held.get(calendar.id())))
+                    .flatMapToLong(calendar -> takeFromFolder(calendar, origin).stream())
+                    .max();
+        });
+        refresh();
+        last.ifPresent(sequence -> published.fire(new CalendarPublished(sequence)));
     }
 
-    public Optional<CalendarVersion> find(String id) {
-        return Optional.ofNullable(inForce.get(id));
+    private OptionalLong takeFromFolder(CalendarVersion calendar, String origin) {
+        archive.rememberInFolder(calendar);
+        Optional<CalendarPublication> latest = timeline.findLatest(calendar.id());
+        if (latest.isPresent() && latest.get().calendar().version().equals(calendar.version())) {
+            return OptionalLong.empty();
+        }
+        Instant now = timeline.now(calendar.id(), clock.instant());
+        boolean correction = timeline.findInForce(calendar.id(), now)
+                .map(before -> changesPast(before.calendar(), calendar, now))
+                .orElse(false);
+        if (correction) {
+            LOG.warnf("The folder %s changes days of the calendar %s that are past.", origin, calendar.id());
+        }
+        String reason = "Taken over from " + origin + ".";
+        return OptionalLong.of(append(new CalendarPublication(
+                0,
+                calendar,
+                latest.isPresent() ? now : null,
+                new CalendarPublication.Imprint(now, "folder", reason, correction, "folder"))));
     }
 
-    /** Sorted by id. */
-    public List<CalendarVersion> all() {
-        return List.copyOf(inForce.values());
+    private static boolean changesPast(CalendarVersion before, CalendarVersion after, Instant now) {
+        CalendarComparison comparison = new CalendarComparison(before.calendar(), after.calendar());
+        LocalDate today = LocalDate.ofInstant(now, before.calendar().zone());
+        return comparison.changesZone() || !comparison.datesBefore(today).isEmpty();
+    }
+
+    /**
+     * Publishes what is proposed, and nothing else meanwhile.
+     *
+     * @throws Problem when it was made for another state of the calendar (412, 428)
+     * @throws Invalid when it cannot be, or changes what is past
+     */
+    CalendarPublication publish(Proposal proposal) {
+        long sequence = QuarkusTransaction.requiringNew().call(() -> {
+            archive.lock();
+            refresh();
+            return append(proposal.toPublication(timeline, clock.instant()));
+        });
+        refresh();
+        published.fire(new CalendarPublished(sequence));
+        return timeline.all().stream()
+                .filter(each -> each.sequence() == sequence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long append(CalendarPublication publication) {
+        Long follows = timeline.findLatest(publication.id())
+                .map(CalendarPublication::sequence)
+                .orElse(null);
+        archive.announce();
+        return archive.append(publication, follows);
+    }
+
+    CalendarTimeline timeline() {
+        return timeline;
     }
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,9 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CalendarsResource {
 
     private final Calendars calendars;
+    private final InstantSource clock;
 
-    CalendarsResource(Calendars calendars) {
+    CalendarsResource(Calendars calendars, InstantSource clock) {
         this.calendars = calendars;
+        this.clock = clock;
     }
 
     /** A calendar in force, without its hours. */
@@ -60,9 +64,18 @@ public class CalendarsResource {
             @Schema(required = true, examples = "America/New_York") String timezone,
             WeekDefinition hours,
             List<HolidayDefinition> holidays,
-            List<ExtraDefinition> extra) {
+            List<ExtraDefinition> extra,
+            List<EarlierDefinition> earlier,
+            @Schema(description = "The moment from which on it is in force; absent is since ever") Instant since,
+            @Schema(
+                            required = true,
+                            description = "The version that was published last; another one when it is scheduled")
+                    String latest,
+            @Schema(description = "What is scheduled, the next first") List<PublicationBody> next) {
 
-        static InForce from(CalendarVersion calendar) {
+        static InForce from(CalendarPublication publication, CalendarTimeline timeline, Instant now) {
+            CalendarVersion calendar = publication.calendar();
+            String id = calendar.id();
             CalendarDefinition definition = calendar.definition();
             return new InForce(
                     definition.id(),
@@ -70,7 +83,13 @@ public class CalendarsResource {
                     definition.timezone(),
                     definition.hours(),
                     definition.holidays(),
-                    definition.extra());
+                    definition.extra(),
+                    definition.earlier(),
+                    publication.effectiveFrom(),
+                    timeline.findLatest(id).orElse(publication).calendar().version(),
+                    timeline.scheduled(id, now).stream()
+                            .map(PublicationBody::from)
+                            .toList());
         }
     }
 
@@ -82,18 +101,22 @@ public class CalendarsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One calendar in force", description = "Its ETag is its version.")
+    @Operation(
+            summary = "One calendar in force",
+            description = "Its ETag is its version, with a suffix while another one is scheduled.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
             content = @Content(schema = @Schema(implementation = InForce.class)))
     @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
     public Response one(@PathParam("id") String id, @Context Request request) {
-        CalendarVersion calendar = calendars
-                .find(id)
+        Instant now = clock.instant();
+        CalendarTimeline timeline = calendars.timeline();
+        CalendarPublication inForce = timeline.findInForce(id, now)
                 .orElseThrow(() -> Problem.notFound("There is no calendar (" + ShownText.of(id)
                         + ").\nMaybe /v1/calendars lists the one that is meant."));
-        return Tagged.answer(request, calendar.version(), () -> InForce.from(calendar))
+        return Tagged.answer(
+                        request, timeline.findTag(id, now).orElseThrow(), () -> InForce.from(inForce, timeline, now))
                 .build();
     }
 

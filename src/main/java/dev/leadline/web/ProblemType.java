@@ -30,6 +30,11 @@ public enum ProblemType {
             "A value cannot be accepted",
             "The request was read, but values in it cannot be accepted. Each is listed under errors, with its place (a"
                     + " JSON pointer), the value read there and what it must be. Nothing was done."),
+    PRECONDITION_REQUIRED(
+            428,
+            "It must be said what was seen",
+            "What is changed may have been changed meanwhile: the header If-Match names the version that the change was made"
+                    + " for. Nothing was done."),
     TOO_MANY_REQUESTS(429, "Too many requests", "The header Retry-After says when to ask again."),
     INTERNAL(500, "The server failed", "This is a fault of the server. Its log has the cause under the requestId."),
     UNAVAILABLE(

@@ -58,6 +58,28 @@ class CalendarDefinitionTest {
     }
 
     @Test
+    void hours_of_earlier_times_are_read_and_a_calendar_without_them_keeps_its_version()
+            throws JsonProcessingException {
+        String earlier =
+                """
+                , "earlier": [{"until": "2026-03-01", "hours": {"mon": [["08:00","16:00"]]}},
+                              {"until": "2025-03-01"}]}""";
+        String changed = WRITTEN.substring(0, WRITTEN.length() - 1) + earlier;
+        BusinessCalendar calendar = read(changed).toCalendar();
+        assertThat(calendar.isOpen(Instant.parse("2026-02-23T13:00:00Z"))).isTrue();
+        assertThat(calendar.isOpen(Instant.parse("2026-03-02T13:00:00Z"))).isFalse();
+        assertThat(calendar.isOpen(Instant.parse("2025-02-24T16:00:00Z"))).isFalse();
+        assertThat(read(JSON.writeValueAsString(CalendarDefinition.from(calendar)))
+                        .toCalendar())
+                .isEqualTo(calendar);
+        assertThat(CalendarVersion.from(read(WRITTEN)).version())
+                .isEqualTo("sha256:0ad7daccd97201ea50c7a6e68d03a076d2d11fbeb94cad990969c58a8a6383cb");
+        assertThat(faults(WRITTEN.substring(0, WRITTEN.length() - 1)
+                        + ", \"earlier\": [null, {\"until\": \"x\", \"hours\": {\"tue\": [[\"9\", \"10:00\"]]}}]}"))
+                .containsExactly("/earlier/0 null", "/earlier/1/until x", "/earlier/1/hours/tue/0/0 9");
+    }
+
+    @Test
     void every_fault_is_told_with_its_place_and_value() throws JsonProcessingException {
         assertThat(
                         faults(
@@ -107,13 +129,7 @@ class CalendarDefinitionTest {
     }
 
     @Test
-    void a_calendar_in_force_has_an_id_of_its_own() throws JsonProcessingException {
-        Calendars calendars = new Calendars();
-        CalendarVersion sales = CalendarVersion.from(read(WRITTEN));
-        calendars.replaceAll(List.of(sales));
-        assertThat(calendars.find("us-sales")).contains(sales);
-        assertThatThrownBy(() -> calendars.replaceAll(List.of(sales, sales))).isInstanceOf(Invalid.class);
-        assertThat(calendars.all()).containsExactly(sales);
+    void a_version_belongs_to_an_id() throws JsonProcessingException {
         CalendarDefinition nameless = read(WRITTEN.replace("\"id\": \"us-sales\",", ""));
         assertThatThrownBy(() -> CalendarVersion.from(nameless)).hasMessageContaining("id is missing");
     }

@@ -16,9 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,16 +30,6 @@ class CalendarsResourceTest {
             """
             {"timezone": "Europe/Berlin", "hours": {"mon": [["09:00","12:30"],["13:30","17:00"]], "fri": [["22:00","30:00"]]},
              "holidays": ["2026-12-25", {"date": "2026-12-28", "hours": [["09:00","12:00"]], "name": "Stocktaking"}]}""";
-
-    @Inject
-    Calendars calendars;
-
-    @BeforeEach
-    void us_sales_is_in_force() {
-        if (calendars.find("us-sales").isEmpty()) {
-            calendars.replaceAll(List.of(UsSalesTest.load()));
-        }
-    }
 
     private static ValidatableResponse post(String question, String body) {
         return given().contentType(ContentType.JSON)

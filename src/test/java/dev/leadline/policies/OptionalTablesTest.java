@@ -27,7 +27,8 @@ class OptionalTablesTest {
                 .read().policies().stream()
                         .filter(each -> each.id().equals("mql-to-sal-simple"))
                         .findFirst()
-                        .orElseThrow();
+                        .orElseThrow()
+                        .policy();
         assertThat(policy.tables())
                 .containsOnlyKeys(
                         TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES, TableKind.ATTEMPT_OUTCOMES);

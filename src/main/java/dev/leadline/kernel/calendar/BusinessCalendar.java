@@ -5,6 +5,7 @@ import dev.leadline.kernel.Invalid.Fault;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import java.util.Optional;
  *       what its own hours say. Hours that began the day before end at midnight; what the holiday's own weekly hours
  *       open after midnight, on the next date, stays open.
  *   <li>Extra openings are added, on holidays too.
+ *   <li>Weekly hours may have been others in earlier times ({@link EarlierHours}). A date has the hours of its own time;
+ *       hours of the date before that run past midnight are those of that date's time.
  * </ul>
  *
  * <h2>Clocks</h2>
@@ -94,7 +97,8 @@ public final class BusinessCalendar {
      * @param id what it is called; {@code null} for one that is used once
      * @param week opening hours by day of the week; a missing day is closed
      * @throws Invalid with every fault: hours that overlap (also past midnight, and from Sunday into Monday; to touch
-     *     is fine), a holiday date given twice with different hours, a calendar that is never open
+     *     is fine), a holiday date given twice with different hours, a calendar that is never
+     *     open, or was so in earlier times only
      */
     public static BusinessCalendar of(
             String id,
@@ -102,17 +106,41 @@ public final class BusinessCalendar {
             Map<DayOfWeek, List<OpeningHours>> week,
             List<Holiday> holidays,
             List<ExtraOpening> extra) {
+        return of(id, zone, week, List.of(), holidays, extra);
+    }
+
+    /**
+     * A calendar whose weekly hours were others in earlier times.
+     *
+     * @param earlier what they were, in any order, each until a date of its own
+     * @throws Invalid with every fault, as above; also when two earlier hours hold until the same date
+     */
+    public static BusinessCalendar of(
+            String id,
+            ZoneId zone,
+            Map<DayOfWeek, List<OpeningHours>> week,
+            List<EarlierHours> earlier,
+            List<Holiday> holidays,
+            List<ExtraOpening> extra) {
         Objects.requireNonNull(zone, "zone");
-        List<Fault> faults = ScheduleCheck.faults(week, holidays, extra);
+        List<Fault> faults = ScheduleCheck.faults(week, earlier, holidays, extra);
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        return new BusinessCalendar(id, zone, Schedule.of(week, holidays, extra));
+        return new BusinessCalendar(id, zone, new Schedule(week, earlier, holidays, extra));
     }
 
     /** The same hours in another zone. */
     public BusinessCalendar withZone(ZoneId other) {
         return other.equals(zone) ? this : new BusinessCalendar(id, other, schedule);
+    }
+
+    /**
+     * The same calendar, but with the weekly hours of another one on the dates before {@code day}: so that new hours
+     * leave the past as it was. Holidays and extra openings stay its own.
+     */
+    public BusinessCalendar withHoursBefore(LocalDate day, BusinessCalendar other) {
+        return new BusinessCalendar(id, zone, schedule.withHoursBefore(day, other.schedule));
     }
 
     /** What it is called; {@code null} when it has no name. */
@@ -124,9 +152,14 @@ public final class BusinessCalendar {
         return zone;
     }
 
-    /** Weekly hours by day, Monday first, sorted; closed days are left out. */
+    /** Weekly hours of today by day, Monday first, sorted; closed days are left out. */
     public Map<DayOfWeek, List<OpeningHours>> week() {
         return schedule.week();
+    }
+
+    /** What the weekly hours were in earlier times, sorted by date; each differs from what followed it. */
+    public List<EarlierHours> earlier() {
+        return schedule.earlier();
     }
 
     /** Sorted by date, each date once. */
@@ -137,6 +170,10 @@ public final class BusinessCalendar {
     /** Sorted by date. */
     public List<ExtraOpening> extra() {
         return schedule.extra();
+    }
+
+    Schedule schedule() {
+        return schedule;
     }
 
     public boolean isOpen(Instant at) {

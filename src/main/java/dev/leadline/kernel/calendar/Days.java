@@ -1,6 +1,5 @@
 package dev.leadline.kernel.calendar;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -8,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +24,9 @@ final class Days {
 
     private static final int SLOTS = 1_024;
     private static final int SECONDS_A_DAY = 86_400;
-    private static final long MONDAY = LocalDate.of(1970, 1, 5).toEpochDay();
 
     private final ZoneRules rules;
-    private final List<List<OpeningHours>> week;
+    private final WeeklyHours weekly;
     private final Map<Long, Holiday> holidays = new HashMap<>();
     private final Map<Long, List<OpeningHours>> extra = new HashMap<>();
     private final Set<Long> unusual = new HashSet<>();
@@ -38,7 +35,7 @@ final class Days {
 
     Days(Schedule schedule, ZoneId zone) {
         this.rules = zone.getRules();
-        this.week = Arrays.stream(DayOfWeek.values()).map(schedule::on).toList();
+        this.weekly = new WeeklyHours(schedule);
         schedule.holidays().forEach(holiday -> holidays.put(holiday.date().toEpochDay(), holiday));
         schedule.extra().forEach(opening -> extra.computeIfAbsent(opening.date().toEpochDay(), day -> new ArrayList<>())
                 .addAll(opening.hours()));
@@ -50,7 +47,9 @@ final class Days {
         schedule.extra().forEach(opening -> addUnusual(opening.date()));
         long lastHoliday =
                 holidays.keySet().stream().mapToLong(day -> day).max().orElse(Long.MIN_VALUE);
-        this.alwaysOpenFrom = schedule.isRoundTheClock() ? lastHoliday + 1 : Long.MAX_VALUE;
+        // On the first date of a week's hours, those of the date before do not run past midnight.
+        this.alwaysOpenFrom =
+                schedule.isRoundTheClock() ? Math.max(lastHoliday, weekly.heldSince()) + 1 : Long.MAX_VALUE;
     }
 
     Day at(long epochDay) {
@@ -106,14 +105,13 @@ final class Days {
         return offsets.isEmpty() ? rules.getTransition(local).toEpochSecond() : local.toEpochSecond(offsets.get(0));
     }
 
-    /** Whether any date is a business day: weekly hours never vanish for good, single dates may lie in a gap. */
+    /** Whether it may open again: weekly hours never vanish for good, single dates may lie in a gap. */
     boolean isEverOpen() {
-        return week.stream().anyMatch(hours -> !hours.isEmpty())
-                || unusual.stream().anyMatch(day -> at(day).isBusinessDay());
+        return weekly.isEverOpen() || unusual.stream().anyMatch(day -> at(day).isBusinessDay());
     }
 
     private boolean mayBeOpen(long epochDay) {
-        return !weekly(epochDay).isEmpty() || !weekly(epochDay - 1).isEmpty() || unusual.contains(epochDay);
+        return !weekly.on(epochDay).isEmpty() || !weekly.on(epochDay - 1).isEmpty() || unusual.contains(epochDay);
     }
 
     /** Notes a date that may be open, and so may the next, whatever the weekly hours say. */
@@ -130,9 +128,9 @@ final class Days {
         if (holiday != null) {
             addOwn(spans, epochDay, holiday.hours());
         } else {
-            addTails(spans, epochDay, weekly(epochDay - 1));
+            addTails(spans, epochDay, weekly.on(epochDay - 1));
             findHoliday(epochDay - 1).ifPresent(eve -> addTails(spans, epochDay, eve.hours()));
-            addOwn(spans, epochDay, weekly(epochDay));
+            addOwn(spans, epochDay, weekly.on(epochDay));
         }
         long[] regular = spans.union();
         List<OpeningHours> own = extra.getOrDefault(epochDay, List.of());
@@ -143,10 +141,6 @@ final class Days {
         addTails(spans, epochDay, before);
         addOwn(spans, epochDay, own);
         return new Day(epochDay, start, end, regular, spans.union());
-    }
-
-    private List<OpeningHours> weekly(long epochDay) {
-        return week.get((int) Math.floorMod(epochDay - MONDAY, 7L));
     }
 
     private void addOwn(Spans spans, long epochDay, List<OpeningHours> windows) {

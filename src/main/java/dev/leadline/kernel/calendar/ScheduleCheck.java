@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds every fault between the parts of a calendar; the parts check themselves. Touching windows are no fault. */
 final class ScheduleCheck {
@@ -33,9 +35,13 @@ final class ScheduleCheck {
     }
 
     static List<Fault> faults(
-            Map<DayOfWeek, List<OpeningHours>> week, List<Holiday> holidays, List<ExtraOpening> extra) {
+            Map<DayOfWeek, List<OpeningHours>> week,
+            List<EarlierHours> earlier,
+            List<Holiday> holidays,
+            List<ExtraOpening> extra) {
         ScheduleCheck check = new ScheduleCheck();
-        check.checkWeek(week);
+        check.checkWeek("/hours/", week);
+        check.checkEarlier(earlier);
         check.checkHolidays(holidays);
         for (int i = 0; i < extra.size(); i++) {
             check.checkHours("/extra/" + i + "/hours/", extra.get(i).hours());
@@ -43,14 +49,26 @@ final class ScheduleCheck {
         return check.faults;
     }
 
-    private void checkWeek(Map<DayOfWeek, List<OpeningHours>> week) {
+    private void checkEarlier(List<EarlierHours> earlier) {
+        Set<LocalDate> seen = new HashSet<>();
+        for (int i = 0; i < earlier.size(); i++) {
+            checkWeek("/earlier/" + i + "/hours/", earlier.get(i).week());
+            String until = earlier.get(i).until().toString();
+            if (!seen.add(earlier.get(i).until())) {
+                faults.add(new Fault(
+                        "/earlier/" + i + "/until", until, "The earlier hours until " + until + " are given twice."));
+            }
+        }
+    }
+
+    private void checkWeek(String prefix, Map<DayOfWeek, List<OpeningHours>> week) {
         List<Window> windows = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             String key = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
             List<OpeningHours> hours = week.getOrDefault(day, List.of());
             for (int i = 0; i < hours.size(); i++) {
                 int midnight = day.ordinal() * OpeningHours.MINUTES_A_DAY;
-                windows.add(Window.of("/hours/" + key + "/" + i, key, hours.get(i), midnight));
+                windows.add(Window.of(prefix + key + "/" + i, key, hours.get(i), midnight));
             }
         }
         if (!checkApart(windows, null) && windows.size() > 1) {

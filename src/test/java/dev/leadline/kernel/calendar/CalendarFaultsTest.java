@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.leadline.kernel.Invalid;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,20 @@ class CalendarFaultsTest {
         assertThat(pointers(
                         "mon 09:00-10:00", "extra 2026-01-01 09:00-12:00 11:00-13:00", "fri 00:00-01:00 00:00-01:00"))
                 .containsExactly("/hours/fri/1", "/extra/0/hours/1");
+    }
+
+    @Test
+    void earlier_hours_are_checked_like_those_of_today() {
+        assertThat(pointers(
+                        "mon 09:00-10:00",
+                        "until 2026-01-01 fri 09:00-12:00 11:00-13:00",
+                        "until 2025-01-01 mon 09:00-10:00",
+                        "until 2025-01-01 tue 09:00-10:00"))
+                .containsExactly("/earlier/0/hours/fri/1", "/earlier/2/until");
+        assertThat(pointers("until 2026-01-01 mon 09:00-10:00")).containsExactly("/hours");
+        assertThatThrownBy(() -> new EarlierHours(LocalDate.of(10000, 1, 1), Map.of()))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> new EarlierHours(null, Map.of())).isInstanceOf(Invalid.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.calendar;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -25,7 +27,9 @@ final class MinuteByMinute {
             LocalDate date = from.plusDays(i);
             // A skipped date begins where the next one does, and the next one wins.
             midnights.put(minute(instant(date, 0)), date);
-            calendar.week().getOrDefault(date.getDayOfWeek(), List.of()).forEach(hours -> mark(date, hours, open));
+            weekOn(calendar, date)
+                    .getOrDefault(date.getDayOfWeek(), List.of())
+                    .forEach(hours -> mark(date, hours, open));
         }
         for (Holiday holiday : calendar.holidays()) {
             clear(open, holiday.date());
@@ -39,6 +43,15 @@ final class MinuteByMinute {
             open.or(own);
         }
         calendar.extra().forEach(extra -> extra.hours().forEach(hours -> mark(extra.date(), hours, open)));
+    }
+
+    private static Map<DayOfWeek, List<OpeningHours>> weekOn(BusinessCalendar calendar, LocalDate date) {
+        Map<DayOfWeek, List<OpeningHours>> week = calendar.week();
+        for (int i = calendar.earlier().size() - 1; i >= 0; i--) {
+            EarlierHours earlier = calendar.earlier().get(i);
+            week = date.isBefore(earlier.until()) ? earlier.week() : week;
+        }
+        return week;
     }
 
     private Instant instant(LocalDate date, int minuteOfDay) {

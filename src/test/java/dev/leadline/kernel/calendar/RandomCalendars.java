@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +63,12 @@ public class RandomCalendars extends DomainContextBase {
     }
 
     private static BusinessCalendar calendar(Random random, String zone, LocalDate from) {
-        Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
-        boolean always = random.nextInt(8) == 0;
-        for (DayOfWeek day : DayOfWeek.values()) {
-            week.put(
-                    day,
-                    always ? List.of(new OpeningHours(0, 1440)) : random.nextInt(4) == 0 ? List.of() : hours(random));
+        Map<DayOfWeek, List<OpeningHours>> week = week(random);
+        List<EarlierHours> earlier = new ArrayList<>();
+        for (int date = 0; date < 14 && random.nextBoolean(); date += 1 + random.nextInt(6)) {
+            earlier.add(new EarlierHours(from.plusDays(date), random.nextInt(4) == 0 ? Map.of() : week(random)));
         }
-        // Some open time each week, so that the oracle's few weeks suffice.
-        week.compute(
-                DayOfWeek.WEDNESDAY, (day, hours) -> hours.isEmpty() ? List.of(new OpeningHours(600, 900)) : hours);
+        Collections.shuffle(earlier, random);
         List<Holiday> holidays = new ArrayList<>();
         List<ExtraOpening> extra = new ArrayList<>();
         for (int date = 0; date < 14; date++) {
@@ -83,7 +80,21 @@ public class RandomCalendars extends DomainContextBase {
                 extra.add(new ExtraOpening(from.plusDays(date), hours(random)));
             }
         }
-        return BusinessCalendar.of("random", ZoneId.of(zone), week, holidays, extra);
+        return BusinessCalendar.of("random", ZoneId.of(zone), week, earlier, holidays, extra);
+    }
+
+    private static Map<DayOfWeek, List<OpeningHours>> week(Random random) {
+        Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
+        boolean always = random.nextInt(8) == 0;
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.put(
+                    day,
+                    always ? List.of(new OpeningHours(0, 1440)) : random.nextInt(4) == 0 ? List.of() : hours(random));
+        }
+        // Some open time each week, so that the oracle's few weeks suffice.
+        week.compute(
+                DayOfWeek.WEDNESDAY, (day, hours) -> hours.isEmpty() ? List.of(new OpeningHours(600, 900)) : hours);
+        return week;
     }
 
     private static List<OpeningHours> hours(Random random) {

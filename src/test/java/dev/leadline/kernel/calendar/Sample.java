@@ -10,7 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Calendars written as lines: {@code "mon-fri 09:00-17:00"}, {@code "holiday 2026-12-25"}, {@code "extra ..."}. */
+/** Calendars written as lines: {@code "mon-fri 09:00-17:00"}, {@code "holiday 2026-12-25"}, {@code "extra ..."},
+ * {@code "until 2026-03-01 mon-fri 08:00-16:00"}. */
 final class Sample {
 
     static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -21,6 +22,7 @@ final class Sample {
 
     static BusinessCalendar calendar(String zone, String... lines) {
         Map<DayOfWeek, List<OpeningHours>> week = new EnumMap<>(DayOfWeek.class);
+        List<EarlierHours> earlier = new ArrayList<>();
         List<Holiday> holidays = new ArrayList<>();
         List<ExtraOpening> extra = new ArrayList<>();
         for (String line : lines) {
@@ -30,14 +32,24 @@ final class Sample {
             } else if (words[0].equals("extra")) {
                 String[] rest = words[1].split(" ", 2);
                 extra.add(new ExtraOpening(LocalDate.parse(rest[0]), hours(rest[1])));
+            } else if (words[0].equals("until")) {
+                String[] rest = words[1].split(" ", 2);
+                Map<DayOfWeek, List<OpeningHours>> then = new EnumMap<>(DayOfWeek.class);
+                put(rest[1], then);
+                earlier.add(new EarlierHours(LocalDate.parse(rest[0]), then));
             } else {
-                String[] range = words[0].split("-");
-                for (int day = DAYS.indexOf(range[0]); day <= DAYS.indexOf(range[range.length - 1]); day++) {
-                    week.put(DayOfWeek.of(day + 1), hours(words[1]));
-                }
+                put(line, week);
             }
         }
-        return BusinessCalendar.of("sample", ZoneId.of(zone), week, holidays, extra);
+        return BusinessCalendar.of("sample", ZoneId.of(zone), week, earlier, holidays, extra);
+    }
+
+    private static void put(String line, Map<DayOfWeek, List<OpeningHours>> week) {
+        String[] words = line.split(" ", 2);
+        String[] range = words[0].split("-");
+        for (int day = DAYS.indexOf(range[0]); day <= DAYS.indexOf(range[range.length - 1]); day++) {
+            week.put(DayOfWeek.of(day + 1), hours(words[1]));
+        }
     }
 
     private static Holiday holiday(String text) {

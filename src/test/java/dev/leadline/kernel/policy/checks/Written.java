@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * the inputs and outputs of its kind are attributes; a column of priorities is left out where the hit policy asks for
  * none.
  */
-final class Written {
+public final class Written {
 
     private static final Map<TableKind, Set<String>> OWN = Map.of(
             TableKind.RANK_TIERS, Set.of("row", "from", "below", "tier", "handling", "responsible", "priority", "note"),
@@ -123,7 +123,12 @@ final class Written {
         return policyAsWritten().tables().get(kind).hitPolicy();
     }
 
-    Policy policyAsWritten() {
+    /** Its calendars by id. */
+    public Map<String, BusinessCalendar> calendars() {
+        return Map.copyOf(calendars);
+    }
+
+    public Policy policyAsWritten() {
         parsed = parsed == null ? parse() : parsed;
         return parsed;
     }

@@ -1,0 +1,170 @@
+package dev.leadline.calendars;
+
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How calendars change: by publishing a version, from a moment on, for a reason. */
+@Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "calendars", description = "Business calendars and their arithmetic")
+public class CalendarPublicationsResource {
+
+    private static final String FOR_GOOD = "max-age=31536000, immutable";
+
+    private final Calendars calendars;
+
+    CalendarPublicationsResource(Calendars calendars) {
+        this.calendars = calendars;
+    }
+
+    @GET
+    @Path("/{id}/publications")
+    @Operation(summary = "What was published of a calendar, the newest first")
+    public PublicationBody.Page publications(
+            @PathParam("id") String id,
+            @Parameter(description = "How many at most, 1 to 100")
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    @Pattern(regexp = "[1-9][0-9]?|100", message = "must be a number from 1 to 100")
+                    String limit,
+            @Parameter(description = "The `next` of the answer before")
+                    @QueryParam("cursor")
+                    @Pattern(regexp = "[1-9][0-9]{0,17}", message = "must be the `next` of an answer")
+                    String cursor) {
+        requireKnown(id);
+        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        int size = Integer.parseInt(limit);
+        List<CalendarPublication> found = calendars.publications().stream()
+                .filter(each -> each.id().equals(id) && each.sequence() < before)
+                .sorted(Comparator.comparing(CalendarPublication::sequence).reversed())
+                .limit(size + 1L)
+                .toList();
+        boolean more = found.size() > size;
+        return new PublicationBody.Page(
+                found.stream().limit(size).map(PublicationBody::from).toList(),
+                more ? String.valueOf(found.get(size - 1).sequence()) : null);
+    }
+
+    @POST
+    @Path("/{id}/publications")
+    @Operation(
+            summary = "Publish a calendar, now or from a later moment on",
+            description =
+                    "Days before the publication takes effect stay as they are: new weekly hours get the old ones"
+                            + " beside them as `earlier`, and anything else that would change such a day is refused, unless"
+                            + " `correction` is true. A calendar is never withdrawn; to go back, publish an earlier version again.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is published",
+            headers = {
+                @Header(
+                        name = "Location",
+                        description = "The version",
+                        schema = @Schema(implementation = String.class)),
+                @Header(name = "ETag", description = "Its version", schema = @Schema(implementation = String.class))
+            },
+            content = @Content(schema = @Schema(implementation = PublicationBody.WithCalendar.class)))
+    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+    @APIResponse(responseCode = "428", ref = "#/components/responses/Problem428")
+    public Response publish(
+            @PathParam("id") String id,
+            @Parameter(description = "Who publishes, such as ann@example.com", required = true)
+                    @HeaderParam("From")
+                    @NotNull(
+                            message = "The header From is missing: it says who publishes.\nMaybe From: ann@example.com")
+                    @PlainText
+                    String from,
+            @Parameter(description = "The ETag or version that the change was made for; none for a new calendar")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    String ifMatch,
+            @Parameter(description = "`*` when it must be a new calendar") @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+                    String ifNoneMatch,
+            @NotNull @Valid PublicationRequest request) {
+        CalendarPublication published = calendars.publish(request.toProposal(id, new Seen(ifMatch, ifNoneMatch), from));
+        String version = published.calendar().version();
+        return Response.created(UriBuilder.fromPath("/v1/calendars/{id}/versions/{version}")
+                        .build(id, version))
+                .tag(version)
+                .entity(PublicationBody.WithCalendar.from(published))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/versions/{version}")
+    @Operation(summary = "One version of a calendar", description = "It never changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The calendar",
+            content = @Content(schema = @Schema(implementation = CalendarDefinition.class)))
+    @APIResponse(responseCode = "304", description = "It is the version named in If-None-Match")
+    public Response version(
+            @PathParam("id") String id, @PathParam("version") String version, @Context Request request) {
+        CalendarVersion found =
+                calendars.timeline().findVersion(id, version).orElseThrow(() -> Problem.notFound(missing(id, version)));
+        return Tagged.answer(request, found.version(), found::definition)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/diff")
+    @Operation(
+            summary = "What is different between two versions of a calendar",
+            description = "As data and as sentences, in local time as it is written.")
+    public CalendarDifference difference(
+            @PathParam("id") String id,
+            @Parameter(description = "The version before") @QueryParam("from") @NotNull String from,
+            @Parameter(description = "The version after") @QueryParam("to") @NotNull String to) {
+        requireKnown(id);
+        return CalendarDifference.from(named("/from", id, from), named("/to", id, to));
+    }
+
+    private CalendarVersion named(String pointer, String id, String version) {
+        return calendars
+                .timeline()
+                .findVersion(id, version)
+                .orElseThrow(() -> Problem.invalid(pointer, version, missing(id, version)));
+    }
+
+    private static String missing(String id, String version) {
+        return "The calendar " + ShownText.of(id) + " has no version (" + ShownText.of(version)
+                + ").\nMaybe its publications list the one that is meant.";
+    }
+
+    private void requireKnown(String id) {
+        if (calendars.timeline().findLatest(id).isEmpty()) {
+            throw Problem.notFound("There is no calendar (" + ShownText.of(id)
+                    + ").\nMaybe /v1/calendars lists the one that is meant.");
+        }
+    }
+}

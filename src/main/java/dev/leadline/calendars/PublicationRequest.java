@@ -1,0 +1,34 @@
+package dev.leadline.calendars;
+
+import dev.leadline.web.PlainText;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What shall be published.
+ *
+ * @param calendar all of the calendar, not only what changes
+ * @param reason why, for everyone who later asks
+ * @param effectiveFrom from when on; absent is now
+ * @param correction whether days that are past may change; absent is false
+ */
+@Schema(name = "CalendarPublicationRequest")
+public record PublicationRequest(
+        @NotNull
+                @Schema(
+                        required = true,
+                        description =
+                                "All of the calendar. New weekly hours hold from the day it takes effect; the server"
+                                        + " keeps those of before as `earlier`.")
+                CalendarDefinition calendar,
+        @NotNull @PlainText(max = 1_000) @Schema(required = true, examples = "The office closes on Mondays.")
+                String reason,
+        @Schema(nullable = true, examples = "2026-03-09T00:00:00-05:00") Instant effectiveFrom,
+        @Schema(nullable = true, defaultValue = "false") Boolean correction) {
+
+    Proposal toProposal(String id, Seen seen, String by) {
+        return new Proposal(
+                id, calendar, seen, effectiveFrom, new Proposal.By(by, reason, Boolean.TRUE.equals(correction)));
+    }
+}
