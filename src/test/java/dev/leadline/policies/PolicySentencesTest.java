@@ -36,7 +36,11 @@ class PolicySentencesTest {
                         "An email with the outcome REPLIED counts, and the lead was reached.",
                         "An email with the outcome INBOUND does not count, but the lead was reached.",
                         "An email with the outcome BOUNCED does not count.",
-                        "Any other email counts.");
+                        "Any other email counts.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is wrong person.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is competitor.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is duplicate.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is do not contact.");
     }
 
     @Test
