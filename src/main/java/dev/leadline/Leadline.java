@@ -1,17 +1,24 @@
 package dev.leadline;
 
+import dev.leadline.commands.Commands;
 import dev.leadline.database.CannotStart;
 import dev.leadline.database.DatabaseSettings;
 import dev.leadline.database.EmbeddedDatabase;
+import dev.leadline.web.TimeSource;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Starts the server, and before it the embedded database when no other is named; stops both in the other order. */
+/**
+ * Starts the server, and before it the embedded database when no other is named; stops both in the other order. With
+ * arguments it carries out a command instead, with neither.
+ */
 @QuarkusMain
 public final class Leadline {
 
@@ -20,6 +27,9 @@ public final class Leadline {
     private Leadline() {}
 
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(command(args));
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         // The JVM ends when its hooks have: without this one it would end while PostgreSQL is still being stopped.
         Thread lastHook = new Thread(() -> stop(stopped), "wait-for-database");
@@ -32,6 +42,12 @@ public final class Leadline {
         }
         removeHook(lastHook);
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, null);
+    }
+
+    private static int command(String... args) {
+        var out = new FileOutputStream(FileDescriptor.out);
+        var err = new FileOutputStream(FileDescriptor.err);
+        return Commands.run(System.in, out, err, TimeSource.system(), args);
     }
 
     private static int serve(String... args) {

@@ -2,18 +2,16 @@ package dev.leadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.cases.Case;
-import dev.leadline.cases.CaseRunner;
+import dev.leadline.cases.CaseReport;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.policies.Checkout;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,54 +27,37 @@ class RuleCoverageTest {
             "R1", "R2", "R3", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "O1", "O2", "O3", "O5", "O6", "O7",
             "T1", "T2", "T3");
 
-    private static final Set<String> RULES = new TreeSet<>();
-    private static final Set<String> ROWS = new TreeSet<>();
+    private static Map<Path, List<CaseReport>> reports;
 
     @BeforeAll
     static void run_all_cases() {
-        for (var folder : FOLDERS) {
-            var runner = new CaseRunner(new UnrecordedDecisions(Checkout.inForce(folder), () -> Instant.EPOCH));
-            for (var file : Checkout.cases(folder)) {
-                file.cases().forEach(each -> {
-                    var body = runner.run(file.policy(), each).answer().body();
-                    body.path("firings").forEach(firing -> {
-                        RULES.add(firing.get("rule").textValue());
-                        covered(file.policy(), firing.get("table").asText(), firing.get("row"));
-                    });
-                    body.path("attempts")
-                            .forEach(reading -> covered(file.policy(), "attempt-outcomes", reading.get("row")));
-                });
-            }
-        }
+        reports = FOLDERS.stream().collect(Collectors.toMap(folder -> folder, RuleCoverageTest::run));
     }
 
-    private static void covered(String policy, String table, JsonNode row) {
-        if (row.isTextual()) {
-            ROWS.add(policy + "/" + table + "/" + row.textValue());
-        }
+    private static List<CaseReport> run(Path folder) {
+        var inForce = Checkout.inForce(folder);
+        var decisions = new UnrecordedDecisions(inForce, () -> Instant.EPOCH);
+        return Checkout.policies(folder).stream()
+                .map(id -> CaseReport.of(inForce.findWritten(id).orElseThrow(), Checkout.cases(folder), decisions))
+                .toList();
     }
 
     @Test
     void every_rule_fires_in_some_case() {
         var missing = new TreeSet<>(Checkout.rules().ruleNames());
-        missing.removeAll(RULES);
+        reports.values().forEach(each -> each.forEach(report -> missing.removeAll(report.rules())));
         assertThat(missing).as("rules that fire in no case").isEmpty();
     }
 
     @ParameterizedTest
     @FieldSource("FOLDERS")
     void every_row_of_every_table_matters_in_some_case(Path folder) {
-        var missing = Checkout.policies(folder).stream()
-                .flatMap(policy -> rows(policy, folder))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(missing).isNotEmpty();
-        missing.removeAll(ROWS);
-        assertThat(missing).as("rows that matter in no case").isEmpty();
-    }
-
-    private static Stream<String> rows(String policy, Path folder) {
-        return Checkout.rows(folder, policy)
-                .map(row -> policy + "/" + row.table().tableName() + "/" + row.row());
+        assertThat(reports.get(folder)).isNotEmpty().allSatisfy(report -> {
+            assertThat(report.coverage()).isNotEmpty();
+            assertThat(report.uncovered())
+                    .as("rows of " + report.policy() + " that matter in no case")
+                    .isEmpty();
+        });
     }
 
     @Test

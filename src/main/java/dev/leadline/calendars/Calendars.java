@@ -63,6 +63,11 @@ public class Calendars {
         return QuarkusTransaction.joiningExisting().call(archive::latest);
     }
 
+    /** The sequence of the last publication that this server knows. */
+    public long known() {
+        return timeline.sequence();
+    }
+
     /** Reads what was published since the last time, by any server. */
     public synchronized void refresh() {
         CalendarTimeline known = timeline;

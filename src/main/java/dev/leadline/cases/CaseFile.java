@@ -1,11 +1,8 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.StrictJson;
-import java.io.IOException;
+import dev.leadline.web.StrictYaml;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +17,6 @@ public record CaseFile(String path, List<Case> cases) {
 
     private static final String CASES = "/cases/";
     private static final TypeReference<List<Case>> LIST = new TypeReference<>() {};
-    private static final ObjectMapper YAML = newMapper();
 
     /** @throws Invalid when two cases have one name */
     public CaseFile {
@@ -28,15 +24,9 @@ public record CaseFile(String path, List<Case> cases) {
         var names = new HashSet<String>();
         for (var each : cases) {
             if (!names.add(each.name())) {
-                throw new Invalid(path, each.name(), path + ": Two cases have the name (" + each.name() + ").");
+                throw new Invalid("", each.name(), "Two cases have the name (" + each.name() + ").");
             }
         }
-    }
-
-    private static ObjectMapper newMapper() {
-        var mapper = new ObjectMapper(new YAMLFactory());
-        new StrictJson().customize(mapper);
-        return mapper;
     }
 
     /**
@@ -47,18 +37,35 @@ public record CaseFile(String path, List<Case> cases) {
      */
     public static List<CaseFile> in(Map<String, byte[]> files) {
         return files.entrySet().stream()
-                .filter(file -> file.getKey().contains(CASES) && file.getKey().endsWith(".yaml"))
+                .filter(file -> isAt(file.getKey()))
                 .map(file -> read(file.getKey(), file.getValue()))
                 .toList();
     }
 
-    private static CaseFile read(String path, byte[] yaml) {
+    /**
+     * One file of cases.
+     *
+     * @throws Invalid when it is not a list of cases; pointers begin with the path, sentences with the path and a colon
+     */
+    public static CaseFile read(String path, byte[] yaml) {
         try {
-            return new CaseFile(path, YAML.readValue(yaml, LIST));
-        } catch (IOException malformed) {
-            var invalid = malformed.getCause() instanceof Invalid cause ? cause : null;
-            throw new Invalid(path, null, path + ": " + (invalid == null ? malformed : invalid).getMessage());
+            return new CaseFile(path, StrictYaml.read(yaml, LIST));
+        } catch (Invalid invalid) {
+            throw new Invalid(invalid.faults().stream()
+                    .map(fault ->
+                            new Invalid.Fault(path + fault.pointer(), fault.value(), path + ": " + fault.detail()))
+                    .toList());
         }
+    }
+
+    /** Its text, to be kept in a folder of policies: reading it gives the same cases. */
+    public String write() {
+        return CaseText.write(this);
+    }
+
+    /** Whether a file of a folder of policies is one of cases. */
+    public static boolean isAt(String path) {
+        return path.contains(CASES) && path.endsWith(".yaml");
     }
 
     /** The policy that decides them: the one whose folder they lie in. */

@@ -133,6 +133,13 @@ public record DecisionRequest(
         return new DecisionRequest(policy, asOf, lead.normal(), attempts, pauses, disposition);
     }
 
+    /** The same request, by another policy when it names none. */
+    DecisionRequest orElseBy(String other) {
+        return policy == null && other != null
+                ? new DecisionRequest(other, asOf, lead, attempts, pauses, disposition)
+                : this;
+    }
+
     /**
      * The request as facts.
      *

@@ -33,10 +33,11 @@ public class Decisions {
      */
     record Made(Decision decision, String rulesRevision, Instant decidedAt) {}
 
-    /** Decides a valid request by the policies in force. */
+    /** Decides a valid request by the policies in force now; one about the future, by those that will be in force then. */
     Made decide(DecisionRequest request) {
-        var inForce = policies.inForce();
         var now = clock.instant();
+        var about = request.asOf();
+        var inForce = policies.inForce(about != null && about.isAfter(now) ? about : now);
         var decision = metrics.measured(() -> decide(request, inForce, now));
         return new Made(decision, inForce.rules().revision(), now);
     }

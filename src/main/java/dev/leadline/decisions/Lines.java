@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** The lines of a stream, one at a time; of a line that is too long no more than its number is kept. */
-final class Lines {
+public final class Lines {
 
     private final InputStream stream;
     private final int longest;
     private long number;
 
     /** @param longest the most bytes that a line may have */
-    Lines(InputStream stream, int longest) {
+    public Lines(InputStream stream, int longest) {
         this.stream = new BufferedInputStream(stream, 64 * 1024);
         this.longest = longest;
     }
@@ -25,9 +25,9 @@ final class Lines {
      * @param number its number, the first being 1
      * @param text its bytes without the line break; {@code null} when it is too long
      */
-    record Line(long number, byte[] text) {
+    public record Line(long number, byte[] text) {
 
-        boolean isBlank() {
+        public boolean isBlank() {
             if (text == null) {
                 return false;
             }
@@ -41,7 +41,7 @@ final class Lines {
     }
 
     /** The next line; empty at the end. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         var text = new ByteArrayOutputStream(512);
         long length = 0;
         int read = stream.read();

@@ -13,6 +13,7 @@ import dev.leadline.web.StrictJson;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.io.IOException;
 import java.time.InstantSource;
 
 /**
@@ -46,8 +47,45 @@ public final class UnrecordedDecisions implements CaseRunner.Decisions {
         }
     }
 
+    /**
+     * An answer as the text that would leave the server.
+     *
+     * @param decided whether it is a decision; otherwise it is a problem
+     * @param json the answer
+     */
+    public record Text(boolean decided, String json) {}
+
+    /**
+     * Answers a request in JSON. Anything but a refusal is a failure, and thrown.
+     *
+     * @param policy decides when the request names none; {@code null}: the one that answers for the lead's stage
+     */
+    public Text answer(byte[] request, String policy, boolean explain) {
+        try {
+            var read = JSON.readValue(request, DecisionRequest.class);
+            if (read == null) {
+                throw Problem.badRequest("There is no request.");
+            }
+            return new Text(true, TEXTS.unrecorded(made(read.orElseBy(policy)), explain));
+        } catch (Invalid | Contradiction | ConstraintViolationException | IOException | Problem refused) {
+            return problem(refused);
+        }
+    }
+
+    /** The answer to a request that is longer than any may be. */
+    public static Text tooLong() {
+        return problem(Problem.tooLarge("The request is longer than " + StrictJson.LARGEST_DOCUMENT + " bytes."));
+    }
+
+    private static Text problem(Exception refused) {
+        return new Text(false, JSON.valueToTree(Problems.from(refused, null)).toString());
+    }
+
     private Decisions.Made made(ObjectNode json) throws JsonProcessingException {
-        var request = JSON.readValue(json.toString(), DecisionRequest.class);
+        return made(JSON.readValue(json.toString(), DecisionRequest.class));
+    }
+
+    private Decisions.Made made(DecisionRequest request) {
         var violations = VALIDATOR.validate(request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);

@@ -13,36 +13,34 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A decision table as CSV: RFC 4180, UTF-8, a heading line, then a line a row. */
+/**
+ * A decision table as CSV: RFC 4180, UTF-8, a heading line, then a line a row. Lines that are quite empty are passed
+ * over. There are no comments: what is to be said stands in the column {@code note}, where it is kept.
+ */
 final class CsvTable {
-
-    static final int MOST_BYTES = 1024 * 1024;
-    static final int MOST_ROWS = 10_000;
 
     private CsvTable() {}
 
-    /** @throws Invalid when it is no CSV, or too much of it */
-    static WrittenTable read(byte[] csv) {
-        var records = records(text(csv));
+    /** @throws Invalid when it is no CSV, or too much of it; each sentence names the line */
+    static WrittenTable read(byte[] csv, TableLimits limits) {
+        var shape = new TableShape(limits);
+        shape.checkSize(csv);
+        var text = text(csv);
+        CsvQuotes.check(text);
+        var records = records(text);
         if (records.isEmpty()) {
             throw new Invalid("", null, "The table is empty; it needs a line of headings.");
         }
-        var lines = records.stream().map(CsvRecord::getFields).toList();
-        if (lines.size() - 1 > MOST_ROWS) {
-            throw new Invalid(
-                    "",
-                    lines.size() - 1,
-                    "The table has " + (lines.size() - 1) + " rows; at most " + MOST_ROWS + " are allowed.");
-        }
-        return new WrittenTable(lines.get(0), lines.subList(1, lines.size()));
+        shape.checkRows(records.size() - 1);
+        checkCells(records, shape);
+        var lines = records.stream().map(CsvTable::cells).toList();
+        return shape.of(lines.get(0), lines.subList(1, lines.size()));
     }
 
     private static String text(byte[] csv) {
-        if (csv.length > MOST_BYTES) {
-            throw new Invalid("", csv.length, "The table has " + csv.length + " bytes; at most 1 MiB is allowed.");
-        }
         try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -58,6 +56,7 @@ final class CsvTable {
         try (var reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             return reader.stream().toList();
         } catch (CsvParseException malformed) {
@@ -67,14 +66,43 @@ final class CsvTable {
         }
     }
 
+    private static void checkCells(List<CsvRecord> records, TableShape shape) {
+        int columns = records.get(0).getFieldCount();
+        var faults = new ArrayList<Invalid.Fault>();
+        for (int row = 0; row < records.size(); row++) {
+            var line = records.get(row);
+            for (var cell : line.getFields()) {
+                shape.checkCell(cell, "A cell in line " + line.getStartingLineNumber());
+            }
+            if (line.getFieldCount() != columns) {
+                faults.add(new Invalid.Fault(
+                        "/" + row,
+                        String.valueOf(line.getFieldCount()),
+                        "Line " + line.getStartingLineNumber() + " has " + line.getFieldCount()
+                                + " cells, and must have " + columns + " as the headings have."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
+    private static List<String> cells(CsvRecord line) {
+        return line.getFields().stream().map(InertText.CELL::read).toList();
+    }
+
     static String write(WrittenTable table) {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(table.header());
-            table.rows().forEach(csv::writeRecord);
+            csv.writeRecord(inert(table.header()));
+            table.rows().forEach(row -> csv.writeRecord(inert(row)));
         } catch (java.io.IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
         return text.toString();
+    }
+
+    private static List<String> inert(List<String> cells) {
+        return cells.stream().map(InertText.CELL::write).toList();
     }
 }

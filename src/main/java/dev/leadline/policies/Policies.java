@@ -1,132 +1,176 @@
 package dev.leadline.policies;
 
+import dev.leadline.calendars.CalendarPublication;
+import dev.leadline.calendars.CalendarPublished;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.VersionedCalendar;
-import dev.leadline.kernel.policy.checks.PolicyChecks;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.ledger.Versions;
-import dev.leadline.rules.ContentFolder;
-import dev.leadline.rules.RulesInForce;
 import dev.leadline.web.Canonical;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/** Keeps the policies in force. They are loaded at start; a broken rule or table stops the server from starting. */
+/** What is in force at any moment from now on: the publications, made ready to decide with the rules in force. */
 @ApplicationScoped
 public class Policies {
 
-    private static final Logger LOG = Logger.getLogger(Policies.class);
-
-    private final ContentFolder folder;
+    private final Publications publications;
     private final Calendars calendars;
-    private final RulesInForce rules;
     private final Versions versions;
-    private final Scheduler scheduler;
-    private PolicyFolder.Content content;
-    private volatile PoliciesInForce inForce;
+    private final InstantSource clock;
+    private final Map<Long, Authored> read = new ConcurrentHashMap<>();
+    private volatile Prepared prepared;
 
-    Policies(
-            @ConfigProperty(name = "leadline.policies.dir") Optional<Path> mounted,
-            Calendars calendars,
-            RulesInForce rules,
-            Versions versions,
-            Scheduler scheduler) {
-        this.folder = ContentFolder.of("policies", mounted);
+    Policies(Publications publications, Calendars calendars, Versions versions, InstantSource clock) {
+        this.publications = publications;
         this.calendars = calendars;
-        this.rules = rules;
         this.versions = versions;
-        this.scheduler = scheduler;
+        this.clock = clock;
     }
 
-    /** @throws Invalid when a policy, a table, a calendar or a rule is broken */
-    void load(@Observes @Priority(100) StartupEvent start) {
-        var files = folder.read();
-        if (files.keySet().stream().noneMatch(path -> path.endsWith("/policy.yaml"))) {
-            throw new Invalid(
-                    "/policies",
-                    folder.origin(),
-                    "The folder of policies (" + folder.origin() + ") holds no policy.yaml.");
-        }
-        content = new PolicyFolder(files).read();
-        checkTables();
-        calendars.load(content.calendars(), folder.origin());
-        rules.use(this::applyWith);
-        LOG.infof(
-                "In force from %s: %s",
-                folder.origin(),
-                inForce.all().stream()
-                        .map(policy -> policy.terms().id() + " " + policy.version())
-                        .collect(Collectors.joining(", ")));
-        scheduler.resume();
+    /**
+     * Publications, and what they come to.
+     *
+     * @param calendars the latest publication of a calendar that it knows of
+     */
+    record Prepared(PublicationHistory history, long calendars, Timeline timeline, RuleBase rules) {}
+
+    /** All policies in force now, as one unchanging set. */
+    public PoliciesInForce inForce() {
+        return inForce(clock.instant());
     }
 
-    /** A table with an error stops the start; what is merely doubtful is told to the operator. */
-    private void checkTables() {
-        var byId = new HashMap<String, VersionedCalendar>();
-        content.calendars()
-                .forEach(each -> byId.put(each.id(), new VersionedCalendar(each.calendar(), each.version())));
-        var faults = new ArrayList<Invalid.Fault>();
-        for (var policy : content.policies()) {
-            for (var finding : PolicyChecks.check(policy, id -> Optional.ofNullable(byId.get(id)))) {
-                var place = policy.id() + "/" + finding.table().tableName() + ".csv";
-                var sentence =
-                        place + ": " + finding.detail() + (finding.advice() == null ? "" : "\n" + finding.advice());
-                if (finding.isError()) {
-                    faults.add(new Invalid.Fault(place, null, sentence));
-                } else {
-                    LOG.warn(sentence);
-                }
-            }
+    /**
+     * All policies in force at a moment. What was in force in the past is not asked for here: a decision made now is made
+     * by what is in force now, or, when it is about the future, by what will be.
+     */
+    public PoliciesInForce inForce(Instant moment) {
+        return prepared.timeline().at(moment);
+    }
+
+    /** What is in force of a policy now, with the files it was read from. */
+    Optional<Authored> findInForce(String policyId) {
+        return Optional.ofNullable(history().inForceAt(clock.instant()).get(policyId))
+                .map(publication -> read(publication.sequence()));
+    }
+
+    boolean isReady() {
+        return prepared != null;
+    }
+
+    PublicationHistory history() {
+        return prepared.history();
+    }
+
+    RuleBase rules() {
+        return prepared.rules();
+    }
+
+    /**
+     * Applies the same policies by other rules: they are other versions, and all of them change at once.
+     *
+     * @throws Invalid when what was published cannot be read any more
+     */
+    synchronized void applyWith(RuleBase rules) {
+        prepared = prepare(rules);
+    }
+
+    /** Takes over what was published since, here or by another replica. */
+    synchronized void refresh() {
+        prepared = prepare(prepared.rules());
+    }
+
+    /** As {@link #refresh()}, unless nothing was published since. */
+    void refreshIfStale() {
+        var known = prepared;
+        if (known == null) {
+            return;
         }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
+        boolean calendarsChanged = calendars.latest() != known.calendars();
+        if (calendarsChanged) {
+            calendars.refresh();
+        }
+        if (calendarsChanged || publications.latest() != known.history().latest()) {
+            refresh();
         }
     }
 
-    /** The same policies under other rules are other versions: all of them change at once. */
-    private void applyWith(RuleBase newRules) {
-        var byId = content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
-        var next = new PoliciesInForce(content.policies(), byId, newRules);
-        keep(next);
-        inForce = next;
+    void calendarPublished(@Observes CalendarPublished event) {
+        if (isReady()) {
+            refresh();
+        }
+    }
+
+    /**
+     * What would be in force if the present transaction were committed.
+     *
+     * @throws Invalid when two policies would answer for one stage, or a calendar would be missing
+     */
+    Prepared prepare(RuleBase rules) {
+        long calendarSequence = calendars.known();
+        var history = new PublicationHistory(publications.all());
+        var now = clock.instant();
+        var moments = new TreeSet<>(history.changesAfter(now));
+        moments.add(now);
+        calendars.publications().stream()
+                .map(CalendarPublication::effectiveFrom)
+                .filter(moment -> moment != null && moment.isAfter(now))
+                .forEach(moments::add);
+        var inForce = new HashMap<Instant, PoliciesInForce>();
+        moments.forEach(moment -> inForce.put(moment, inForce(history, moment, rules)));
+        inForce.values().forEach(this::keep);
+        return new Prepared(history, calendarSequence, new Timeline(inForce), rules);
+    }
+
+    private PoliciesInForce inForce(PublicationHistory history, Instant moment, RuleBase rules) {
+        var policies = history.inForceAt(moment).values().stream()
+                .map(each -> read(each.sequence()).policy())
+                .toList();
+        return new PoliciesInForce(policies, calendarsAt(moment), rules);
+    }
+
+    private Map<String, CalendarVersion> calendarsAt(Instant moment) {
+        return calendars.inForce(moment);
+    }
+
+    private Authored read(long sequence) {
+        return read.computeIfAbsent(sequence, number -> Authored.from(publications.files(number)));
+    }
+
+    /** The calendars in force now, by id. */
+    Map<String, CalendarVersion> calendars() {
+        return calendarsAt(clock.instant());
     }
 
     /** What a decision refers to by its hash is kept before the first decision can refer to it. */
-    private void keep(PoliciesInForce next) {
-        versions.keep("rules", next.rules().revision(), "rules", text(next.rules()));
-        content.calendars()
+    private void keep(PoliciesInForce inForce) {
+        versions.keep("rules", inForce.rules().revision(), "rules", text(inForce.rules()));
+        inForce.calendars()
                 .forEach(calendar -> versions.keep(
                         "calendar", calendar.version(), calendar.id(), Canonical.json(calendar.definition())));
-        next.all()
-                .forEach(policy -> versions.keep(
-                        "policy",
-                        policy.version(),
-                        policy.terms().id(),
-                        PolicyText.canonical(
-                                next.findWritten(policy.terms().id()).orElseThrow(),
-                                next.rules().revision())));
+        inForce.all().forEach(policy -> {
+            var id = policy.terms().id();
+            versions.keep(
+                    "policy",
+                    policy.version(),
+                    id,
+                    PolicyText.canonical(
+                            inForce.findWritten(id).orElseThrow(),
+                            inForce.rules().revision()));
+        });
     }
 
     private static String text(RuleBase rules) {
         return Canonical.json(rules.files().stream().collect(Collectors.toMap(RuleFile::name, RuleFile::drl)));
-    }
-
-    /** All policies in force, as one unchanging set. */
-    public PoliciesInForce inForce() {
-        return inForce;
     }
 }

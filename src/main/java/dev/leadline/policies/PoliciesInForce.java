@@ -22,19 +22,20 @@ public final class PoliciesInForce {
     private final Map<String, Policy> written = new TreeMap<>();
     private final Map<String, ResolvedPolicy> resolved = new TreeMap<>();
     private final Map<String, ResolvedPolicy> byStage = new TreeMap<>();
+    private final Map<String, CalendarVersion> calendars;
     private final RuleBase rules;
     private final Decider decider;
 
     /** @throws Invalid when a policy names a calendar that there is not, or two answer for the same stage */
-    PoliciesInForce(List<Policy> policies, Map<String, CalendarVersion> calendars, RuleBase rules) {
+    public PoliciesInForce(List<Policy> policies, Map<String, CalendarVersion> calendars, RuleBase rules) {
+        this.calendars = Map.copyOf(calendars);
         this.rules = rules;
         this.decider = new Decider(rules);
         var faults = new ArrayList<Invalid.Fault>();
         for (var policy : policies) {
             try {
                 var version = PolicyText.version(policy, rules.revision());
-                var ready = policy.resolve(version, id -> Optional.ofNullable(calendars.get(id))
-                        .map(calendar -> new VersionedCalendar(calendar.calendar(), calendar.version())));
+                var ready = policy.resolve(version, this::findCalendar);
                 written.put(policy.id(), policy);
                 resolved.put(policy.id(), ready);
                 answerForStage(ready, faults);
@@ -76,6 +77,17 @@ public final class PoliciesInForce {
         return rules;
     }
 
+    /** The calendars that belong to these policies. */
+    List<CalendarVersion> calendars() {
+        return List.copyOf(calendars.values());
+    }
+
+    /** Finds a calendar as the kernel wants it. */
+    Optional<VersionedCalendar> findCalendar(String id) {
+        return Optional.ofNullable(calendars.get(id))
+                .map(calendar -> new VersionedCalendar(calendar.calendar(), calendar.version()));
+    }
+
     /** The policy with an id. */
     public Optional<ResolvedPolicy> find(String id) {
         return Optional.ofNullable(resolved.get(id));
@@ -87,12 +99,12 @@ public final class PoliciesInForce {
     }
 
     /** The policy with an id, as it was written. */
-    Optional<Policy> findWritten(String id) {
+    public Optional<Policy> findWritten(String id) {
         return Optional.ofNullable(written.get(id));
     }
 
     /** All of them, by id. */
-    List<ResolvedPolicy> all() {
+    public List<ResolvedPolicy> all() {
         return List.copyOf(resolved.values());
     }
 

@@ -2,23 +2,26 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
 import dev.leadline.web.Tagged;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
-import java.util.Arrays;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +37,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies", description = "What the business decided")
 public class PoliciesResource {
 
-    static final String CSV = "text/csv";
-
-    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
-    private static final List<Variant> FORMS = Variant.mediaTypes(
-                    MediaType.APPLICATION_JSON_TYPE, CSV_TYPE.withCharset("UTF-8"))
-            .build();
-
     private final Policies policies;
+    private final Drafts drafts;
+    private final Editions editions;
+    private final DraftEdits edits;
+    private final InstantSource clock;
 
-    PoliciesResource(Policies policies) {
+    PoliciesResource(Policies policies, Drafts drafts, Editions editions, DraftEdits edits, InstantSource clock) {
         this.policies = policies;
+        this.drafts = drafts;
+        this.editions = editions;
+        this.edits = edits;
+        this.clock = clock;
     }
 
     /**
@@ -73,10 +77,37 @@ public class PoliciesResource {
      * @param rules the revision of the rules that apply it
      * @param settings what it says outside its tables
      * @param tables its tables by name, each with its columns and rows
+     * @param publication the publication that brought it into force
+     * @param next what is still to take effect, the soonest first
      */
     @Schema(name = "PolicyInForce")
     public record InForce(
-            String id, String version, String rules, Map<String, Object> settings, Map<String, Object> tables) {}
+            String id,
+            String version,
+            String rules,
+            Map<String, Object> settings,
+            Map<String, Object> tables,
+            PublicationBody publication,
+            List<PublicationBody> next) {}
+
+    /**
+     * A policy that is to be.
+     *
+     * @param id its id
+     * @param copyOf the policy that it begins as a copy of
+     * @param edition the edition of that policy; absent: what is in force
+     * @param title its name, for people; absent: that of the copied one
+     * @param stage the funnel stage it serves; absent: that of the copied one
+     * @param settings all its settings, when it begins with empty tables and is a copy of none
+     */
+    @Schema(name = "NewPolicy")
+    record NewPolicy(
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String id,
+            @PlainText(max = 64) String copyOf,
+            @PlainText String edition,
+            @PlainText String title,
+            @PlainText(max = 64) String stage,
+            @Schema(type = SchemaType.OBJECT) PolicySettings settings) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -88,73 +119,90 @@ public class PoliciesResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One policy in force", description = "Its ETag is its version.")
+    @Operation(summary = "One policy in force, and what is still to take effect")
     @APIResponse(
             responseCode = "200",
             description = "The policy",
             content = @Content(schema = @Schema(implementation = InForce.class)))
     @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
     public Response one(@PathParam("id") String id, @Context Request request) {
-        var inForce = policies.inForce();
+        var now = clock.instant();
+        var inForce = policies.inForce(now);
         var policy = written(inForce, id);
         var tables = new LinkedHashMap<String, Object>();
         policy.tables().forEach((kind, table) -> tables.put(kind.tableName(), PolicyText.table(table)));
-        var version = version(inForce, id);
-        var body = new InForce(id, version, inForce.rules().revision(), PolicyText.settings(policy.terms()), tables);
-        return Tagged.answer(request, version, () -> body).build();
+        var version = inForce.find(id).orElseThrow().version();
+        var history = policies.history();
+        var since = PublicationBody.from(history.inForceAt(now).get(id), history, now);
+        var next = history.scheduled(id, now).stream()
+                .map(publication -> PublicationBody.from(publication, history, now))
+                .toList();
+        var body = new InForce(
+                id, version, inForce.rules().revision(), PolicyText.settings(policy.terms()), tables, since, next);
+        var tag = version + "-" + since.sequence() + "-" + history.latest();
+        return Tagged.answer(request, tag, () -> body).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Begin a policy: a draft named `main`, a copy of another policy or with empty tables",
+            description = "Nothing is in force until the draft is published. The header `From` says who begins it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response create(@NotNull @Valid NewPolicy wanted, @HeaderParam("From") @PlainText String by) {
+        var id = wanted.id();
+        if (policies.history().findLast(id).isPresent() || drafts.hasAny(id)) {
+            throw Problem.conflict("/id", id, "There is a policy (" + id + ") already.\nMaybe begin a draft of it.");
+        }
+        var draft = drafts.create(id, "main", source(wanted), null, drafts.edit("begun", by));
+        return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/main")), draft);
+    }
+
+    private PolicySource source(NewPolicy wanted) {
+        if ((wanted.copyOf() == null) == (wanted.settings() == null)) {
+            throw Problem.invalid(
+                    "/copyOf", wanted.copyOf(), "A new policy must be a copy (`copyOf`) or have its own `settings`.");
+        }
+        if (wanted.copyOf() == null) {
+            return PolicySource.of(wanted.settings().named(wanted.id()));
+        }
+        var edition = wanted.edition() == null ? Edition.IN_FORCE : wanted.edition();
+        var source = editions.get(wanted.copyOf(), edition).source();
+        return source.withSettings(source.settings().copied(wanted.id(), wanted.title(), wanted.stage()));
     }
 
     @GET
     @Path("/{id}/tables/{table}")
-    @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Operation(summary = "One table of a policy in force, as JSON or CSV by the Accept header")
+    @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
+    @Operation(summary = "One table of a policy in force, as JSON, CSV or XLSX by the Accept header")
     @APIResponse(
             responseCode = "200",
             description = "The table",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
-                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TableForms.Body.class)),
+                @Content(mediaType = TableForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = TableForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
     public Response table(@PathParam("id") String id, @PathParam("table") String name, @Context Request request) {
         var inForce = policies.inForce();
-        var policy = written(inForce, id);
-        var table = policy.tables().get(kind(name));
-        var variant = request.selectVariant(FORMS);
-        if (variant == null) {
-            throw new NotAcceptableException();
-        }
-        boolean csv = variant.getMediaType().isCompatible(CSV_TYPE);
-        return Tagged.answer(
-                        request,
-                        version(inForce, id) + (csv ? "-csv" : "-json"),
-                        () -> csv ? CsvTable.write(WrittenTable.from(table)) : PolicyText.table(table))
-                .variant(variant)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .build();
-    }
-
-    private static TableKind kind(String name) {
-        return Arrays.stream(TableKind.values())
-                .filter(kind -> kind.tableName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("There is no table (" + ShownText.of(name)
-                        + ") in a policy.\nMaybe one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(TableKind.values())
-                                        .map(TableKind::tableName)
-                                        .toList())
-                        + "."));
+        written(inForce, id);
+        var version = inForce.find(id).orElseThrow().version();
+        var source = policies.findInForce(id).orElseThrow().source();
+        return TableForms.answer(request, version, TableForms.kind(name), source);
     }
 
     private static Policy written(PoliciesInForce inForce, String id) {
         return inForce.findWritten(id)
                 .orElseThrow(() -> Problem.notFound("There is no policy (" + ShownText.of(id)
                         + ").\nMaybe /v1/policies lists the one that is meant."));
-    }
-
-    private static String version(PoliciesInForce inForce, String id) {
-        return inForce.find(id).orElseThrow().version();
     }
 }

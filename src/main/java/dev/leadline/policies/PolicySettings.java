@@ -3,6 +3,7 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
@@ -71,6 +72,20 @@ record PolicySettings(
         static Calendar fixed(String id) {
             return new Calendar(CalendarChoice.By.FIXED, null, null, id);
         }
+
+        @JsonValue
+        Object written() {
+            if (by == CalendarChoice.By.FIXED && attribute == null && (of == null || of.isEmpty())) {
+                return otherwise;
+            }
+            var fields = new LinkedHashMap<String, Object>();
+            fields.put("by", by);
+            fields.put("attribute", attribute);
+            fields.put("of", of);
+            fields.put("otherwise", otherwise);
+            fields.values().removeIf(Objects::isNull);
+            return fields;
+        }
     }
 
     /** The hours of a calendar, as limits for the channels named. */
@@ -79,6 +94,45 @@ record PolicySettings(
     /** What is set for one table. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Table(HitPolicy hitPolicy, List<String> segmentedBy) {}
+
+    /** The same under an id. */
+    PolicySettings named(String otherId) {
+        return new PolicySettings(
+                otherId,
+                title,
+                stage,
+                answersForStage,
+                scoredBy,
+                calendar,
+                contactWindow,
+                atRiskAfterPercent,
+                firstCallCanBePaused,
+                channels,
+                outcomes,
+                tables);
+    }
+
+    /**
+     * A copy for another policy. It does not answer for its stage, for the copied one does.
+     *
+     * @param otherTitle {@code null} to keep it
+     * @param otherStage {@code null} to keep it
+     */
+    PolicySettings copied(String otherId, String otherTitle, String otherStage) {
+        return new PolicySettings(
+                otherId,
+                otherTitle == null ? title : otherTitle,
+                otherStage == null ? stage : otherStage,
+                null,
+                scoredBy,
+                calendar,
+                contactWindow,
+                atRiskAfterPercent,
+                firstCallCanBePaused,
+                channels,
+                outcomes,
+                tables);
+    }
 
     /** @throws Invalid with each setting that is missing or cannot be */
     Terms toTerms() {
@@ -91,6 +145,10 @@ record PolicySettings(
         wanted.put("calendar", calendar);
         wanted.put("channels", channels);
         wanted.put("outcomes", outcomes);
+        if (contactWindow != null) {
+            wanted.put("contactWindow/calendar", contactWindow.calendar());
+            wanted.put("contactWindow/channels", contactWindow.channels());
+        }
         wanted.forEach((name, value) -> {
             if (value == null) {
                 faults.add(new Invalid.Fault("/" + name, null, "The policy's `" + name + "` is missing."));

@@ -49,7 +49,7 @@ final class PolicyText {
         return form;
     }
 
-    private static Map<String, Object> column(Column column) {
+    static Map<String, Object> column(Column column) {
         var form = new LinkedHashMap<String, Object>();
         form.put("name", column.name());
         form.put("type", column.type().name());

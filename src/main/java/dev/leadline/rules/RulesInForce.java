@@ -1,12 +1,10 @@
 package dev.leadline.rules;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.rules.BrokenRules;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +40,8 @@ public class RulesInForce {
      */
     public synchronized void use(Consumer<RuleBase> user) {
         if (inForce == null) {
-            lastRead = read();
-            inForce = compile(lastRead);
+            lastRead = RuleFolder.read(folder);
+            inForce = RuleFolder.compile(lastRead);
         }
         user.accept(inForce);
         users.add(user);
@@ -62,7 +60,7 @@ public class RulesInForce {
             return;
         }
         try {
-            var files = read();
+            var files = RuleFolder.read(folder);
             if (!files.equals(lastRead)) {
                 swap(files);
             }
@@ -73,7 +71,7 @@ public class RulesInForce {
 
     private void swap(List<RuleFile> files) {
         lastRead = files;
-        var next = files.equals(inForce.files()) ? inForce : compile(files);
+        var next = files.equals(inForce.files()) ? inForce : RuleFolder.compile(files);
         if (next != inForce) {
             try {
                 users.forEach(user -> user.accept(next));
@@ -94,31 +92,6 @@ public class RulesInForce {
             LOG.errorf(
                     "The changed rules of %s are not in force; revision %s goes on deciding until they are mended. %s",
                     folder.origin(), inForce.revision(), rejected);
-        }
-    }
-
-    private List<RuleFile> read() {
-        var files = folder.read().entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".drl"))
-                .map(file -> new RuleFile(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8)))
-                .sorted()
-                .toList();
-        if (files.isEmpty()) {
-            throw new Invalid(
-                    "/rules",
-                    folder.origin(),
-                    "The folder of rules (" + folder.origin() + ") holds no file that ends with .drl.");
-        }
-        return files;
-    }
-
-    private static RuleBase compile(List<RuleFile> files) {
-        try {
-            return RuleBase.compile(files);
-        } catch (BrokenRules broken) {
-            throw new Invalid(broken.complaints().stream()
-                    .map(complaint -> new Invalid.Fault("/rules/" + complaint.file(), null, complaint.toString()))
-                    .toList());
         }
     }
 

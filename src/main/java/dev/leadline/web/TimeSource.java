@@ -12,12 +12,17 @@ import java.time.temporal.ChronoUnit;
  * their own bean. Cut to microseconds, because the database keeps no more.
  */
 @Singleton
-final class TimeSource {
+public final class TimeSource {
 
     @Produces
     @ApplicationScoped
     @DefaultBean
     InstantSource now() {
+        return system();
+    }
+
+    /** The same without a server. */
+    public static InstantSource system() {
         InstantSource system = InstantSource.system();
         return () -> system.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -59,11 +59,32 @@ public final class Checkout {
         return inForce(folder).findWritten(policy).orElseThrow().rows().all();
     }
 
+    /** All policies of a folder, with some text of one file replaced. */
+    public static PoliciesInForce edited(Path folder, String path, String found, String replacement) {
+        var text = new String(read(folder).get(path), StandardCharsets.UTF_8);
+        if (!text.contains(found)) {
+            throw new IllegalArgumentException(path + " does not hold " + found);
+        }
+        return replaced(folder, path, text.replace(found, replacement));
+    }
+
+    /** All policies of a folder, with one file replaced. */
+    public static PoliciesInForce replaced(Path folder, String path, String text) {
+        var files = read(folder);
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
+        return load(files);
+    }
+
     private static PoliciesInForce load(Path folder) {
-        var content = new PolicyFolder(read(folder)).read();
+        return load(read(folder));
+    }
+
+    private static PoliciesInForce load(SortedMap<String, byte[]> files) {
+        var content = new PolicyFolder(files).read();
         var calendars =
                 content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
-        return new PoliciesInForce(content.policies(), calendars, RULES);
+        var policies = content.policies().stream().map(Authored::policy).toList();
+        return new PoliciesInForce(policies, calendars, RULES);
     }
 
     private static SortedMap<String, byte[]> read(Path folder) {

@@ -22,7 +22,7 @@ public enum ColumnType {
     TEXT("text of at most 500 characters without control characters") {
         @Override
         Object read(String text) {
-            return text.length() <= 500 && text.chars().noneMatch(Character::isISOControl) ? text : null;
+            return text.length() <= 500 && text.codePoints().allMatch(CellText::isFit) ? text : null;
         }
     },
     /** A rank, as a decimal number. */
@@ -82,7 +82,8 @@ public enum ColumnType {
     }
 
     /**
-     * The value that {@code text} means.
+     * The value that {@code text} means. Digits are ASCII digits; a blank at either end is never ignored, for what looks
+     * the same must be the same.
      *
      * @return {@code null} for a blank cell
      * @throws Invalid when the text is not of this type; the sentence names the text
@@ -91,9 +92,10 @@ public enum ColumnType {
         if (text.isEmpty()) {
             return null;
         }
+        CellText.refuseOuterBlanks(text);
         var value = read(text);
         if (value == null) {
-            throw new Invalid("", text, "The value (" + text + ") must be " + expected + ".");
+            throw new Invalid("", text, "The value (" + CellText.shown(text) + ") must be " + expected + ".");
         }
         return value;
     }

@@ -1,0 +1,71 @@
+package dev.leadline.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+
+/** The parts of an answer that a boundary case expects to stay as they are, with moments as people of its zone write them. */
+final class AnswerNow {
+
+    private static final List<String> OF_NEXT =
+            List.of("type", "channel", "attempt", "of", "responsible", "dueAt", "state");
+    private static final List<String> OF_OTHERS = List.of("type", "channel");
+
+    private final ExampleLead lead;
+
+    AnswerNow(ExampleLead lead) {
+        this.lead = lead;
+    }
+
+    /** The tier and who acts: what {@code rank-tiers} says. */
+    ObjectNode tier(JsonNode answer) {
+        var expect = JsonNodeFactory.instance.objectNode();
+        expect.set("tier", answer.path("tier"));
+        var next = expect.putArray("requiredActions");
+        for (var action : answer.path("requiredActions")) {
+            copy(List.of("type", "responsible"), action, next.addObject());
+        }
+        return expect;
+    }
+
+    /** Tier, obligations, required actions with the next one in full, and how long it holds. */
+    ObjectNode whole(JsonNode answer) {
+        var expect = JsonNodeFactory.instance.objectNode();
+        expect.set("tier", answer.path("tier"));
+        expect.set("validUntil", moment(answer.path("validUntil")));
+        var obligations = expect.putArray("obligations");
+        for (var each : answer.path("obligations")) {
+            copy(List.of("kind", "state", "deadline"), each, obligations.addObject());
+        }
+        var actions = expect.putArray("requiredActions");
+        for (var each : answer.path("requiredActions")) {
+            copy(actions.isEmpty() ? OF_NEXT : OF_OTHERS, each, actions.addObject());
+        }
+        return expect;
+    }
+
+    /** How its attempts were read: what {@code attempt-outcomes} says. */
+    ObjectNode attempts(JsonNode answer) {
+        var expect = JsonNodeFactory.instance.objectNode();
+        var attempts = expect.putArray("attempts");
+        for (var each : answer.path("attempts")) {
+            copy(List.of("id", "row", "counts", "reached"), each, attempts.addObject());
+        }
+        return expect;
+    }
+
+    private void copy(List<String> fields, JsonNode from, ObjectNode to) {
+        for (var field : fields) {
+            if (!from.path(field).isNull() && !from.path(field).isMissingNode()) {
+                to.set(field, moment(from.get(field)));
+            }
+        }
+    }
+
+    private JsonNode moment(JsonNode value) {
+        boolean isMoment = value.isTextual() && value.textValue().matches("[0-9]{4,}-[0-9-]{5}T[0-9:.]+Z");
+        return isMoment ? JsonNodeFactory.instance.textNode(lead.text(Instant.parse(value.textValue()))) : value;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.leadline.cases;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.leadline.kernel.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the cases of a policy went, and which rows of its tables they made matter.
+ *
+ * @param policy the policy's id
+ * @param cases each case, in the order of files and cases
+ * @param coverage each row of each table
+ * @param rules the names of the rules that fired in some case, sorted
+ */
+public record CaseReport(String policy, List<Result> cases, List<RowCoverage> coverage, List<String> rules) {
+
+    /** So many cases of a policy are run; more is a failure. */
+    public static final int MOST_CASES = 2_000;
+
+    /**
+     * How one case went.
+     *
+     * @param file the file it stands in
+     * @param name its name
+     * @param passed whether the answer was as expected
+     * @param differences why not, a sentence each
+     */
+    public record Result(String file, String name, boolean passed, List<String> differences) {
+
+        public Result {
+            differences = List.copyOf(differences);
+        }
+
+        /** What could not even be run. */
+        public static Result failed(String file, String name, String why) {
+            return new Result(file, name, false, List.of(why));
+        }
+    }
+
+    /**
+     * Whether some case made a row matter: a rule fired on it, or an attempt was read by it.
+     *
+     * @param table the table's name
+     * @param row the row's name within it
+     * @param covered whether it mattered
+     */
+    public record RowCoverage(String table, String row, boolean covered) {}
+
+    public CaseReport {
+        cases = List.copyOf(cases);
+        coverage = List.copyOf(coverage);
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Runs cases. One that throws has failed, and the others are run.
+     *
+     * @param files files of cases; those of other policies are passed over
+     */
+    public static CaseReport of(Policy policy, List<CaseFile> files, CaseRunner.Decisions decisions) {
+        var run = new CaseRun(policy, new CaseRunner(decisions));
+        files.stream().filter(file -> file.policy().equals(policy.id())).forEach(run::add);
+        return run.report();
+    }
+
+    /** The same with results from elsewhere after its own, such as of files that cannot be read. */
+    public CaseReport with(List<Result> more) {
+        var all = new ArrayList<>(cases);
+        all.addAll(more);
+        return new CaseReport(policy, all, coverage, rules);
+    }
+
+    /** The cases that did not go as expected. */
+    @JsonProperty(value = "failed", index = 100)
+    public long failed() {
+        return cases.stream().filter(each -> !each.passed()).count();
+    }
+
+    /** The share of rows that some case made matter, in whole percent, rounded down; 100 when there are none. */
+    @JsonProperty(value = "coveragePercent", index = 101)
+    public int coveragePercent() {
+        long covered = coverage.stream().filter(RowCoverage::covered).count();
+        return coverage.isEmpty() ? 100 : (int) (100 * covered / coverage.size());
+    }
+
+    /** The rows that no case made matter. */
+    public List<RowCoverage> uncovered() {
+        return coverage.stream().filter(row -> !row.covered()).toList();
+    }
+}

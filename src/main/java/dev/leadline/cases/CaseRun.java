@@ -1,0 +1,85 @@
+package dev.leadline.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.web.ShownText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The cases of one policy being run. Of an answer nothing is kept but what it made matter. */
+final class CaseRun {
+
+    private static final int MOST_DIFFERENCES = 100;
+
+    private final Policy policy;
+    private final CaseRunner runner;
+    private final List<CaseReport.Result> results = new ArrayList<>();
+    private final Set<List<String>> rows = new HashSet<>();
+    private final Set<String> rules = new TreeSet<>();
+    private int run;
+
+    CaseRun(Policy policy, CaseRunner runner) {
+        this.policy = policy;
+        this.runner = runner;
+    }
+
+    void add(CaseFile file) {
+        for (var each : file.cases()) {
+            if (run == CaseReport.MOST_CASES) {
+                results.add(CaseReport.Result.failed(
+                        file.path(),
+                        each.name(),
+                        "The policy " + policy.id() + " has more than " + CaseReport.MOST_CASES
+                                + " cases; from this one on they are not run."));
+            }
+            if (++run <= CaseReport.MOST_CASES) {
+                results.add(result(file, each));
+            }
+        }
+    }
+
+    private CaseReport.Result result(CaseFile file, Case each) {
+        List<String> differences;
+        try {
+            var outcome = runner.run(policy.id(), each);
+            cover(outcome.answer().body());
+            differences = outcome.differences();
+        } catch (RuntimeException | StackOverflowError failed) {
+            differences = List.of("The case could not be run: " + failed);
+        }
+        return new CaseReport.Result(
+                file.path(),
+                each.name(),
+                differences.isEmpty(),
+                differences.stream()
+                        .limit(MOST_DIFFERENCES)
+                        .map(ShownText::ofSentence)
+                        .toList());
+    }
+
+    private void cover(JsonNode answer) {
+        for (var firing : answer.path("firings")) {
+            rules.add(firing.path("rule").asText());
+            rows.add(List.of(firing.path("table").asText(), firing.path("row").asText()));
+        }
+        for (var attempt : answer.path("attempts")) {
+            rows.add(List.of(
+                    TableKind.ATTEMPT_OUTCOMES.tableName(), attempt.path("row").asText()));
+        }
+    }
+
+    CaseReport report() {
+        var coverage = policy.rows()
+                .all()
+                .map(row -> new CaseReport.RowCoverage(
+                        row.table().tableName(),
+                        row.row(),
+                        rows.contains(List.of(row.table().tableName(), row.row()))))
+                .toList();
+        return new CaseReport(policy.id(), results, coverage, List.copyOf(rules));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.leadline.cases;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.CalendarChoice;
+import dev.leadline.kernel.policy.Handling;
+import dev.leadline.kernel.policy.PolicyRows;
+import dev.leadline.kernel.policy.RankBand;
+import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.Segment;
+import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.TierRow;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds leads for which given rows of a policy matter. */
+final class ExampleLeads {
+
+    private final PolicyRows rows;
+    private final ResolvedPolicy policy;
+    private final LocalDate date;
+    private final BigDecimal step;
+
+    ExampleLeads(PolicyRows rows, ResolvedPolicy policy, LocalDate date) {
+        this.rows = rows;
+        this.policy = policy;
+        this.date = date;
+        int places = rows.tiers().stream()
+                .flatMap(row -> Stream.of(row.band().from(), row.band().below()))
+                .mapToInt(rank -> Math.max(0, rank.stripTrailingZeros().scale()))
+                .max()
+                .orElse(0);
+        this.step = BigDecimal.ONE.movePointLeft(places + 1);
+    }
+
+    /** A lead with a rank and some attributes. */
+    ExampleLead with(BigDecimal rank, Map<String, String> attributes) {
+        var all = new TreeMap<>(attributes);
+        var choice = policy.terms().clock().calendar();
+        try {
+            choice.idFor(all);
+        } catch (Invalid needsMore) {
+            // the policy names no calendar for a lead without it
+            choice.of().keySet().stream().findFirst().ifPresent(value -> all.put(keyOf(choice), value));
+        }
+        var calendar = policy.calendarFor(all).calendar();
+        var zone = calendar.zone();
+        var received = calendar.clockStart(date.atStartOfDay(zone).toInstant());
+        return new ExampleLead(rank, all, received, zone);
+    }
+
+    private static String keyOf(CalendarChoice choice) {
+        return switch (choice.by()) {
+            case OWNER -> "owner";
+            case TEAM -> "team";
+            default -> choice.attribute();
+        };
+    }
+
+    /** The highest rank of a band that cases are made for: one decimal place finer than the table; 100 at the top. */
+    BigDecimal highest(RankBand band) {
+        var below = band.below();
+        return below.compareTo(RankBand.HIGHEST) == 0 ? below : below.subtract(step);
+    }
+
+    /** A worked lead for which a row of {@code attempts} or {@code deadlines} matters. */
+    Optional<ExampleLead> find(TableRow row, String tier, Segment segment) {
+        return rows.tiers().stream()
+                .filter(each -> each.handling() == Handling.WORK && each.tier().equals(tier))
+                .filter(each -> each.segment().overlaps(segment))
+                .flatMap(each -> candidates(each, segment))
+                .filter(lead -> policy.rowsFor(lead.rank(), lead.attributes()).contains(row))
+                .findFirst();
+    }
+
+    /** Any lead that is worked. */
+    Optional<ExampleLead> findWorked() {
+        return rows.tiers().stream()
+                .filter(row -> row.handling() == Handling.WORK)
+                .flatMap(row -> candidates(row, Segment.ALL)
+                        .filter(lead ->
+                                policy.rowsFor(lead.rank(), lead.attributes()).contains(row)))
+                .findFirst();
+    }
+
+    private Stream<ExampleLead> candidates(TierRow row, Segment segment) {
+        var attributes = new TreeMap<>(row.segment().wanted());
+        attributes.putAll(segment.wanted());
+        var band = row.band();
+        var middle = band.from().add(band.below()).divide(BigDecimal.valueOf(2));
+        return Stream.of(band.from(), highest(band), middle).map(rank -> with(rank, attributes));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.leadline.commands;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.ShownText;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: the same policies, checks, cases and decisions without a server and without a database. */
+@Command(
+        name = "leadline",
+        description = "Checks, tries and applies policies. Without a command the server starts.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 all is well; 1 something was found, fails or was refused; 2 the command could not be carried"
+                    + " out."
+        })
+public final class Commands implements Runnable {
+
+    /** All is well. */
+    static final int OK = 0;
+    /** A finding stands, a case fails, a request was refused. */
+    static final int FOUND = 1;
+    /** The command could not be carried out. */
+    static final int CANNOT = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show how this command is used.")
+    private boolean help;
+
+    private Commands() {}
+
+    /**
+     * Carries out one command.
+     *
+     * @param args the command's name and its arguments
+     * @return the exit code
+     */
+    public static int run(InputStream in, OutputStream out, OutputStream err, InstantSource clock, String... args) {
+        var line = new CommandLine(new Commands())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new TestCommand(clock))
+                .addSubcommand(new DecideCommand(in, clock))
+                .addSubcommand(new BoundaryCasesCommand(clock))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setOut(writer(out))
+                .setErr(writer(err))
+                .setExecutionExceptionHandler((failed, at, parsed) -> cannot(failed, at));
+        int code = line.execute(args);
+        line.getErr().flush();
+        // whoever reads the output has gone: nothing is left to be told
+        return line.getOut().checkError() ? Math.max(code, CANNOT) : code;
+    }
+
+    private static PrintWriter writer(OutputStream to) {
+        return new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    }
+
+    private static int cannot(Exception failed, CommandLine at) {
+        if (failed instanceof Invalid) {
+            at.getErr().println(ShownText.ofSentence(failed.getMessage()));
+        } else {
+            at.getErr().println("The command failed, which is a defect of Leadline:");
+            failed.printStackTrace(at.getErr());
+        }
+        return CANNOT;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "The command is missing.");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.leadline.commands;
+
+import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.cases.CaseRunner;
+import dev.leadline.decisions.UnrecordedDecisions;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.VersionedCalendar;
+import dev.leadline.kernel.rules.RuleBase;
+import dev.leadline.policies.Authored;
+import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.policies.PolicyFolder;
+import dev.leadline.rules.ContentFolder;
+import dev.leadline.rules.RuleFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A folder of policies that a command was given.
+ *
+ * @param name how it was named
+ * @param files content by path within it
+ * @param reading what can be read of it
+ */
+record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Reading reading) {
+
+    /** @throws Invalid when there is no such folder, it cannot be read, or holds no policy */
+    static PolicyFiles in(Path folder) {
+        mustBeFolder(folder);
+        return of(ContentFolder.of("policies", Optional.of(folder)), folder.toString());
+    }
+
+    private static void mustBeFolder(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new Invalid(
+                    "",
+                    folder,
+                    "The folder (" + folder + ") " + (Files.exists(folder) ? "is not a folder." : "is not there."));
+        }
+    }
+
+    /** The policies that ship. */
+    static PolicyFiles shipped() {
+        return of(ContentFolder.of("policies", Optional.empty()), "the shipped policies");
+    }
+
+    private static PolicyFiles of(ContentFolder folder, String name) {
+        var files = folder.read();
+        if (files.keySet().stream().noneMatch(path -> path.endsWith("/policy.yaml"))) {
+            throw new Invalid(
+                    "",
+                    name,
+                    "The folder (" + name
+                            + ") holds no policy.yaml.\nMaybe the folder above or below is meant: policies"
+                            + " lie in it in a folder each.");
+        }
+        return new PolicyFiles(name, files, new PolicyFolder(files).look());
+    }
+
+    /** The rules of a folder, or those that ship: some seconds. */
+    static RuleBase rules(Path folder) {
+        if (folder != null) {
+            mustBeFolder(folder);
+        }
+        return RuleFolder.load(ContentFolder.of("rules", Optional.ofNullable(folder)));
+    }
+
+    List<Authored> policies() {
+        return reading.content().policies();
+    }
+
+    List<Invalid.Fault> faults() {
+        return reading.faults();
+    }
+
+    /** @throws Invalid when there is none with that id that can be read */
+    Authored policy(String id) {
+        return policies().stream()
+                .filter(policy -> policy.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        "",
+                        id,
+                        "There is no policy (" + id + ") in " + name + " that can be read.\nMaybe one of: "
+                                + policies().stream().map(Authored::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** A policy alone, so that what is wrong with another does not matter. */
+    PoliciesInForce alone(Authored policy, RuleBase rules) {
+        return new PoliciesInForce(List.of(policy.policy()), calendars(), rules);
+    }
+
+    /**
+     * All policies together.
+     *
+     * @throws Invalid when any of them is broken
+     */
+    PoliciesInForce all(RuleBase rules) {
+        if (!faults().isEmpty()) {
+            throw new Invalid(faults());
+        }
+        return new PoliciesInForce(policies().stream().map(Authored::policy).toList(), calendars(), rules);
+    }
+
+    static CaseRunner.Decisions decisions(PoliciesInForce policies, InstantSource clock) {
+        return new UnrecordedDecisions(policies, clock);
+    }
+
+    /** Finds a calendar as the kernel wants it. */
+    Optional<VersionedCalendar> findCalendar(String id) {
+        return Optional.ofNullable(calendars().get(id))
+                .map(each -> new VersionedCalendar(each.calendar(), each.version()));
+    }
+
+    private Map<String, CalendarVersion> calendars() {
+        return reading.content().calendars().stream()
+                .collect(Collectors.toMap(CalendarVersion::id, Function.identity(), (first, second) -> first));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.leadline.kernel.policy;
+
+import dev.leadline.kernel.Invalid;
+
+/** What is true of the text of any cell, whatever its type. */
+final class CellText {
+
+    private static final int LONGEST_SHOWN = 100;
+
+    private CellText() {}
+
+    /** @throws Invalid when the text begins or ends with a blank, with what may be meant */
+    static void refuseOuterBlanks(String text) {
+        int first = 0;
+        int end = text.length();
+        while (first < end && isBlank(text.charAt(first))) {
+            first++;
+        }
+        while (end > first && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end - first == text.length()) {
+            return;
+        }
+        var meant = first == end
+                ? "the cell is meant to be empty."
+                : "(" + shown(text.substring(first, end)) + ") is meant.";
+        throw new Invalid(
+                "", text, "The value (" + shown(text) + ") must not begin or end with a blank.\nMaybe " + meant);
+    }
+
+    private static boolean isBlank(char sign) {
+        return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
+    }
+
+    /** Whether a file can hold it: no control character, half of a surrogate pair or non-character. */
+    static boolean isFit(int sign) {
+        return !Character.isISOControl(sign)
+                && Character.getType(sign) != Character.SURROGATE
+                && (sign & 0xFFFE) != 0xFFFE;
+    }
+
+    /** The text, or its beginning when it is long. */
+    static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+    }
+}

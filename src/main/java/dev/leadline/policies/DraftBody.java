@@ -1,0 +1,72 @@
+package dev.leadline.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A draft, with everything that a screen needs to edit it.
+ *
+ * @param policy the policy
+ * @param name its name within the policy
+ * @param revision counts its edits, from 1
+ * @param basedOn the publication it is built upon; null for a new policy
+ * @param lastEdit what was done last
+ * @param settings what it says outside its tables, as in {@code policy.yaml}
+ * @param tables its tables by name, each with columns and the text of every cell
+ * @param cases the names of its files of cases
+ * @param findings what the checks say of it
+ */
+@Schema(name = "Draft")
+record DraftBody(
+        String policy,
+        String name,
+        int revision,
+        @Schema(nullable = true) Long basedOn,
+        LastEdit lastEdit,
+        @Schema(type = SchemaType.OBJECT) JsonNode settings,
+        Map<String, Object> tables,
+        List<String> cases,
+        List<FindingBody> findings) {
+
+    private static final ObjectMapper TREES = new ObjectMapper();
+
+    /** What was done, when and by whom. */
+    @Schema(name = "Edit")
+    record LastEdit(String what, Instant at, String by) {
+
+        static LastEdit from(Draft.Edit edit) {
+            return new LastEdit(edit.what(), edit.at(), edit.by());
+        }
+    }
+
+    static DraftBody from(Draft draft, Review review) {
+        var source = draft.source();
+        return new DraftBody(
+                draft.policyId(),
+                draft.name(),
+                draft.revision(),
+                draft.basedOn(),
+                LastEdit.from(draft.edit()),
+                TREES.valueToTree(source.settings()),
+                tables(source),
+                source.cases().keySet().stream().map(DraftBody::caseFile).toList(),
+                review.findings());
+    }
+
+    static Map<String, Object> tables(PolicySource source) {
+        var tables = new LinkedHashMap<String, Object>();
+        source.kinds().forEach(kind -> tables.put(kind.tableName(), TableForms.json(kind, source)));
+        return tables;
+    }
+
+    /** The name of a file of cases, from its path. */
+    static String caseFile(String path) {
+        return path.substring(PolicySource.CASES.length(), path.length() - ".yaml".length());
+    }
+}

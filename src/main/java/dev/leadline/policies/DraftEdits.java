@@ -1,0 +1,34 @@
+package dev.leadline.policies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.function.UnaryOperator;
+
+/** Does the edits that doors ask for, and answers each with the draft as it is then and what the checks say of it. */
+@ApplicationScoped
+class DraftEdits {
+
+    static final String RULES =
+            "The header `If-Match` must name the draft's ETag: without it the answer is 428, and when somebody else has"
+                    + " edited the draft meanwhile it is 412, with what they changed. The header `From` says who edits.";
+
+    private final Drafts drafts;
+    private final Reviews reviews;
+
+    DraftEdits(Drafts drafts, Reviews reviews) {
+        this.drafts = drafts;
+        this.reviews = reviews;
+    }
+
+    Response edit(String id, String name, String ifMatch, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+        return answer(Response.ok(), drafts.edit(id, name, new DraftTags(ifMatch), edit, change));
+    }
+
+    Response answer(Response.ResponseBuilder answer, Draft draft) {
+        return answer.entity(body(draft)).tag(draft.tag()).build();
+    }
+
+    DraftBody body(Draft draft) {
+        return DraftBody.from(draft, reviews.check(draft.source()));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.leadline.policies;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.cases.Case;
+import dev.leadline.cases.CaseFile;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The settings and the cases of a draft. */
+@Path("/v1/policies/{id}/drafts/{name}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "drafts", description = "Policies in the making")
+public class DraftPartsResource {
+
+    private static final String YAML = "application/yaml";
+    private static final TypeReference<List<Case>> CASES = new TypeReference<>() {};
+    private static final String FILE = "[a-z0-9][a-z0-9-]{0,63}";
+
+    private final Drafts drafts;
+    private final DraftEdits edits;
+    private final ObjectMapper json;
+
+    DraftPartsResource(Drafts drafts, DraftEdits edits, ObjectMapper json) {
+        this.drafts = drafts;
+        this.edits = edits;
+        this.json = json;
+    }
+
+    @PUT
+    @Path("/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Replace the settings of a draft",
+            description =
+                    DraftEdits.RULES + " Tables follow: what is a column now is added blank, what is one no more goes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response putSettings(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @PlainText String by,
+            @NotNull PolicySettings settings) {
+        if (!id.equals(settings.id())) {
+            throw new Invalid("/id", settings.id(), "The `id` must be that of the policy (" + id + ").");
+        }
+        return edits.edit(
+                id, name, ifMatch, drafts.edit("replaced the settings", by), source -> source.withSettings(settings)
+                        .withColumnsOfSettings());
+    }
+
+    @PUT
+    @Path("/cases/{file}")
+    @Consumes({MediaType.APPLICATION_JSON, YAML})
+    @Operation(summary = "Put a file of cases into a draft, as JSON or YAML", description = DraftEdits.RULES)
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Case[].class)),
+                @Content(mediaType = YAML, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response putCases(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @PathParam("file") @Pattern(regexp = FILE) String file,
+            @HeaderParam("Content-Type") String type,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @PlainText String by,
+            byte[] body)
+            throws IOException {
+        var path = PolicySource.CASES + file + ".yaml";
+        var read = MediaType.valueOf(type).getSubtype().equals("json")
+                ? new CaseFile(id + "/" + path, json.readValue(body, CASES))
+                : CaseFile.read(id + "/" + path, body);
+        var text = MediaType.valueOf(type).getSubtype().equals("json")
+                ? read.write()
+                : new String(body, StandardCharsets.UTF_8);
+        return edits.edit(
+                id,
+                name,
+                ifMatch,
+                drafts.edit("replaced the cases " + file, by),
+                source -> source.withFile(path, text));
+    }
+
+    @DELETE
+    @Path("/cases/{file}")
+    @Operation(summary = "Take a file of cases out of a draft", description = DraftEdits.RULES)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response deleteCases(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @PathParam("file") @Pattern(regexp = FILE) String file,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @PlainText String by) {
+        var path = PolicySource.CASES + file + ".yaml";
+        return edits.edit(id, name, ifMatch, drafts.edit("took out the cases " + file, by), source -> {
+            if (!source.files().containsKey(path)) {
+                throw Problem.notFound("The draft has no cases (" + file + ").");
+            }
+            return source.withFile(path, null);
+        });
+    }
+}

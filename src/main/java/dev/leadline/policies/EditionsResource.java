@@ -1,0 +1,181 @@
+package dev.leadline.policies;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.cases.CaseReport;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import dev.leadline.web.Tagged;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Any text of a policy, to be read: {@code in-force}, a version ({@code sha256:...}), {@code publication:7},
+ * {@code draft:main}, {@code draft:main@3}.
+ */
+@Path("/v1/policies/{id}/editions/{edition}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "editions",
+        description = "Any text of a policy: in-force, a version (sha256:...), publication:7, draft:main, draft:main@3")
+public class EditionsResource {
+
+    private static final String ZIP = "application/zip";
+    private static final String YAML = "application/yaml";
+    private static final ObjectMapper TREES = new ObjectMapper();
+
+    private final Editions editions;
+    private final Reviews reviews;
+
+    EditionsResource(Editions editions, Reviews reviews) {
+        this.editions = editions;
+        this.reviews = reviews;
+    }
+
+    /**
+     * An edition.
+     *
+     * @param policy the policy
+     * @param edition how it is named
+     * @param settings what it says outside its tables
+     * @param tables its tables by name
+     * @param cases the names of its files of cases
+     */
+    @Schema(name = "Edition")
+    record Body(
+            String policy,
+            String edition,
+            @Schema(type = SchemaType.OBJECT) JsonNode settings,
+            Map<String, Object> tables,
+            List<String> cases) {
+
+        static Body from(String policy, Edition edition) {
+            var source = edition.source();
+            return new Body(
+                    policy,
+                    edition.name(),
+                    TREES.valueToTree(source.settings()),
+                    DraftBody.tables(source),
+                    source.cases().keySet().stream().map(DraftBody::caseFile).toList());
+        }
+    }
+
+    /**
+     * Everything that stands against publishing an edition.
+     *
+     * @param publishable whether it can be published once the warnings are acknowledged
+     * @param findings what the checks say
+     * @param toAcknowledge the ids of the findings that a publisher must acknowledge
+     * @param cases how the cases went and which rows they cover; null when an error keeps them from being run
+     */
+    @Schema(name = "Review")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ReviewBody(
+            boolean publishable,
+            List<FindingBody> findings,
+            List<String> toAcknowledge,
+            @Schema(nullable = true) CaseReport cases) {
+
+        static ReviewBody from(Review review) {
+            return new ReviewBody(
+                    !review.hasErrors() && review.failures().findAny().isEmpty(),
+                    review.findings(),
+                    review.findings().stream()
+                            .filter(finding -> !finding.isError())
+                            .map(FindingBody::id)
+                            .toList(),
+                    review.cases().orElse(null));
+        }
+    }
+
+    @GET
+    @Operation(summary = "An edition with its settings and tables")
+    @APIResponse(
+            responseCode = "200",
+            description = "The edition",
+            content = @Content(schema = @Schema(implementation = Body.class)))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    public Response one(@PathParam("id") String id, @PathParam("edition") String name, @Context Request request) {
+        var edition = editions.get(id, name);
+        return Tagged.answer(request, edition.tag(), () -> Body.from(id, edition))
+                .build();
+    }
+
+    @GET
+    @Path("/tables/{table}")
+    @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
+    @Operation(summary = "One table of an edition, as JSON, CSV or XLSX by the Accept header")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TableForms.Body.class)),
+                @Content(mediaType = TableForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = TableForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    public Response table(
+            @PathParam("id") String id,
+            @PathParam("edition") String name,
+            @PathParam("table") String table,
+            @Context Request request) {
+        var edition = editions.get(id, name);
+        return TableForms.answer(request, edition.tag(), TableForms.kind(table), edition.source());
+    }
+
+    @GET
+    @Path("/cases/{file}")
+    @Produces(YAML)
+    @Operation(summary = "A file of cases, as YAML")
+    public String cases(@PathParam("id") String id, @PathParam("edition") String name, @PathParam("file") String file) {
+        var text = editions.get(id, name).source().files().get(PolicySource.CASES + file + ".yaml");
+        if (text == null) {
+            throw Problem.notFound("The edition has no cases (" + ShownText.of(file) + ").");
+        }
+        return text;
+    }
+
+    @GET
+    @Path("/review")
+    @Operation(summary = "Check an edition and run its cases, as publishing would")
+    public ReviewBody review(@PathParam("id") String id, @PathParam("edition") String name) {
+        return ReviewBody.from(reviews.full(editions.get(id, name).source()));
+    }
+
+    @GET
+    @Path("/folder")
+    @Produces(ZIP)
+    @Operation(
+            summary = "An edition as the folder that it would be in a repository",
+            description = "A zip with policy.yaml, a CSV a table and the cases; the same edition is the same bytes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The folder",
+            content = @Content(mediaType = ZIP, schema = @Schema(implementation = String.class, format = "binary")))
+    public Response folder(@PathParam("id") String id, @PathParam("edition") String name, @Context Request request) {
+        var edition = editions.get(id, name);
+        return Tagged.answer(request, edition.tag() + "-zip", () -> ZippedFolder.of(edition.source(), id))
+                .type(ZIP)
+                .header("Content-Disposition", "attachment; filename=" + id + ".zip")
+                .build();
+    }
+}

@@ -1,0 +1,259 @@
+package dev.leadline.policies;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.cases.CaseFile;
+import dev.leadline.cases.CaseReport;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Column;
+import dev.leadline.kernel.policy.DecisionTable;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.Canonical;
+import dev.leadline.web.StrictYaml;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A policy as its files: {@code policy.yaml}, a CSV file a table, and {@code cases/*.yaml}. Drafts, versions and the
+ * folder of policies all are this, so that a policy goes from one to the other without a difference. It may be broken
+ * until {@link #parse()} has read it.
+ *
+ * @param files text by path within the policy's folder
+ */
+public record PolicySource(SortedMap<String, String> files) {
+
+    static final String SETTINGS = "policy.yaml";
+    static final String CASES = "cases/";
+    private static final String CSV = ".csv";
+    private static final Pattern CASE_FILE = Pattern.compile("cases/[a-z0-9][a-z0-9-]{0,63}\\.yaml");
+    private static final TypeReference<PolicySettings> SETTINGS_TYPE = new TypeReference<>() {};
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public PolicySource {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** A policy with settings and empty tables. */
+    static PolicySource of(PolicySettings settings) {
+        var source = new PolicySource(new TreeMap<>()).withSettings(settings);
+        var terms = settings.toTerms();
+        for (var kind : TableKind.values()) {
+            var headings = kind.columns(terms).stream().map(Column::name).toList();
+            source = source.withTable(kind, new WrittenTable(headings, List.of()));
+        }
+        return source;
+    }
+
+    /** What {@link #text()} wrote. */
+    static PolicySource parse(String text) {
+        try {
+            return new PolicySource(JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {}));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What was kept cannot be read again", impossible);
+        }
+    }
+
+    /** All files in one text. */
+    String text() {
+        return Canonical.json(files);
+    }
+
+    /** The SHA-256 over all files. */
+    String hash() {
+        return Canonical.sha256(text());
+    }
+
+    /** Whether a file with this path belongs to a policy. */
+    public static boolean isPart(String path) {
+        return path.equals(SETTINGS)
+                || CASE_FILE.matcher(path).matches()
+                || path.endsWith(CSV)
+                        && findTable(path.substring(0, path.length() - CSV.length()))
+                                .isPresent();
+    }
+
+    static Optional<TableKind> findTable(String name) {
+        return List.of(TableKind.values()).stream()
+                .filter(kind -> kind.tableName().equals(name))
+                .findFirst();
+    }
+
+    /** @throws Invalid when they cannot be read at all; pointers begin with {@code /policy.yaml} */
+    PolicySettings settings() {
+        try {
+            return StrictYaml.read(bytes(SETTINGS), SETTINGS_TYPE);
+        } catch (Invalid invalid) {
+            throw invalid.under("/" + SETTINGS);
+        }
+    }
+
+    /** A table as it was written; empty when there is none. */
+    Optional<WrittenTable> findTable(TableKind kind) {
+        var path = kind.tableName() + CSV;
+        return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path), TableLimits.FOLDER)) : Optional.empty();
+    }
+
+    /** The settings' terms; empty while they are broken. */
+    Optional<Terms> findTerms() {
+        try {
+            return Optional.of(terms());
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
+    }
+
+    /** The tables that there are, broken or not. */
+    List<TableKind> kinds() {
+        return List.of(TableKind.values()).stream()
+                .filter(kind -> files.containsKey(kind.tableName() + CSV))
+                .toList();
+    }
+
+    /** The same with the columns that the settings ask for: new ones blank, and none that are columns no more. */
+    PolicySource withColumnsOfSettings() {
+        var terms = findTerms();
+        var changed = this;
+        for (var kind : terms.isPresent() ? kinds() : List.<TableKind>of()) {
+            var headings = kind.columns(terms.get()).stream().map(Column::name).toList();
+            var table = findTable(kind).orElseThrow();
+            if (!table.header().equals(headings)) {
+                changed = changed.withTable(kind, TableForms.inOrder(table, headings));
+            }
+        }
+        return changed;
+    }
+
+    /** The files of cases, with the text of each. */
+    SortedMap<String, String> cases() {
+        return new TreeMap<>(files.subMap(CASES, CASES + Character.MAX_VALUE));
+    }
+
+    /**
+     * Its files of cases.
+     *
+     * @param files those that can be read
+     * @param broken why the others cannot, as failures
+     */
+    public record Cases(List<CaseFile> files, List<CaseReport.Result> broken) {}
+
+    /** The cases that can be read, and why the others cannot. */
+    public Cases caseFiles() {
+        var readable = new ArrayList<CaseFile>();
+        var broken = new ArrayList<CaseReport.Result>();
+        var folder = id();
+        cases().forEach((path, text) -> {
+            var at = folder + "/" + path;
+            try {
+                readable.add(CaseFile.read(at, text.getBytes(StandardCharsets.UTF_8)));
+            } catch (Invalid invalid) {
+                broken.add(CaseReport.Result.failed(at, path, invalid.getMessage()));
+            }
+        });
+        return new Cases(readable, broken);
+    }
+
+    /** The policy's id, or a stand-in while the settings name none. */
+    String id() {
+        var id = settings().id();
+        return id == null ? "policy" : id;
+    }
+
+    /** The same files by their path within a folder of policies. */
+    SortedMap<String, byte[]> under(String folder) {
+        var all = new TreeMap<String, byte[]>();
+        files.forEach((path, text) -> all.put(folder + "/" + path, text.getBytes(StandardCharsets.UTF_8)));
+        return all;
+    }
+
+    PolicySource withSettings(PolicySettings settings) {
+        return withFile(SETTINGS, PolicyYaml.write(settings));
+    }
+
+    PolicySource withTable(TableKind kind, WrittenTable table) {
+        return withFile(kind.tableName() + CSV, CsvTable.write(table));
+    }
+
+    PolicySource withoutTable(TableKind kind) {
+        return withFile(kind.tableName() + CSV, null);
+    }
+
+    /** @param text {@code null} to leave the file out */
+    PolicySource withFile(String path, String text) {
+        var changed = new TreeMap<>(files);
+        if (text == null) {
+            changed.remove(path);
+        } else {
+            changed.put(path, text);
+        }
+        return new PolicySource(changed);
+    }
+
+    /** @throws Invalid with every fault; pointers begin with the file, as in {@code /attempts.csv/3/PHONE} */
+    Policy parse() {
+        if (!files.containsKey(SETTINGS)) {
+            throw new Invalid("/" + SETTINGS, null, "The file is missing.");
+        }
+        var faults = new ArrayList<Invalid.Fault>();
+        var terms = terms();
+        var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
+        for (var kind : TableKind.values()) {
+            try {
+                findTable(kind)
+                        .ifPresentOrElse(
+                                table -> tables.put(kind, table.parse(kind, terms)),
+                                () -> faults.add(new Invalid.Fault("", null, "The file is missing.")
+                                        .under("/" + kind.tableName() + CSV)));
+            } catch (Invalid invalid) {
+                faults.addAll(invalid.under("/" + kind.tableName() + CSV).faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return new Policy(terms, tables);
+    }
+
+    /** @throws Invalid when the settings cannot be; pointers begin with {@code /policy.yaml} */
+    Terms terms() {
+        var settings = settings();
+        try {
+            return settings.toTerms();
+        } catch (Invalid invalid) {
+            throw invalid.under("/" + SETTINGS);
+        }
+    }
+
+    private byte[] bytes(String path) {
+        return files.get(path).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The files of the policies in a folder of policies, by the name of each one's folder. */
+    static Map<String, PolicySource> in(SortedMap<String, byte[]> folder) {
+        var found = new TreeMap<String, SortedMap<String, String>>();
+        folder.keySet().stream()
+                .filter(path -> path.endsWith("/" + SETTINGS))
+                .map(path -> path.substring(0, path.length() - SETTINGS.length() - 1))
+                .forEach(name -> found.put(name, new TreeMap<>()));
+        found.forEach((name, files) -> folder.subMap(name + "/", name + "0").forEach((path, bytes) -> {
+            var inside = path.substring(name.length() + 1);
+            if (isPart(inside)) {
+                files.put(inside, PolicyYaml.text(bytes, path));
+            }
+        }));
+        var sources = new TreeMap<String, PolicySource>();
+        found.forEach((name, files) -> sources.put(name, new PolicySource(files)));
+        return sources;
+    }
+}

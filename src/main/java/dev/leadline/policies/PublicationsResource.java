@@ -1,0 +1,198 @@
+package dev.leadline.policies;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Transition;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What comes into force, when, by whom and why. */
+@Path("/v1/policies/{id}/publications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "publications", description = "What comes into force, when, by whom and why")
+public class PublicationsResource {
+
+    private static final String BY = "The header `From` says who publishes.";
+
+    private final Publishing publishing;
+    private final Publications publications;
+    private final PublicationRequests requests;
+    private final Policies policies;
+
+    PublicationsResource(
+            Publishing publishing, Publications publications, PublicationRequests requests, Policies policies) {
+        this.publishing = publishing;
+        this.publications = publications;
+        this.requests = requests;
+        this.policies = policies;
+    }
+
+    /**
+     * What is to come into force. One of {@code draft} and {@code edition} is named.
+     *
+     * @param draft the draft to publish; the header {@code If-Match} names its ETag
+     * @param edition an edition that was in force before: a version ({@code sha256:...}) or {@code publication:7}
+     * @param reason why
+     * @param effectiveFrom from when on; absent: now
+     * @param transition what becomes of the leads in flight (O9); absent: {@code new-leads}
+     * @param acknowledged the ids of the warnings that are accepted
+     * @param over the publication that this one takes the place of; absent: the one that the draft is built upon
+     */
+    @Schema(name = "PublicationRequest")
+    record Wanted(
+            @PlainText(max = 64) String draft,
+            @PlainText String edition,
+            @NotNull @PlainText(max = 500) String reason,
+            Instant effectiveFrom,
+            @Schema(enumeration = {"new-leads", "re-rate-from-receipt", "re-rate-from-now", "never-shorten"})
+                    String transition,
+            @Size(max = 5_000) Set<@NotNull @PlainText(max = 64) String> acknowledged,
+            Long over) {
+
+        Transition toTransition() {
+            try {
+                return transition == null ? Transition.NEW_LEADS : Transition.parse(transition);
+            } catch (Invalid invalid) {
+                throw invalid.under("/transition");
+            }
+        }
+    }
+
+    /**
+     * That a policy ends.
+     *
+     * @param reason why
+     * @param effectiveFrom from when on; absent: now
+     * @param over the publication that is the last; absent: whichever is
+     */
+    @Schema(name = "WithdrawalRequest")
+    record Withdrawal(@NotNull @PlainText(max = 500) String reason, Instant effectiveFrom, Long over) {}
+
+    /** Why a publication is called off. */
+    @Schema(name = "CancellationRequest")
+    record Cancellation(@NotNull @PlainText(max = 500) String reason) {}
+
+    /**
+     * Publications, the newest first.
+     *
+     * @param items a page of them
+     * @param next the cursor of the next page; null on the last
+     */
+    @Schema(name = "PublicationPage")
+    record Page(List<PublicationBody> items, @Schema(nullable = true) String next) {}
+
+    @GET
+    @Operation(summary = "Everything that was published of a policy, the newest first")
+    public Page all(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        var found = publications.of(id, before, limit + 1);
+        var page = found.stream().limit(limit).map(this::body).toList();
+        return new Page(
+                page, found.size() > limit ? String.valueOf(page.get(limit - 1).sequence()) : null);
+    }
+
+    @GET
+    @Path("/{sequence}")
+    @Operation(summary = "One publication")
+    public PublicationBody one(@PathParam("id") String id, @PathParam("sequence") String sequence) {
+        return body(get(id, sequence));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Bring a draft, or an earlier version again, into force",
+            description =
+                    "Refused while an error finding stands, a case fails, or a warning is not acknowledged: 422 with"
+                            + " each of them. When somebody else published meanwhile: 409 with who and why. " + BY)
+    @APIResponse(
+            responseCode = "201",
+            description = "It is kept, and in force from `effectiveFrom` on",
+            content = @Content(schema = @Schema(implementation = PublicationBody.class)))
+    public Response publish(
+            @PathParam("id") String id,
+            @NotNull @Valid Wanted wanted,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @NotNull @PlainText String by) {
+        return created(requests.publish(id, wanted, ifMatch, by));
+    }
+
+    @POST
+    @Path("/withdrawals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "End a policy: from then on nothing is decided by it", description = BY)
+    @APIResponse(
+            responseCode = "201",
+            description = "The policy ends",
+            content = @Content(schema = @Schema(implementation = PublicationBody.class)))
+    public Response withdraw(
+            @PathParam("id") String id,
+            @NotNull @Valid Withdrawal wanted,
+            @HeaderParam("From") @NotNull @PlainText String by) {
+        return created(requests.withdraw(id, wanted, by));
+    }
+
+    @POST
+    @Path("/{sequence}/cancellation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Call off a publication that has not taken effect yet", description = BY)
+    @APIResponse(
+            responseCode = "201",
+            description = "It is called off",
+            content = @Content(schema = @Schema(implementation = PublicationBody.class)))
+    public Response cancel(
+            @PathParam("id") String id,
+            @PathParam("sequence") String sequence,
+            @NotNull @Valid Cancellation wanted,
+            @HeaderParam("From") @NotNull @PlainText String by) {
+        return created(requests.cancel(get(id, sequence), wanted.reason(), by));
+    }
+
+    private Publication get(String id, String sequence) {
+        return java.util.Optional.of(sequence)
+                .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+                .flatMap(text -> publications.find(id, Long.parseLong(text)))
+                .orElseThrow(() ->
+                        Problem.notFound("There is no publication (" + ShownText.of(sequence) + ") of the policy."));
+    }
+
+    private Response created(Publication publication) {
+        return Response.created(URI.create(
+                        "/v1/policies/" + publication.policyId() + "/publications/" + publication.sequence()))
+                .entity(body(publication))
+                .build();
+    }
+
+    private PublicationBody body(Publication publication) {
+        return PublicationBody.from(publication, policies.history(), publishing.now());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.leadline.policies;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.ledger.Versions;
+import dev.leadline.web.Canonical;
+import dev.leadline.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Brings versions into force, ends policies and calls both off: in one transaction, which one replica at a time does. It
+ * is kept whole or not at all, and until it is kept what was in force stays so.
+ */
+@ApplicationScoped
+class Publishing {
+
+    private final Publications publications;
+    private final Policies policies;
+    private final Versions versions;
+    private final InstantSource clock;
+
+    Publishing(Publications publications, Policies policies, Versions versions, InstantSource clock) {
+        this.publications = publications;
+        this.policies = policies;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The publication of a policy that was made last and stands. */
+    Optional<Publication> findLast(String policyId) {
+        return policies.history().findLast(policyId);
+    }
+
+    /**
+     * One publication that is wanted.
+     *
+     * @param wanted without its number
+     * @param files what comes into force; {@code null} unless something does
+     * @param over the publication that its author built upon, 0 for none; {@code null} for whichever is the last
+     */
+    record Step(Publication wanted, PolicySource files, Long over) {}
+
+    /**
+     * What is wanted when a reviewed policy is to come into force.
+     *
+     * @throws Problem 422 when an error stands, a warning was not acknowledged, a case fails, or it is another policy
+     */
+    Publication reviewed(Publication wanted, Review review, Set<String> acknowledged) {
+        var obstacles = review.obstacles(acknowledged);
+        if (!obstacles.isEmpty()) {
+            throw Problem.from(new Invalid(obstacles));
+        }
+        var policy = review.authored().orElseThrow().policy();
+        if (!policy.id().equals(wanted.policyId())) {
+            throw Problem.invalid(
+                    "/settings/id",
+                    policy.id(),
+                    "The `id` (" + policy.id() + ") in the settings must be that of the policy (" + wanted.policyId()
+                            + ").");
+        }
+        var accepted = review.findings().stream().map(FindingBody::acknowledged).toList();
+        return wanted.of(
+                PolicyText.version(policy, policies.rules().revision()),
+                wanted.said().acknowledging(Canonical.json(accepted)));
+    }
+
+    /**
+     * Keeps publications, all or none.
+     *
+     * @param within what else belongs to the same transaction; it is given what was kept
+     * @throws Problem 409 when another was published meanwhile, or the very same is in force already
+     * @throws Invalid when what would be in force does not go together
+     */
+    List<Publication> commit(List<Step> steps, Consumer<List<Publication>> within) {
+        var kept = QuarkusTransaction.requiringNew().call(() -> {
+            publications.lock();
+            var history = new PublicationHistory(publications.all());
+            var done = new ArrayList<Publication>();
+            for (var step : steps) {
+                check(step, history);
+                done.add(append(step));
+            }
+            policies.prepare(policies.rules());
+            within.accept(done);
+            return done;
+        });
+        policies.refresh();
+        return kept;
+    }
+
+    private Publication append(Step step) {
+        var wanted = step.wanted();
+        if (step.files() != null) {
+            versions.keep(
+                    "policy",
+                    wanted.version(),
+                    wanted.policyId(),
+                    PolicyText.canonical(step.files().parse(), policies.rules().revision()));
+        }
+        return wanted.numbered(publications.append(wanted, step.files()));
+    }
+
+    /** Of two people who publish at once, the second is told who was first. */
+    private void check(Step step, PublicationHistory history) {
+        var last = history.findLast(step.wanted().policyId());
+        long present = last.map(Publication::sequence).orElse(0L);
+        if (step.over() != null && step.over() != present) {
+            throw Problem.conflict(
+                    "/over",
+                    step.over(),
+                    last.map(winner -> "The policy was published meanwhile: publication " + winner.sequence() + " by "
+                                    + winner.said().by() + " (" + winner.said().reason()
+                                    + ").\nMaybe look at the difference, and name " + winner.sequence() + " as `over`.")
+                            .orElse("There is no publication (" + step.over() + ") of the policy any more."));
+        }
+        if (step.files() != null && last.isPresent() && isSame(step, last.get())) {
+            throw Problem.conflict(
+                    "/version",
+                    last.get().version(),
+                    "Publication " + present + " is the last, and says the same ("
+                            + last.get().version() + ").");
+        }
+    }
+
+    private boolean isSame(Step step, Publication last) {
+        return last.kind() == Publication.Kind.PUBLISHED
+                && last.version().equals(step.wanted().version())
+                && last.isEffective(clock.instant()) == step.wanted().isEffective(clock.instant())
+                && publications.files(last.sequence()).equals(step.files());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.leadline.policies;
+
+import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.kernel.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks policies and runs their cases, by the calendars and rules in force. */
+@ApplicationScoped
+class Reviews {
+
+    private final Policies policies;
+    private final Rehearsal rehearsal;
+
+    Reviews(Policies policies, Rehearsal rehearsal) {
+        this.policies = policies;
+        this.rehearsal = rehearsal;
+    }
+
+    /** What the checks say. */
+    Review check(PolicySource source) {
+        return Review.check(source, policies.inForce());
+    }
+
+    /** What the checks say, and the cases unless an error stands. */
+    Review full(PolicySource source) {
+        var checked = check(source);
+        if (checked.hasErrors()) {
+            return checked;
+        }
+        try {
+            return checked.withCases(rehearsal.with(alone(checked.authored().orElseThrow(), policies.calendars())));
+        } catch (Invalid unresolved) {
+            return Review.unusable(unresolved.under("/" + PolicySource.SETTINGS));
+        }
+    }
+
+    /** The policies of a folder that changed, by the folder's own calendars. */
+    Map<Authored, Review> ofFolder(PolicyFolder.Content content, List<Authored> changed) {
+        var calendars = new HashMap<>(policies.calendars());
+        content.calendars().forEach(calendar -> calendars.put(calendar.id(), calendar));
+        var reviews = new LinkedHashMap<Authored, Review>();
+        for (var policy : changed) {
+            var alone = alone(policy, calendars);
+            var checked = Review.check(policy.source(), alone);
+            reviews.put(policy, checked.hasErrors() ? checked : checked.withCases(rehearsal.with(alone)));
+        }
+        return reviews;
+    }
+
+    /** @throws Invalid when it names a calendar that there is not */
+    private PoliciesInForce alone(Authored policy, Map<String, CalendarVersion> calendars) {
+        return new PoliciesInForce(List.of(policy.policy()), calendars, policies.rules());
+    }
+
+    /** A policy alone, as if it were in force; empty when it cannot be. */
+    Optional<PoliciesInForce> findAlone(PolicySource source) {
+        try {
+            return Optional.of(alone(Authored.from(source), policies.calendars()));
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
+    }
+}
