@@ -83,9 +83,8 @@ class OpenApiTest {
                 .allSatisfy(operation -> {
                     var responses = operation.body().path("responses");
                     assertThat(operation.body().path("summary").asText()).isNotBlank();
-                    assertThat(responses.has("200") || responses.has("201"))
-                            .as("has an answer")
-                            .isTrue();
+                    assertThat(responses.properties()).as("has an answer").anyMatch(each -> each.getKey()
+                            .startsWith("2"));
                     assertThat(responses.properties().stream()
                                     .filter(each -> each.getKey().startsWith("4")))
                             .as("problems of %s", operation.name())
