@@ -82,11 +82,11 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response create(
-            @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String by) {
-        var from = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
-        var source = editions.get(id, from).source();
+            @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String from) {
+        var edition = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
+        var source = editions.get(id, edition).source();
         var basedOn = policies.history().findLast(id).map(Publication::sequence).orElse(null);
-        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("begun from " + from, by));
+        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("begun from " + edition, from));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/" + draft.name())), draft);
     }
 
@@ -128,7 +128,7 @@ public class DraftsResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             @NotNull Undo undo) {
         var present = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
         int to = undo.to() == null ? present.revision() - 1 : undo.to();
@@ -138,7 +138,7 @@ public class DraftsResource {
                         to,
                         "There is no revision (" + to + ") of the draft; the last is " + present.revision() + "."));
         return edits.edit(
-                id, name, ifMatch, drafts.edit("went back to revision " + to, by), source -> earlier.source());
+                id, name, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
     }
 
     /**

@@ -59,7 +59,7 @@ class FolderIntake {
         var reviewed = reviews.ofFolder(content, changed);
         check(reviewed);
         calendars.load(content.calendars(), folder.origin());
-        var reason = "The folder " + folder.origin() + " changed.";
+        var reason = "Taken over from " + folder.origin() + ".";
         var published = changed.stream()
                 .filter(policy -> isPublished(policy, folder, seen.containsKey(policy.id())))
                 .toList();

@@ -142,8 +142,8 @@ public class PublicationsResource {
             @PathParam("id") String id,
             @NotNull @Valid Wanted wanted,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @NotNull @PlainText String by) {
-        return created(requests.publish(id, wanted, ifMatch, by));
+            @HeaderParam("From") @NotNull @PlainText String from) {
+        return created(requests.publish(id, wanted, ifMatch, from));
     }
 
     @POST
@@ -157,8 +157,8 @@ public class PublicationsResource {
     public Response withdraw(
             @PathParam("id") String id,
             @NotNull @Valid Withdrawal wanted,
-            @HeaderParam("From") @NotNull @PlainText String by) {
-        return created(requests.withdraw(id, wanted, by));
+            @HeaderParam("From") @NotNull @PlainText String from) {
+        return created(requests.withdraw(id, wanted, from));
     }
 
     @POST
@@ -173,8 +173,8 @@ public class PublicationsResource {
             @PathParam("id") String id,
             @PathParam("sequence") String sequence,
             @NotNull @Valid Cancellation wanted,
-            @HeaderParam("From") @NotNull @PlainText String by) {
-        return created(requests.cancel(get(id, sequence), wanted.reason(), by));
+            @HeaderParam("From") @NotNull @PlainText String from) {
+        return created(requests.cancel(get(id, sequence), wanted.reason(), from));
     }
 
     private Publication get(String id, String sequence) {

@@ -389,7 +389,7 @@ class CalendarPublicationsResourceTest {
                 .then()
                 .body("items[0].source", equalTo("folder"))
                 .body("items[0].effectiveFrom", nullValue())
-                .body("items[0].reason", equalTo("The folder /etc/policies changed."));
+                .body("items[0].reason", equalTo("Taken over from /etc/policies."));
         var edited = at(TODAY, () -> publish(id, held.version(), request(LONGER, "")))
                 .statusCode(201)
                 .extract()
