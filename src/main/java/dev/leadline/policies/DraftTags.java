@@ -60,7 +60,7 @@ record DraftTags(String header) {
     }
 
     private static String pointer(Change change) {
-        return Stream.of(change.table() == null ? null : change.table().tableName(), change.row(), change.column())
+        return Stream.of(change.table(), change.row(), change.column())
                 .filter(Objects::nonNull)
                 .map(part -> "/" + part)
                 .collect(Collectors.joining());

@@ -55,43 +55,7 @@ public class ReadingsResource {
      * @param cases the files of cases that are different
      */
     @Schema(name = "PolicyDifference")
-    record Difference(String policy, String from, String to, List<Changed> changes, List<ChangedCases> cases) {}
-
-    /**
-     * One difference.
-     *
-     * @param kind what happened
-     * @param table the table; null for a setting
-     * @param row the row's name; null when the difference is not in a row
-     * @param column the column, or the place of the setting
-     * @param before the text before; null when there was none
-     * @param after the text after; null when there is none
-     * @param sentence the same for people
-     * @param meaning what it means for leads; null when that cannot be said
-     */
-    @Schema(name = "PolicyChange")
-    record Changed(
-            Change.Kind kind,
-            @Schema(nullable = true) String table,
-            @Schema(nullable = true) String row,
-            @Schema(nullable = true) String column,
-            @Schema(nullable = true) String before,
-            @Schema(nullable = true) String after,
-            String sentence,
-            @Schema(nullable = true) String meaning) {
-
-        static Changed from(Change change) {
-            return new Changed(
-                    change.kind(),
-                    change.table() == null ? null : change.table().tableName(),
-                    change.row(),
-                    change.column(),
-                    change.before(),
-                    change.after(),
-                    change.sentence(),
-                    change.meaning());
-        }
-    }
+    record Difference(String policy, String from, String to, List<Change> changes, List<ChangedCases> cases) {}
 
     /** A file of cases that was added, removed or changed. */
     @Schema(name = "ChangedCases")
@@ -142,9 +106,7 @@ public class ReadingsResource {
                     String to) {
         var before = editions.get(id, from).source();
         var after = editions.get(id, to).source();
-        var changes = PolicyDiff.between(before.written(), after.written()).stream()
-                .map(Changed::from)
-                .toList();
+        var changes = PolicyDiff.between(before.written(), after.written());
         return new Difference(id, from, to, changes, cases(before, after));
     }
 
