@@ -8,6 +8,7 @@ import io.restassured.RestAssured;
 import io.restassured.filter.log.LogDetail;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,17 @@ final class Analyst {
         var ann = begins(id);
         ann.publishes("main").statusCode(201);
         return ann;
+    }
+
+    /** Brings another version of the policy into force: so many calls for the best leads, and no cases. */
+    Analyst requires(int calls) {
+        var draft = "calls-" + calls;
+        drafts(draft).statusCode(201);
+        List<String> cases = get("/drafts/" + draft).extract().path("cases");
+        cases.forEach(file -> sees(draft).delete(at("/drafts/" + draft + "/cases/" + file)));
+        sets(draft, "attempts", "A", "PHONE", String.valueOf(calls)).statusCode(200);
+        publishes(draft).statusCode(201);
+        return this;
     }
 
     /** Somebody else at the same policy. */
@@ -108,7 +120,7 @@ final class Analyst {
 
     ValidatableResponse puts(String draft, String part, String type, Object body) {
         var request = sees(draft).contentType(type);
-        return (body instanceof byte[] bytes ? request.body(bytes) : request.body((String) body))
+        return request.body(body instanceof byte[] bytes ? bytes : ((String) body).getBytes(StandardCharsets.UTF_8))
                 .put(at("/drafts/" + draft + part))
                 .then();
     }

@@ -91,7 +91,10 @@ class DraftPartsTest {
         var ann = Analyst.begins("x-undo");
         ann.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
         ann.sets("main", "attempts", "A", "PHONE", "9").statusCode(200);
-        undo(ann, "{}").statusCode(200).body("revision", equalTo(4)).body("tables.attempts.rows[0].PHONE", equalTo("8"));
+        undo(ann, "{}")
+                .statusCode(200)
+                .body("revision", equalTo(4))
+                .body("tables.attempts.rows[0].PHONE", equalTo("8"));
         undo(ann, "{}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("9"));
         undo(ann, "{\"to\": 1}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("7"));
         for (var nonsense : List.of("0", "-1", "7", "2147483647", "1.5", "\"x\"", "99999999999")) {
@@ -146,9 +149,14 @@ class DraftPartsTest {
     void cases_go_in_as_json_and_as_yaml_and_come_out_as_yaml() {
         var ann = Analyst.begins("x-cases");
         ann.puts("main", "/cases/mine", JSON, CASE).statusCode(200).body("cases", hasItem("mine"));
-        var yaml = ann.get("/editions/draft:main/cases/mine").statusCode(200).extract().asString();
+        var yaml = ann.get("/editions/draft:main/cases/mine")
+                .statusCode(200)
+                .extract()
+                .asString();
         int revision = ann.revision("main");
-        ann.puts("main", "/cases/mine", "application/yaml", yaml).statusCode(200).body("revision", equalTo(revision));
+        ann.puts("main", "/cases/mine", "application/yaml", yaml)
+                .statusCode(200)
+                .body("revision", equalTo(revision));
         ann.get("/editions/draft:main/review")
                 .body("cases.cases.findAll { it.name == 'an_a_lead_is_owed_calls' }.passed", equalTo(List.of(true)));
         ann.sees("main").delete(ann.at("/drafts/main/cases/mine")).then().statusCode(200);
@@ -158,7 +166,15 @@ class DraftPartsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "null", "{}", "[null]", "[1]", "[{}]", "[[]]", "x", "[{\"name\": null}]",
+                "",
+                "null",
+                "{}",
+                "[null]",
+                "[1]",
+                "[{}]",
+                "[[]]",
+                "x",
+                "[{\"name\": null}]",
                 "[{\"name\": \"a_b\", \"request\": {}, \"expect\": {}}]",
                 "[{\"name\": \"a_b\", \"clauses\": [null], \"request\": {\"asOf\": \"x\"}, \"expect\": {\"tier\": \"A\"}}]"
             })
@@ -169,7 +185,9 @@ class DraftPartsTest {
         }
         for (var type : List.of(JSON, "application/yaml")) {
             var answer = ann.puts("main", "/cases/mine", type, body);
-            assertThat(answer.extract().statusCode()).as(type + answer.extract().asString()).isIn(400, 422);
+            assertThat(answer.extract().statusCode())
+                    .as(type + answer.extract().asString())
+                    .isIn(400, 422);
         }
         assertThat(ann.revision("main")).isEqualTo(1);
     }
@@ -178,7 +196,8 @@ class DraftPartsTest {
     void a_hostile_file_of_cases_is_refused_in_time() {
         var ann = Analyst.begins("x-hostile-cases");
         var laughs = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\n";
-        for (var yaml : List.of(laughs, "!!javax.script.ScriptEngineManager []", "- ".repeat(20_000), "\t", "[" .repeat(50_000))) {
+        for (var yaml : List.of(
+                laughs, "!!javax.script.ScriptEngineManager []", "- ".repeat(20_000), "\t", "[".repeat(50_000))) {
             ann.puts("main", "/cases/mine", "application/yaml", yaml).statusCode(422);
         }
         assertThat(ann.revision("main")).isEqualTo(1);
@@ -195,8 +214,15 @@ class DraftPartsTest {
                     .then()
                     .statusCode(422);
         }
-        ann.sees("main").contentType(JSON).body("{}").post(ann.at("/drafts/main/acceptances")).then().statusCode(200);
-        assertThat(ann.revision("main")).as("nothing failed, so nothing changed").isEqualTo(1);
+        ann.sees("main")
+                .contentType(JSON)
+                .body("{}")
+                .post(ann.at("/drafts/main/acceptances"))
+                .then()
+                .statusCode(200);
+        assertThat(ann.revision("main"))
+                .as("nothing failed, so nothing changed")
+                .isEqualTo(1);
     }
 
     @Test
@@ -205,10 +231,18 @@ class DraftPartsTest {
         for (var date : List.of("", "?date=", "?date=x", "?date=2026-02-30", "?date=99999-01-01")) {
             ann.get("/editions/draft:main/boundary-cases" + date).statusCode(422);
         }
-        var made = ann.get("/editions/draft:main/boundary-cases?date=2026-03-02").statusCode(200).extract();
+        var made = ann.get("/editions/draft:main/boundary-cases?date=2026-03-02")
+                .statusCode(200)
+                .extract();
         List<Map<String, Object>> cases = made.path("cases");
         assertThat(cases).isNotEmpty();
-        ann.puts("main", "/cases/edges", JSON, Analyst.json(cases.stream().<Map<String, Object>>map(HashMap::new).toList()))
+        ann.puts(
+                        "main",
+                        "/cases/edges",
+                        JSON,
+                        Analyst.json(cases.stream()
+                                .<Map<String, Object>>map(HashMap::new)
+                                .toList()))
                 .statusCode(200);
         ann.get("/editions/draft:main/review").body("cases.failed", equalTo(0));
     }
