@@ -1,6 +1,7 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.web.Canonical;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -49,7 +50,7 @@ final class Sample {
     /** The chosen leads, by id. */
     List<Change> changes() {
         return byHash.values().stream()
-                .sorted(java.util.Comparator.comparing(Change::leadId))
+                .sorted(Comparator.comparing(Change::leadId))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableRow;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -106,7 +107,7 @@ final class Tally {
         }
         for (var reading : decision.history().readings()) {
             if (reading.row() != null) {
-                hit.add(new RowName(dev.leadline.kernel.policy.TableKind.ATTEMPT_OUTCOMES.tableName(), reading.row()));
+                hit.add(new RowName(TableKind.ATTEMPT_OUTCOMES.tableName(), reading.row()));
             }
         }
     }

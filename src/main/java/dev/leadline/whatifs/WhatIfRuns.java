@@ -2,6 +2,7 @@ package dev.leadline.whatifs;
 
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -66,13 +67,15 @@ class WhatIfRuns {
     private void run(long id, Plan plan) {
         try {
             compare(id, plan);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
-            LOG.errorf(failed, "What-if %d failed", id);
-            end(id, State.FAILED, failed.getMessage());
+        } catch (InterruptedException | RuntimeException failed) {
+            if (!readers.isShutdown()) {
+                LOG.errorf(failed, "What-if %d failed", id);
+                end(id, State.FAILED, ShownText.ofSentence(String.valueOf(failed.getMessage())));
+            }
         } finally {
             if (readers.isShutdown()) {
+                // An interrupted thread would get no connection.
+                Thread.interrupted();
                 end(id, State.ABANDONED, null);
             }
             places.release();
