@@ -27,13 +27,26 @@ public class LastFacts {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** Decisions after a place, and whether each is its lead's last: never a join, which might read the whole period. */
+    /**
+     * Until PostgreSQL has counted a table anew it may think that a long period is short, and sort all of it for each
+     * step. So it is told to walk along the indexes.
+     */
+    private static final String ALONG_THE_INDEXES =
+            """
+            select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                   set_config('enable_sort', 'off', true)
+            """;
+
+    /**
+     * Decisions after a place, and whether each is its lead's last: no join, which might read the whole period, and the
+     * policy so written that it is not looked for among all decisions of the policy but among those of the lead.
+     */
     private static final String VISITED =
             """
             with visited as materialized (
               select d.id, d.decided_at, d.lead_id, octet_length(d.facts) as size,
                      d.id = (select l.id from decision l
-                             where l.lead_id = d.lead_id and l.policy_id = ?1
+                             where l.lead_id = d.lead_id and l.policy_id || '' = ?1
                                and l.decided_at >= d.decided_at and l.decided_at < ?2
                              order by l.decided_at desc, l.id desc limit 1) as is_last
               from decision d
@@ -113,13 +126,16 @@ public class LastFacts {
     @SuppressWarnings("unchecked")
     private List<Object[]> read(String select, Period period, Place after, int most) {
         var place = after == null ? new Place(period.from(), BEFORE_ALL) : after;
-        return QuarkusTransaction.joiningExisting().call(() -> database.createNativeQuery(select, Object[].class)
-                .setParameter(1, period.policyId())
-                .setParameter(2, period.to())
-                .setParameter(3, place.decidedAt())
-                .setParameter(4, place.id())
-                .setParameter(5, most)
-                .getResultList());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            database.createNativeQuery(ALONG_THE_INDEXES).getSingleResult();
+            return database.createNativeQuery(select, Object[].class)
+                    .setParameter(1, period.policyId())
+                    .setParameter(2, period.to())
+                    .setParameter(3, place.decidedAt())
+                    .setParameter(4, place.id())
+                    .setParameter(5, most)
+                    .getResultList();
+        });
     }
 
     /** Reads on from the last decision read, until there is none. */

@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -94,8 +96,8 @@ class WhatIfsResourceTest {
                         + "{\"channel\":\"PHONE\",\"required\":{\"before\":260,\"after\":340},"
                         + "\"remaining\":{\"before\":248,\"after\":327}}]");
         assertThat(result.at("/repHours").toString())
-                .isEqualTo("{\"required\":{\"before\":32.00,\"after\":40.75},"
-                        + "\"remaining\":{\"before\":30.65,\"after\":39.30}}");
+                .isEqualTo("{\"required\":{\"before\":32.0,\"after\":40.75},"
+                        + "\"remaining\":{\"before\":30.65,\"after\":39.3}}");
         assertThat(result.at("/rowsWithoutLeads").findValuesAsText("row"))
                 .containsExactly(
                         "C",
@@ -175,9 +177,13 @@ class WhatIfsResourceTest {
         var wanted = wanted("draft:many", "2001-01-01T00:00:00Z", "2001-02-01T00:00:00Z");
         var all = started(wanted);
         var held = new ArrayList<Long>();
+        var polls = new AtomicInteger();
         var done = until(all, body -> {
-            System.gc();
-            held.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            if (polls.incrementAndGet() % 10 == 1) {
+                System.gc();
+                held.add(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
+            }
             return !body.at("/state").asText().equals("RUNNING");
         });
         assertThat(done.at("/state").asText()).as(done.toString()).isEqualTo("DONE");
@@ -244,8 +250,8 @@ class WhatIfsResourceTest {
             delimiter = '|',
             textBlock =
                     """
-            {"edition":"draft:none","from":"2001-01-01T00:00:00Z"}                          | /edition
-            {"edition":"nonsense","from":"2001-01-01T00:00:00Z"}                            | /edition
+            {"edition":"draft:none","from":"2020-01-01T00:00:00Z"}                          | /edition
+            {"edition":"nonsense","from":"2020-01-01T00:00:00Z"}                            | /edition
             {"from":"2020-01-01T00:00:00Z"}                                                 | /edition
             {"edition":"in-force","against":"sha256:1","from":"2020-01-01T00:00:00Z"}       | /against
             {"edition":"in-force"}                                                          | /from
@@ -310,6 +316,7 @@ class WhatIfsResourceTest {
             if (answer.extract().statusCode() == 202) {
                 return path(answer);
             }
+            LockSupport.parkNanos(50_000_000);
         }
         throw new AssertionError("No what-if has stopped");
     }
@@ -326,6 +333,7 @@ class WhatIfsResourceTest {
             if (reached.test(body)) {
                 return body;
             }
+            LockSupport.parkNanos(50_000_000);
         }
         throw new AssertionError(path + " does not end");
     }
