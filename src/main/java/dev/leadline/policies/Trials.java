@@ -41,18 +41,19 @@ public class Trials {
         } catch (Problem missing) {
             throw new Invalid("", name, missing.getMessage());
         }
-        var errors = reviews.check(source).findings().stream()
+        var review = reviews.check(source);
+        var errors = review.findings().stream()
                 .filter(FindingBody::isError)
                 .map(finding -> fault(name, finding))
                 .toList();
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        return reviews.findAlone(source)
-                .filter(alone -> alone.find(policyId).isPresent())
-                .map(alone -> new Trial(name, policyId, alone))
-                .orElseThrow(() -> new Invalid(
-                        "", name, "The edition (" + name + ") cannot decide for the policy (" + policyId + ")."));
+        var alone = reviews.alone(review.authored().orElseThrow());
+        if (alone.find(policyId).isEmpty()) {
+            throw new Invalid("", name, "The edition (" + name + ") cannot decide for the policy (" + policyId + ").");
+        }
+        return new Trial(name, policyId, alone);
     }
 
     private static Invalid.Fault fault(String name, FindingBody finding) {
