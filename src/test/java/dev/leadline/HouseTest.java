@@ -112,6 +112,27 @@ class HouseTest {
             .because("singular packages think, plural packages have doors");
 
     @ArchTest
+    static final ArchRule only_main_sees_the_command_line = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.leadline.commands..")
+            .and()
+            .doNotHaveFullyQualifiedName("dev.leadline.Leadline")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.leadline.commands..", "picocli..")
+            .because("whatever a command can do, the server can do without it");
+
+    @ArchTest
+    static final ArchRule commands_need_no_server_and_no_database = noClasses()
+            .that()
+            .resideInAPackage("dev.leadline.commands..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.leadline.database..", "dev.leadline.ledger..", "io.quarkus..", "jakarta..", "java.sql..")
+            .because("a build checks policies in seconds, with neither");
+
+    @ArchTest
     static final ArchRule rooms_form_no_cycles = slices().matching("dev.leadline.(*)..")
             .should()
             .beFreeOfCycles()

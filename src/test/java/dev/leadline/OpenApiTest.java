@@ -74,6 +74,8 @@ class OpenApiTest {
                         "post /v1/calendars/{id}/publications",
                         "get /v1/calendars/{id}/versions/{version}",
                         "get /v1/calendars/{id}/diff",
+                        "post /v1/calendars/{id}/imports/icalendar",
+                        "post /v1/calendars/{id}/imports/holidays",
                         "post /v1/calendars/deadline",
                         "post /v1/calendars/elapsed",
                         "post /v1/calendars/open");

@@ -115,7 +115,7 @@ public class Calendars {
         if (correction) {
             LOG.warnf("The folder %s changes days of the calendar %s that are past.", origin, calendar.id());
         }
-        String reason = "The folder " + origin + " changed.";
+        String reason = "Taken over from " + origin + ".";
         return OptionalLong.of(append(new CalendarPublication(
                 0,
                 calendar,

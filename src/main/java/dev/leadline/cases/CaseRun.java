@@ -64,7 +64,10 @@ final class CaseRun {
     private void cover(JsonNode answer) {
         for (var firing : answer.path("firings")) {
             rules.add(firing.path("rule").asText());
-            rows.add(List.of(firing.path("table").asText(), firing.path("row").asText()));
+            // rows that were collected are named together (HitPolicy.COLLECT)
+            for (var row : firing.path("row").asText().split("\\+")) {
+                rows.add(List.of(firing.path("table").asText(), row));
+            }
         }
         for (var attempt : answer.path("attempts")) {
             rows.add(List.of(

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** Finds leads for which given rows of a policy matter. */
 final class ExampleLeads {
 
+    /** {@code rank-tiers}, {@code attempts} and {@code deadlines} each have a row for a lead that is worked. */
+    private static final int TABLES_OF_LEADS = 3;
+
     private final PolicyRows rows;
     private final ResolvedPolicy policy;
     private final LocalDate date;
@@ -72,7 +75,7 @@ final class ExampleLeads {
                 .filter(each -> each.handling() == Handling.WORK && each.tier().equals(tier))
                 .filter(each -> each.segment().overlaps(segment))
                 .flatMap(each -> candidates(each, segment))
-                .filter(lead -> policy.rowsFor(lead.rank(), lead.attributes()).contains(row))
+                .filter(lead -> matters(row, lead))
                 .findFirst();
     }
 
@@ -80,10 +83,14 @@ final class ExampleLeads {
     Optional<ExampleLead> findWorked() {
         return rows.tiers().stream()
                 .filter(row -> row.handling() == Handling.WORK)
-                .flatMap(row -> candidates(row, Segment.ALL)
-                        .filter(lead ->
-                                policy.rowsFor(lead.rank(), lead.attributes()).contains(row)))
+                .flatMap(row -> candidates(row, Segment.ALL).filter(lead -> matters(row, lead)))
                 .findFirst();
+    }
+
+    /** A lead that some table has no row for is refused, and so shows nothing. */
+    private boolean matters(TableRow row, ExampleLead lead) {
+        var matching = policy.rowsFor(lead.rank(), lead.attributes());
+        return matching.size() == TABLES_OF_LEADS && matching.contains(row);
     }
 
     private Stream<ExampleLead> candidates(TierRow row, Segment segment) {

@@ -1,6 +1,7 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.DateTimeException;
@@ -34,6 +35,50 @@ final class Expected {
         var differences = new ArrayList<String>();
         compare("", wanted, actual, differences);
         return differences;
+    }
+
+    /**
+     * The same expectation, of what the answer is: each value that is named becomes that of the answer. What is sought in
+     * a list and not found there goes.
+     */
+    JsonNode accepting(JsonNode actual) {
+        return accepted(wanted, actual);
+    }
+
+    private static JsonNode accepted(JsonNode wanted, JsonNode actual) {
+        if (same(wanted, actual)) {
+            return wanted;
+        }
+        if (wanted.isObject() && actual.isObject()) {
+            var accepted = JsonNodeFactory.instance.objectNode();
+            wanted.fields().forEachRemaining(field -> {
+                var there = actual.path(field.getKey());
+                boolean sought = SOUGHT.contains(field.getKey()) && there.isArray();
+                accepted.set(
+                        field.getKey(), sought ? found(field.getValue(), there) : accepted(field.getValue(), there));
+            });
+            return accepted;
+        }
+        if (wanted.isArray() && actual.isArray()) {
+            var accepted = JsonNodeFactory.instance.arrayNode();
+            for (int i = 0; i < actual.size(); i++) {
+                var like = wanted.isEmpty() ? actual.get(i) : wanted.get(Math.min(i, wanted.size() - 1));
+                accepted.add(accepted(like, actual.get(i)));
+            }
+            return accepted;
+        }
+        return actual.isMissingNode() ? JsonNodeFactory.instance.nullNode() : actual;
+    }
+
+    private static JsonNode found(JsonNode wanted, JsonNode actual) {
+        var found = JsonNodeFactory.instance.arrayNode();
+        for (var each : wanted) {
+            if (StreamSupport.stream(actual.spliterator(), false)
+                    .anyMatch(one -> of(each).differences(one).isEmpty())) {
+                found.add(each);
+            }
+        }
+        return found;
     }
 
     private static void compare(String at, JsonNode wanted, JsonNode actual, List<String> differences) {

@@ -58,9 +58,10 @@ public record DecisionBody(
      *
      * @param kind what
      * @param state how it stands (O6)
-     * @param deadline the last moment that is on time (B6); null while a pause without an end stops the clock
+     * @param deadline the last moment that is on time (B6); null while a pause without an end stops the clock, and for
+     *     {@code EARLY_DISQUALIFICATION}, which is breached by the disposition itself (O4)
      * @param deadlineLocal the same in the calendar's zone
-     * @param within the time that was allowed
+     * @param within the time that was allowed; null for {@code EARLY_DISQUALIFICATION}
      * @param metAt when it was met; null while it is not
      * @param channels what each channel requires; only for {@code ALL_ATTEMPTS}
      */
@@ -70,7 +71,7 @@ public record DecisionBody(
             ObligationState state,
             @Schema(nullable = true) Instant deadline,
             @Schema(nullable = true) String deadlineLocal,
-            String within,
+            @Schema(nullable = true) String within,
             @Schema(nullable = true) Instant metAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<ChannelBody> channels) {
 
@@ -81,7 +82,7 @@ public record DecisionBody(
                     obligation.state(),
                     deadline.at(),
                     LocalText.of(deadline.at(), zone),
-                    deadline.within().toString(),
+                    deadline.within() == null ? null : deadline.within().toString(),
                     obligation.metAt(),
                     obligation.kind() == ObligationKind.ALL_ATTEMPTS ? ChannelBody.from(floors) : null);
         }

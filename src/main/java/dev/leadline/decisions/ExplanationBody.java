@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param firings every firing of a rule, in the order in which the rules are written
  * @param attempts how each attempt was read
- * @param clock how the clock got from receipt to each deadline, interval by interval
+ * @param clock how the clock got from receipt to each deadline, interval by interval; not for what has none
  */
 @Schema(name = "DecisionExplanation")
 public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attempts, List<ClockBody> clock) {
@@ -26,7 +26,7 @@ public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attemp
      *
      * @param rule the rule's name
      * @param clause the line of the semantics behind it
-     * @param table the table of the row it matched; null when it matched none
+     * @param table the table of the row it matched, of several collected all with a plus between; null when it matched none
      * @param row the row it matched; null when it matched none
      * @param facts what it matched, with the values read
      * @param concluded the new facts
@@ -95,6 +95,7 @@ public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attemp
                 decision.firings().stream().map(FiringBody::from).toList(),
                 decision.history().readings().stream().map(ReadingBody::from).toList(),
                 decision.conclusions().obligations().stream()
+                        .filter(obligation -> obligation.deadline().within() != null)
                         .map(obligation -> {
                             var deadline = obligation.deadline();
                             var trace = decision.clock().trace(deadline, asOf);

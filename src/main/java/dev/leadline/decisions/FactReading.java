@@ -12,8 +12,10 @@ import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.WaivingRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,21 @@ final class FactReading {
                         "firstCallWithin", text(fact.firstCallWithin()),
                         "allAttemptsWithin", text(fact.allAttemptsWithin())));
         kind(
+                WaivingRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "type", fact.type(),
+                        "reason", fact.reason(),
+                        "waives", fact.waives()));
+        kind(
+                SpacingRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "tier", fact.tier(),
+                        "channel", fact.channel(),
+                        "segment", fact.segment().wanted(),
+                        "afterPrevious", text(fact.afterPrevious())));
+        kind(
                 Pursuit.class,
                 fact -> values(
                         "asOf", fact.asOf(),
@@ -95,6 +112,7 @@ final class FactReading {
                         "deadline", fact.deadline().at(),
                         "doneAt", fact.doneAt(),
                         "endedAt", fact.endedAt(),
+                        "givenUpEarly", fact.isGivenUpEarly(),
                         "asOf", fact.pursuit().asOf()));
         kind(
                 Obligation.class,

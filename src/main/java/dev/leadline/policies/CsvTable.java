@@ -35,7 +35,7 @@ final class CsvTable {
             throw new Invalid("", null, "The table is empty; it needs a line of headings.");
         }
         shape.checkRows(records.size() - 1);
-        checkCells(records, shape);
+        checkCells(records);
         var lines = records.stream().map(CsvTable::cells).toList();
         return shape.of(lines.get(0), lines.subList(1, lines.size()));
     }
@@ -66,13 +66,13 @@ final class CsvTable {
         }
     }
 
-    private static void checkCells(List<CsvRecord> records, TableShape shape) {
+    private static void checkCells(List<CsvRecord> records) {
         int columns = records.get(0).getFieldCount();
         var faults = new ArrayList<Invalid.Fault>();
         for (int row = 0; row < records.size(); row++) {
             var line = records.get(row);
             for (var cell : line.getFields()) {
-                shape.checkCell(cell, "A cell in line " + line.getStartingLineNumber());
+                TableShape.checkCell(cell, "", "A cell in line " + line.getStartingLineNumber());
             }
             if (line.getFieldCount() != columns) {
                 faults.add(new Invalid.Fault(

@@ -63,13 +63,13 @@ public class DraftPartsResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             @NotNull PolicySettings settings) {
         if (!id.equals(settings.id())) {
             throw new Invalid("/id", settings.id(), "The `id` must be that of the policy (" + id + ").");
         }
         return edits.edit(
-                id, name, ifMatch, drafts.edit("replaced the settings", by), source -> source.withSettings(settings)
+                id, name, ifMatch, drafts.edit("replaced the settings", from), source -> source.withSettings(settings)
                         .withColumnsOfSettings());
     }
 
@@ -93,7 +93,7 @@ public class DraftPartsResource {
             @PathParam("file") @Pattern(regexp = FILE) String file,
             @HeaderParam("Content-Type") String type,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             byte[] body)
             throws IOException {
         var path = PolicySource.CASES + file + ".yaml";
@@ -107,7 +107,7 @@ public class DraftPartsResource {
                 id,
                 name,
                 ifMatch,
-                drafts.edit("replaced the cases " + file, by),
+                drafts.edit("replaced the cases " + file, from),
                 source -> source.withFile(path, text));
     }
 
@@ -123,9 +123,9 @@ public class DraftPartsResource {
             @PathParam("name") String name,
             @PathParam("file") @Pattern(regexp = FILE) String file,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by) {
+            @HeaderParam("From") @PlainText String from) {
         var path = PolicySource.CASES + file + ".yaml";
-        return edits.edit(id, name, ifMatch, drafts.edit("took out the cases " + file, by), source -> {
+        return edits.edit(id, name, ifMatch, drafts.edit("took out the cases " + file, from), source -> {
             if (!source.files().containsKey(path)) {
                 throw Problem.notFound("The draft has no cases (" + file + ").");
             }

@@ -97,7 +97,7 @@ public class DraftTablesResource {
             @PathParam("table") String table,
             @HeaderParam("Content-Type") String type,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             byte[] body)
             throws IOException {
         var kind = TableForms.kind(table);
@@ -110,7 +110,7 @@ public class DraftTablesResource {
                 id,
                 name,
                 ifMatch,
-                drafts.edit("replaced the table " + table, by),
+                drafts.edit("replaced the table " + table, from),
                 source -> source.withTable(kind, read));
     }
 
@@ -125,10 +125,14 @@ public class DraftTablesResource {
             @PathParam("name") String name,
             @PathParam("table") String table,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by) {
+            @HeaderParam("From") @PlainText String from) {
         var kind = TableForms.kind(table);
         return edits.edit(
-                id, name, ifMatch, drafts.edit("took out the table " + table, by), source -> source.withoutTable(kind));
+                id,
+                name,
+                ifMatch,
+                drafts.edit("took out the table " + table, from),
+                source -> source.withoutTable(kind));
     }
 
     @PATCH
@@ -143,11 +147,11 @@ public class DraftTablesResource {
             @PathParam("name") String name,
             @PathParam("table") String table,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             @NotNull @Valid Edits wanted) {
         var kind = TableForms.kind(table);
         var all = wanted.edits();
-        return edits.edit(id, name, ifMatch, drafts.edit("edited the table " + table, by), source -> {
+        return edits.edit(id, name, ifMatch, drafts.edit("edited the table " + table, from), source -> {
             var changed = source.findTable(kind)
                     .orElseThrow(() -> Problem.notFound("The policy has no table (" + table + ")."));
             for (int i = 0; i < all.size(); i++) {

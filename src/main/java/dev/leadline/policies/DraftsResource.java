@@ -4,8 +4,6 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -69,7 +67,11 @@ public class DraftsResource {
     @GET
     @Operation(summary = "The drafts of a policy")
     public List<DraftSummary> all(@PathParam("id") String id) {
-        return drafts.of(id).stream().map(DraftSummary::from).toList();
+        var found = drafts.of(id);
+        if (found.isEmpty()) {
+            policies.checkKnown(id);
+        }
+        return found.stream().map(DraftSummary::from).toList();
     }
 
     @POST
@@ -82,11 +84,11 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response create(
-            @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String by) {
-        var from = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
-        var source = editions.get(id, from).source();
+            @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String from) {
+        var edition = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
+        var source = editions.get(id, edition).source();
         var basedOn = policies.history().findLast(id).map(Publication::sequence).orElse(null);
-        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("begun from " + from, by));
+        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("begun from " + edition, from));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/" + draft.name())), draft);
     }
 
@@ -128,7 +130,7 @@ public class DraftsResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String by,
+            @HeaderParam("From") @PlainText String from,
             @NotNull Undo undo) {
         var present = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
         int to = undo.to() == null ? present.revision() - 1 : undo.to();
@@ -138,7 +140,7 @@ public class DraftsResource {
                         to,
                         "There is no revision (" + to + ") of the draft; the last is " + present.revision() + "."));
         return edits.edit(
-                id, name, ifMatch, drafts.edit("went back to revision " + to, by), source -> earlier.source());
+                id, name, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
     }
 
     /**
@@ -161,18 +163,19 @@ public class DraftsResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,8}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+        int most = Integer.parseInt(limit);
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
-        var found = drafts.revisions(id, name, before, limit + 1);
+        var found = drafts.revisions(id, name, before, most + 1);
         var page = found.stream()
-                .limit(limit)
+                .limit(most)
                 .map(each -> new Revision(
                         each.revision(),
                         each.edit().what(),
                         each.edit().at(),
                         each.edit().by()))
                 .toList();
-        var next = found.size() > limit ? String.valueOf(page.get(limit - 1).revision()) : null;
+        var next = found.size() > most ? String.valueOf(page.get(most - 1).revision()) : null;
         return new History(page, next);
     }
 }

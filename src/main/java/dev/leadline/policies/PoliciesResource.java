@@ -153,12 +153,12 @@ public class PoliciesResource {
             responseCode = "201",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
-    public Response create(@NotNull @Valid NewPolicy wanted, @HeaderParam("From") @PlainText String by) {
+    public Response create(@NotNull @Valid NewPolicy wanted, @HeaderParam("From") @PlainText String from) {
         var id = wanted.id();
         if (policies.history().findLast(id).isPresent() || drafts.hasAny(id)) {
             throw Problem.conflict("/id", id, "There is a policy (" + id + ") already.\nMaybe begin a draft of it.");
         }
-        var draft = drafts.create(id, "main", source(wanted), null, drafts.edit("begun", by));
+        var draft = drafts.create(id, "main", source(wanted), null, drafts.edit("begun", from));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/main")), draft);
     }
 

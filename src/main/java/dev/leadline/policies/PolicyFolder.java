@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.web.StrictYaml;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What a folder of policies holds: a folder a policy with {@code policy.yaml} and a CSV file a table, and one YAML file
@@ -55,11 +58,10 @@ public final class PolicyFolder {
         files.keySet().stream()
                 .filter(path -> path.startsWith(CALENDARS) && path.endsWith(".yaml"))
                 .forEach(path -> inFile(path, () -> calendars.add(calendar(path))));
-        try {
-            PolicySource.in(files).forEach(this::readPolicy);
-        } catch (Invalid notText) {
-            faults.addAll(notText.faults());
-        }
+        files.keySet().stream()
+                .filter(path -> path.endsWith("/" + PolicySource.SETTINGS))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .forEach(this::readPolicy);
         if (policies.isEmpty() && faults.isEmpty()) {
             faults.add(new Invalid.Fault("", null, "The folder of policies holds no policy.yaml."));
         }
@@ -79,7 +81,34 @@ public final class PolicyFolder {
         return CalendarVersion.from(StrictYaml.read(files.get(path), CALENDAR));
     }
 
-    private void readPolicy(String folder, PolicySource source) {
+    /** A table that may be absent must not be so because its file's name is misspelt. */
+    private void refuseOtherTables(String folder) {
+        var known = Arrays.stream(TableKind.values())
+                .map(kind -> folder + "/" + kind.tableName() + ".csv")
+                .toList();
+        files.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/") && path.endsWith(".csv"))
+                .filter(path -> path.indexOf('/', folder.length() + 1) < 0 && !known.contains(path))
+                .forEach(path -> faults.add(new Invalid.Fault(
+                        path,
+                        null,
+                        path + ": There is no such table in a policy.\nMaybe one of "
+                                + Arrays.stream(TableKind.values())
+                                        .map(TableKind::tableName)
+                                        .collect(Collectors.joining(", "))
+                                + ".")));
+    }
+
+    /** A file that is no text hides no more than its own policy. */
+    private void readPolicy(String folder) {
+        refuseOtherTables(folder);
+        PolicySource source;
+        try {
+            source = PolicySource.in(files.subMap(folder + "/", folder + "0")).get(folder);
+        } catch (Invalid notText) {
+            faults.addAll(notText.faults());
+            return;
+        }
         try {
             policies.add(Authored.from(source));
         } catch (Invalid invalid) {

@@ -12,6 +12,7 @@ import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.kernel.policy.changes.WrittenPolicy;
 import dev.leadline.web.Canonical;
 import dev.leadline.web.StrictYaml;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +51,15 @@ public record PolicySource(SortedMap<String, String> files) {
         var source = new PolicySource(new TreeMap<>()).withSettings(settings);
         var terms = settings.toTerms();
         for (var kind : TableKind.values()) {
-            var headings = kind.columns(terms).stream().map(Column::name).toList();
-            source = source.withTable(kind, new WrittenTable(headings, List.of()));
+            if (!kind.isOptional()) {
+                source = source.withTable(kind, new WrittenTable(headings(kind, terms), List.of()));
+            }
         }
         return source;
+    }
+
+    private static List<String> headings(TableKind kind, Terms terms) {
+        return kind.columns(terms).stream().map(Column::name).toList();
     }
 
     /** What {@link #text()} wrote. */
@@ -126,7 +132,7 @@ public record PolicySource(SortedMap<String, String> files) {
         var terms = findTerms();
         var changed = this;
         for (var kind : terms.isPresent() ? kinds() : List.<TableKind>of()) {
-            var headings = kind.columns(terms.get()).stream().map(Column::name).toList();
+            var headings = headings(kind, terms.get());
             var table = findTable(kind).orElseThrow();
             if (!table.header().equals(headings)) {
                 changed = changed.withTable(kind, TableForms.inOrder(table, headings));
@@ -200,6 +206,24 @@ public record PolicySource(SortedMap<String, String> files) {
         return new PolicySource(changed);
     }
 
+    /** As it is compared with another, as far as it can be read. */
+    public WrittenPolicy written() {
+        var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
+        kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
+        var settings = findTerms()
+                .map(PolicyText::settings)
+                .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
+        return WrittenPolicy.of(settings, tables, findPolicy());
+    }
+
+    private Optional<Policy> findPolicy() {
+        try {
+            return Optional.of(parse());
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws Invalid with every fault; pointers begin with the file, as in {@code /attempts.csv/3/PHONE} */
     Policy parse() {
         if (!files.containsKey(SETTINGS)) {
@@ -210,11 +234,12 @@ public record PolicySource(SortedMap<String, String> files) {
         var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         for (var kind : TableKind.values()) {
             try {
-                findTable(kind)
-                        .ifPresentOrElse(
-                                table -> tables.put(kind, table.parse(kind, terms)),
-                                () -> faults.add(new Invalid.Fault("", null, "The file is missing.")
-                                        .under("/" + kind.tableName() + CSV)));
+                var table = findTable(kind);
+                if (table.isPresent()) {
+                    tables.put(kind, table.get().parse(kind, terms));
+                } else if (!kind.isOptional()) {
+                    throw new Invalid("", null, "The file is missing.");
+                }
             } catch (Invalid invalid) {
                 faults.addAll(invalid.under("/" + kind.tableName() + CSV).faults());
             }

@@ -36,8 +36,9 @@ class PublicationRequests {
                     wanted.draft(),
                     "A publication must name either a `draft` or an `edition` that was in force.");
         }
+        var now = publishing.now();
         var publication = Publication.published(
-                id, from(id, wanted.effectiveFrom()), said(wanted.reason(), wanted.toTransition(), by));
+                id, from(id, wanted.effectiveFrom(), now), said(wanted.reason(), wanted.toTransition(), by, now));
         var acknowledged = Objects.requireNonNullElse(wanted.acknowledged(), Set.<String>of());
         return wanted.draft() == null
                 ? again(publication, wanted, acknowledged)
@@ -80,8 +81,11 @@ class PublicationRequests {
                 .findLast(id)
                 .filter(publication -> publication.kind() == Publication.Kind.PUBLISHED)
                 .orElseThrow(() -> Problem.notFound("There is no policy (" + id + ") that could end."));
-        var from = from(id, wanted.effectiveFrom());
-        var publication = Publication.withdrawn(last.policyId(), from, said(wanted.reason(), Transition.NEW_LEADS, by));
+        var now = publishing.now();
+        var publication = Publication.withdrawn(
+                last.policyId(),
+                from(id, wanted.effectiveFrom(), now),
+                said(wanted.reason(), Transition.NEW_LEADS, by, now));
         return publishing
                 .commit(List.of(new Publishing.Step(publication, null, wanted.over())), kept -> {})
                 .get(0);
@@ -97,14 +101,13 @@ class PublicationRequests {
             throw Problem.conflict("Publication " + publication.sequence()
                     + " has taken effect already.\nMaybe publish the edition that was in force before.");
         }
-        var cancelled = publication.cancelled(said(reason, publication.said().transition(), by));
+        var cancelled = publication.cancelled(said(reason, publication.said().transition(), by, now));
         return publishing
                 .commit(List.of(new Publishing.Step(cancelled, null, null)), kept -> {})
                 .get(0);
     }
 
-    private Instant from(String id, Instant wanted) {
-        var now = publishing.now();
+    private Instant from(String id, Instant wanted, Instant now) {
         if (wanted == null) {
             return now;
         }
@@ -124,7 +127,7 @@ class PublicationRequests {
         return wanted;
     }
 
-    private Publication.Said said(String reason, Transition transition, String by) {
-        return new Publication.Said(publishing.now(), by, reason, transition, Publication.Said.API, "[]");
+    private static Publication.Said said(String reason, Transition transition, String by, Instant now) {
+        return new Publication.Said(now, by, reason, transition, Publication.Said.API, "[]");
     }
 }

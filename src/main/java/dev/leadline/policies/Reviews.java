@@ -1,13 +1,13 @@
 package dev.leadline.policies;
 
 import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Checks policies and runs their cases, by the calendars and rules in force. */
 @ApplicationScoped
@@ -57,12 +57,17 @@ class Reviews {
         return new PoliciesInForce(List.of(policy.policy()), calendars, policies.rules());
     }
 
-    /** A policy alone, as if it were in force; empty when it cannot be. */
-    Optional<PoliciesInForce> findAlone(PolicySource source) {
-        try {
-            return Optional.of(alone(Authored.from(source), policies.calendars()));
-        } catch (Invalid broken) {
-            return Optional.empty();
-        }
+    /**
+     * A policy alone, as if it were in force.
+     *
+     * @throws Invalid when it names a calendar that there is not
+     */
+    PoliciesInForce alone(Authored policy) {
+        return alone(policy, policies.calendars());
+    }
+
+    /** Answers by policies that need not be in force. */
+    CaseRunner.Decisions decisions(PoliciesInForce alone) {
+        return rehearsal.with(alone);
     }
 }

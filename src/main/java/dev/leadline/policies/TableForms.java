@@ -175,12 +175,8 @@ final class TableForms {
     }
 
     static String cell(String text, String pointer) {
-        if (text != null && text.length() > TableLimits.LONGEST_CELL) {
-            throw new Invalid(
-                    pointer,
-                    text,
-                    "The cell has " + text.length() + " characters; at most " + TableLimits.LONGEST_CELL
-                            + " are allowed.");
+        if (text != null) {
+            TableShape.checkCell(text, pointer, "The cell");
         }
         return text == null ? "" : text;
     }

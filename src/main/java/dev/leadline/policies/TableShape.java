@@ -29,14 +29,26 @@ final class TableShape {
         }
     }
 
-    /** @throws Invalid when a cell is longer than any column takes */
-    void checkCell(String cell, String where) {
+    /**
+     * Checks what must be true even of a cell of a broken draft, for it is kept as text.
+     *
+     * @param where the cell, as the beginning of a sentence
+     * @throws Invalid when it is longer than any column takes, or holds NUL or half of a surrogate pair
+     */
+    static void checkCell(String cell, String pointer, String where) {
         if (cell.length() > TableLimits.LONGEST_CELL) {
             throw new Invalid(
-                    "",
+                    pointer,
                     cell.substring(0, 60) + "...",
                     where + " holds " + cell.length() + " characters; "
                             + atMost(TableLimits.LONGEST_CELL, "characters"));
+        }
+        var unfit = cell.codePoints()
+                .filter(sign -> sign == 0 || Character.getType(sign) == Character.SURROGATE)
+                .findFirst();
+        if (unfit.isPresent()) {
+            var sign = String.format("U+%04X", unfit.getAsInt());
+            throw new Invalid(pointer, sign, where + " holds the character " + sign + ", which no text can keep.");
         }
     }
 

@@ -74,8 +74,10 @@ record TableWords(String table, Map<String, Column> columns, Map<String, List<St
                 return "Which leads: " + expected + (column.required() ? "." : "; blank means any.");
             case OUTPUT:
                 return "What follows: " + expected + (column.required() ? "." : "; may be blank.");
-            default:
+            case NOTE:
                 return "For people: " + expected + ".";
+            default:
+                return "Takes " + expected + ".";
         }
     }
 }

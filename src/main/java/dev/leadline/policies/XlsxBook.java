@@ -52,32 +52,32 @@ final class XlsxBook {
         var formats = other("/styles").map(XlsxFormats::read).orElse(XlsxFormats.NONE);
         WrittenTable table = null;
         for (var name : sheets().entrySet()) {
-            var sheet =
-                    new XlsxSheet(new XlsxXml(name.getValue(), parts.read(name.getValue())), strings, formats, limits);
+            var xml = new XlsxXml(name.getValue(), parts.read(name.getValue()));
+            var sheet = new XlsxSheet(xml, strings, formats, limits);
             var rows = sheet.read();
             if (rows.isEmpty()) {
                 continue;
             }
-            if (!sheet.merged().isEmpty()) {
-                throw new Invalid(
-                        "",
-                        sheet.merged().get(0),
-                        "Sheet " + name.getKey() + " has merged cells ("
-                                + sheet.merged().get(0) + ").");
-            }
-            if (table != null) {
-                throw new Invalid(
-                        "",
-                        name.getKey(),
-                        "The sheet " + name.getKey() + " is the second one that holds something.\n"
-                                + "Maybe send one file a table.");
-            }
+            check(name.getKey(), sheet.merged(), table);
             table = new XlsxRows(name.getKey(), new TableShape(limits)).table(rows);
         }
         if (table == null) {
             throw new Invalid("", null, "The table is empty; it needs a row of headings.");
         }
         return table;
+    }
+
+    private static void check(String sheet, List<String> merged, WrittenTable earlier) {
+        if (!merged.isEmpty()) {
+            throw new Invalid("", merged.get(0), "Sheet " + sheet + " has merged cells (" + merged.get(0) + ").");
+        }
+        if (earlier != null) {
+            throw new Invalid(
+                    "",
+                    sheet,
+                    "The sheet " + sheet + " is the second one that holds something.\n"
+                            + "Maybe send one file a table.");
+        }
     }
 
     /** The path of each sheet by its name. */

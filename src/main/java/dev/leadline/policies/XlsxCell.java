@@ -1,6 +1,7 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
+import java.util.regex.Pattern;
 
 /**
  * A cell of a sheet that holds something.
@@ -11,6 +12,7 @@ import dev.leadline.kernel.Invalid;
  */
 record XlsxCell(At at, String text, String refusal) {
 
+    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
     private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_COLUMNS = 16_384;
 
@@ -26,7 +28,7 @@ record XlsxCell(At at, String text, String refusal) {
 
         /** @throws Invalid when it is no reference such as {@code B7} */
         static At parse(String reference) {
-            if (!reference.matches("[A-Z]{1,3}[1-9][0-9]{0,6}")) {
+            if (!REFERENCE.matcher(reference).matches()) {
                 throw new Invalid("", reference, "The file has a cell (" + reference + "), which no sheet has.");
             }
             int column = 0;

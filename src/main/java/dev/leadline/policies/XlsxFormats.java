@@ -15,6 +15,8 @@ final class XlsxFormats {
     private static final Pattern SHOWN_AS_IT_IS = Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[(?![hms]+\\])[^\\]]*\\]");
     private static final Pattern OF_DATES = Pattern.compile("[dmyhs]");
 
+    private static final Pattern STYLE = Pattern.compile("[0-9]{1,5}");
+
     private final List<Shown> byStyle;
 
     /** What a number looks like. */
@@ -71,7 +73,7 @@ final class XlsxFormats {
 
     /** What a number in this style looks like. */
     Shown of(String style) {
-        if (style == null || !style.matches("[0-9]{1,5}") || Integer.parseInt(style) >= byStyle.size()) {
+        if (style == null || !STYLE.matcher(style).matches() || Integer.parseInt(style) >= byStyle.size()) {
             return Shown.NUMBER;
         }
         return byStyle.get(Integer.parseInt(style));

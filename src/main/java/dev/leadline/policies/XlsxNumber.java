@@ -29,7 +29,9 @@ final class XlsxNumber {
         if (Double.isInfinite(number) || Math.abs(number) > 1e30 || Math.abs(number) < 1e-30) {
             return Optional.empty();
         }
-        return Optional.of(shortest(number).toPlainString());
+        boolean isShort =
+                stored.length() <= DIGITS_THAT_ALWAYS_SURVIVE && stored.chars().noneMatch(Character::isLetter);
+        return Optional.of((isShort ? withoutZeros(new BigDecimal(stored)) : shortest(number)).toPlainString());
     }
 
     private static BigDecimal shortest(double number) {

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads the cells of one sheet, row by row; blank ones are passed over. */
 final class XlsxSheet {
 
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
     private static final int NOTES = 100;
 
     private final XlsxXml xml;
@@ -73,11 +76,11 @@ final class XlsxSheet {
     }
 
     private static boolean isZero(String size) {
-        return size != null && size.matches("0+(\\.0*)?");
+        return size != null && ZERO.matcher(size).matches();
     }
 
     private static int number(String text) {
-        if (text == null || !text.matches("[0-9]{1,7}")) {
+        if (text == null || !NUMBER.matcher(text).matches()) {
             throw new Invalid("", text, "The file numbers a row or column (" + text + "), which no sheet has.");
         }
         return Integer.parseInt(text);
@@ -90,8 +93,10 @@ final class XlsxSheet {
             throw new Invalid("", reference, "The file has the cell " + at + " in row " + row + ".");
         }
         column = at.column();
-        var type = xml.attribute("t");
-        var style = xml.attribute("s");
+        readContent(at, xml.attribute("t"), xml.attribute("s"));
+    }
+
+    private void readContent(XlsxCell.At at, String type, String style) {
         String value = null;
         String formula = null;
         while (xml.next() && !xml.ends("c")) {
@@ -132,7 +137,7 @@ final class XlsxSheet {
     }
 
     private String shared(XlsxCell.At at, String index) {
-        if (!index.matches("[0-9]{1,8}") || Integer.parseInt(index) >= strings.size()) {
+        if (!NUMBER.matcher(index).matches() || Integer.parseInt(index) >= strings.size()) {
             throw new Invalid("", index, "The cell " + at + " holds the string (" + index + "), which the file lacks.");
         }
         return strings.get(Integer.parseInt(index));
@@ -159,7 +164,7 @@ final class XlsxSheet {
         var kept = hiddenRow || isInHiddenColumn(cell.at().column())
                 ? new XlsxCell(cell.at(), cell.text(), "is hidden")
                 : cell;
-        new TableShape(limits).checkCell(cell.text(), "The cell " + cell.at());
+        TableShape.checkCell(cell.text(), "", "The cell " + cell.at());
         characters += cell.text().length();
         if (rows.computeIfAbsent(row, number -> new TreeMap<>()).put(column, kept) != null) {
             throw new Invalid("", cell.text(), "The file has the cell " + cell.at() + " twice.");

@@ -389,7 +389,7 @@ class CalendarPublicationsResourceTest {
                 .then()
                 .body("items[0].source", equalTo("folder"))
                 .body("items[0].effectiveFrom", nullValue())
-                .body("items[0].reason", equalTo("The folder /etc/policies changed."));
+                .body("items[0].reason", equalTo("Taken over from /etc/policies."));
         var edited = at(TODAY, () -> publish(id, held.version(), request(LONGER, "")))
                 .statusCode(201)
                 .extract()
@@ -481,5 +481,78 @@ class CalendarPublicationsResourceTest {
                 .body("errors[0].pointer", equalTo("/to"));
         given().get("/v1/calendars/unknown-versions/diff").then().statusCode(422);
         given().get("/v1/calendars/nowhere/diff?from=a&to=b").then().statusCode(404);
+    }
+
+    @Test
+    void holidays_are_imported_by_publishing_what_the_import_answers() {
+        var version = office("imports");
+        var answer = at(TODAY, () -> given().contentType(ContentType.JSON)
+                        .body("{\"country\": \"US\", \"from\": 2026, \"to\": 2026}")
+                        .post("/v1/calendars/imports/imports/holidays"))
+                .then()
+                .statusCode(200)
+                .body("basedOn", equalTo(version))
+                .body("holidays.date", hasItem("2026-07-03"))
+                .body("leftOut.reason", hasItem("It is past; today is 2026-03-02."))
+                .body("calendar.holidays.date", hasItem("2026-02-16"))
+                .extract()
+                .asString();
+        assertThat(version("imports")).isEqualTo(version);
+        var calendar = io.restassured.path.json.JsonPath.from(answer).getMap("calendar");
+        at(TODAY, () -> publish("imports", version, request(written(calendar), "")))
+                .statusCode(201);
+        at(TODAY, () -> given().contentType("text/calendar; charset=UTF-8")
+                        .body("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Fête\r\n"
+                                + "DTSTART;VALUE=DATE:20260714\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+                        .post("/v1/calendars/imports/imports/icalendar"))
+                .then()
+                .statusCode(200)
+                .body("holidays", hasSize(1))
+                .body("holidays[0].date", equalTo("2026-07-14"))
+                .body("calendar.holidays.date", hasItem("2026-07-03"));
+    }
+
+    private static String written(Object value) {
+        try {
+            return StrictJson.newMapper().writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void what_cannot_be_imported_is_refused() {
+        office("imports-refused");
+        var icalendar = "/v1/calendars/imports-refused/imports/icalendar";
+        given().contentType("text/calendar")
+                .body("A".repeat(2_000_000))
+                .post(icalendar)
+                .then()
+                .statusCode(413);
+        given().contentType("text/calendar")
+                .body(new byte[] {0, 1, (byte) 0xff})
+                .post(icalendar)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+        given().contentType("text/calendar").post(icalendar).then().statusCode(not(equalTo(500)));
+        given().contentType(ContentType.JSON).body("{}").post(icalendar).then().statusCode(415);
+        given().contentType("text/calendar")
+                .body("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+                .post("/v1/calendars/nowhere/imports/icalendar")
+                .then()
+                .statusCode(404);
+        for (var body : List.of(
+                "{\"country\": \"XX\", \"from\": 2026, \"to\": 2026}",
+                "{\"country\": null, \"from\": 2026, \"to\": 2026}",
+                "{\"country\": \"US\", \"from\": 0, \"to\": 2026}",
+                "{\"country\": \"US\", \"from\": 2026.5, \"to\": 2027}",
+                "{\"country\": \"US\", \"from\": 2026}")) {
+            given().contentType(ContentType.JSON)
+                    .body(body)
+                    .post("/v1/calendars/imports-refused/imports/holidays")
+                    .then()
+                    .statusCode(422);
+        }
     }
 }

@@ -63,7 +63,10 @@ public final class Samples {
         var terms = terms(id, Map.of());
         var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         for (var kind : TableKind.values()) {
-            tables.put(kind, table(kind, terms, text(Path.of("policies", id, kind.tableName() + ".csv"))));
+            var file = Path.of("policies", id, kind.tableName() + ".csv");
+            if (Files.exists(file)) {
+                tables.put(kind, table(kind, terms, text(file)));
+            }
         }
         return resolve(terms, tables);
     }

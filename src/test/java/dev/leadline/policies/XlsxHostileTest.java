@@ -251,6 +251,14 @@ class XlsxHostileTest {
     }
 
     @Test
+    void characters_that_no_text_can_keep_are_refused_however_they_are_written() {
+        for (var sign : List.of("0000", "D800", "DFFF")) {
+            assertThat(refused(XlsxFile.withRow(XlsxFile.text("A3", "a_x" + sign + "_"))))
+                    .hasMessage("The cell A3 holds the character U+" + sign + ", which no text can keep.");
+        }
+    }
+
+    @Test
     void one_string_told_by_many_cells_counts_each_time() {
         var rows = new StringBuilder("<row r='1'>");
         for (char column = 'A'; column <= 'Z'; column++) {

@@ -215,6 +215,24 @@ public final class BusinessCalendar {
         return clock.deadline(clockStart(received), within);
     }
 
+    /**
+     * The first moment at which something may follow what happened then, so long after it. Business hours and minutes
+     * are open time that must have passed (B3); business days end with the first open instant of the N-th business day
+     * after, where a deadline would run to its close (B4); hours, minutes and days are counted from {@code previous}
+     * itself (B5).
+     */
+    public Instant after(Instant previous, BusinessDuration apart) {
+        if (!apart.unit().isBusiness()) {
+            return clock.deadline(OpenTime.checked(previous), apart);
+        }
+        if (!apart.unit().isDays()) {
+            return deadline(previous, apart);
+        }
+        return apart.amount() == 0
+                ? previous
+                : clockStart(deadline(previous, new BusinessDuration(apart.amount() - 1, apart.unit())));
+    }
+
     /** The deadline with pauses; empty when it lies behind one that has not ended (B9). */
     public Optional<Instant> findDeadline(Instant received, BusinessDuration within, List<Stop> stops) {
         Instant start = clockStart(received);

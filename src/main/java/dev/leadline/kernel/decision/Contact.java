@@ -29,21 +29,20 @@ final class Contact {
         return new Contact(facts.asOf().at(), zone == null ? calendar : calendar.withZone(zone), window.channels());
     }
 
-    /** The first moment, at or after {@code asOf}, at which an attempt in {@code channel} is allowed. */
-    Instant earliest(String channel) {
-        return channels.contains(channel) ? hours.clockStart(asOf) : asOf;
+    /** The first moment, at or after both {@code asOf} and {@code from}, at which an attempt is allowed. */
+    Instant earliest(String channel, Instant from) {
+        var at = from.isAfter(asOf) ? from : asOf;
+        return channels.contains(channel) ? hours.clockStart(at) : at;
     }
 
     /**
-     * The last moment at which {@link #earliest} still holds: just before the window closes, for at its close an
+     * The last moment at which an {@code earliest} still holds: just before the window closes, for at its close an
      * attempt is no longer allowed; {@code null} when it holds for good (T3).
      */
-    Instant holdsUntil(String channel) {
+    Instant holdsUntil(String channel, Instant earliest) {
         if (!channels.contains(channel)) {
             return null;
         }
-        return hours.findClose(earliest(channel))
-                .map(close -> close.minusNanos(1))
-                .orElse(null);
+        return hours.findClose(earliest).map(close -> close.minusNanos(1)).orElse(null);
     }
 }

@@ -7,8 +7,9 @@ import java.time.Instant;
  * By when an obligation must be kept.
  *
  * @param kind the obligation
- * @param within the time allowed for it
- * @param at the last moment that is on time (B6); {@code null} while a pause without an end stops its clock (B9)
+ * @param within the time allowed for it; {@code null} for what has no deadline (O4)
+ * @param at the last moment that is on time (B6); {@code null} while a pause without an end stops its clock (B9), and
+ *     for what has no deadline
  * @param atRiskAfter the last moment at which an open obligation is not yet at risk (O6); {@code null} when it never is
  */
 public record Deadline(ObligationKind kind, BusinessDuration within, Instant at, Instant atRiskAfter) {
@@ -21,6 +22,11 @@ public record Deadline(ObligationKind kind, BusinessDuration within, Instant at,
     /** Whether an obligation that is still open at {@code instant} is at risk. */
     public boolean isAtRisk(Instant instant) {
         return atRiskAfter != null && instant.isAfter(atRiskAfter);
+    }
+
+    /** None: what is owed is owed at all times (O4). */
+    static Deadline none(ObligationKind kind) {
+        return new Deadline(kind, null, null, null);
     }
 
     /** The same deadline for another obligation. */

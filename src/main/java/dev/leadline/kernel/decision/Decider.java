@@ -1,16 +1,22 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.WaivingRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Facts and a policy in, a decision out. It reads no clock and remembers nothing (T1, T2). */
 public final class Decider {
@@ -36,12 +42,30 @@ public final class Decider {
                 policy.rowsFor(facts.lead().rank(), facts.lead().attributes()));
         checkRows(facts, known);
         known.addAll(
-                List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history)));
+                List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history, spaced(known))));
 
+        findWaiving(policy, facts.disposition()).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
         var validUntil = validUntil(conclusions, clock);
         return new Decision(policy, facts, clock, history, conclusions, firings, validUntil);
+    }
+
+    private static Set<String> spaced(List<?> rows) {
+        var spaced = Set.<String>of();
+        for (var row : rows) {
+            if (row instanceof SpacingRow spacing) {
+                spaced = spaced.isEmpty() ? new HashSet<>() : spaced;
+                spaced.add(spacing.channel());
+            }
+        }
+        return spaced;
+    }
+
+    private static Optional<WaivingRow> findWaiving(ResolvedPolicy policy, Disposition disposition) {
+        return disposition == null || !disposition.type().isGivingUp()
+                ? Optional.empty()
+                : policy.findWaiving(disposition.type().name(), disposition.reason());
     }
 
     /** T3: until the first of what is owed changes its state, or a contact window closes. */
@@ -52,7 +76,7 @@ public final class Decider {
         }
         for (var action : conclusions.requiredActions()) {
             if (action.attempt() != null) {
-                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel()));
+                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel(), action.earliestAt()));
             }
         }
         return first;

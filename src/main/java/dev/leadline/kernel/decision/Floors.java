@@ -67,6 +67,6 @@ public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
                 return floor;
             }
         }
-        return new ChannelFloor(channel, 0, 0, null);
+        return new ChannelFloor(channel, 0, 0, false, null);
     }
 }

@@ -77,12 +77,31 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return null;
     }
 
+    /** When the last attempt that counts was made in a channel; {@code null} when there is none. */
+    Instant lastAt(String channel) {
+        for (var tally : tallies) {
+            if (tally.channel().equals(channel)) {
+                return tally.last();
+            }
+        }
+        return null;
+    }
+
     /** When attempts ceased to be owed: the lead was reached, or disposed of; {@code null} while they are owed. */
     public Instant endedAt() {
         if (disposition == null || reachedAt != null && reachedAt.isBefore(disposition.occurredAt())) {
             return reachedAt;
         }
         return disposition.occurredAt();
+    }
+
+    /** Whether the lead was given up before {@code enough} was done, and before anyone was reached (O4). */
+    boolean isGivenUpBefore(Instant enough) {
+        return disposition != null && disposition.type().isGivingUp() && isBefore(enough) && isBefore(reachedAt);
+    }
+
+    private boolean isBefore(Instant instant) {
+        return instant == null || disposition.occurredAt().isBefore(instant);
     }
 
     /** When the lead was disposed of; {@code null} while it is not. */

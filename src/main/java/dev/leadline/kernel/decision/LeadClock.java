@@ -102,12 +102,19 @@ public final class LeadClock {
 
     /** The first moment, never before {@code asOf}, at which an attempt in {@code channel} is allowed (B8). */
     public Instant earliest(String channel) {
-        return reach("/asOf", () -> contact.earliest(channel));
+        return reach("/asOf", () -> contact.earliest(channel, receivedAt));
     }
 
-    /** The last moment at which {@link #earliest} still holds; {@code null} when it holds for good (T3). */
-    Instant earliestHoldsUntil(String channel) {
-        return reach("/asOf", () -> contact.holdsUntil(channel));
+    /** The same, so long after {@code previous}, the last attempt in that channel; {@code null} when there is none. */
+    Instant earliest(String channel, Instant previous, BusinessDuration apart) {
+        return previous == null
+                ? earliest(channel)
+                : reach("/attempts", () -> contact.earliest(channel, hours().after(previous, apart)));
+    }
+
+    /** The last moment at which an {@code earliest} still holds; {@code null} when it holds for good (T3). */
+    Instant earliestHoldsUntil(String channel, Instant earliest) {
+        return reach("/asOf", () -> contact.holdsUntil(channel, earliest));
     }
 
     /** A moment that a calendar cannot reach is a fault of the fact that it was asked for. */

@@ -10,5 +10,11 @@ public enum ObligationKind {
      * A word on what becomes of the lead, once it was reached (O2) or every floor is met (O3). It is owed by the
      * deadline of all activity.
      */
-    DISPOSITION
+    DISPOSITION,
+
+    /**
+     * Not to give the lead up before every floor is met or someone is reached (O4). It is there only when that happened,
+     * breached or waived; it has no deadline.
+     */
+    EARLY_DISQUALIFICATION
 }

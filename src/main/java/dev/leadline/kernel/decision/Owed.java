@@ -62,6 +62,16 @@ public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant end
         return pursuit().isReached();
     }
 
+    /** Whether the lead was given up before all attempts were made and before anyone was reached (O4). */
+    public boolean isGivenUpEarly() {
+        return getKind() == ObligationKind.ALL_ATTEMPTS && pursuit().history().isGivenUpBefore(doneAt);
+    }
+
+    /** That the lead is not given up early: it has no deadline, and is not done (O4). */
+    public Owed noEarlyDisqualification() {
+        return new Owed(floors, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null);
+    }
+
     /** The word on the lead, owed by the same deadline (O2, O3). */
     public Owed disposition() {
         var disposedAt = pursuit().history().disposedAt();

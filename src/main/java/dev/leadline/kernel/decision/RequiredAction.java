@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.calendar.BusinessDuration;
 import java.time.Instant;
 
 /**
@@ -23,7 +24,17 @@ public record RequiredAction(
 
     /** An attempt that an obligation asks for. */
     public static RequiredAction attempt(NextAttempt next, Obligation owed) {
-        var earliestAt = owed.owed().pursuit().clock().earliest(next.channel());
+        return attempt(next, owed, owed.owed().pursuit().clock().earliest(next.channel()));
+    }
+
+    /** The same, so long after the previous attempt that counts in its channel (B8). */
+    public static RequiredAction attempt(NextAttempt next, Obligation owed, BusinessDuration afterPrevious) {
+        var pursuit = owed.owed().pursuit();
+        var previous = pursuit.history().lastAt(next.channel());
+        return attempt(next, owed, pursuit.clock().earliest(next.channel(), previous, afterPrevious));
+    }
+
+    private static RequiredAction attempt(NextAttempt next, Obligation owed, Instant earliestAt) {
         return new RequiredAction(
                 ActionType.ATTEMPT, next, owed.responsible(), owed.deadline().at(), earliestAt, owed.state());
     }

@@ -1,6 +1,6 @@
 package dev.leadline.kernel.decision;
 
-import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.ChannelWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 /** A required action in one sentence, for the person who must do it. It says the same until the answer changes (T3). */
 public final class Sentence {
 
-    private static final String EMAIL = "EMAIL";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM HH:mm", Locale.ENGLISH);
 
     private final Decision decision;
@@ -46,26 +45,14 @@ public final class Sentence {
 
     private static String attempt(NextAttempt next) {
         var count = " (attempt " + next.number() + " of " + next.of() + ")";
-        if (next.channel().equals(Terms.PHONE)) {
-            return "Call the lead" + count;
-        }
-        return next.channel().equals(EMAIL)
-                ? "Email the lead" + count
-                : "Contact the lead by " + next.channel() + count;
+        return ChannelWords.request(next.channel()) + count;
     }
 
     private String attemptsMade() {
         return decision.conclusions().floors().channels().stream()
                 .filter(floor -> floor.made() > 0)
-                .map(floor -> floor.made() + " " + noun(floor))
+                .map(floor -> ChannelWords.count(floor.channel(), floor.made()))
                 .collect(Collectors.joining(" and "));
-    }
-
-    private static String noun(ChannelFloor floor) {
-        var one = floor.channel().equals(Terms.PHONE)
-                ? "call"
-                : floor.channel().equals(EMAIL) ? "email" : floor.channel() + " attempt";
-        return floor.made() == 1 ? one : one + "s";
     }
 
     private String by(RequiredAction action) {

@@ -5,5 +5,10 @@ public enum DispositionType {
     ACCEPTED,
     REJECTED,
     DISQUALIFIED,
-    RETURNED
+    RETURNED;
+
+    /** Whether the lead was given up: neither accepted nor rejected (O4). */
+    public boolean isGivingUp() {
+        return this == DISQUALIFIED || this == RETURNED;
+    }
 }

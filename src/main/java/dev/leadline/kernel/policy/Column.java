@@ -18,6 +18,8 @@ public record Column(String name, ColumnType type, Role role, boolean required) 
         INPUT,
         /** Says what follows for them. */
         OUTPUT,
+        /** Says which rows win over which: the lowest number over all others. */
+        PRIORITY,
         /** Is for people only. */
         NOTE
     }

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -58,6 +59,14 @@ public enum ColumnType {
             return Boolean.TRUE.equals(value) ? "yes" : value == null ? "" : "no";
         }
     },
+    /** A way to give a lead up (O4). */
+    GIVING_UP("`DISQUALIFIED` or `RETURNED`") {
+        @Override
+        Object read(String text) {
+            return WAYS_TO_GIVE_UP.contains(text) ? text : null;
+        }
+    },
+
     /** What is done with the leads of a tier. */
     HANDLING("`work` or `nurture`") {
         @Override
@@ -70,6 +79,9 @@ public enum ColumnType {
             return value == null ? "" : value.toString().toLowerCase(Locale.ROOT);
         }
     };
+
+    /** What may stand in a cell of {@link #GIVING_UP}. */
+    public static final List<String> WAYS_TO_GIVE_UP = List.of("DISQUALIFIED", "RETURNED");
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern RANKS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,30})?");

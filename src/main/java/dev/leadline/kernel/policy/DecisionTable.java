@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,15 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
             throw new Invalid(faults);
         }
         return new DecisionTable(kind, terms.hitPolicy(kind), columns, rows);
+    }
+
+    /** The rows in the order in which they win over each other: by their priority, where the table asks for it. */
+    public List<Row> rowsAsTheyWin() {
+        return hitPolicy == HitPolicy.PRIORITY
+                ? rows.stream()
+                        .sorted(Comparator.comparing(row -> row.<Integer>get(TableKind.PRIORITY)))
+                        .toList()
+                : rows;
     }
 
     private static void checkHeader(TableKind kind, List<Column> columns, List<String> header) {

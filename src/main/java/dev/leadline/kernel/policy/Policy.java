@@ -10,14 +10,14 @@ import java.util.function.Function;
  * A policy as it was written: it refers to its calendars by id.
  *
  * @param terms what it says outside its tables
- * @param tables its tables, one of each kind
+ * @param tables its tables, one of each kind; those that are optional may be absent
  */
 public record Policy(Terms terms, Map<TableKind, DecisionTable> tables) {
 
-    /** @throws Invalid when a table is missing */
+    /** @throws Invalid when a table is missing that is not optional */
     public Policy {
         for (var kind : TableKind.values()) {
-            if (!tables.containsKey(kind)) {
+            if (!tables.containsKey(kind) && !kind.isOptional()) {
                 throw new Invalid(
                         "/" + kind.tableName(), null, "The policy's table " + kind.tableName() + " is missing.");
             }

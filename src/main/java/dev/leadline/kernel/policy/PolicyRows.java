@@ -3,7 +3,7 @@ package dev.leadline.kernel.policy;
 import dev.leadline.kernel.Invalid;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -13,35 +13,41 @@ import java.util.stream.Stream;
  * @param attempts those of {@code attempts}
  * @param deadlines those of {@code deadlines}
  * @param outcomes those of {@code attempt-outcomes}
+ * @param waivers those of {@code waiving-reasons}; none when it is absent
+ * @param spacings those of {@code spacing}; none when it is absent
  */
 public record PolicyRows(
-        List<TierRow> tiers, List<AttemptsRow> attempts, List<DeadlinesRow> deadlines, List<OutcomeRow> outcomes) {
+        List<TierRow> tiers,
+        List<AttemptsRow> attempts,
+        List<DeadlinesRow> deadlines,
+        List<OutcomeRow> outcomes,
+        List<WaivingRow> waivers,
+        List<SpacingRow> spacings) {
 
     /** @throws Invalid with every fault of every table; pointers begin with the table's name */
     static PolicyRows of(Policy policy) {
         var faults = new ArrayList<Invalid.Fault>();
         var rows = new PolicyRows(
-                typed(TableKind.RANK_TIERS, faults, () -> in(policy, TableKind.RANK_TIERS)
-                        .tiers()),
-                typed(TableKind.ATTEMPTS, faults, () -> in(policy, TableKind.ATTEMPTS)
-                        .attempts()),
-                typed(TableKind.DEADLINES, faults, () -> in(policy, TableKind.DEADLINES)
-                        .deadlines()),
-                typed(TableKind.ATTEMPT_OUTCOMES, faults, () -> in(policy, TableKind.ATTEMPT_OUTCOMES)
-                        .outcomes()));
+                typed(policy, TableKind.RANK_TIERS, faults, TypedRows::tiers),
+                typed(policy, TableKind.ATTEMPTS, faults, TypedRows::attempts),
+                typed(policy, TableKind.DEADLINES, faults, TypedRows::deadlines),
+                typed(policy, TableKind.ATTEMPT_OUTCOMES, faults, TypedRows::outcomes),
+                typed(policy, TableKind.WAIVING_REASONS, faults, TypedRows::waivers),
+                typed(policy, TableKind.SPACING, faults, TypedRows::spacings));
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
         return rows;
     }
 
-    private static TypedRows in(Policy policy, TableKind kind) {
-        return new TypedRows(policy.tables().get(kind), policy.terms());
-    }
-
-    private static <R> List<R> typed(TableKind kind, List<Invalid.Fault> faults, Supplier<List<R>> rows) {
+    private static <R> List<R> typed(
+            Policy policy, TableKind kind, List<Invalid.Fault> faults, Function<TypedRows, List<R>> read) {
+        var table = policy.tables().get(kind);
+        if (table == null) {
+            return List.of();
+        }
         try {
-            return rows.get();
+            return read.apply(new TypedRows(table, policy.terms()));
         } catch (Invalid invalid) {
             faults.addAll(invalid.under("/" + kind.tableName()).faults());
             return List.of();
@@ -50,6 +56,7 @@ public record PolicyRows(
 
     /** All of them. */
     public Stream<TableRow> all() {
-        return Stream.of(tiers, attempts, deadlines, outcomes).flatMap(List::stream);
+        return Stream.of(tiers, attempts, deadlines, outcomes, waivers, spacings)
+                .flatMap(List::stream);
     }
 }

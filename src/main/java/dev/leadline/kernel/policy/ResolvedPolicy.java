@@ -2,9 +2,7 @@ package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,26 +14,13 @@ public final class ResolvedPolicy {
     private final Terms terms;
     private final String version;
     private final Map<String, VersionedCalendar> calendars;
-    private final RowIndex<TierRow> tiers;
-    private final RowIndex<AttemptsRow> attempts;
-    private final RowIndex<DeadlinesRow> deadlines;
-    private final List<OutcomeRow> outcomes;
+    private final IndexedRows rows;
 
     private ResolvedPolicy(Terms terms, String version, PolicyRows rows, Map<String, VersionedCalendar> calendars) {
         this.terms = terms;
         this.version = version;
         this.calendars = Map.copyOf(calendars);
-        this.tiers =
-                new RowIndex<>(rows.tiers(), TierRow::band, segments(TableKind.RANK_TIERS, TierRow::segment, Map.of()));
-        this.attempts = new RowIndex<>(
-                rows.attempts(),
-                null,
-                segments(TableKind.ATTEMPTS, AttemptsRow::segment, Map.of("tier", AttemptsRow::tier)));
-        this.deadlines = new RowIndex<>(
-                rows.deadlines(),
-                null,
-                segments(TableKind.DEADLINES, DeadlinesRow::segment, Map.of("tier", DeadlinesRow::tier)));
-        this.outcomes = rows.outcomes();
+        this.rows = new IndexedRows(terms, rows);
     }
 
     static ResolvedPolicy of(Policy policy, String version, Function<String, Optional<VersionedCalendar>> calendars) {
@@ -55,15 +40,6 @@ public final class ResolvedPolicy {
         return new ResolvedPolicy(terms, version, policy.rows(), found);
     }
 
-    private <R> Map<String, Function<R, String>> segments(
-            TableKind table, Function<R, Segment> segment, Map<String, Function<R, String>> own) {
-        var dimensions = new LinkedHashMap<>(own);
-        terms.segmentedBy(table)
-                .forEach(name ->
-                        dimensions.put(name, row -> segment.apply(row).wanted().get(name)));
-        return dimensions;
-    }
-
     /** What the policy says outside its tables. */
     public Terms terms() {
         return terms;
@@ -75,42 +51,30 @@ public final class ResolvedPolicy {
     }
 
     /**
-     * The rows that matter for a lead: of each table the one that its hit policy picks. What they mean is for the rules
-     * to conclude.
+     * The rows that matter for a lead: of each table the one that its hit policy picks, or one collected
+     * from several; of {@code spacing} one per channel. What they mean is for the rules to conclude.
      *
      * @param rank the lead's rank; {@code null} when it has none
      * @param attributes the lead's attributes
      */
     public List<TableRow> rowsFor(BigDecimal rank, Map<String, String> attributes) {
-        var rows = new ArrayList<TableRow>(3);
-        tiers.first(
-                        rank,
-                        attributes,
-                        row -> row.band().contains(rank) && row.segment().admits(attributes))
-                .ifPresent(tier -> {
-                    rows.add(tier);
-                    var values = new HashMap<>(attributes);
-                    values.put("tier", tier.tier());
-                    attempts.first(
-                                    null,
-                                    values,
-                                    row -> row.tier().equals(tier.tier())
-                                            && row.segment().admits(attributes))
-                            .ifPresent(rows::add);
-                    deadlines
-                            .first(
-                                    null,
-                                    values,
-                                    row -> row.tier().equals(tier.tier())
-                                            && row.segment().admits(attributes))
-                            .ifPresent(rows::add);
-                });
-        return rows;
+        return rows.forLead(rank, attributes);
     }
 
     /** The row that says what an attempt is worth; empty when the table says nothing about it. */
     public Optional<OutcomeRow> findOutcome(String channel, String outcome) {
-        return outcomes.stream().filter(row -> row.covers(channel, outcome)).findFirst();
+        return rows.findOutcome(channel, outcome);
+    }
+
+    /**
+     * The row that says whether a reason waives (O4); where they are collected, one that does if there is one. Empty
+     * when the table does not list the reason, or there is none.
+     *
+     * @param type how the lead was given up
+     * @param reason the reason given; {@code null} when none was
+     */
+    public Optional<WaivingRow> findWaiving(String type, String reason) {
+        return rows.findWaiving(type, reason);
     }
 
     /**

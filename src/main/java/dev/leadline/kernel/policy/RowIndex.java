@@ -30,6 +30,9 @@ final class RowIndex<R> {
     /** The places of the rows that name a value, and of those that are for any. */
     private record ByValue(Map<String, int[]> named, int[] any) {}
 
+    /** The places of the rows that may be for a lead. */
+    private record Left(int[] named, int[] any) {}
+
     /**
      * @param rows in the order in which they win over each other
      * @param band the ranks a row is for; {@code null} when the table does not look at ranks
@@ -63,6 +66,22 @@ final class RowIndex<R> {
 
     /** The first row that {@code matches}, among those that {@code rank} and {@code values} leave. */
     Optional<R> first(BigDecimal rank, Map<String, String> values, Predicate<R> matches) {
+        var left = narrowest(rank, values);
+        int place = Math.min(firstOf(left.named, matches), firstOf(left.any, matches));
+        return place == rows.size() ? Optional.empty() : Optional.of(rows.get(place));
+    }
+
+    /** All rows that {@code match}, in order. */
+    List<R> all(BigDecimal rank, Map<String, String> values, Predicate<R> match) {
+        var left = narrowest(rank, values);
+        return IntStream.concat(IntStream.of(left.named), IntStream.of(left.any))
+                .sorted()
+                .mapToObj(rows::get)
+                .filter(match)
+                .toList();
+    }
+
+    private Left narrowest(BigDecimal rank, Map<String, String> values) {
         var named = NONE;
         var any = byRank == null ? all : rank == null ? NONE : byRank.at(rank);
         for (var dimension : byValue.entrySet()) {
@@ -73,8 +92,7 @@ final class RowIndex<R> {
                 any = rest;
             }
         }
-        int place = Math.min(firstOf(named, matches), firstOf(any, matches));
-        return place == rows.size() ? Optional.empty() : Optional.of(rows.get(place));
+        return new Left(named, any);
     }
 
     private int firstOf(int[] places, Predicate<R> matches) {

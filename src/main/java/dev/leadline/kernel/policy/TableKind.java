@@ -65,7 +65,36 @@ public enum TableKind {
         List<Column> outputs(Terms terms) {
             return List.of(output("counts", ColumnType.YES_NO), output("reached", ColumnType.YES_NO));
         }
+    },
+
+    /** Which reasons make up for giving a lead up too early (O4); a policy may lack it, and then none does. */
+    WAIVING_REASONS("waiving-reasons", HitPolicy.FIRST) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return List.of(input("type", ColumnType.GIVING_UP), new Column("reason", ColumnType.TEXT, INPUT, true));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return List.of(output("waives", ColumnType.YES_NO));
+        }
+    },
+
+    /** How long after an attempt the next one in its channel may be made; a policy may lack it. */
+    SPACING("spacing", HitPolicy.FIRST) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return withAttributes(terms, input("tier", ColumnType.NAME), input("channel", ColumnType.NAME));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return List.of(output("afterPrevious", ColumnType.DURATION));
+        }
     };
+
+    /** The heading of the column that a table has when its hit policy is {@link HitPolicy#PRIORITY}. */
+    static final String PRIORITY = "priority";
 
     private final String tableName;
     private final HitPolicy hitPolicy;
@@ -85,12 +114,25 @@ public enum TableKind {
         return hitPolicy;
     }
 
+    /** Whether {@link HitPolicy#COLLECT} says something: what several rows say can be put together. */
+    public boolean canCollect() {
+        return this == ATTEMPTS || this == WAIVING_REASONS;
+    }
+
+    /** Whether a policy may lack such a table. */
+    public boolean isOptional() {
+        return this == WAIVING_REASONS || this == SPACING;
+    }
+
     /** The columns of such a table under a policy with these terms, in their usual order. */
     public List<Column> columns(Terms terms) {
         var columns = new ArrayList<Column>();
         columns.add(new Column("row", ColumnType.NAME, ROW, true));
         columns.addAll(inputs(terms));
         columns.addAll(outputs(terms));
+        if (terms.hitPolicy(this) == HitPolicy.PRIORITY) {
+            columns.add(new Column(PRIORITY, ColumnType.COUNT, Column.Role.PRIORITY, true));
+        }
         columns.add(new Column("note", ColumnType.TEXT, NOTE, false));
         return List.copyOf(columns);
     }

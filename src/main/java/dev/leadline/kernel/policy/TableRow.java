@@ -1,7 +1,7 @@
 package dev.leadline.kernel.policy;
 
 /** A row of a decision table as a fact: it enters working memory, so that a firing names table and row. */
-public sealed interface TableRow permits TierRow, AttemptsRow, DeadlinesRow, OutcomeRow {
+public sealed interface TableRow permits TierRow, AttemptsRow, DeadlinesRow, OutcomeRow, WaivingRow, SpacingRow {
 
     /** The table it stands in. */
     TableKind table();

@@ -36,9 +36,23 @@ public record Terms(
 
     /** Headings and lead fields that no attribute column may take. */
     private static final Set<String> RESERVED = Set.of(
-            "row", "note", "from", "below", "tier", "handling", "responsible", "firstCallWithin", "allAttemptsWithin");
+            "row",
+            "note",
+            "from",
+            "below",
+            "tier",
+            "handling",
+            "responsible",
+            "firstCallWithin",
+            "allAttemptsWithin",
+            "afterPrevious",
+            "channel",
+            "outcome",
+            "type",
+            "reason",
+            TableKind.PRIORITY);
 
-    /** @throws Invalid when a channel, an outcome or a segment is named twice, or a segment's name is taken */
+    /** @throws Invalid when a channel, an outcome or a segment is named twice, or a segment's name is taken, or a table is to collect that cannot */
     public Terms {
         channels = List.copyOf(channels);
         outcomes = List.copyOf(outcomes);
@@ -50,6 +64,7 @@ public record Terms(
             faults.add(new Invalid.Fault("/channels", null, "A policy must have at least one channel."));
         }
         for (var each : tables.entrySet()) {
+            checkHitPolicy(each.getKey(), each.getValue().hitPolicy(), faults);
             var pointer = "/tables/" + each.getKey().tableName() + "/segmentedBy";
             noneTwice(pointer, each.getValue().segmentedBy(), faults);
             for (var name : each.getValue().segmentedBy()) {
@@ -61,6 +76,17 @@ public record Terms(
         }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
+        }
+    }
+
+    private static void checkHitPolicy(TableKind table, HitPolicy hitPolicy, List<Invalid.Fault> faults) {
+        if (hitPolicy == HitPolicy.COLLECT && !table.canCollect()) {
+            var name = table.tableName();
+            faults.add(new Invalid.Fault(
+                    "/tables/" + name + "/hitPolicy",
+                    hitPolicy.name(),
+                    "The hit policy of " + name + " (" + hitPolicy + ") must be UNIQUE, FIRST or PRIORITY: what several"
+                            + " of its rows say cannot be put together."));
         }
     }
 

@@ -41,10 +41,19 @@ final class TypedRows {
                 row.name(), row.get("channel"), row.get("outcome"), row.get("counts"), row.get("reached")));
     }
 
+    List<WaivingRow> waivers() {
+        return each(row -> new WaivingRow(row.name(), row.get("type"), row.get("reason"), row.get("waives")));
+    }
+
+    List<SpacingRow> spacings() {
+        return each(row -> new SpacingRow(
+                row.name(), row.get("tier"), row.get("channel"), segment(row), row.get("afterPrevious")));
+    }
+
     private <R> List<R> each(Function<Row, R> read) {
         var faults = new ArrayList<Invalid.Fault>();
         var rows = new ArrayList<R>();
-        for (var row : table.rows()) {
+        for (var row : table.rowsAsTheyWin()) {
             try {
                 rows.add(read.apply(row));
             } catch (Invalid invalid) {

@@ -40,6 +40,32 @@ class BusinessCalendarTest {
             "extra 2026-12-25 11:00-12:00");
     private static final BusinessCalendar ROUND_THE_CLOCK = calendar("America/New_York", "mon-sun 00:00-24:00");
 
+    @ParameterizedTest(name = "after {0}, {1} apart: {2}")
+    @CsvSource({
+        "2016-01-11T10:00, 0 business days, 2016-01-11T10:00",
+        "2016-01-11T10:00, 1 business day, 2016-01-12T09:00",
+        "2016-01-11T10:00, 3 business days, 2016-01-14T09:00",
+        "2016-01-11T10:00, 4 business hours, 2016-01-11T14:00",
+        "2016-01-11T10:00, 7 business hours, 2016-01-11T17:00",
+        "2016-01-11T10:00, 421 business minutes, 2016-01-12T09:01",
+        // On Friday evening: business time starts on Monday, calendar time at once.
+        "2016-01-08T17:59, 1 business day, 2016-01-12T09:00",
+        "2016-01-08T17:59, 2 business hours, 2016-01-11T11:00",
+        "2016-01-08T17:59, 2 hours, 2016-01-08T19:59",
+        "2016-01-08T17:59, 2 days, 2016-01-10T17:59",
+        // Over a weekend with a holiday on Monday.
+        "2016-01-15T10:00, 1 business day, 2016-01-19T09:00",
+    })
+    void something_may_follow_in_new_york(String previous, String apart, String earliest) {
+        assertThat(US_SALES.after(at(US_SALES, previous), within(apart))).isEqualTo(at(US_SALES, earliest));
+    }
+
+    @Test
+    void where_it_is_always_open_the_next_business_day_begins_at_midnight() {
+        assertThat(ROUND_THE_CLOCK.after(at(ROUND_THE_CLOCK, "2016-01-11T10:00"), within("1 business day")))
+                .isEqualTo(at(ROUND_THE_CLOCK, "2016-01-12T00:00"));
+    }
+
     @ParameterizedTest(name = "received {0}, within {1}: due {2}")
     @CsvSource({
         // The sample of the wire contract: Monday 10:00 New York.

@@ -36,6 +36,7 @@ final class RandomFacts {
             List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Pacific/Honolulu", "Asia/Kolkata");
     private static final List<String> RANKS =
             List.of("0", "44.999", "45", "59.999", "60", "69.9", "70", "84.5", "85", "99.999999", "100");
+    private static final List<String> REASONS = List.of("", "duplicate", "no budget");
     private static final Instant BEGIN = Instant.parse("2016-01-01T00:00:00Z");
 
     /** Facts, and the policy that decides on them. */
@@ -69,7 +70,7 @@ final class RandomFacts {
 
     private Asked create() {
         var disposed = random.nextInt(4) == 0
-                ? new Disposition(any(List.of(DispositionType.values())), between(receivedAt, asOf), null)
+                ? new Disposition(any(List.of(DispositionType.values())), between(receivedAt, asOf), any(REASONS))
                 : null;
         return new Asked(policy, new Facts(new AsOf(asOf), lead(), attempts(), pauses(), disposed));
     }

@@ -55,7 +55,7 @@ class RuleBaseTest {
         var names = Samples.rules().ruleNames();
 
         assertThat(names)
-                .hasSize(19)
+                .hasSize(25)
                 .startsWith(
                         "A lead's tier is that of the row its rank falls in",
                         "A lead without a rank must be scored",

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.policy.VersionedCalendar;
@@ -40,7 +41,12 @@ final class Allowances {
         }
     }
 
-    private record Question(BusinessDuration one, BusinessDuration other) {}
+    private record Question(BusinessDuration one, BusinessDuration other, boolean apart) {
+
+        Instant end(BusinessCalendar calendar, Instant received) {
+            return apart ? calendar.after(received, one) : calendar.deadline(received, one);
+        }
+    }
 
     private final Collection<String> ids;
     private final Function<String, Optional<VersionedCalendar>> calendars;
@@ -60,6 +66,17 @@ final class Allowances {
 
     /** Whether {@code one} ends later than {@code other}, for something received at the same time. */
     Later isLater(BusinessDuration one, BusinessDuration other, Findings effort) {
+        return answer(new Question(one, other, false), effort);
+    }
+
+    /** Whether what may happen {@code one} after a moment lies later than what is due {@code other} after it. */
+    Later isLaterApart(BusinessDuration one, BusinessDuration other, Findings effort) {
+        return answer(new Question(one, other, true), effort);
+    }
+
+    private Later answer(Question question, Findings effort) {
+        var one = question.one;
+        var other = question.other;
         if (one.unit().isDays() == other.unit().isDays()) {
             boolean more = one.unit().isDays() ? one.amount() > other.amount() : minutes(one) > minutes(other);
             if (one.unit().isBusiness() == other.unit().isBusiness()) {
@@ -70,15 +87,14 @@ final class Allowances {
                 return new Later(Answer.ALWAYS, "");
             }
         }
-        var question = new Question(one, other);
         if (!known.containsKey(question)) {
-            known.put(question, compare(one, other, effort));
+            known.put(question, compare(question, effort));
         }
         return known.get(question);
     }
 
-    private Later compare(BusinessDuration one, BusinessDuration other, Findings effort) {
-        var answers = ids.stream().map(id -> compare(id, one, other, effort)).toList();
+    private Later compare(Question question, Findings effort) {
+        var answers = ids.stream().map(id -> compare(id, question, effort)).toList();
         boolean always = answers.stream().allMatch(each -> each.answer() == Answer.ALWAYS);
         return first(answers, Later::isEver)
                 .map(each -> new Later(always ? Answer.ALWAYS : Answer.SOMETIMES, each.because()))
@@ -90,26 +106,27 @@ final class Allowances {
         return answers.stream().filter(wanted).findFirst();
     }
 
-    private Later compare(String id, BusinessDuration one, BusinessDuration other, Findings effort) {
+    private Later compare(String id, Question question, Findings effort) {
         var year = year(id, effort);
         if (year.isEmpty()) {
             return new Later(Answer.CANNOT_TELL, "there is no calendar " + id);
         }
         try {
-            return compare(id, year.get(), one, other, effort);
+            return compare(id, year.get(), question, effort);
         } catch (Invalid outOfBounds) {
             return new Later(Answer.CANNOT_TELL, "the calendar " + id + " is not open long enough");
         }
     }
 
-    private static Later compare(
-            String id, SampleYear year, BusinessDuration one, BusinessDuration other, Findings effort) {
+    private static Later compare(String id, SampleYear year, Question question, Findings effort) {
+        var one = question.one;
+        var other = question.other;
         var turns = year.turns(one, other);
         int later = 0;
         String because = "";
         for (var received : turns) {
             effort.spend(100);
-            var due = year.calendar().deadline(received, one);
+            var due = question.end(year.calendar(), received);
             var otherDue = year.calendar().deadline(received, other);
             if (due.isAfter(otherDue) && later++ == 0) {
                 because = "received " + local(year, received) + " under the calendar " + id + ", " + one + " end "

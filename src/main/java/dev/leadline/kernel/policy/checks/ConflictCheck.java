@@ -1,5 +1,6 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.List;
 /**
  * Where the first row wins, does only the order decide between two rows that say different things? An exception before
  * the general row is what such tables are for, and no finding. But where each of two rows is for leads that the other is
- * not for, neither is the exception: a warning, with a lead that both are for and no row before them.
+ * not for, neither is the exception: a warning, with a lead that both are for and no row before them. (Under
+ * PRIORITY it is said which of them wins; if not, that is for {@link OverlapCheck}.)
  */
 final class ConflictCheck implements TableCheck {
 
@@ -23,7 +25,7 @@ final class ConflictCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        if (!subject.isFirst(table)) {
+        if (subject.hitPolicy(table) != HitPolicy.FIRST) {
             return;
         }
         var crossings = crossings(subject, table, findings);

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.ArrayList;
@@ -7,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Where the first row wins, does one say what an earlier one says, for the same leads? It is of no use, so a warning.
+ * Where several rows may be for a lead, does one say what another one says, for the same leads? It is of no use, so a
+ * warning.
  * (Where at most one row may be for a lead, it is an overlap.)
  */
 final class DuplicateRowCheck implements TableCheck {
@@ -19,7 +21,7 @@ final class DuplicateRowCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        if (!subject.isFirst(table)) {
+        if (subject.hitPolicy(table) == HitPolicy.UNIQUE) {
             return;
         }
         var seen = new HashMap<List<Integer>, List<Box>>();

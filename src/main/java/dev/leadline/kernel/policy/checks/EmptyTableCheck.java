@@ -3,7 +3,10 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 
-/** Has a table no rows at all? Attempts and deadlines are not needed while no tier is worked. */
+/**
+ * Has a table no rows at all? Attempts and deadlines are not needed while no tier is worked; one that
+ * may be absent may be empty, which is but a warning.
+ */
 final class EmptyTableCheck implements TableCheck {
 
     @Override
@@ -13,6 +16,14 @@ final class EmptyTableCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
+        if (table.isOptional()) {
+            if (subject.rows(table).isEmpty()) {
+                findings.add(
+                        findings.warning("The table " + table.tableName() + " has no rows: " + consequence(table) + ".")
+                                .withAdvice("Maybe leave the table out."));
+            }
+            return;
+        }
         boolean needed = table == TableKind.RANK_TIERS || !subject.workedTiers().isEmpty();
         if (needed && subject.rows(table).isEmpty()) {
             findings.add(
@@ -26,6 +37,8 @@ final class EmptyTableCheck implements TableCheck {
             case ATTEMPTS -> "no attempt is ever required";
             case DEADLINES -> "nothing is ever due";
             case ATTEMPT_OUTCOMES -> "no attempt ever counts";
+            case WAIVING_REASONS -> "no reason ever waives";
+            case SPACING -> "no attempt ever has to wait";
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,6 +26,11 @@ public record Example(String rank, Map<String, String> attributes) {
             var outcome = attributes.get(Reach.OUTCOME);
             return "an attempt by " + attributes.get(Reach.CHANNEL)
                     + (outcome == null ? " without an outcome" : " with outcome " + outcome);
+        }
+        if (table == TableKind.WAIVING_REASONS) {
+            var type = attributes.get(Reach.TYPE);
+            return "a lead " + (type == null ? "given up" : type.toLowerCase(Locale.ROOT)) + " for the reason "
+                    + attributes.get(Reach.REASON);
         }
         var values = attributes.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())

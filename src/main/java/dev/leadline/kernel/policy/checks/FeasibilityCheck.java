@@ -4,17 +4,17 @@ import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Allowances.Answer;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
-import java.util.ArrayList;
 import java.util.stream.IntStream;
 
 /**
  * Can what is asked for be done? It cannot, and is an error, where no time is allowed, where the first call may always
  * be made later than everything, and where attempts are required that never count. It is doubtful, and a warning, where
- * the first call may sometimes be later, and where nothing, or no call, is required of a tier that is worked.
+ * the first call may sometimes be later, and where nothing is required of a tier that is worked.
  */
 final class FeasibilityCheck implements TableCheck {
 
@@ -29,7 +29,7 @@ final class FeasibilityCheck implements TableCheck {
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
         if (table == TableKind.ATTEMPTS) {
-            subject.rows().attempts().forEach(row -> checkAttempts(subject, row, findings));
+            subject.boxes(table).forEach(box -> checkAttempts(subject, box, findings));
         } else if (table == TableKind.DEADLINES) {
             for (var row : subject.rows().deadlines()) {
                 checkZero(row, FIRST, row.firstCallWithin(), findings);
@@ -39,12 +39,12 @@ final class FeasibilityCheck implements TableCheck {
                     checkCanCall(subject, row, findings);
                 }
             }
-            checkCalls(subject, findings);
         }
     }
 
-    private static void checkAttempts(Subject subject, AttemptsRow row, Findings findings) {
-        if (row.required().values().stream().allMatch(count -> count == 0)) {
+    private static void checkAttempts(Subject subject, Box box, Findings findings) {
+        var row = subject.rows().attempts().get(box.place);
+        if (isNothing(row) && !isMadeUp(subject, box, findings)) {
             findings.add(findings.warning("Row " + row.row() + " of attempts requires no attempt in any channel: a lead"
                             + " of tier " + row.tier() + " may be given up at once.")
                     .withRows(row.row())
@@ -59,6 +59,22 @@ final class FeasibilityCheck implements TableCheck {
                         .withColumns(channel));
             }
         });
+    }
+
+    private static boolean isNothing(AttemptsRow row) {
+        return row.required().values().stream().allMatch(count -> count == 0);
+    }
+
+    /** Whether for all of its leads other rows are meant too, and require something. */
+    private static boolean isMadeUp(Subject subject, Box box, Findings findings) {
+        var rows = subject.rows().attempts();
+        return subject.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT
+                && new Witness(subject, TableKind.ATTEMPTS, findings)
+                        .isCovered(
+                                box,
+                                IntStream.range(0, rows.size())
+                                        .filter(place -> !isNothing(rows.get(place)))
+                                        .toArray());
     }
 
     /** The close of the same day is some time; no hours, minutes or days are none. */
@@ -100,48 +116,5 @@ final class FeasibilityCheck implements TableCheck {
                     .withRows(row.row())
                     .withColumns(FIRST));
         }
-    }
-
-    /** A first call without any call required: shown by a lead that gets both rows. */
-    private static void checkCalls(Subject subject, Findings findings) {
-        var attempts = subject.rows().attempts();
-        int[] without = IntStream.range(0, attempts.size())
-                .filter(place -> attempts.get(place).required(Terms.PHONE) == 0)
-                .toArray();
-        if (without.length == 0 || !subject.terms().channels().contains(Terms.PHONE)) {
-            return;
-        }
-        var leads = new Leads(subject, TableKind.ATTEMPTS, TableKind.DEADLINES);
-        for (var call : leads.boxes(TableKind.DEADLINES)) {
-            var row = subject.rows().deadlines().get(call.place);
-            findings.spend(without.length);
-            if (row.firstCallWithin() != null) {
-                IntStream.of(without)
-                        .filter(place -> attempts.get(place).tier().equals(row.tier()))
-                        .forEach(place -> checkCall(subject, leads, call, place, findings));
-            }
-        }
-    }
-
-    private static void checkCall(Subject subject, Leads leads, Box call, int place, Findings findings) {
-        var attempts = subject.rows().attempts().get(place);
-        var box = leads.box(TableKind.ATTEMPTS, place);
-        if (!box.overlaps(call)) {
-            return;
-        }
-        var winning = new ArrayList<>(leads.winningOver(TableKind.ATTEMPTS, place, findings));
-        winning.addAll(leads.winningOver(TableKind.DEADLINES, call.place, findings));
-        leads.find(attempts.tier(), box.and(call), winning, findings).ifPresent(region -> {
-            var row = subject.rows().deadlines().get(call.place);
-            var example = leads.space().example(region);
-            findings.add(findings.warning("Row " + row.row() + " of deadlines wants a first call within "
-                            + row.firstCallWithin() + ", and row " + attempts.row()
-                            + " of attempts requires no attempt by "
-                            + Terms.PHONE + ", for " + example.in(TableKind.DEADLINES) + ".")
-                    .withRows(row.row())
-                    .withColumns(FIRST)
-                    .withAdvice("Maybe require one, or leave `" + FIRST + "` blank.")
-                    .withExample(example));
-        });
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param kind what it is
  * @param severity how bad it is
  * @param table the table it is about
- * @param rows the names of the rows it is about, in the order of the table; empty when it is about none or many
+ * @param rows the names of the rows it is about, those that win over others first; empty when it is about none or many
  * @param columns the columns it is about
  * @param detail a sentence that names the things and their values
  * @param advice a sentence that begins with "Maybe"; {@code null} when there is none
@@ -39,7 +39,7 @@ public record Finding(
         OVERLAP,
         /** No row is for some lead, or for some attempt. */
         GAP,
-        /** A row that never wins, because earlier ones are for all of its leads. */
+        /** A row that never wins, or adds nothing, because others are for all of its leads. */
         MASKED_ROW,
         /** A row that says what an earlier one says. */
         DUPLICATE_ROW,

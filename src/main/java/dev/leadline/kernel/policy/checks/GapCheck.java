@@ -35,6 +35,8 @@ final class GapCheck implements TableCheck {
             case RANK_TIERS -> checkRanks(subject, findings);
             case ATTEMPTS, DEADLINES -> checkTiers(subject, table, findings);
             case ATTEMPT_OUTCOMES -> checkOutcomes(subject, findings);
+            // What no row is for waives nothing, and need not wait.
+            case WAIVING_REASONS, SPACING -> {}
         }
     }
 
@@ -112,7 +114,7 @@ final class GapCheck implements TableCheck {
         for (var channel : subject.terms().channels()) {
             var holes = new Holes(findings, MOST_HOLES)
                     .search(
-                            Region.of(space.box(-1, Reach.ofChannel(channel))),
+                            Region.of(space.box(-1, Reach.of(Reach.CHANNEL, channel))),
                             subject.boxes(TableKind.ATTEMPT_OUTCOMES));
             for (var hole : holes.united()) {
                 findings.add(findings.warning("No row of attempt-outcomes is for an attempt with "

@@ -1,13 +1,14 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the first row wins, is there one that never does, because the rows before it are for all of its leads? It is of
- * no use, so a warning. One that merely repeats an earlier row is for {@link DuplicateRowCheck}.
+ * Where rows win over each other, is there one that never does, because those before it are for all of its leads? It is
+ * of no use, so a warning. One that merely repeats an earlier row is for {@link DuplicateRowCheck}.
  */
 final class MaskedRowCheck implements TableCheck {
 
@@ -21,7 +22,7 @@ final class MaskedRowCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        if (!subject.isFirst(table)) {
+        if (!subject.hitPolicy(table).isOrdered()) {
             return;
         }
         var witness = new Witness(subject, table, findings);
@@ -52,13 +53,17 @@ final class MaskedRowCheck implements TableCheck {
         var named = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMED)))
                 + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
         var rows = new ArrayList<>(names);
+        boolean first = subject.hitPolicy(table) == HitPolicy.FIRST;
         rows.add(name);
         findings.add(findings.warning("Row " + name + " of " + table.tableName() + " never wins: "
                         + (names.size() == 1
-                                ? "row " + named + ", which stands before it, is"
-                                : "the rows before it (" + named + ") are")
+                                ? "row " + named + ", which " + (first ? "stands before it" : "wins over it") + ", is"
+                                : "the rows " + (first ? "before" : "that win over") + " it (" + named + ") are")
                         + " for all that it is for.")
                 .withRows(rows.toArray(String[]::new))
-                .withAdvice("Maybe move it up, or delete it."));
+                .withAdvice(
+                        first
+                                ? "Maybe move it up, or delete it."
+                                : "Maybe lower its priority's number, or delete it."));
     }
 }

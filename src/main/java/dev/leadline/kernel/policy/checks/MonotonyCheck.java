@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class MonotonyCheck implements TableCheck {
 
+    private static final Set<TableKind> MEANT_FOR_TIERS =
+            Set.of(TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES);
+
     @Override
     public Kind kind() {
         return Kind.NOT_MONOTONE;
@@ -27,7 +31,7 @@ final class MonotonyCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        if (table == TableKind.ATTEMPT_OUTCOMES) {
+        if (!MEANT_FOR_TIERS.contains(table)) {
             return;
         }
         var leads = table == TableKind.RANK_TIERS ? new Leads(subject) : new Leads(subject, table);

@@ -1,12 +1,18 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Where at most one row may be for a lead, are two? That is an error: nobody could say which one is meant. */
+/**
+ * Where at most one row may be for a lead, are two? Where the one with the lowest number wins, are there two with the
+ * same that say different things, and none that wins over both? That is an error: nobody could say which one is meant.
+ */
 final class OverlapCheck implements TableCheck {
 
     /** Two rows for the same lead, the earlier first. */
@@ -19,32 +25,48 @@ final class OverlapCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        if (subject.isFirst(table)) {
+        var hitPolicy = subject.hitPolicy(table);
+        if (hitPolicy != HitPolicy.UNIQUE && hitPolicy != HitPolicy.PRIORITY) {
             return;
         }
         var overlaps = new ArrayList<Overlap>();
-        new Pairs(findings, (one, other) -> {
-                    overlaps.add(one.place < other.place ? new Overlap(one, other) : new Overlap(other, one));
-                    return overlaps.size() <= Findings.MOST;
-                })
-                .within(subject.boxes(table));
+        var ambiguity = new Ambiguity(subject, table, findings);
+        for (var rivals : rivals(subject, table)) {
+            new Pairs(findings, (one, other) -> {
+                        boolean inOrder = one.place < other.place;
+                        if (ambiguity.isBetween(inOrder ? one : other, inOrder ? other : one)) {
+                            overlaps.add(inOrder ? new Overlap(one, other) : new Overlap(other, one));
+                        }
+                        return overlaps.size() <= Findings.MOST;
+                    })
+                    .within(rivals);
+        }
         if (overlaps.isEmpty()) {
             return;
         }
         overlaps.sort(Comparator.comparingInt((Overlap overlap) -> overlap.one.place)
                 .thenComparingInt(overlap -> overlap.other.place));
-        var witness = new Witness(subject, table, findings);
         for (var overlap : overlaps) {
-            findings.add(finding(subject, table, overlap, witness, findings));
+            findings.add(finding(subject, table, overlap, ambiguity, findings));
         }
     }
 
+    /** The rows none of which wins over another. */
+    private static Collection<List<Box>> rivals(Subject subject, TableKind table) {
+        var rivals = new LinkedHashMap<Integer, List<Box>>();
+        for (var box : subject.boxes(table)) {
+            int priority = subject.outputs(table).priority(box.place);
+            rivals.computeIfAbsent(priority, key -> new ArrayList<>()).add(box);
+        }
+        return rivals.values();
+    }
+
     private static Finding finding(
-            Subject subject, TableKind table, Overlap overlap, Witness witness, Findings findings) {
+            Subject subject, TableKind table, Overlap overlap, Ambiguity ambiguity, Findings findings) {
         var one = subject.name(overlap.one, table);
         var other = subject.name(overlap.other, table);
         var differ = subject.differences(table, overlap.one, overlap.other);
-        var example = witness.find(overlap.one, overlap.other).orElse(null);
+        var example = ambiguity.find(overlap.one, overlap.other).orElse(null);
         var shared = subject.space(table).words(Region.of(overlap.one.and(overlap.other)));
         return findings.error("Rows " + one + " and " + other + " of " + table.tableName() + " are both for " + shared
                         + (example == null ? "." : ", such as " + example.in(table) + ".")
@@ -54,8 +76,11 @@ final class OverlapCheck implements TableCheck {
                 .withAdvice(
                         differ.isEmpty()
                                 ? "Maybe delete row " + other + "."
-                                : "Maybe narrow one of them, or set the hit policy of " + table.tableName()
-                                        + " to FIRST, so that row " + one + " wins.")
+                                : "Maybe narrow one of them, or "
+                                        + (subject.hitPolicy(table) == HitPolicy.PRIORITY
+                                                ? "give them different priorities."
+                                                : "set the hit policy of " + table.tableName()
+                                                        + " to FIRST, so that row " + one + " wins."))
                 .withExample(example);
     }
 

@@ -25,11 +25,14 @@ public final class PolicyChecks {
             new OverlapCheck(),
             new GapCheck(),
             new MaskedRowCheck(),
+            new IdleRowCheck(),
             new DuplicateRowCheck(),
             new ConflictCheck(),
             new MonotonyCheck(),
             new FeasibilityCheck(),
+            new FirstCallCheck(),
             new ContactWindowCheck(),
+            new SpacingCheck(),
             new SensibleRangeCheck());
 
     private PolicyChecks() {}
@@ -53,7 +56,7 @@ public final class PolicyChecks {
         }
         var findings = new ArrayList<Finding>();
         for (var check : CHECKS) {
-            for (var table : TableKind.values()) {
+            for (var table : subject.tables()) {
                 findings.addAll(Findings.of(check, subject, table, steps));
             }
         }

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.Map;
 
@@ -40,20 +41,22 @@ final class SensibleRangeCheck implements TableCheck {
             }));
         } else if (table == TableKind.DEADLINES) {
             subject.rows().deadlines().forEach(row -> {
-                check(row.row(), "firstCallWithin", row.firstCallWithin(), findings);
-                check(row.row(), "allAttemptsWithin", row.allAttemptsWithin(), findings);
+                check(row, "firstCallWithin", row.firstCallWithin(), findings);
+                check(row, "allAttemptsWithin", row.allAttemptsWithin(), findings);
             });
+        } else if (table == TableKind.SPACING) {
+            subject.rows().spacings().forEach(row -> check(row, "afterPrevious", row.afterPrevious(), findings));
         }
     }
 
-    private static void check(String row, String column, BusinessDuration within, Findings findings) {
+    private static void check(TableRow row, String column, BusinessDuration within, Findings findings) {
         if (within == null || within.amount() <= A_YEAR.get(within.unit())) {
             return;
         }
         var year = new BusinessDuration(A_YEAR.get(within.unit()), within.unit());
-        findings.add(findings.warning("The `" + column + "` (" + within + ") of row " + row
-                        + " of deadlines is more than a year (" + year + ").")
-                .withRows(row)
+        findings.add(findings.warning("The `" + column + "` (" + within + ") of row " + row.row() + " of "
+                        + row.table().tableName() + " is more than a year (" + year + ").")
+                .withRows(row.row())
                 .withColumns(column));
     }
 }

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.ColumnType;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.OutcomeRow;
@@ -11,6 +12,7 @@ import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,11 +43,10 @@ final class Subject {
         this.policy = policy;
         this.rows = policy.rows();
         this.allowances = new Allowances(policy.terms().clock().calendar().ids(), calendars);
-        for (var table : TableKind.values()) {
+        for (var table : policy.tables().keySet()) {
             var reaches = rows(table).stream().map(Reach::of).toList();
-            var listed = table == TableKind.ATTEMPT_OUTCOMES
-                    ? terms().channels().stream().map(Reach::ofChannel)
-                    : Stream.<Reach>empty();
+            var listed = listed(table).entrySet().stream()
+                    .flatMap(each -> each.getValue().stream().map(value -> Reach.of(each.getKey(), value)));
             spaces.put(table, Space.of(Stream.concat(reaches.stream(), listed).toList()));
             boxes.put(table, spaces.get(table).boxes(reaches));
             outputs.put(table, new Outputs(policy.tables().get(table)));
@@ -59,29 +61,50 @@ final class Subject {
         return rows;
     }
 
-    /** The rows of a table, in the order written. */
+    /** The rows of a table, in the order in which they win over each other. */
     List<? extends TableRow> rows(TableKind table) {
         return switch (table) {
             case RANK_TIERS -> rows.tiers();
             case ATTEMPTS -> rows.attempts();
             case DEADLINES -> rows.deadlines();
             case ATTEMPT_OUTCOMES -> rows.outcomes();
+            case WAIVING_REASONS -> rows.waivers();
+            case SPACING -> rows.spacings();
         };
+    }
+
+    /** The columns of a table whose values are listed elsewhere, with all that there can be. */
+    Map<String, Collection<String>> listed(TableKind table) {
+        return switch (table) {
+            case ATTEMPT_OUTCOMES -> Map.of(Reach.CHANNEL, terms().channels());
+            case WAIVING_REASONS -> Map.of(Reach.TYPE, ColumnType.WAYS_TO_GIVE_UP);
+            case SPACING -> new TreeMap<>(Map.of(Reach.CHANNEL, terms().channels(), Reach.TIER, workedTiers()));
+            case RANK_TIERS, ATTEMPTS, DEADLINES -> Map.of();
+        };
+    }
+
+    /** The tables that the policy has. */
+    Set<TableKind> tables() {
+        return policy.tables().keySet();
     }
 
     String name(Box box, TableKind table) {
         return rows(table).get(box.place).row();
     }
 
-    boolean isFirst(TableKind table) {
-        return policy.tables().get(table).hitPolicy() == HitPolicy.FIRST;
+    HitPolicy hitPolicy(TableKind table) {
+        return policy.tables().get(table).hitPolicy();
+    }
+
+    Outputs outputs(TableKind table) {
+        return outputs.get(table);
     }
 
     Space space(TableKind table) {
         return spaces.get(table);
     }
 
-    /** What the rows of a table are for, in the order written. */
+    /** What the rows of a table are for, in the same order. */
     List<Box> boxes(TableKind table) {
         return boxes.get(table);
     }
@@ -123,11 +146,11 @@ final class Subject {
     }
 
     /**
-     * Where the rows stand that win over a row where both are for a lead: in a table whose hit policy is FIRST the
-     * earlier ones that overlap it, otherwise none.
+     * Where the rows stand that win over a row where both are for a lead: the earlier ones that overlap it, and none
+     * where the hit policy orders no rows.
      */
     int[] winningOver(TableKind table, int place, Findings effort) {
-        if (!isFirst(table)) {
+        if (!hitPolicy(table).isOrdered()) {
             return NONE;
         }
         if (!earlier.containsKey(table)) {

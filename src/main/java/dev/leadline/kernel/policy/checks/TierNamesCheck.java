@@ -20,7 +20,7 @@ final class TierNamesCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        boolean namesTiers = table == TableKind.ATTEMPTS || table == TableKind.DEADLINES;
+        boolean namesTiers = table == TableKind.ATTEMPTS || table == TableKind.DEADLINES || table == TableKind.SPACING;
         if (!namesTiers || subject.rows(table).isEmpty()) {
             return;
         }
@@ -30,6 +30,9 @@ final class TierNamesCheck implements TableCheck {
         for (var row : subject.rows(table)) {
             var tier = Reach.of(row).values().get(Reach.TIER);
             named.add(tier);
+            if (tier == null) {
+                continue;
+            }
             if (!known.contains(tier)) {
                 findings.add(unknown(tier, row.row(), worked, table, findings));
             } else if (!worked.contains(tier)) {
@@ -40,7 +43,7 @@ final class TierNamesCheck implements TableCheck {
                         .withAdvice("Maybe delete it, or set the `handling` of " + tier + " to work."));
             }
         }
-        for (var tier : worked) {
+        for (var tier : table.isOptional() ? Set.<String>of() : worked) {
             if (!named.contains(tier)) {
                 findings.add(findings.error("Tier " + tier + " is worked, and " + table.tableName()
                                 + " has no row for it: nothing would ever be due.")

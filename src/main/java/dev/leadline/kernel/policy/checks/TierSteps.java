@@ -3,12 +3,16 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.checks.Allowances.Answer;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The steps from a tier to the one above it, each pair of rows compared once. */
 final class TierSteps {
@@ -56,13 +60,11 @@ final class TierSteps {
         if (table == TableKind.RANK_TIERS) {
             return;
         }
-        var less = first(lower.tier(), rows);
-        var more = first(upper.tier(), rows);
-        if (less == null || more == null) {
+        var below = meant(lower.tier(), rows);
+        var top = meant(upper.tier(), rows);
+        if (below == null || top == null) {
             return;
         }
-        var below = subject.rows(table).get(less.place);
-        var top = subject.rows(table).get(more.place);
         if (!compared.add(List.of(below.row(), top.row()))) {
             return;
         }
@@ -76,17 +78,17 @@ final class TierSteps {
         }
     }
 
-    private Box first(String tier, List<Box> rows) {
-        Box first = null;
-        for (var box : rows) {
-            if (tier.equals(Reach.of(subject.rows(table).get(box.place))
-                            .values()
-                            .get(Reach.TIER))
-                    && (first == null || box.place < first.place)) {
-                first = box;
-            }
+    /** The row that is meant for a tier, or what several say together; {@code null} when there is none. */
+    private TableRow meant(String tier, List<Box> rows) {
+        var ofTier = rows.stream()
+                .sorted(Comparator.comparingInt(box -> box.place))
+                .map(box -> subject.rows(table).get(box.place))
+                .filter(row -> tier.equals(Reach.of(row).values().get(Reach.TIER)))
+                .toList();
+        if (ofTier.isEmpty() || subject.hitPolicy(table) != HitPolicy.COLLECT) {
+            return ofTier.isEmpty() ? null : ofTier.get(0);
         }
-        return first;
+        return AttemptsRow.collect(ofTier.stream().map(AttemptsRow.class::cast).toList());
     }
 
     private void attempts(AttemptsRow low, AttemptsRow high, Region above) {
@@ -97,7 +99,9 @@ final class TierSteps {
                                 + " attempts by " + channel + " for tier " + high.tier() + ", and row " + low.row()
                                 + " requires " + low.required(channel) + " for tier " + low.tier()
                                 + " below it: a higher rank gets fewer, such as " + example.in(table) + ".")
-                        .withRows(high.row(), low.row())
+                        .withRows(Stream.of(high, low)
+                                .flatMap(row -> row.names().stream())
+                                .toArray(String[]::new))
                         .withColumns(channel)
                         .withExample(example));
             }

@@ -1,11 +1,12 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.util.List;
 
 /**
- * Does {@code attempt-outcomes} name a channel or an outcome that the policy does not list? No attempt can have it, so
+ * Does {@code attempt-outcomes} or {@code spacing} name a channel or an outcome that the policy does not list? No attempt can have it, so
  * the row never fires; most likely it is misspelt, which is an error.
  */
 final class UnknownWordsCheck implements TableCheck {
@@ -17,22 +18,29 @@ final class UnknownWordsCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
+        if (table == TableKind.SPACING) {
+            subject.rows()
+                    .spacings()
+                    .forEach(row -> check(
+                            row, Reach.CHANNEL, row.channel(), subject.terms().channels(), findings));
+        }
         if (table != TableKind.ATTEMPT_OUTCOMES) {
             return;
         }
         for (var row : subject.rows().outcomes()) {
-            check(Reach.CHANNEL, row.channel(), subject.terms().channels(), row.row(), findings);
-            check(Reach.OUTCOME, row.outcome(), subject.terms().outcomes(), row.row(), findings);
+            check(row, Reach.CHANNEL, row.channel(), subject.terms().channels(), findings);
+            check(row, Reach.OUTCOME, row.outcome(), subject.terms().outcomes(), findings);
         }
     }
 
-    private static void check(String column, String word, List<String> known, String row, Findings findings) {
+    private static void check(TableRow row, String column, String word, List<String> known, Findings findings) {
         if (word != null && !known.contains(word)) {
-            findings.add(findings.error("Row " + row + " of attempt-outcomes is for the " + column + " " + word
-                            + ", which the policy does not list.")
-                    .withRows(row)
-                    .withColumns(column)
-                    .withAdvice("Maybe one of " + String.join(", ", known) + "."));
+            findings.add(
+                    findings.error("Row " + row.row() + " of " + row.table().tableName() + " is for the " + column + " "
+                                    + word + ", which the policy does not list.")
+                            .withRows(row.row())
+                            .withColumns(column)
+                            .withAdvice("Maybe one of " + String.join(", ", known) + "."));
         }
     }
 }

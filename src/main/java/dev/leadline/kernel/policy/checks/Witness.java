@@ -40,7 +40,7 @@ final class Witness {
         return Optional.empty();
     }
 
-    /** Whether some attempt can be in a box: in a table of leads always, in one of attempts if its channel is listed. */
+    /** Whether some attempt can be in a box: in a table of leads always, elsewhere if its channel and the like are listed. */
     boolean isPossible(Box box) {
         return !parts(box).isEmpty();
     }
@@ -53,20 +53,19 @@ final class Witness {
                         new Holes(effort, 1).search(part, covering).united().isEmpty());
     }
 
-    /** A box, without the channels that the policy does not list: no attempt has those. */
+    /** A box, without the channels, tiers and the like that are listed nowhere: nothing has those. */
     private List<Region> parts(Box box) {
-        if (table != TableKind.ATTEMPT_OUTCOMES) {
-            return List.of(Region.of(box));
-        }
         var space = subject.space(table);
-        var parts = new ArrayList<Region>();
-        for (var channel : subject.terms().channels()) {
-            var only = space.box(-1, Reach.ofChannel(channel));
-            if (only.overlaps(box)) {
-                parts.add(Region.of(only.and(box)));
-            }
+        var parts = List.of(box);
+        for (var listed : subject.listed(table).entrySet()) {
+            var all = listed.getValue().stream()
+                    .map(value -> space.box(-1, Reach.of(listed.getKey(), value)))
+                    .toList();
+            parts = parts.stream()
+                    .flatMap(part -> all.stream().filter(part::overlaps).map(part::and))
+                    .toList();
         }
-        return parts;
+        return parts.stream().map(Region::of).toList();
     }
 
     private static List<Box> boxes(List<Box> all, int... places) {

@@ -2,12 +2,15 @@ package dev.leadline.kernel.policy.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.EveryLead.Lead;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,9 +31,7 @@ class ChecksPropertiesTest {
     void the_rows_that_overlap_are_those_that_some_lead_finds_together(@ForAll Written given) {
         var every = new EveryLead(given.policyAsWritten());
         var expected = new HashSet<List<String>>();
-        if (!isFirst(given, TableKind.RANK_TIERS)) {
-            every.all().forEach(lead -> addPairs(every.tierRows(lead), expected));
-        }
+        every.all().forEach(lead -> addFaults(given, every, TableKind.RANK_TIERS, every.tierRows(lead), expected));
         assertThat(given.findings(Kind.OVERLAP).stream()
                         .filter(finding -> finding.table() == TableKind.RANK_TIERS)
                         .map(Finding::rows))
@@ -42,10 +43,8 @@ class ChecksPropertiesTest {
         var every = new EveryLead(given.policyAsWritten());
         for (var table : BY_TIER) {
             var expected = new HashSet<List<String>>();
-            if (!isFirst(given, table)) {
-                every.all().forEach(lead -> Set.of("A", "B", "C")
-                        .forEach(tier -> addPairs(every.rowsOf(table, tier, lead), expected)));
-            }
+            every.all().forEach(lead -> Set.of("A", "B", "C")
+                    .forEach(tier -> addFaults(given, every, table, every.rowsOf(table, tier, lead), expected)));
             assertThat(given.findings(Kind.OVERLAP).stream()
                             .filter(finding -> finding.table() == table)
                             .map(Finding::rows))
@@ -98,8 +97,8 @@ class ChecksPropertiesTest {
     }
 
     @Property(tries = 300)
-    void a_row_is_masked_or_repeats_if_and_only_if_it_is_the_first_for_no_lead(@ForAll Written given) {
-        given.with(TableKind.RANK_TIERS, HitPolicy.FIRST);
+    void a_row_is_masked_or_repeats_if_and_only_if_it_wins_for_no_lead(@ForAll Written given) {
+        ordered(given, TableKind.RANK_TIERS);
         var every = new EveryLead(given.policyAsWritten());
         var expected = given.policyAsWritten().tables().get(TableKind.RANK_TIERS).rows().stream()
                 .map(Row::name)
@@ -111,6 +110,67 @@ class ChecksPropertiesTest {
                         .map(finding -> finding.rows().get(finding.rows().size() - 1))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Property(tries = 300)
+    void a_collected_row_is_idle_or_repeats_if_and_only_if_without_it_the_same_is_required(@ForAll Written given) {
+        given.with(TableKind.ATTEMPTS, HitPolicy.COLLECT);
+        var every = new EveryLead(given.policyAsWritten());
+        var expected = every.rows(TableKind.ATTEMPTS).stream()
+                .filter(row -> isIdle(row, every))
+                .map(Row::name)
+                .toList();
+        assertThat(given.findings().stream()
+                        .filter(finding -> finding.table() == TableKind.ATTEMPTS)
+                        .filter(finding -> finding.kind() == Kind.MASKED_ROW || finding.kind() == Kind.DUPLICATE_ROW)
+                        .map(finding -> finding.rows().get(finding.rows().size() - 1)))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Whether the other rows require as much; of two that are for the same and say the same, the first does not count. */
+    private static boolean isIdle(Row row, EveryLead every) {
+        var others = every.rows(TableKind.ATTEMPTS).stream()
+                .filter(other -> other != row && !(other.number() > row.number() && every.isTwin(row, other)))
+                .map(Row::name)
+                .collect(Collectors.toSet());
+        return every.all().stream()
+                .map(lead -> every.rowsOf(TableKind.ATTEMPTS, row.get("tier"), lead))
+                .filter(rows -> rows.contains(row))
+                .allMatch(rows -> {
+                    var rest = rows.stream()
+                            .filter(each -> others.contains(each.name()))
+                            .toList();
+                    return EveryLead.required(rest, "PHONE") >= row.<Integer>get("PHONE")
+                            && EveryLead.required(rest, "EMAIL") >= row.<Integer>get("EMAIL");
+                });
+    }
+
+    @Property(tries = 300)
+    void the_kernel_picks_the_rows_that_are_meant(@ForAll Written given) {
+        var policy = given.policyAsWritten().resolve("v1", given::calendar);
+        var every = new EveryLead(given.policyAsWritten());
+        for (var lead : every.all()) {
+            var expected = new ArrayList<String>();
+            every.tierRows(lead).stream().limit(1).forEach(row -> {
+                expected.add(row.name());
+                for (var table : BY_TIER) {
+                    var meant = every.meant(table, row.get("tier"), lead);
+                    if (!meant.isEmpty()) {
+                        expected.add(meant.stream().map(Row::name).collect(Collectors.joining("+")));
+                    }
+                }
+            });
+            var rows = policy.rowsFor(lead.rank(), lead.attributes());
+            assertThat(rows.stream().map(TableRow::row)).containsExactlyElementsOf(expected);
+            rows.stream()
+                    .filter(AttemptsRow.class::isInstance)
+                    .map(AttemptsRow.class::cast)
+                    .forEach(row -> {
+                        var meant = every.meant(TableKind.ATTEMPTS, row.tier(), lead);
+                        assertThat(row.required("PHONE")).isEqualTo(EveryLead.required(meant, "PHONE"));
+                        assertThat(row.required("EMAIL")).isEqualTo(EveryLead.required(meant, "EMAIL"));
+                    });
+        }
     }
 
     @Property(tries = 300)
@@ -141,8 +201,8 @@ class ChecksPropertiesTest {
 
     @Property(tries = 300)
     void a_higher_rank_gets_less_if_and_only_if_neighbours_that_differ_in_rank_only_do(@ForAll Written given) {
-        given.with(TableKind.RANK_TIERS, HitPolicy.FIRST);
-        BY_TIER.forEach(table -> given.with(table, HitPolicy.FIRST));
+        ordered(given, TableKind.RANK_TIERS);
+        BY_TIER.forEach(table -> ordered(given, table));
         var every = new EveryLead(given.policyAsWritten());
         var expected = new HashSet<String>();
         var lower = new HashMap<Map<String, String>, Lead>();
@@ -162,20 +222,35 @@ class ChecksPropertiesTest {
     private static boolean lacksRow(Written given, EveryLead every, TableKind table, Set<String> named, Lead lead) {
         var tiers = every.tierRows(lead);
         return tiers.stream()
-                .limit(isFirst(given, TableKind.RANK_TIERS) ? 1 : tiers.size())
+                .limit(given.hitPolicy(TableKind.RANK_TIERS).isOrdered() ? 1 : tiers.size())
                 .filter(row -> row.get("handling") == Handling.WORK && named.contains(row.<String>get("tier")))
                 .anyMatch(row -> every.rowsOf(table, row.get("tier"), lead).isEmpty());
     }
 
-    private static boolean isFirst(Written given, TableKind table) {
-        return given.policyAsWritten().tables().get(table).hitPolicy() == HitPolicy.FIRST;
+    /** As given, where several rows may be for a lead. */
+    private static void ordered(Written given, TableKind table) {
+        if (given.hitPolicy(table) == HitPolicy.UNIQUE) {
+            given.with(table, HitPolicy.FIRST);
+        }
     }
 
-    private static void addPairs(List<Row> rows, Set<List<String>> pairs) {
+    /** The pairs among the rows that are for one lead of which nobody can say which one is meant. */
+    private static void addFaults(
+            Written given, EveryLead every, TableKind table, List<Row> rows, Set<List<String>> pairs) {
+        boolean unique = given.hitPolicy(table) == HitPolicy.UNIQUE;
+        if (!unique && given.hitPolicy(table) != HitPolicy.PRIORITY) {
+            return;
+        }
         for (int one = 0; one < rows.size(); one++) {
             for (int other = one + 1; other < rows.size(); other++) {
-                pairs.add(List.of(rows.get(one).name(), rows.get(other).name()));
+                if (unique || bothWin(rows, other) && !every.sayTheSame(table, rows.get(one), rows.get(other))) {
+                    pairs.add(List.of(rows.get(one).name(), rows.get(other).name()));
+                }
             }
         }
+    }
+
+    private static boolean bothWin(List<Row> rows, int other) {
+        return rows.get(0).get("priority").equals(rows.get(other).get("priority"));
     }
 }

@@ -1,16 +1,21 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.Handling;
+import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.TableKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The slow way that checks are held against: every lead that tables could tell apart, one by one: each edge of a band,
@@ -121,7 +126,7 @@ final class EveryLead {
                         || row.get(name).equals(lead.attributes().get(name)));
     }
 
-    /** The rows, the higher first, and the columns in which the higher of two leads gets less; where first rows win. */
+    /** The rows, the higher first, and the columns in which the higher of two leads gets less; where rows win over each other. */
     List<String> fewer(Lead lower, Lead higher) {
         var below = tierRows(lower).stream().findFirst();
         var above = tierRows(higher).stream().findFirst();
@@ -133,31 +138,78 @@ final class EveryLead {
         if (steps && above.get().get("handling") == Handling.NURTURE) {
             fewer.add(List.of(above.get().name(), below.get().name()) + "handling");
         } else if (steps) {
-            for (var kind : List.of(TableKind.ATTEMPTS, TableKind.DEADLINES)) {
-                var low = rowsOf(kind, below.get().get("tier"), lower).stream().findFirst();
-                var high =
-                        rowsOf(kind, above.get().get("tier"), higher).stream().findFirst();
-                low.ifPresent(less -> high.ifPresent(more -> addFewer(less, more, fewer)));
-            }
+            addFewerCalls(
+                    meant(TableKind.ATTEMPTS, below.get().get("tier"), lower),
+                    meant(TableKind.ATTEMPTS, above.get().get("tier"), higher),
+                    fewer);
+            addMoreTime(
+                    meant(TableKind.DEADLINES, below.get().get("tier"), lower),
+                    meant(TableKind.DEADLINES, above.get().get("tier"), higher),
+                    fewer);
         }
         return fewer;
     }
 
-    private static void addFewer(Row less, Row more, List<String> fewer) {
-        for (var column : less.cells().keySet()) {
-            boolean fewerCalls =
-                    less.get(column) instanceof Integer && less.<Integer>get(column) > more.<Integer>get(column);
-            boolean moreTime = less.get(column) instanceof BusinessDuration
-                    && less.<BusinessDuration>get(column).amount()
-                            < more.<BusinessDuration>get(column).amount();
-            if (fewerCalls || moreTime) {
-                fewer.add(List.of(more.name(), less.name()) + column);
+    /** The rows that are meant together: one, or all where they are collected. */
+    List<Row> meant(TableKind kind, String tier, Lead lead) {
+        var rows = rowsOf(kind, tier, lead);
+        return hitPolicy(kind) == HitPolicy.COLLECT
+                ? rows
+                : rows.stream().limit(1).toList();
+    }
+
+    private void addFewerCalls(List<Row> less, List<Row> more, List<String> fewer) {
+        if (less.isEmpty() || more.isEmpty()) {
+            return;
+        }
+        var names = Stream.of(more, less).flatMap(List::stream).map(Row::name).toList();
+        for (var channel : policy.terms().channels()) {
+            if (required(less, channel) > required(more, channel)) {
+                fewer.add(names + channel);
             }
         }
     }
 
+    private static void addMoreTime(List<Row> less, List<Row> more, List<String> fewer) {
+        for (var column : List.of("firstCallWithin", "allAttemptsWithin")) {
+            less.forEach(low -> more.stream()
+                    .filter(high -> low.<BusinessDuration>get(column).amount()
+                            < high.<BusinessDuration>get(column).amount())
+                    .forEach(high -> fewer.add(List.of(high.name(), low.name()) + column)));
+        }
+    }
+
+    /** In the order in which they win over each other. */
     List<Row> rows(TableKind kind) {
-        return policy.tables().get(kind).rows();
+        var rows = new ArrayList<>(policy.tables().get(kind).rows());
+        if (hitPolicy(kind) == HitPolicy.PRIORITY) {
+            rows.sort(Comparator.comparingInt(row -> row.get("priority")));
+        }
+        return rows;
+    }
+
+    private HitPolicy hitPolicy(TableKind kind) {
+        return policy.tables().get(kind).hitPolicy();
+    }
+
+    /** Whether two rows say the same. */
+    boolean sayTheSame(TableKind kind, Row one, Row other) {
+        return policy.tables().get(kind).columns().stream()
+                .filter(column -> column.role() == Column.Role.OUTPUT)
+                .allMatch(column -> Objects.equals(one.get(column.name()), other.get(column.name())));
+    }
+
+    /** Whether two rows of {@code attempts} say the same for the same. */
+    boolean isTwin(Row one, Row other) {
+        return sayTheSame(TableKind.ATTEMPTS, one, other)
+                && one.get("tier").equals(other.get("tier"))
+                && policy.terms().segmentedBy(TableKind.ATTEMPTS).stream()
+                        .allMatch(name -> Objects.equals(one.get(name), other.get(name)));
+    }
+
+    /** What a channel requires by all of these rows. */
+    static int required(List<Row> rows, String channel) {
+        return rows.stream().mapToInt(row -> row.get(channel)).max().orElse(-1);
     }
 
     private static BigDecimal from(Row row) {

@@ -1,7 +1,9 @@
 package dev.leadline.kernel.policy.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
@@ -190,6 +192,119 @@ class HitPolicyChecksTest {
         assertThat(found).last().satisfies(finding -> assertThat(finding.severity())
                 .isEqualTo(Severity.CANNOT_TELL));
         assertThat(holed.findings(Kind.GAP)).allMatch(finding -> finding.severity() != Severity.CANNOT_TELL);
+    }
+
+    @Test
+    void two_rows_with_the_same_number_that_differ_are_an_error_unless_another_row_wins_over_both() {
+        var header = "row,tier,region,source,PHONE,EMAIL,priority\n";
+        var settled = "both,A,EMEA,FAIR,9,4,1\n";
+        var equal = "A,A,,,7,3,3\nemea,A,EMEA,,8,3,2\nfair,A,,FAIR,9,3,2\nB,B,,,4,2,1\nC,C,,,3,1,1\n";
+        assertThat(priority(TableKind.ATTEMPTS, header + equal)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.OVERLAP);
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.rows()).containsExactly("emea", "fair");
+            assertThat(finding.example()).isEqualTo(new Example("92.5", Map.of("region", "EMEA", "source", "FAIR")));
+            assertThat(finding.advice()).isEqualTo("Maybe narrow one of them, or give them different priorities.");
+        });
+        assertThat(priority(TableKind.ATTEMPTS, header + equal + settled)).isEmpty();
+    }
+
+    @Test
+    void a_row_whose_number_is_too_high_never_wins_wherever_it_stands() {
+        var found = priority(
+                TableKind.RANK_TIERS,
+                """
+                row,from,below,tier,handling,responsible,priority
+                C,45,60,C,work,teleprospecting,3
+                A,85,100,A,work,teleprospecting,1
+                rest,,,B,work,teleprospecting,2
+                """);
+        assertThat(found)
+                .filteredOn(finding -> finding.kind() == Kind.MASKED_ROW)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rows()).containsExactly("rest", "C");
+                    assertThat(finding.detail())
+                            .isEqualTo(
+                                    "Row C of rank-tiers never wins: row rest, which wins over it, is for all that it"
+                                            + " is for.");
+                });
+    }
+
+    @Test
+    void where_rows_are_collected_one_that_asks_for_no_more_than_others_adds_nothing() {
+        var found = collected(
+                """
+                row,tier,region,PHONE,EMAIL
+                A,A,,7,0
+                mail,A,EMEA,0,3
+                emea,A,EMEA,6,3
+                apac,A,APAC,8,0
+                B,B,,4,2
+                C,C,,3,1
+                """);
+        assertThat(found)
+                .filteredOn(finding -> finding.kind() != Kind.NOT_MONOTONE)
+                .extracting(Finding::kind, Finding::rows, Finding::detail)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Kind.MASKED_ROW,
+                                List.of("emea", "mail"),
+                                "Row mail of attempts adds nothing: for all that it is for, row emea says at least as"
+                                        + " much."),
+                        org.assertj.core.groups.Tuple.tuple(
+                                Kind.MASKED_ROW,
+                                List.of("A", "mail", "emea"),
+                                "Row emea of attempts adds nothing: for all that it is for, the rows A, mail say at"
+                                        + " least as much."));
+    }
+
+    @Test
+    void a_collected_row_may_require_nothing_where_another_requires_something() {
+        assertThat(collected("row,tier,region,PHONE,EMAIL\nnone,A,EMEA,0,0\nA,A,,7,3\nB,B,,4,2\nC,C,,3,1\n"))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.MASKED_ROW);
+        assertThat(collected("row,tier,region,PHONE,EMAIL\nnone,A,,0,0\nA,A,EMEA,7,3\nB,B,,4,2\nC,C,,3,1\n"))
+                .filteredOn(finding -> finding.kind() == Kind.NOT_FEASIBLE)
+                .extracting(Finding::table, Finding::rows)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(TableKind.ATTEMPTS, List.of("none")),
+                        org.assertj.core.groups.Tuple.tuple(TableKind.DEADLINES, List.of("A")));
+    }
+
+    @Test
+    void only_what_can_be_put_together_can_be_collected() {
+        assertThatThrownBy(() -> Written.policy()
+                        .with(TableKind.RANK_TIERS, HitPolicy.COLLECT)
+                        .policyAsWritten())
+                .isInstanceOfSatisfying(Invalid.class, invalid -> {
+                    assertThat(invalid.faults()).singleElement().satisfies(fault -> {
+                        assertThat(fault.pointer()).isEqualTo("/tables/rank-tiers/hitPolicy");
+                        assertThat(fault.value()).isEqualTo("COLLECT");
+                    });
+                });
+    }
+
+    @Test
+    void a_table_by_priority_needs_a_number_in_every_row() {
+        assertThatThrownBy(() -> priority(TableKind.ATTEMPTS, "row,tier,PHONE,EMAIL,priority\nA,A,7,3,\n"))
+                .isInstanceOf(Invalid.class)
+                .hasMessage(
+                        "Row 1, column `priority`: The cell is blank, and must hold a whole number between 0 and 999.");
+    }
+
+    private static List<Finding> priority(TableKind table, String text) {
+        return Written.policy()
+                .with(table, text)
+                .with(table, HitPolicy.PRIORITY)
+                .findings();
+    }
+
+    private static List<Finding> collected(String attempts) {
+        return Written.policy()
+                .with(TableKind.ATTEMPTS, attempts)
+                .with(TableKind.ATTEMPTS, HitPolicy.COLLECT)
+                .findings();
     }
 
     private static List<Finding> unique(TableKind table, String text) {

@@ -27,22 +27,26 @@ public class RandomPolicies extends DomainContextBase {
                         TableKind.ATTEMPTS,
                         rows(
                                 random,
-                                "row,tier,region,source,PHONE,EMAIL",
-                                () -> "," + random.nextInt(3) + "," + random.nextInt(3)))
+                                "row,tier,region,source,PHONE,EMAIL,priority",
+                                () -> "," + random.nextInt(3) + "," + random.nextInt(3) + priority(random)))
                 .with(
                         TableKind.DEADLINES,
                         rows(
                                 random,
-                                "row,tier,source,product,firstCallWithin,allAttemptsWithin",
-                                () -> "," + (1 + random.nextInt(3)) + " business hours,8 business days"));
+                                "row,tier,source,product,firstCallWithin,allAttemptsWithin,priority",
+                                () -> "," + (1 + random.nextInt(3)) + " business hours,8 business days"
+                                        + priority(random)));
         for (var table : List.of(TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES)) {
-            policy.with(table, random.nextBoolean() ? HitPolicy.FIRST : HitPolicy.UNIQUE);
+            policy.with(table, HitPolicy.values()[random.nextInt(3)]);
+        }
+        if (random.nextInt(3) == 0) {
+            policy.with(TableKind.ATTEMPTS, HitPolicy.COLLECT);
         }
         return policy;
     }
 
     private static String ranks(Random random) {
-        var text = new StringBuilder("row,from,below,region,source,tier,handling,responsible\n");
+        var text = new StringBuilder("row,from,below,region,source,tier,handling,responsible,priority\n");
         boolean banded = random.nextBoolean();
         int rows = 1 + random.nextInt(9);
         for (int row = 0; row < rows; row++) {
@@ -51,10 +55,11 @@ public class RandomPolicies extends DomainContextBase {
             text.append("r" + row + "," + edge(random, EDGES.get(from), "0") + ","
                             + edge(random, EDGES.get(below), "100"))
                     .append("," + value(random, 3) + "," + value(random, 3))
-                    .append("," + TIERS.get(random.nextInt(3)) + (random.nextInt(4) == 0 ? ",nurture" : ",work")
-                            + ",x\n");
+                    .append("," + TIERS.get(random.nextInt(3)) + (random.nextInt(4) == 0 ? ",nurture" : ",work") + ",x"
+                            + priority(random) + "\n");
         }
-        return text.append(random.nextInt(3) == 0 ? "last,,,,,C,work,x\n" : "").toString();
+        return text.append(random.nextInt(3) == 0 ? "last,,,,,C,work,x" + priority(random) + "\n" : "")
+                .toString();
     }
 
     private static String edge(Random random, String edge, String blank) {
@@ -72,6 +77,10 @@ public class RandomPolicies extends DomainContextBase {
             TIERS.forEach(tier -> text.append("any" + tier + "," + tier + ",," + outputs.get() + "\n"));
         }
         return text.toString();
+    }
+
+    private static String priority(Random random) {
+        return "," + (1 + random.nextInt(3));
     }
 
     private static String value(Random random, int values) {

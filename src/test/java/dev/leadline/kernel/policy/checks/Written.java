@@ -17,6 +17,7 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -24,18 +25,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A policy as someone wrote it, table by table; a table that is not given is that of the sample by rank. Columns between
- * the inputs and outputs of its kind are attributes.
+ * the inputs and outputs of its kind are attributes; a column of priorities is left out where the hit policy asks for
+ * none.
  */
-final class Written {
+public final class Written {
 
     private static final Map<TableKind, Set<String>> OWN = Map.of(
-            TableKind.RANK_TIERS, Set.of("row", "from", "below", "tier", "handling", "responsible", "note"),
-            TableKind.ATTEMPTS, Set.of("row", "tier", "PHONE", "EMAIL", "note"),
-            TableKind.DEADLINES, Set.of("row", "tier", "firstCallWithin", "allAttemptsWithin", "note"),
-            TableKind.ATTEMPT_OUTCOMES, Set.of("row", "channel", "outcome", "counts", "reached", "note"));
+            TableKind.RANK_TIERS, Set.of("row", "from", "below", "tier", "handling", "responsible", "priority", "note"),
+            TableKind.ATTEMPTS, Set.of("row", "tier", "PHONE", "EMAIL", "priority", "note"),
+            TableKind.DEADLINES, Set.of("row", "tier", "firstCallWithin", "allAttemptsWithin", "priority", "note"),
+            TableKind.ATTEMPT_OUTCOMES, Set.of("row", "channel", "outcome", "counts", "reached", "priority", "note"),
+            TableKind.WAIVING_REASONS, Set.of("row", "type", "reason", "waives", "priority", "note"),
+            TableKind.SPACING, Set.of("row", "tier", "channel", "afterPrevious", "priority", "note"));
 
     private final Map<TableKind, String> tables = new EnumMap<>(TableKind.class);
     private final Map<TableKind, HitPolicy> hitPolicies = new EnumMap<>(TableKind.class);
@@ -114,13 +119,25 @@ final class Written {
         return this;
     }
 
-    Policy policyAsWritten() {
+    HitPolicy hitPolicy(TableKind kind) {
+        return policyAsWritten().tables().get(kind).hitPolicy();
+    }
+
+    /** Its calendars by id. */
+    public Map<String, BusinessCalendar> calendars() {
+        return Map.copyOf(calendars);
+    }
+
+    public Policy policyAsWritten() {
         parsed = parsed == null ? parse() : parsed;
         return parsed;
     }
 
     private Policy parse() {
         var tableTerms = new EnumMap<TableKind, TableTerms>(TableKind.class);
+        var tables = new EnumMap<TableKind, String>(TableKind.class);
+        this.tables.forEach((kind, text) ->
+                tables.put(kind, hitPolicies.get(kind) == HitPolicy.PRIORITY ? text : without("priority", text)));
         tables.forEach((kind, text) -> tableTerms.put(
                 kind,
                 new TableTerms(
@@ -145,6 +162,17 @@ final class Written {
                         cells.stream().map(cell -> cell.replaceAll(",+$", "")).toList())
                 .toList();
         return DecisionTable.parse(kind, terms, header, lines);
+    }
+
+    private static String without(String column, String text) {
+        int at = header(text).indexOf(column);
+        return at < 0
+                ? text
+                : text.lines()
+                        .map(line -> new ArrayList<>(Arrays.asList(line.split(",", -1))))
+                        .peek(cells -> cells.remove(at))
+                        .map(cells -> String.join(",", cells))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static List<String> header(String text) {

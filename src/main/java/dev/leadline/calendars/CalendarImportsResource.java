@@ -1,0 +1,84 @@
+package dev.leadline.calendars;
+
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Holidays from elsewhere. Nothing is stored here: the answer is the calendar to publish. */
+@Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "calendars", description = "Business calendars and their arithmetic")
+public class CalendarImportsResource {
+
+    private static final String ICALENDAR = "text/calendar";
+
+    private final Calendars calendars;
+    private final InstantSource clock;
+
+    CalendarImportsResource(Calendars calendars, InstantSource clock) {
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/{id}/imports/icalendar")
+    @Consumes(ICALENDAR)
+    @Operation(
+            summary = "What a calendar would be with the holidays of an iCalendar file",
+            description =
+                    "Events that last whole days are taken, from today on, recurring ones for ten years. Nothing is"
+                            + " stored: publish the answer's `calendar`, with its `basedOn` as If-Match.")
+    public HolidayImport.Answer icalendar(
+            @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = ICALENDAR,
+                                            schema =
+                                                    @Schema(type = SchemaType.STRING, description = "RFC 5545, UTF-8")))
+                    byte[] file) {
+        return imported(id, into -> ICalendarHolidays.read(file, into));
+    }
+
+    @POST
+    @Path("/{id}/imports/holidays")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What a calendar would be with the public holidays of a country or region",
+            description =
+                    "Taken from today on. Nothing is stored: publish the answer's `calendar`, with its `basedOn` as"
+                            + " If-Match.")
+    public HolidayImport.Answer holidays(@PathParam("id") String id, @NotNull @Valid PublicHolidaysWanted wanted) {
+        return imported(id, new PublicHolidays(wanted)::read);
+    }
+
+    private HolidayImport.Answer imported(String id, Consumer<HolidayImport> reading) {
+        CalendarVersion latest = calendars
+                .timeline()
+                .findLatest(id)
+                .map(CalendarPublication::calendar)
+                .orElseThrow(() -> Problem.notFound("There is no calendar (" + ShownText.of(id)
+                        + ") to add holidays to.\nMaybe publish it first, without them."));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), latest.calendar().zone());
+        HolidayImport into = new HolidayImport(latest.calendar(), today);
+        reading.accept(into);
+        return into.toAnswer(latest.version());
+    }
+}

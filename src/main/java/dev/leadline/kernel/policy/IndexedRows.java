@@ -1,0 +1,128 @@
+package dev.leadline.kernel.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The rows of a policy's tables, each table indexed: finds those that its hit policy picks for a lead. */
+final class IndexedRows {
+
+    private static final String TIER = "tier";
+    private static final String CHANNEL = "channel";
+
+    private final Terms terms;
+    private final RowIndex<TierRow> tiers;
+    private final RowIndex<AttemptsRow> attempts;
+    private final RowIndex<DeadlinesRow> deadlines;
+    private final List<OutcomeRow> outcomes;
+    private final List<WaivingRow> waivers;
+    private final RowIndex<SpacingRow> spacings;
+    private final boolean collectsAttempts;
+
+    IndexedRows(Terms terms, PolicyRows rows) {
+        this.terms = terms;
+        this.tiers =
+                new RowIndex<>(rows.tiers(), TierRow::band, segments(TableKind.RANK_TIERS, TierRow::segment, Map.of()));
+        this.attempts = new RowIndex<>(
+                rows.attempts(),
+                null,
+                segments(TableKind.ATTEMPTS, AttemptsRow::segment, Map.of(TIER, AttemptsRow::tier)));
+        this.deadlines = new RowIndex<>(
+                rows.deadlines(),
+                null,
+                segments(TableKind.DEADLINES, DeadlinesRow::segment, Map.of(TIER, DeadlinesRow::tier)));
+        this.outcomes = rows.outcomes();
+        this.waivers = rows.waivers();
+        this.spacings = new RowIndex<>(
+                rows.spacings(),
+                null,
+                segments(
+                        TableKind.SPACING,
+                        SpacingRow::segment,
+                        Map.of(TIER, SpacingRow::tier, CHANNEL, SpacingRow::channel)));
+        this.collectsAttempts = terms.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT;
+    }
+
+    private <R> Map<String, Function<R, String>> segments(
+            TableKind table, Function<R, Segment> segment, Map<String, Function<R, String>> own) {
+        var dimensions = new LinkedHashMap<>(own);
+        terms.segmentedBy(table)
+                .forEach(name ->
+                        dimensions.put(name, row -> segment.apply(row).wanted().get(name)));
+        return dimensions;
+    }
+
+    /** See {@link ResolvedPolicy#rowsFor}. */
+    List<TableRow> forLead(BigDecimal rank, Map<String, String> attributes) {
+        var rows = new ArrayList<TableRow>(3);
+        tiers.first(
+                        rank,
+                        attributes,
+                        row -> row.band().contains(rank) && row.segment().admits(attributes))
+                .ifPresent(tier -> {
+                    rows.add(tier);
+                    addForTier(tier.tier(), attributes, rows);
+                });
+        return rows;
+    }
+
+    private void addForTier(String tier, Map<String, String> attributes, List<TableRow> rows) {
+        var values = new HashMap<>(attributes);
+        values.put(TIER, tier);
+        findAttempts(tier, attributes, values).ifPresent(rows::add);
+        deadlines
+                .first(
+                        null,
+                        values,
+                        row -> row.tier().equals(tier) && row.segment().admits(attributes))
+                .ifPresent(rows::add);
+        if (!spacings.rows().isEmpty()) {
+            addSpacings(tier, attributes, values, rows);
+        }
+    }
+
+    /** One per channel, also where a row is for any. */
+    private void addSpacings(
+            String tier, Map<String, String> attributes, Map<String, String> values, List<TableRow> rows) {
+        for (var channel : terms.channels()) {
+            values.put(CHANNEL, channel);
+            spacings.first(null, values, row -> row.covers(tier, channel, attributes))
+                    .ifPresent(row -> rows.add(row.in(channel)));
+        }
+    }
+
+    private Optional<AttemptsRow> findAttempts(
+            String tier, Map<String, String> attributes, Map<String, String> values) {
+        if (!collectsAttempts) {
+            return attempts.first(
+                    null,
+                    values,
+                    row -> row.tier().equals(tier) && row.segment().admits(attributes));
+        }
+        var all = attempts.all(
+                null, values, row -> row.tier().equals(tier) && row.segment().admits(attributes));
+        return all.isEmpty() ? Optional.empty() : Optional.of(AttemptsRow.collect(all));
+    }
+
+    /** See {@link ResolvedPolicy#findWaiving}. */
+    Optional<WaivingRow> findWaiving(String type, String reason) {
+        boolean collects = terms.hitPolicy(TableKind.WAIVING_REASONS) == HitPolicy.COLLECT;
+        WaivingRow first = null;
+        for (var row : waivers) {
+            if (row.covers(type, reason) && (first == null || collects && !first.waives() && row.waives())) {
+                first = row;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /** See {@link ResolvedPolicy#findOutcome}. */
+    Optional<OutcomeRow> findOutcome(String channel, String outcome) {
+        return outcomes.stream().filter(row -> row.covers(channel, outcome)).findFirst();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.leadline.kernel.policy.changes;
+
+import dev.leadline.kernel.policy.ChannelWords;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.PolicySentences;
+import dev.leadline.kernel.policy.TableKind;
+import java.util.Map;
+
+/** What the changes of one table mean to leads, as sentences for people who will never read the table. */
+final class Meaning {
+
+    private final TableKind kind;
+    private final Policy policy;
+    private final Map<String, String> before;
+    private final Map<String, String> after;
+
+    Meaning(TableKind kind, Policy before, Policy after) {
+        this.kind = kind;
+        this.policy = after;
+        this.before = PolicySentences.of(before).byRow(kind);
+        this.after = PolicySentences.of(after).byRow(kind);
+    }
+
+    /** {@code null} when a change means nothing to a lead by itself. */
+    String of(Change change) {
+        switch (change.kind()) {
+            case ROW_ADDED:
+                return "New: " + after.get(change.row());
+            case ROW_REMOVED:
+                return "No longer: " + before.get(change.row());
+            case CELL_CHANGED:
+                return ofCell(change, before.get(change.row()), after.get(change.row()));
+            default:
+                return null;
+        }
+    }
+
+    private String ofCell(Change change, String was, String is) {
+        if (was.equals(is)) {
+            return null;
+        }
+        var amount = amount(change);
+        int begin = is.indexOf(": ");
+        return amount == null || begin < 0 || !was.startsWith(is.substring(0, begin + 2))
+                ? is + " Until now: " + was
+                : is.substring(0, begin + 2) + amount + " instead of " + change.before() + ".";
+    }
+
+    /** What is promised now, where it only differs in its amount. */
+    private String amount(Change change) {
+        if (change.before().isEmpty() || change.after().isEmpty()) {
+            return null;
+        }
+        if (kind == TableKind.ATTEMPTS && policy.terms().channels().contains(change.column())) {
+            return ChannelWords.count(change.column(), Integer.parseInt(change.after()));
+        }
+        if (kind != TableKind.DEADLINES) {
+            return null;
+        }
+        switch (change.column()) {
+            case "firstCallWithin":
+                return "first call within " + change.after();
+            case "allAttemptsWithin":
+                return "everything within " + change.after();
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.leadline.kernel.policy.changes;
+
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.kernel.policy.changes.Change.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The differences between two policies as they are written: settings, then table by table. */
+public final class PolicyDiff {
+
+    private final WrittenPolicy before;
+    private final WrittenPolicy after;
+
+    private PolicyDiff(WrittenPolicy before, WrittenPolicy after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * The changes that make the second policy of the first. Where both could be read, changes that matter to a lead also
+     * say what they mean.
+     */
+    public static List<Change> between(WrittenPolicy before, WrittenPolicy after) {
+        return new PolicyDiff(before, after).all();
+    }
+
+    private List<Change> all() {
+        var changes = settings();
+        for (var kind : TableKind.values()) {
+            var ofTable = table(kind, before.tables().get(kind), after.tables().get(kind));
+            if (before.read().isPresent() && after.read().isPresent()) {
+                var meaning =
+                        new Meaning(kind, before.read().get(), after.read().get());
+                ofTable = ofTable.stream()
+                        .map(change -> change.withMeaning(meaning.of(change)))
+                        .collect(Collectors.toList());
+            }
+            changes.addAll(ofTable);
+        }
+        return List.copyOf(changes);
+    }
+
+    private List<Change> settings() {
+        var changes = new ArrayList<Change>();
+        var pointers = new TreeSet<>(before.settings().keySet());
+        pointers.addAll(after.settings().keySet());
+        for (var pointer : pointers) {
+            var was = before.settings().get(pointer);
+            var is = after.settings().get(pointer);
+            if (!Objects.equals(was, is)) {
+                var how = was == null
+                        ? "is set to " + is
+                        : is == null ? "is no longer set; it was " + was : "changes from " + was + " to " + is;
+                var sentence = "The setting " + pointer + " " + how + ".";
+                changes.add(new Change(Kind.SETTING_CHANGED, null, null, pointer, was, is, sentence, null));
+            }
+        }
+        return changes;
+    }
+
+    private static List<Change> table(TableKind kind, WrittenTable before, WrittenTable after) {
+        var name = kind.tableName();
+        if (before == null && after == null) {
+            return List.of();
+        }
+        if (before == null) {
+            var added = new Change(
+                    Kind.TABLE_ADDED, name, null, null, null, name, "The table " + name + " is added.", null);
+            return with(added, TableDiff.between(kind, new WrittenTable(after.header(), List.of()), after));
+        }
+        if (after == null) {
+            var removed = new Change(
+                    Kind.TABLE_REMOVED, name, null, null, name, null, "The table " + name + " is removed.", null);
+            return with(removed, TableDiff.between(kind, before, new WrittenTable(before.header(), List.of())));
+        }
+        return TableDiff.between(kind, before, after);
+    }
+
+    private static List<Change> with(Change first, List<Change> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+}

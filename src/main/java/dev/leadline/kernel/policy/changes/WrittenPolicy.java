@@ -1,0 +1,68 @@
+package dev.leadline.kernel.policy.changes;
+
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.WrittenTable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A policy as it is written, draft or version, to be compared with another.
+ *
+ * @param settings the text of each setting by its JSON pointer
+ * @param tables the tables that it has
+ * @param read the policy, when all of it could be read
+ */
+public record WrittenPolicy(
+        SortedMap<String, String> settings, Map<TableKind, WrittenTable> tables, Optional<Policy> read) {
+
+    public WrittenPolicy {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        var copy = new EnumMap<TableKind, WrittenTable>(TableKind.class);
+        copy.putAll(tables);
+        tables = Collections.unmodifiableMap(copy);
+    }
+
+    /** @param settings as in JSON: maps, lists, texts, numbers and the like; what is {@code null} is not set */
+    public static WrittenPolicy of(
+            Map<String, ?> settings, Map<TableKind, WrittenTable> tables, Optional<Policy> read) {
+        var flat = new TreeMap<String, String>();
+        flatten("", settings, flat);
+        return new WrittenPolicy(flat, tables, read);
+    }
+
+    /** A list of plain values is one setting: that it is longer says more than which of its places differ. */
+    private static void flatten(String pointer, Object value, SortedMap<String, String> flat) {
+        if (value instanceof Map) {
+            ((Map<?, ?>) value).forEach((key, each) -> flatten(pointer + "/" + escaped(key.toString()), each, flat));
+        } else if (value instanceof Collection
+                && ((Collection<?>) value).stream().anyMatch(WrittenPolicy::hasParts)) {
+            int place = 0;
+            for (var each : List.copyOf((Collection<?>) value)) {
+                flatten(pointer + "/" + place++, each, flat);
+            }
+        } else if (value instanceof Collection) {
+            flat.put(
+                    pointer,
+                    ((Collection<?>) value).stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        } else if (value != null) {
+            flat.put(pointer, value.toString());
+        }
+    }
+
+    private static boolean hasParts(Object value) {
+        return value instanceof Map || value instanceof Collection;
+    }
+
+    /** As RFC 6901 wants it. */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

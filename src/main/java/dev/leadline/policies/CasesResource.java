@@ -1,0 +1,147 @@
+package dev.leadline.policies;
+
+import dev.leadline.cases.BoundaryCases;
+import dev.leadline.cases.CaseFile;
+import dev.leadline.cases.CaseRunner;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Cases that Leadline writes: on the edges of the tables, and those that are to expect what is answered now. */
+@Path("/v1/policies/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "cases", description = "Facts in, and what must come out")
+public class CasesResource {
+
+    private final Editions editions;
+    private final Drafts drafts;
+    private final DraftEdits edits;
+    private final Reviews reviews;
+
+    CasesResource(Editions editions, Drafts drafts, DraftEdits edits, Reviews reviews) {
+        this.editions = editions;
+        this.drafts = drafts;
+        this.edits = edits;
+        this.reviews = reviews;
+    }
+
+    /**
+     * The cases whose expectations become what is answered now.
+     *
+     * @param cases their names; absent: every case that fails
+     */
+    @Schema(name = "Acceptance")
+    record Acceptance(@Size(max = 2_000) Set<@NotNull @PlainText String> cases) {}
+
+    @GET
+    @Path("/editions/{edition}/boundary-cases")
+    @Operation(
+            summary = "Cases on the edges of an edition's tables, to look through and accept",
+            description = "Each band's edges, each deadline and the instant after, each floor. They expect what is"
+                    + " answered now; nothing is kept.")
+    public BoundaryCases boundaryCases(
+            @PathParam("id") String id,
+            @PathParam("edition") String name,
+            @Parameter(
+                            required = true,
+                            description = "Leads come in at the first open moment on or after it",
+                            example = "2026-03-02")
+                    @QueryParam("date")
+                    @NotNull
+                    String date) {
+        var source = editions.get(id, name).source();
+        var authored = Authored.from(source);
+        var alone = reviews.alone(authored);
+        var ready = alone.find(authored.id()).orElseThrow();
+        return BoundaryCases.of(authored.policy(), ready, parse(date), reviews.decisions(alone));
+    }
+
+    private static LocalDate parse(String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeException malformed) {
+            throw new Invalid(
+                    "/date", date, "The date (" + ShownText.of(date) + ") must be a date.\nMaybe \"2026-03-02\".");
+        }
+    }
+
+    @POST
+    @Path("/drafts/{name}/acceptances")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Let cases of a draft expect what it answers now",
+            description =
+                    "For a change that is meant: the cases named (or all that fail) expect the new answers. One that"
+                            + " expects a refusal stays as it is. " + DraftEdits.RULES)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft as it is now",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response accept(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @PlainText String from,
+            @NotNull @Valid Acceptance wanted) {
+        return edits.edit(
+                id,
+                name,
+                ifMatch,
+                drafts.edit("accepted what cases answer", from),
+                source -> accepting(source, wanted.cases()));
+    }
+
+    private PolicySource accepting(PolicySource source, Set<String> names) {
+        var runner = new CaseRunner(reviews.decisions(reviews.alone(Authored.from(source))));
+        var files = source.caseFiles().files();
+        if (names != null) {
+            checkNames(files, names);
+        }
+        var changed = source;
+        for (var file : files) {
+            var accepted = new CaseFile(
+                    file.path(),
+                    file.cases().stream()
+                            .map(each -> names == null || names.contains(each.name())
+                                    ? runner.accepting(file.policy(), each)
+                                    : each)
+                            .toList());
+            if (!accepted.equals(file)) {
+                changed = changed.withFile(PolicySource.CASES + file.subject() + ".yaml", accepted.write());
+            }
+        }
+        return changed;
+    }
+
+    private static void checkNames(java.util.List<CaseFile> files, Set<String> names) {
+        Predicate<String> known = name -> files.stream().anyMatch(file -> file.cases().stream()
+                .anyMatch(each -> each.name().equals(name)));
+        names.stream().filter(known.negate()).findFirst().ifPresent(unknown -> {
+            throw Problem.invalid("/cases", unknown, "The draft has no case (" + ShownText.of(unknown) + ").");
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package dev.leadline.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.PolicySentences;
+import dev.leadline.kernel.policy.TableKind;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What a policy says to people who will never read a table. */
+class PolicySentencesTest {
+
+    private static PolicySentences sentences(Path folder, String id) {
+        return PolicySentences.of(Checkout.inForce(folder).findWritten(id).orElseThrow());
+    }
+
+    @Test
+    void the_policy_by_rank_reads_like_the_agreement() {
+        assertThat(sentences(Checkout.SHIPPED, "mql-to-sal-predictive").all())
+                .containsExactly(
+                        "Marketing qualified lead to sales accepted lead, by lead rank.",
+                        "A lead without a rank is ranked by marketing-operations first.",
+                        "Leads ranked 85 or more: 7 calls and 3 emails, first call within 2 business hours, everything"
+                                + " within 8 business days. Worked by teleprospecting.",
+                        "Leads ranked 60 to below 85: 4 calls and 2 emails, first call within 4 business hours,"
+                                + " everything within 10 business days. Worked by teleprospecting.",
+                        "Leads ranked 45 to below 60: 3 calls and 1 email, first call within 6 business hours,"
+                                + " everything within 12 business days. Worked by teleprospecting.",
+                        "Leads ranked below 45 are held back by marketing and nurtured.",
+                        "Time runs by the calendar us-sales.",
+                        "A call with the outcome CONNECTED counts, and the lead was reached.",
+                        "A call with the outcome INBOUND counts, and the lead was reached.",
+                        "A call with the outcome WRONG_NUMBER does not count.",
+                        "Any other call counts.",
+                        "An email with the outcome REPLIED counts, and the lead was reached.",
+                        "An email with the outcome INBOUND does not count, but the lead was reached.",
+                        "An email with the outcome BOUNCED does not count.",
+                        "Any other email counts.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is wrong person.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is competitor.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is duplicate.",
+                        "A lead may be disqualified or returned before all attempts are made when the reason is do not contact.");
+    }
+
+    @Test
+    void each_row_has_a_sentence() {
+        var predictive = sentences(Checkout.SHIPPED, "mql-to-sal-predictive");
+        assertThat(predictive.rows(TableKind.RANK_TIERS))
+                .containsExactly(
+                        "Leads ranked 85 or more are in tier A, worked by teleprospecting.",
+                        "Leads ranked 60 to below 85 are in tier B, worked by teleprospecting.",
+                        "Leads ranked 45 to below 60 are in tier C, worked by teleprospecting.",
+                        "Leads ranked below 45 are held back by marketing and nurtured.");
+        assertThat(predictive.rows(TableKind.ATTEMPTS)).contains("Leads ranked 45 to below 60: 3 calls and 1 email.");
+        assertThat(predictive.rows(TableKind.DEADLINES))
+                .contains(
+                        "Leads ranked 85 or more: first call within 2 business hours, everything within 8 business days.");
+        assertThat(sentences(Checkout.SHIPPED, "mql-to-sal-simple").rows(TableKind.DEADLINES))
+                .containsExactly("Leads of any rank: first call within 4 business hours, everything within 10 days.");
+    }
+
+    @Test
+    void segments_are_exceptions_and_other_channels_go_by_their_name() {
+        var segmented = sentences(Checkout.MORE, "segmented");
+        assertThat(segmented.all())
+                .contains(
+                        "Leads ranked 70 or more whose source is partner, or ranked 85 or more: 5 calls, 2 SMS attempts"
+                                + " and 2 emails, first call within 2 business hours, everything within 8 business days;"
+                                + " except: those whose region is EMEA, first call within 3 business hours, everything"
+                                + " within 8 business days. Worked by partner-desk or sales.",
+                        "Leads ranked 40 to below 85: 1 call and 1 email, no first call promised, everything within 5"
+                                + " business days. Worked by sales.",
+                        "An attempt with the outcome CONNECTED counts, and the lead was reached.",
+                        "An attempt by SMS with the outcome UNDELIVERED does not count.",
+                        "Any other SMS attempt counts.");
+        assertThat(segmented.rows(TableKind.DEADLINES).get(0))
+                .isEqualTo(
+                        "Leads ranked 70 or more whose source is partner, or ranked 85 or more, those whose region is"
+                                + " EMEA: first call within 3 business hours, everything within 8 business days.");
+    }
+
+    @Test
+    void clocks_are_told_as_they_are_chosen() {
+        assertThat(sentences(Checkout.MORE, "clock-of-the-region").all())
+                .contains(
+                        "Time runs by the calendar of the lead's region: sydney for APAC, berlin for EMEA, night-desk for"
+                                + " NIGHT, new-york otherwise.");
+        assertThat(sentences(Checkout.MORE, "legal-calling-hours").all())
+                .contains(
+                        "Time runs by the calendar of the lead's team: berlin for berlin, new-york for boston.",
+                        "Calls are made only within the hours of the calendar calling-hours, where the lead is.");
+        assertThat(sentences(Checkout.MORE, "clock-of-the-owner").all())
+                .contains("Time runs by the calendar of the lead's owner: berlin for anna, new-york otherwise.");
+        assertThat(sentences(Checkout.MORE, "warned-early").all())
+                .contains("What is still open after 75 percent of its time is at risk.");
+        assertThat(sentences(Checkout.MORE, "pausable-first-call").all())
+                .contains("A pause stops the clock of the first call, too.");
+    }
+
+    @Test
+    void every_row_of_every_policy_has_a_sentence_of_its_own_words() {
+        for (var folder : new Path[] {Checkout.SHIPPED, Checkout.MORE}) {
+            for (var id : Checkout.policies(folder)) {
+                Policy policy = Checkout.inForce(folder).findWritten(id).orElseThrow();
+                for (var kind : TableKind.values()) {
+                    var rows = PolicySentences.of(policy).rows(kind);
+                    if (policy.tables().containsKey(kind)) {
+                        assertThat(rows).hasSameSizeAs(policy.tables().get(kind).rows());
+                    }
+                    assertThat(rows).allMatch(sentence -> sentence.endsWith(".") && !sentence.contains("null"));
+                }
+            }
+        }
+    }
+}
