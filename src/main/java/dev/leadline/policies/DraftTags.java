@@ -1,12 +1,17 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.changes.Change;
+import dev.leadline.kernel.policy.changes.PolicyDiff;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an editor has seen, as the header {@code If-Match} says it. Without it nothing is edited: the one who saves last
@@ -49,6 +54,15 @@ record DraftTags(String header) {
     }
 
     private static List<Invalid.Fault> changes(Draft before, Draft after) {
-        return List.of();
+        return PolicyDiff.between(before.source().written(), after.source().written()).stream()
+                .map(change -> new Invalid.Fault(pointer(change), change.after(), change.sentence()))
+                .toList();
+    }
+
+    private static String pointer(Change change) {
+        return Stream.of(change.table(), change.row(), change.column())
+                .filter(Objects::nonNull)
+                .map(part -> "/" + part)
+                .collect(Collectors.joining());
     }
 }

@@ -4,8 +4,6 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -69,7 +67,11 @@ public class DraftsResource {
     @GET
     @Operation(summary = "The drafts of a policy")
     public List<DraftSummary> all(@PathParam("id") String id) {
-        return drafts.of(id).stream().map(DraftSummary::from).toList();
+        var found = drafts.of(id);
+        if (found.isEmpty()) {
+            policies.checkKnown(id);
+        }
+        return found.stream().map(DraftSummary::from).toList();
     }
 
     @POST
@@ -161,18 +163,19 @@ public class DraftsResource {
             @PathParam("id") String id,
             @PathParam("name") String name,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,8}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+        int most = Integer.parseInt(limit);
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
-        var found = drafts.revisions(id, name, before, limit + 1);
+        var found = drafts.revisions(id, name, before, most + 1);
         var page = found.stream()
-                .limit(limit)
+                .limit(most)
                 .map(each -> new Revision(
                         each.revision(),
                         each.edit().what(),
                         each.edit().at(),
                         each.edit().by()))
                 .toList();
-        var next = found.size() > limit ? String.valueOf(page.get(limit - 1).revision()) : null;
+        var next = found.size() > most ? String.valueOf(page.get(most - 1).revision()) : null;
         return new History(page, next);
     }
 }

@@ -33,6 +33,7 @@ public class FolderSource {
     private final RulesInForce rules;
     private final Policies policies;
     private final FolderIntake intake;
+    private SortedMap<String, byte[]> lastSeen;
     private SortedMap<String, byte[]> lastRead;
     private volatile String rejected;
 
@@ -75,8 +76,21 @@ public class FolderSource {
 
     @Scheduled(every = "{leadline.policies.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForChanges() {
-        if (folder.isMounted()) {
+        if (folder.isMounted() && isSettled()) {
             reload();
+        }
+    }
+
+    /** Whether the folder is as it was at the last look: half of what someone is still copying is not taken over. */
+    private boolean isSettled() {
+        try {
+            var files = folder.read();
+            var settled = same(files, lastSeen);
+            lastSeen = files;
+            return settled;
+        } catch (RuntimeException unreadable) {
+            lastSeen = null;
+            return true;
         }
     }
 

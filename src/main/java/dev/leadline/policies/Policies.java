@@ -9,6 +9,8 @@ import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.ledger.Versions;
 import dev.leadline.web.Canonical;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -64,6 +66,15 @@ public class Policies {
                 .map(publication -> read(publication.sequence()));
     }
 
+    /** @throws Problem 404 when nothing was ever published of a policy */
+    void checkKnown(String policyId) {
+        if (history().findLast(policyId).isEmpty()) {
+            throw Problem.notFound("There is no policy (" + ShownText.of(policyId)
+                    + ").\nMaybe /v1/policies lists the one that is meant.");
+        }
+    }
+
+    /** Whether there is anything to decide by. */
     boolean isReady() {
         return prepared != null;
     }

@@ -97,19 +97,7 @@ record PolicySettings(
 
     /** The same under an id. */
     PolicySettings named(String otherId) {
-        return new PolicySettings(
-                otherId,
-                title,
-                stage,
-                answersForStage,
-                scoredBy,
-                calendar,
-                contactWindow,
-                atRiskAfterPercent,
-                firstCallCanBePaused,
-                channels,
-                outcomes,
-                tables);
+        return of(otherId, title, stage, answersForStage);
     }
 
     /**
@@ -119,11 +107,15 @@ record PolicySettings(
      * @param otherStage {@code null} to keep it
      */
     PolicySettings copied(String otherId, String otherTitle, String otherStage) {
+        return of(otherId, otherTitle == null ? title : otherTitle, otherStage == null ? stage : otherStage, null);
+    }
+
+    private PolicySettings of(String otherId, String otherTitle, String otherStage, Boolean answers) {
         return new PolicySettings(
                 otherId,
-                otherTitle == null ? title : otherTitle,
-                otherStage == null ? stage : otherStage,
-                null,
+                otherTitle,
+                otherStage,
+                answers,
                 scoredBy,
                 calendar,
                 contactWindow,

@@ -12,6 +12,7 @@ import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.kernel.policy.changes.WrittenPolicy;
 import dev.leadline.web.Canonical;
 import dev.leadline.web.StrictYaml;
 import java.nio.charset.StandardCharsets;
@@ -203,6 +204,24 @@ public record PolicySource(SortedMap<String, String> files) {
             changed.put(path, text);
         }
         return new PolicySource(changed);
+    }
+
+    /** As it is compared with another, as far as it can be read. */
+    public WrittenPolicy written() {
+        var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
+        kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
+        var settings = findTerms()
+                .map(PolicyText::settings)
+                .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
+        return WrittenPolicy.of(settings, tables, findPolicy());
+    }
+
+    private Optional<Policy> findPolicy() {
+        try {
+            return Optional.of(parse());
+        } catch (Invalid broken) {
+            return Optional.empty();
+        }
     }
 
     /** @throws Invalid with every fault; pointers begin with the file, as in {@code /attempts.csv/3/PHONE} */

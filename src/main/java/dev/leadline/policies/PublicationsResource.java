@@ -6,8 +6,6 @@ import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -112,12 +110,14 @@ public class PublicationsResource {
     public Page all(
             @PathParam("id") String id,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+        policies.checkKnown(id);
+        int most = Integer.parseInt(limit);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        var found = publications.of(id, before, limit + 1);
-        var page = found.stream().limit(limit).map(this::body).toList();
+        var found = publications.of(id, before, most + 1);
+        var page = found.stream().limit(most).map(this::body).toList();
         return new Page(
-                page, found.size() > limit ? String.valueOf(page.get(limit - 1).sequence()) : null);
+                page, found.size() > most ? String.valueOf(page.get(most - 1).sequence()) : null);
     }
 
     @GET

@@ -23,9 +23,4 @@ final class Timeline {
         var entry = fromThenOn.floorEntry(moment);
         return (entry == null ? fromThenOn.firstEntry() : entry).getValue();
     }
-
-    /** The moments after {@code moment} at which something changes, with what is in force then. */
-    NavigableMap<Instant, PoliciesInForce> after(Instant moment) {
-        return fromThenOn.tailMap(moment, false);
-    }
 }

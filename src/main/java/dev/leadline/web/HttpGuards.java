@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What is settled before a door is chosen: the request's id, and requests that two readers could read in two ways
- * (several hosts, an unknown transfer encoding, path parameters), which are refused and their connection closed.
+ * (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), which are refused and their connection closed.
  */
 @Singleton
 public final class HttpGuards {
@@ -70,6 +70,11 @@ public final class HttpGuards {
         if (request.path() != null && request.path().indexOf(';') >= 0) {
             return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nMaybe %%3B is meant."
                     .formatted(ShownText.of(request.path()))));
+        }
+        if (request.path() != null && request.path().contains("%00")) {
+            return Optional.of(
+                    Problem.badRequest("The path (%s) must not contain a NUL: nothing here has one in its name."
+                            .formatted(ShownText.of(request.path()))));
         }
         return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
     }
