@@ -6,6 +6,7 @@ import dev.leadline.kernel.policy.Transition;
 import dev.leadline.rules.ContentFolder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,17 +33,27 @@ class FolderIntake {
         /** It is published at once. */
         PUBLISH,
         /** It becomes a draft, for someone to publish. */
-        DRAFT
+        DRAFT;
+
+        static Changes parse(String setting) {
+            return Arrays.stream(values())
+                    .filter(each -> each.name().equalsIgnoreCase(setting))
+                    .findFirst()
+                    .orElseThrow(() -> new Invalid(
+                            "/leadline.policies.changes",
+                            setting,
+                            "The setting LEADLINE_POLICIES_CHANGES (" + setting + ") must be publish or draft."));
+        }
     }
 
     FolderIntake(
-            @ConfigProperty(name = "leadline.policies.changes", defaultValue = "publish") Changes changes,
+            @ConfigProperty(name = "leadline.policies.changes", defaultValue = "publish") String changes,
             Calendars calendars,
             Reviews reviews,
             Publications publications,
             Publishing publishing,
             Drafts drafts) {
-        this.changes = changes;
+        this.changes = Changes.parse(changes);
         this.calendars = calendars;
         this.reviews = reviews;
         this.publications = publications;

@@ -68,6 +68,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ProblemType.TOO_LARGE, detail, List.of());
     }
 
+    /** 429 with {@code Retry-After}: nothing was done, there is no room for it now. */
+    public static Problem tooMany(String detail) {
+        return new Problem(ProblemType.TOO_MANY_REQUESTS, detail, List.of());
+    }
+
     /** 503 with {@code Retry-After}: nothing was done, the same request may be sent again. */
     public static Problem unavailable(String detail, Throwable cause) {
         return new Problem(ProblemType.UNAVAILABLE, ProblemType.UNAVAILABLE.status(), detail, List.of(), cause);

@@ -1,0 +1,173 @@
+package dev.leadline.ledger;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The facts that each lead was last decided by in a period, in the order of those decisions. They are read step by step:
+ * each step looks at so many decisions and holds so much text at most, however long the period and whatever the plan.
+ */
+@ApplicationScoped
+public class LastFacts {
+
+    private static final int LOOKED_AT = 500;
+    private static final int COUNTED_AT_ONCE = 2_000;
+
+    /** So much text is held at most, in bytes; a single lead may be longer. */
+    private static final int MOST_TEXT = 4_000_000;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /**
+     * Until PostgreSQL has counted a table anew it may think that a long period is short, and sort all of it for each
+     * step. So it is told to walk along the indexes.
+     */
+    private static final String ALONG_THE_INDEXES =
+            """
+            select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                   set_config('enable_sort', 'off', true)
+            """;
+
+    /**
+     * Decisions after a place, and whether each is its lead's last: no join, which might read the whole period, and the
+     * policy so written that it is not looked for among all decisions of the policy but among those of the lead.
+     */
+    private static final String VISITED =
+            """
+            with visited as materialized (
+              select d.id, d.decided_at, d.lead_id, octet_length(d.facts) as size,
+                     d.id = (select l.id from decision l
+                             where l.lead_id = d.lead_id and l.policy_id || '' = ?1
+                               and l.decided_at >= d.decided_at and l.decided_at < ?2
+                             order by l.decided_at desc, l.id desc limit 1) as is_last
+              from decision d
+              where d.policy_id = ?1 and d.decided_at < ?2 and (d.decided_at, d.id) > (?3, ?4)
+              order by d.decided_at, d.id limit ?5)
+            """;
+
+    private static final String PLACE =
+            "cast(v.id as text), cast(extract(epoch from v.decided_at) * 1000000 as bigint)";
+
+    private static final String FACTS = VISITED
+            + """
+            , measured as (
+              select id, decided_at, lead_id, is_last, row_number() over (order by decided_at, id) as number,
+                     sum(case when is_last then size else 0 end) over (order by decided_at, id) as total
+              from visited)
+            select %s, v.lead_id, case when v.is_last then d.facts end
+            from measured v join decision d on d.id = v.id
+            where v.total <= %d or v.number = 1
+            order by v.decided_at, v.id
+            """
+                    .formatted(PLACE, MOST_TEXT);
+
+    private static final String COUNT = VISITED
+            + """
+            select %s, (select count(*) from visited where is_last)
+            from visited v order by v.decided_at desc, v.id desc limit 1
+            """
+                    .formatted(PLACE);
+
+    private final EntityManager database;
+
+    LastFacts(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * Decisions of one policy.
+     *
+     * @param policyId the policy
+     * @param from the first moment of deciding that belongs to it
+     * @param to the first that does not any more
+     */
+    public record Period(String policyId, Instant from, Instant to) {}
+
+    /** A lead, and the facts of its last decision in the period: a request in its normal form. */
+    public record LeadFacts(String leadId, String facts) {}
+
+    /** The facts of every lead, each lead once. Each page is read when it is asked for. */
+    public Iterator<List<LeadFacts>> pages(Period period) {
+        return new Steps<>(place -> read(FACTS, period, place, LOOKED_AT), rows -> {
+            var leads = new ArrayList<LeadFacts>(rows.size());
+            for (var row : rows) {
+                if (row[3] != null) {
+                    leads.add(new LeadFacts((String) row[2], (String) row[3]));
+                }
+            }
+            return leads;
+        });
+    }
+
+    /** How many leads there are: the sum of all numbers. */
+    public Iterator<Long> counts(Period period) {
+        return new Steps<>(
+                place -> read(COUNT, period, place, COUNTED_AT_ONCE), rows -> ((Number) rows.get(0)[2]).longValue());
+    }
+
+    /** After which decision to go on. */
+    private record Place(Instant decidedAt, UUID id) {
+
+        static Place of(Object[] row) {
+            var micros = ((Number) row[1]).longValue();
+            return new Place(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString((String) row[0]));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> read(String select, Period period, Place after, int most) {
+        var place = after == null ? new Place(period.from(), BEFORE_ALL) : after;
+        return QuarkusTransaction.requiringNew().call(() -> {
+            database.createNativeQuery(ALONG_THE_INDEXES).getSingleResult();
+            return database.createNativeQuery(select, Object[].class)
+                    .setParameter(1, period.policyId())
+                    .setParameter(2, period.to())
+                    .setParameter(3, place.decidedAt())
+                    .setParameter(4, place.id())
+                    .setParameter(5, most)
+                    .getResultList();
+        });
+    }
+
+    /** Reads on from the last decision read, until there is none. */
+    private static final class Steps<T> implements Iterator<T> {
+
+        private final Function<Place, List<Object[]>> read;
+        private final Function<List<Object[]>, T> made;
+        private List<Object[]> rows;
+        private Place last;
+
+        Steps(Function<Place, List<Object[]>> read, Function<List<Object[]>, T> made) {
+            this.read = read;
+            this.made = made;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (rows == null) {
+                rows = read.apply(last);
+            }
+            return !rows.isEmpty();
+        }
+
+        @Override
+        public T next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            var step = rows;
+            last = Place.of(step.get(step.size() - 1));
+            rows = null;
+            return made.apply(step);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.leadline.policies;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Makes editions ready to be tried, by the calendars and rules in force. */
+@ApplicationScoped
+public class Trials {
+
+    private final Editions editions;
+    private final Reviews reviews;
+    private final Policies policies;
+    private final Drafts drafts;
+
+    Trials(Editions editions, Reviews reviews, Policies policies, Drafts drafts) {
+        this.editions = editions;
+        this.reviews = reviews;
+        this.policies = policies;
+        this.drafts = drafts;
+    }
+
+    /** @throws Problem 404 when there is neither a publication nor a draft of such a policy */
+    public void checkPolicy(String policyId) {
+        if (policies.history().findLast(policyId).isEmpty() && !drafts.hasAny(policyId)) {
+            throw Problem.notFound("There is no policy (" + ShownText.of(policyId)
+                    + ").\nMaybe /v1/policies lists the one that is meant.");
+        }
+    }
+
+    /**
+     * An edition ready to be tried.
+     *
+     * @throws Invalid when there is none of this name, or it cannot decide, with every error that the checks find
+     */
+    public Trial get(String policyId, String name) {
+        PolicySource source;
+        try {
+            source = editions.get(policyId, name).source();
+        } catch (Problem missing) {
+            throw new Invalid("", name, missing.getMessage());
+        }
+        var review = reviews.check(source);
+        var errors = review.findings().stream()
+                .filter(FindingBody::isError)
+                .map(finding -> fault(name, finding))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+        var alone = reviews.alone(review.authored().orElseThrow());
+        if (alone.find(policyId).isEmpty()) {
+            throw new Invalid("", name, "The edition (" + name + ") cannot decide for the policy (" + policyId + ").");
+        }
+        return new Trial(name, policyId, alone);
+    }
+
+    private static Invalid.Fault fault(String name, FindingBody finding) {
+        var place = finding.table() == null ? "" : finding.table() + ": ";
+        return new Invalid.Fault("", name, "The edition (" + name + ") cannot decide. " + place + finding.detail());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.leadline.whatifs;
+
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.decision.Sentence;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A lead, as it is answered by two editions.
+ *
+ * @param leadId the lead
+ * @param facts what both answers are made from, as the ledger keeps it
+ * @param before the answer of the edition that is compared with
+ * @param after the answer of the edition that is tried
+ */
+record Change(String leadId, String facts, Decision before, Decision after) {
+
+    /** The name of a decision's tier; {@code null} when the lead has none. */
+    static String tierOf(Decision decision) {
+        var tier = decision.conclusions().tier();
+        return tier == null ? null : tier.name();
+    }
+
+    Set<ChangeKind> kinds() {
+        return ChangeKind.between(before, after);
+    }
+
+    /** Whether something is late after that was not before. */
+    boolean isNewlyBreached() {
+        return !breached(before).containsAll(breached(after));
+    }
+
+    /** Whether something was late before that is not after. */
+    boolean isNoLongerBreached() {
+        return !breached(after).containsAll(breached(before));
+    }
+
+    private static Set<ObligationKind> breached(Decision decision) {
+        var kinds = EnumSet.noneOf(ObligationKind.class);
+        for (var obligation : decision.conclusions().obligations()) {
+            if (obligation.state() == ObligationState.BREACHED) {
+                kinds.add(obligation.kind());
+            }
+        }
+        return kinds;
+    }
+
+    /** What changes, for people. */
+    String sentence() {
+        var parts = new ArrayList<String>();
+        if (!Objects.equals(tierOf(before), tierOf(after))) {
+            parts.add(tier(before) + " becomes " + tier(after));
+        }
+        var said = Sentence.of(before.next(), before);
+        var says = Sentence.of(after.next(), after);
+        if (!said.equals(says)) {
+            parts.add('"' + said + "\" becomes \"" + says + '"');
+        }
+        var team = before.next().responsible();
+        if (!Objects.equals(team, after.next().responsible())) {
+            parts.add(team + " hands over to " + after.next().responsible());
+        }
+        if (parts.isEmpty()) {
+            parts.addAll(obligations());
+        }
+        return String.join("; ", parts) + ".";
+    }
+
+    private static String tier(Decision decision) {
+        var name = tierOf(decision);
+        return name == null ? "No tier" : "Tier " + name;
+    }
+
+    private ArrayList<String> obligations() {
+        var parts = new ArrayList<String>();
+        for (var kind : ObligationKind.values()) {
+            var was = obligation(before, kind);
+            var is = obligation(after, kind);
+            if (!was.equals(is)) {
+                parts.add(kind + " " + was + " becomes " + is);
+            }
+        }
+        return parts;
+    }
+
+    private static String obligation(Decision decision, ObligationKind kind) {
+        return decision.conclusions().obligations().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .map(Change::text)
+                .orElse("not owed");
+    }
+
+    private static String text(Obligation obligation) {
+        var at = obligation.deadline().at();
+        return obligation.state() + (at == null ? "" : " by " + at);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.leadline.whatifs;
+
+import dev.leadline.decisions.KeptFacts;
+import dev.leadline.kernel.Contradiction;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.ledger.LastFacts;
+import dev.leadline.policies.Trial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides leads by two editions. It remembers nothing, and may be used by many threads at once.
+ *
+ * @param before the edition that is compared with
+ * @param after the edition that is tried
+ * @param sampleSize how many changed leads are kept as examples
+ */
+record Comparison(Trial before, Trial after, int sampleSize) {
+
+    /** @throws IllegalStateException when the rules in force fail on a lead */
+    Tally of(List<LastFacts.LeadFacts> leads) {
+        var tally = new Tally(sampleSize);
+        leads.forEach(lead -> compare(lead, tally));
+        return tally;
+    }
+
+    private void compare(LastFacts.LeadFacts lead, Tally tally) {
+        try {
+            var refused = new ArrayList<Refusals.Reason>(2);
+            var facts = read(lead, refused);
+            var was = decide(facts, before, Refusals.Side.BEFORE, refused);
+            var is = decide(facts, after, Refusals.Side.AFTER, refused);
+            if (refused.isEmpty()) {
+                tally.add(new Change(lead.leadId(), lead.facts(), was, is));
+                return;
+            }
+            if (is != null) {
+                tally.hits(is);
+            }
+            tally.add(refused);
+        } catch (RuntimeException failed) {
+            throw new IllegalStateException(
+                    "The lead (" + lead.leadId() + ") could not be decided: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The facts; {@code null} when they cannot be read, which keeps both editions from deciding. */
+    private static KeptFacts read(LastFacts.LeadFacts lead, List<Refusals.Reason> refused) {
+        try {
+            return KeptFacts.parse(lead.facts());
+        } catch (Invalid unreadable) {
+            for (var side : Refusals.Side.values()) {
+                refused.add(new Refusals.Reason(side, unreadable.getMessage()));
+            }
+            return null;
+        }
+    }
+
+    /** The decision; {@code null} when it is refused. */
+    private static Decision decide(KeptFacts facts, Trial by, Refusals.Side side, List<Refusals.Reason> refused) {
+        if (facts == null) {
+            return null;
+        }
+        try {
+            return facts.decide(by.decider(), by.policy());
+        } catch (Invalid invalid) {
+            refused.add(new Refusals.Reason(side, invalid.faults().get(0).detail()));
+        } catch (Contradiction contradiction) {
+            refused.add(new Refusals.Reason(side, contradiction.fault().detail()));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.leadline.whatifs;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Why leads could not be decided, each reason with the number of leads. */
+final class Refusals {
+
+    private static final int MOST_REASONS = 100;
+
+    /** Which of the two editions refused. */
+    enum Side {
+        /** The one that is compared with. */
+        BEFORE,
+        /** The one that is tried. */
+        AFTER
+    }
+
+    /** Which edition refused, and what it said. */
+    record Reason(Side side, String detail) implements Comparable<Reason> {
+
+        private static final Comparator<Reason> ORDER =
+                Comparator.comparing(Reason::side, Comparator.reverseOrder()).thenComparing(Reason::detail);
+
+        @Override
+        public int compareTo(Reason other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final TreeMap<Reason, Long> leads = new TreeMap<>();
+    private long others;
+
+    void add(Reason reason) {
+        add(reason, 1);
+        trim();
+    }
+
+    void add(Refusals more) {
+        more.leads.forEach(this::add);
+        others += more.others;
+        trim();
+    }
+
+    private void add(Reason reason, long number) {
+        leads.merge(reason, number, Long::sum);
+    }
+
+    /** What is dropped here would be dropped from any larger whole, too: so the order of adding does not matter. */
+    private void trim() {
+        while (leads.size() > MOST_REASONS) {
+            others += leads.pollLastEntry().getValue();
+        }
+    }
+
+    /** The number of leads by reason; those of the edition that is tried come first. */
+    Map<Reason, Long> leads() {
+        return leads;
+    }
+
+    /** The number of refusals for further reasons. */
+    long others() {
+        return others;
+    }
+}

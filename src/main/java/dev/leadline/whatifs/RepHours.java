@@ -1,0 +1,52 @@
+package dev.leadline.whatifs;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the attempts cost in hours of work; a channel without minutes costs nothing.
+ *
+ * @param required for the attempts that the tiers of all leads require
+ * @param remaining for those that still have to be made
+ */
+@Schema(name = "WhatIfRepHours")
+record RepHours(Hours required, Hours remaining) {
+
+    private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
+
+    /** Hours before and after, to two decimals. */
+    @Schema(name = "WhatIfHours")
+    record Hours(BigDecimal before, BigDecimal after) {}
+
+    /** @param minutes what an attempt costs, by channel */
+    static RepHours of(List<WhatIfResult.ChannelEffort> efforts, Map<String, BigDecimal> minutes) {
+        return new RepHours(
+                hours(efforts, minutes, WhatIfResult.ChannelEffort::required),
+                hours(efforts, minutes, WhatIfResult.ChannelEffort::remaining));
+    }
+
+    private static Hours hours(
+            List<WhatIfResult.ChannelEffort> efforts,
+            Map<String, BigDecimal> minutes,
+            Function<WhatIfResult.ChannelEffort, WhatIfResult.Count> attempts) {
+        return new Hours(
+                sum(efforts, minutes, effort -> attempts.apply(effort).before()),
+                sum(efforts, minutes, effort -> attempts.apply(effort).after()));
+    }
+
+    private static BigDecimal sum(
+            List<WhatIfResult.ChannelEffort> efforts,
+            Map<String, BigDecimal> minutes,
+            ToLongFunction<WhatIfResult.ChannelEffort> attempts) {
+        return efforts.stream()
+                .map(effort -> minutes.getOrDefault(effort.channel(), BigDecimal.ZERO)
+                        .multiply(BigDecimal.valueOf(attempts.applyAsLong(effort))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(MINUTES_OF_AN_HOUR, 2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.leadline.whatifs;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A what-if: how it stands, and what came of it.
+ *
+ * @param id its number
+ * @param policy the policy
+ * @param edition the edition tried
+ * @param against the edition it is compared with
+ * @param versions the versions that these were when it began
+ * @param from the first moment of the period
+ * @param to the first that does not belong to it any more
+ * @param minutesPerAttempt what an attempt costs, by channel; null when it was not said
+ * @param sample how many changed leads are shown at most
+ * @param by who asked
+ * @param startedAt when
+ * @param state how it stands
+ * @param progress how far it is
+ * @param endedAt when it ended; null while it runs, and when nobody saw its end
+ * @param failure why it failed; otherwise null
+ * @param result what came of it; null unless it is done, and in lists
+ */
+@Schema(name = "WhatIf")
+record WhatIfBody(
+        long id,
+        String policy,
+        String edition,
+        String against,
+        Versions versions,
+        Instant from,
+        Instant to,
+        @Schema(nullable = true) Map<String, BigDecimal> minutesPerAttempt,
+        int sample,
+        String by,
+        Instant startedAt,
+        State state,
+        Progress progress,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String failure,
+        @Schema(nullable = true, implementation = WhatIfResult.class) @JsonRawValue String result) {
+
+    /** A replica that was not heard of for so long is gone. */
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+
+    /** The versions of two editions. */
+    @Schema(name = "WhatIfVersions")
+    record Versions(String edition, String against) {}
+
+    /**
+     * How far it is.
+     *
+     * @param leadsDone the leads looked at
+     * @param leads all of them, as counted at the start; null while they are being counted
+     * @param percent the share that is done, rounded down; null while they are being counted
+     */
+    @Schema(name = "WhatIfProgress")
+    record Progress(long leadsDone, @Schema(nullable = true) Long leads, @Schema(nullable = true) Integer percent) {
+
+        static Progress of(long done, Long inAll) {
+            Integer percent = inAll == null ? null : inAll == 0 ? 100 : (int) Math.min(100, 100 * done / inAll);
+            return new Progress(done, inAll, percent);
+        }
+    }
+
+    static WhatIfBody from(StoredWhatIf stored, Asked asked, Instant now, String result) {
+        return new WhatIfBody(
+                stored.id,
+                stored.policyId,
+                asked.edition().edition(),
+                asked.against().edition(),
+                new Versions(asked.edition().version(), asked.against().version()),
+                asked.from(),
+                asked.to(),
+                asked.minutesPerAttempt(),
+                asked.sample(),
+                stored.askedBy,
+                stored.startedAt,
+                state(stored, now),
+                Progress.of(stored.leadsDone, stored.leadsInAll),
+                stored.endedAt,
+                stored.failure,
+                result);
+    }
+
+    private static State state(StoredWhatIf stored, Instant now) {
+        boolean silent = stored.heartbeat.plus(SILENCE).isBefore(now);
+        return stored.state == State.RUNNING && silent ? State.ABANDONED : stored.state;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.leadline.whatifs;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.policies.Trial;
+import dev.leadline.policies.Trials;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.ShownText;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What is to be tried on which decisions.
+ *
+ * @param edition the edition to try, such as {@code draft:main}
+ * @param against the edition to compare with; absent: {@code in-force}
+ * @param from the first moment of the period: a lead takes part when it was decided in it
+ * @param to the first moment that does not belong to the period any more; absent: now
+ * @param minutesPerAttempt what an attempt costs, by channel; absent: hours are not counted
+ * @param sample how many of the changed leads to show; absent: 20
+ */
+@Schema(
+        name = "WhatIfRequest",
+        examples = "{\"edition\": \"draft:main\", \"from\": \"2026-01-01T00:00:00Z\","
+                + " \"minutesPerAttempt\": {\"PHONE\": 6, \"EMAIL\": 3}}")
+record WhatIfRequest(
+        @NotNull @PlainText String edition,
+        @PlainText String against,
+        @NotNull Instant from,
+        Instant to,
+        @Size(max = 50, message = "must name at most {max} channels") @Schema(nullable = true)
+                Map<@PlainText(max = 64) String, @NotNull @DecimalMin("0") @DecimalMax("1440") BigDecimal>
+                        minutesPerAttempt,
+        @Min(0) @Max(200) @Schema(defaultValue = "20", nullable = true) Integer sample) {
+
+    private static final String IN_FORCE = "in-force";
+    private static final int USUAL_SAMPLE = 20;
+
+    /** Ten years, however many of them are leap years. */
+    private static final Duration LONGEST = Duration.ofDays(3_653);
+
+    /**
+     * What it comes to.
+     *
+     * @throws Invalid when the period or a channel cannot be, or an edition cannot decide
+     */
+    Plan plan(String policyId, Trials trials, Instant now) {
+        var until = to == null ? now : to;
+        checkPeriod(until);
+        var before = trial(policyId, trials, "/against", against == null ? IN_FORCE : against);
+        var after = trial(policyId, trials, "/edition", edition);
+        checkChannels(before, after);
+        var asked = new Asked(
+                version(after),
+                version(before),
+                from,
+                until,
+                minutesPerAttempt == null ? null : new TreeMap<>(minutesPerAttempt),
+                sample == null ? USUAL_SAMPLE : sample);
+        return new Plan(policyId, asked, new Comparison(before, after, asked.sample()), now);
+    }
+
+    private void checkPeriod(Instant until) {
+        if (!from.isBefore(until)) {
+            throw new Invalid("/from", from, "The from (" + from + ") must be before the to (" + until + ").");
+        }
+        if (Duration.between(from, until).compareTo(LONGEST) > 0) {
+            throw new Invalid(
+                    "/from", from, "The from (" + from + ") must be at most 10 years before the to (" + until + ").");
+        }
+    }
+
+    private static Trial trial(String policyId, Trials trials, String pointer, String name) {
+        try {
+            return trials.get(policyId, name);
+        } catch (Invalid invalid) {
+            throw invalid.under(pointer);
+        }
+    }
+
+    private void checkChannels(Trial before, Trial after) {
+        var known = new TreeSet<>(before.policy().terms().channels());
+        known.addAll(after.policy().terms().channels());
+        List<Invalid.Fault> faults = new ArrayList<>();
+        for (var channel : minutesPerAttempt == null ? List.<String>of() : minutesPerAttempt.keySet()) {
+            if (!known.contains(channel)) {
+                faults.add(new Invalid.Fault(
+                        "/minutesPerAttempt/" + channel.replace("~", "~0").replace("/", "~1"),
+                        channel,
+                        "The channel (" + ShownText.of(channel) + ") is unknown to the policy, which knows "
+                                + String.join(", ", known) + "."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
+    private static Asked.Version version(Trial trial) {
+        return new Asked.Version(trial.edition(), trial.policy().version());
+    }
+}

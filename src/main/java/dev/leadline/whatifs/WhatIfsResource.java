@@ -1,0 +1,133 @@
+package dev.leadline.whatifs;
+
+import dev.leadline.policies.Trials;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ProblemBody;
+import dev.leadline.web.ShownText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a draft would have changed for the leads of a period. */
+@Path("/v1/policies/{id}/what-ifs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "what-ifs", description = "What a draft would have changed for the leads of a period")
+public class WhatIfsResource {
+
+    private final WhatIfs whatIfs;
+    private final WhatIfRuns runs;
+    private final Trials trials;
+    private final InstantSource clock;
+
+    WhatIfsResource(WhatIfs whatIfs, WhatIfRuns runs, Trials trials, InstantSource clock) {
+        this.whatIfs = whatIfs;
+        this.runs = runs;
+        this.trials = trials;
+        this.clock = clock;
+    }
+
+    /**
+     * What-ifs, the newest first.
+     *
+     * @param items a page of them, without their results
+     * @param next the cursor of the next page; null on the last
+     */
+    @Schema(name = "WhatIfPage")
+    record Page(List<WhatIfBody> items, @Schema(nullable = true) String next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Try an edition on the facts of past decisions",
+            description = "Each lead that was decided by the policy in the period counts once, by the facts of its last"
+                    + " decision there. Both editions decide it for the moment that those facts name, with the calendars"
+                    + " and rules in force now. The header `From` says who asks.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun; `Location` tells how it stands",
+            content = @Content(schema = @Schema(implementation = WhatIfBody.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "This replica runs as many as it may",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response start(
+            @PathParam("id") String id,
+            @NotNull @Valid WhatIfRequest wanted,
+            @HeaderParam("From") @NotNull @PlainText String by) {
+        trials.checkPolicy(id);
+        var begun = runs.start(wanted.plan(id, trials, clock.instant()), by);
+        return Response.accepted(begun)
+                .location(URI.create("/v1/policies/" + id + "/what-ifs/" + begun.id()))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The what-ifs of a policy, the newest first")
+    public Page all(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        var found = whatIfs.of(id, before, limit + 1);
+        var page = found.stream().limit(limit).toList();
+        return new Page(
+                page, found.size() > limit ? String.valueOf(page.get(limit - 1).id()) : null);
+    }
+
+    @GET
+    @Path("/{whatIf}")
+    @Operation(summary = "How a what-if stands, and what came of it")
+    public WhatIfBody one(@PathParam("id") String id, @PathParam("whatIf") String whatIf) {
+        return whatIfs.find(id, number(whatIf)).orElseThrow(() -> missing(whatIf));
+    }
+
+    @DELETE
+    @Path("/{whatIf}")
+    @Operation(
+            summary = "Cancel a what-if that runs",
+            description = "It stops within about a second, whichever replica runs it, and stays in the list.")
+    @APIResponse(responseCode = "204", description = "It is cancelled")
+    @APIResponse(
+            responseCode = "409",
+            description = "It has ended already",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public void cancel(@PathParam("id") String id, @PathParam("whatIf") String whatIf) {
+        whatIfs.cancel(id, number(whatIf)).orElseThrow(() -> missing(whatIf));
+    }
+
+    private static long number(String whatIf) {
+        if (!whatIf.matches("[1-9][0-9]{0,17}")) {
+            throw missing(whatIf);
+        }
+        return Long.parseLong(whatIf);
+    }
+
+    private static Problem missing(String whatIf) {
+        return Problem.notFound("There is no what-if (" + ShownText.of(whatIf) + ") of the policy.");
+    }
+}

@@ -1,0 +1,221 @@
+package dev.leadline.whatifs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.leadline.ledger.LastFacts;
+import dev.leadline.policies.Trial;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final Trial IN_FORCE = Leads.inForce();
+    private static final Trial EIGHT_CALLS = Leads.edited("attempts.csv", "A,A,7,3", "A,A,8,3");
+    private static final Trial B_WITHIN_AN_HOUR = Leads.edited("deadlines.csv", "B,B,4 bus", "B,B,1 bus");
+    private static final Trial B_AS_A = Leads.edited("rank-tiers.csv", "B,60,85,B", "B,60,85,A");
+
+    @Test
+    void an_edition_against_itself_changes_nothing() {
+        var tally = tally(IN_FORCE, Leads.lead("L-1", "92", Leads.MON_11_00, 1), Leads.accepted("L-2", "70"));
+
+        assertThat(tally.leads()).isEqualTo(2);
+        assertThat(tally.changed()).isZero();
+        assertThat(tally.sample()).isEmpty();
+    }
+
+    @Test
+    void one_more_call_is_another_next_action_and_nothing_else() {
+        var tally = tally(EIGHT_CALLS, Leads.lead("L-1", "92", Leads.MON_11_00, 1));
+
+        assertThat(tally.sample().get(0).kinds()).containsExactly(ChangeKind.NEXT_ACTION);
+        assertThat(tally.sample().get(0).sentence())
+                .contains("(attempt 2 of 7)")
+                .contains("becomes")
+                .contains("(attempt 2 of 8)");
+        assertThat(tally.before().in("PHONE")).isEqualTo(new Effort.Attempts(7, 6));
+        assertThat(tally.after().in("PHONE")).isEqualTo(new Effort.Attempts(8, 7));
+    }
+
+    @Test
+    void of_a_lead_that_was_reached_or_disposed_of_no_attempt_remains() {
+        var tally = tally(EIGHT_CALLS, Leads.reached("L-1", "92"), Leads.accepted("L-2", "92"));
+
+        assertThat(tally.changed()).isZero();
+        assertThat(tally.after().in("PHONE")).isEqualTo(new Effort.Attempts(16, 0));
+    }
+
+    @Test
+    void what_becomes_late_is_a_new_breach_and_the_way_back_mends_it() {
+        var late = Leads.lead("L-1", "70", Leads.MON_13_00, 0);
+
+        var tighter = tally(B_WITHIN_AN_HOUR, late);
+        var looser = new Comparison(B_WITHIN_AN_HOUR, IN_FORCE, 20).of(List.of(late));
+
+        assertThat(tighter.newlyBreached()).isOne();
+        assertThat(tighter.noLongerBreached()).isZero();
+        assertThat(tighter.sample().get(0).kinds())
+                .containsExactlyInAnyOrder(ChangeKind.NEXT_DUE, ChangeKind.DEADLINE, ChangeKind.STATE);
+        assertThat(looser.newlyBreached()).isZero();
+        assertThat(looser.noLongerBreached()).isOne();
+    }
+
+    @Test
+    void another_tier_is_counted_by_where_from_and_where_to() {
+        var tally = tally(
+                B_AS_A,
+                Leads.lead("L-1", "70", Leads.MON_11_00, 0),
+                Leads.lead("L-2", "92", Leads.MON_11_00, 0),
+                Leads.lead("L-3", null, Leads.MON_11_00, 0));
+
+        assertThat(tally.moves())
+                .containsOnly(
+                        entry(new Tally.Move("B", "A"), 1L),
+                        entry(new Tally.Move("A", "A"), 1L),
+                        entry(new Tally.Move(null, null), 1L));
+        assertThat(tally.sample().get(0).sentence()).startsWith("Tier B becomes Tier A; ");
+    }
+
+    @Test
+    void another_team_is_a_change_even_when_all_else_stays() {
+        var tally = tally(
+                Leads.edited("rank-tiers.csv", "B,60,85,B,work,teleprospecting", "B,60,85,B,work,inside-sales"),
+                Leads.lead("L-1", "70", Leads.MON_11_00, 0));
+
+        assertThat(tally.sample().get(0).kinds()).containsExactly(ChangeKind.RESPONSIBLE);
+        assertThat(tally.sample().get(0).sentence()).isEqualTo("teleprospecting hands over to inside-sales.");
+    }
+
+    @Test
+    void a_word_that_the_draft_no_longer_knows_is_counted_with_its_reason() {
+        var wordless = Leads.edited("policy.yaml", "[NO_ANSWER, ", "[");
+        var tally = tally(
+                wordless,
+                Leads.lead("L-1", "92", Leads.MON_11_00, 1),
+                Leads.lead("L-2", "70", Leads.MON_11_00, 2),
+                Leads.lead("L-3", "70", Leads.MON_11_00, 0));
+
+        assertThat(tally.leads()).isEqualTo(3);
+        assertThat(tally.undecided()).isEqualTo(2);
+        assertThat(tally.refusals().leads()).hasSize(1).allSatisfy((reason, leads) -> {
+            assertThat(reason.side()).isEqualTo(Refusals.Side.AFTER);
+            assertThat(reason.detail()).startsWith("The outcome (NO_ANSWER) is unknown to the policy");
+            assertThat(leads).isEqualTo(2);
+        });
+        assertThat(tally.before().in("PHONE").required())
+                .as("of those that both decide")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void facts_that_cannot_be_read_are_no_failure() {
+        var tally = tally(IN_FORCE, new LastFacts.LeadFacts("L-1", "{\"lead\": 7}"));
+
+        assertThat(tally.undecided()).isOne();
+        assertThat(tally.refusals().leads()).hasSize(2);
+    }
+
+    @Test
+    void only_so_many_reasons_are_kept_and_the_rest_is_counted() {
+        var refusals = new Refusals();
+        IntStream.range(0, 150).forEach(i -> refusals.add(new Refusals.Reason(Refusals.Side.AFTER, "No. " + i)));
+
+        assertThat(refusals.leads()).hasSize(100);
+        assertThat(refusals.others()).isEqualTo(50);
+    }
+
+    @Test
+    void rows_that_no_lead_is_for_are_named() {
+        var result = result(tally(IN_FORCE, Leads.lead("L-1", "92", Leads.MON_11_00, 1)), null);
+
+        assertThat(result.rowsWithoutLeads())
+                .extracting(row -> row.table() + "/" + row.row())
+                .contains("rank-tiers/B", "attempts/C", "deadlines/B", "attempt-outcomes/email-made")
+                .doesNotContain("rank-tiers/A", "attempts/A", "deadlines/A", "attempt-outcomes/phone-made");
+        assertThat(result(tally(IN_FORCE), null).rowsWithoutLeads())
+                .as("nothing is known without leads")
+                .isEmpty();
+    }
+
+    @Test
+    void hours_are_attempts_by_their_minutes() {
+        var tally = tally(EIGHT_CALLS, Leads.lead("L-1", "92", Leads.MON_11_00, 1));
+        var minutes = Map.of("PHONE", new BigDecimal("6.5"));
+
+        var hours = result(tally, minutes).repHours();
+
+        // 7, 8 and 6, 7 calls of 6.5 minutes; emails have no minutes
+        assertThat(hours.required()).isEqualTo(new RepHours.Hours(new BigDecimal("0.76"), new BigDecimal("0.87")));
+        assertThat(hours.remaining()).isEqualTo(new RepHours.Hours(new BigDecimal("0.65"), new BigDecimal("0.76")));
+        assertThat(result(tally, null).repHours()).isNull();
+    }
+
+    @Test
+    void the_sample_is_of_the_size_asked_for_and_spread_over_all_leads() {
+        var leads = IntStream.range(0, 400)
+                .mapToObj(i -> Leads.lead("L-" + (1000 + i), "92", Leads.MON_11_00, 0))
+                .toList();
+
+        var sample = new Comparison(IN_FORCE, EIGHT_CALLS, 40).of(leads).sample();
+
+        assertThat(sample).hasSize(40).extracting(Change::leadId).isSorted();
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int from = 1000 + 100 * quarter;
+            assertThat(sample.stream()
+                            .mapToInt(change -> Integer.parseInt(change.leadId().substring(2)))
+                            .filter(id -> id >= from && id < from + 100))
+                    .hasSizeBetween(3, 20);
+        }
+        assertThat(new Comparison(IN_FORCE, EIGHT_CALLS, 0).of(leads).sample()).isEmpty();
+    }
+
+    @Test
+    void a_run_reads_no_further_once_it_is_told_to_stop() throws InterruptedException {
+        var read = new AtomicInteger();
+        var pages = Stream.generate(() -> List.of(Leads.lead("L-" + read.incrementAndGet(), "92", Leads.MON_11_00, 0)))
+                .iterator();
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var run = new Run(new Comparison(IN_FORCE, EIGHT_CALLS, 1), threads, 4);
+
+            assertThat(run.over(pages, done -> done < 50)).isEmpty();
+
+            assertThat(read.get()).isBetween(50, 56);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void what_fails_in_a_page_fails_the_run() {
+        var threads = Executors.newFixedThreadPool(1);
+        try {
+            var run = new Run(new Comparison(IN_FORCE, null, 1), threads, 4);
+            var pages = List.of(List.of(Leads.lead("L-7", "92", Leads.MON_11_00, 0)))
+                    .iterator();
+
+            assertThatThrownBy(() -> run.over(pages, done -> true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("The lead (L-7) could not be decided: ");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Tally tally(Trial after, LastFacts.LeadFacts... leads) {
+        return new Comparison(IN_FORCE, after, 20).of(List.of(leads));
+    }
+
+    private static WhatIfResult result(Tally tally, Map<String, BigDecimal> minutes) {
+        return WhatIfResult.from(
+                tally, new Comparison(IN_FORCE, IN_FORCE, 20), minutes, Instant.parse(Leads.MON_13_00));
+    }
+}
