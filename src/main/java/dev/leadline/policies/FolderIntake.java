@@ -78,12 +78,14 @@ class FolderIntake {
                 .filter(policy -> !isLast(policy))
                 .map(policy -> step(policy, reviewed.get(policy), reason))
                 .toList();
-        publishing.commit(steps, kept -> changed.forEach(policy -> {
-            if (!published.contains(policy)) {
-                draft(policy, reason);
-            }
-            publications.rememberFolder(policy.id(), policy.source().hash());
-        }));
+        publishing.commit(
+                steps,
+                kept -> changed.forEach(policy -> {
+                    if (!published.contains(policy)) {
+                        draft(policy, reason);
+                    }
+                    publications.rememberFolder(policy.id(), policy.source().hash());
+                }));
     }
 
     private void draft(Authored policy, String reason) {

@@ -32,8 +32,7 @@ class FolderSourceTest {
     public static final class Mounted implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "leadline.policies.dir", FOLDER.fresh().toString(), "leadline.policies.look-every", "24h");
+            return Map.of("leadline.policies.dir", FOLDER.fresh().toString(), "leadline.policies.look-every", "24h");
         }
     }
 
@@ -175,7 +174,8 @@ class FolderSourceTest {
         FOLDER.edit("calendars/us-sales.yaml", "09:00", "08:00");
         source.reload();
         assertThat(source.findRejected()).isPresent();
-        assertThat(given().get("/v1/serving").<String>path("calendars.us-sales")).isEqualTo(version);
+        assertThat(given().get("/v1/serving").<String>path("calendars.us-sales"))
+                .isEqualTo(version);
 
         FOLDER.write("calendars/us-sales.yaml", calendar);
         edit(ann, "policy.yaml", "answersForStage: true", "answersForStage: false");

@@ -58,7 +58,9 @@ class MutatedDraftsTest {
                     .request(method, path.startsWith("/v1/") ? path : ann.at(path))
                     .then()
                     .extract();
-            assertThat(answer.statusCode()).as(cut(request) + " -> " + cut(answer.asString())).isIn(EXPECTED);
+            assertThat(answer.statusCode())
+                    .as(cut(request) + " -> " + cut(answer.asString()))
+                    .isIn(EXPECTED);
             if (answer.statusCode() < 300 && method.startsWith("P") && path.startsWith("/drafts/main")) {
                 checkReadable(ann, cut(request));
             }
@@ -78,7 +80,9 @@ class MutatedDraftsTest {
                 "/editions/draft:main/folder",
                 "/editions/draft:main/boundary-cases?date=2026-03-02")) {
             var answer = ann.get(path).extract();
-            assertThat(answer.statusCode()).as(path + " after " + request + " -> " + cut(answer.asString())).isIn(200, 404, 422);
+            assertThat(answer.statusCode())
+                    .as(path + " after " + request + " -> " + cut(answer.asString()))
+                    .isIn(200, 404, 422);
         }
     }
 
@@ -92,7 +96,8 @@ class MutatedDraftsTest {
                 """
                 , "contactWindow": {"calendar": "us-sales", "channels": ["PHONE"]},
                  "tables": {"deadlines": {"hitPolicy": "FIRST", "segmentedBy": ["region"]}}""";
-        var chosen = "{\"by\": \"LEAD\", \"attribute\": \"region\", \"of\": {\"EMEA\": \"us-sales\"}, \"otherwise\": \"us-sales\"}";
+        var chosen =
+                "{\"by\": \"LEAD\", \"attribute\": \"region\", \"of\": {\"EMEA\": \"us-sales\"}, \"otherwise\": \"us-sales\"}";
         return JSON.readTree(body.replace("$settings", settings.formatted(ann.id(), "\"us-sales\"", ""))
                 .replace("$moreSettings", settings.formatted(ann.id(), chosen, more)));
     }
