@@ -128,6 +128,7 @@ record PolicySettings(
 
     /** @throws Invalid with each setting that is missing or cannot be */
     Terms toTerms() {
+        SettingTexts.check(this);
         var faults = new ArrayList<Invalid.Fault>();
         var wanted = new LinkedHashMap<String, Object>();
         wanted.put("id", id);

@@ -183,7 +183,9 @@ public record PolicySource(SortedMap<String, String> files) {
         return all;
     }
 
+    /** @throws Invalid when a text in them could not be kept */
     PolicySource withSettings(PolicySettings settings) {
+        SettingTexts.check(settings);
         return withFile(SETTINGS, PolicyYaml.write(settings));
     }
 
