@@ -179,13 +179,6 @@ class DraftTablesTest {
         }
     }
 
-    @Test
-    void a_body_without_a_content_type_is_read_as_json_or_not_at_all() {
-        for (var part : List.of(PATH, "/cases/tiers")) {
-            raw(part, null).statusCode(org.hamcrest.Matchers.oneOf(415, 422)).contentType("application/problem+json");
-        }
-    }
-
     /** Sent without rest-assured, which would add a type of its own. */
     private ValidatableResponse raw(String part, String type) {
         var config = io.restassured.config.RestAssuredConfig.config()
