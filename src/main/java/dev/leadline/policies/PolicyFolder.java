@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -104,7 +105,7 @@ public final class PolicyFolder {
         refuseOtherTables(folder);
         PolicySource source;
         try {
-            source = PolicySource.in(files.subMap(folder + "/", folder + "0")).get(folder);
+            source = source(folder);
         } catch (Invalid notText) {
             faults.addAll(notText.faults());
             return;
@@ -117,6 +118,17 @@ public final class PolicyFolder {
                 faults.add(new Invalid.Fault(folder + fault.pointer(), fault.value(), path + ": " + fault.detail()));
             });
         }
+    }
+
+    private PolicySource source(String folder) {
+        var inside = new TreeMap<String, String>();
+        files.subMap(folder + "/", folder + "0").forEach((path, bytes) -> {
+            var name = path.substring(folder.length() + 1);
+            if (PolicySource.isPart(name)) {
+                inside.put(name, PolicyYaml.text(bytes, path));
+            }
+        });
+        return new PolicySource(inside);
     }
 
     private void inFile(String path, Supplier<?> read) {

@@ -263,22 +263,4 @@ public record PolicySource(SortedMap<String, String> files) {
     private byte[] bytes(String path) {
         return files.get(path).getBytes(StandardCharsets.UTF_8);
     }
-
-    /** The files of the policies in a folder of policies, by the name of each one's folder. */
-    static Map<String, PolicySource> in(SortedMap<String, byte[]> folder) {
-        var found = new TreeMap<String, SortedMap<String, String>>();
-        folder.keySet().stream()
-                .filter(path -> path.endsWith("/" + SETTINGS))
-                .map(path -> path.substring(0, path.length() - SETTINGS.length() - 1))
-                .forEach(name -> found.put(name, new TreeMap<>()));
-        found.forEach((name, files) -> folder.subMap(name + "/", name + "0").forEach((path, bytes) -> {
-            var inside = path.substring(name.length() + 1);
-            if (isPart(inside)) {
-                files.put(inside, PolicyYaml.text(bytes, path));
-            }
-        }));
-        var sources = new TreeMap<String, PolicySource>();
-        found.forEach((name, files) -> sources.put(name, new PolicySource(files)));
-        return sources;
-    }
 }
