@@ -169,7 +169,6 @@ class FolderSourceTest {
         var ann = added("x-calendar");
         var calendar = FOLDER.read("calendars/us-sales.yaml");
         String version = given().get("/v1/serving").path("calendars.us-sales");
-        FOLDER.write("calendars/us-sales.yaml", calendar + "\n# nothing else\n");
         edit(ann, "policy.yaml", "answersForStage: false", "answersForStage: true");
         FOLDER.edit("calendars/us-sales.yaml", "09:00", "08:00");
         source.reload();
