@@ -37,7 +37,7 @@ class WhatIfsResourceTest {
 
     private static final String POLICY = "/v1/policies/mql-to-sal-predictive";
     private static final String WHAT_IFS = POLICY + "/what-ifs";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(180);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 100_000;
 
