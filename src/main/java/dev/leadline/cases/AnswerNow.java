@@ -56,6 +56,26 @@ final class AnswerNow {
         return expect;
     }
 
+    /** How each obligation stands, whatever its deadline: what {@code waiving-reasons} says. */
+    ObjectNode states(JsonNode answer) {
+        var expect = JsonNodeFactory.instance.objectNode();
+        var obligations = expect.putArray("obligations");
+        for (var each : answer.path("obligations")) {
+            copy(List.of("kind", "state"), each, obligations.addObject());
+        }
+        return expect;
+    }
+
+    /** When each required attempt may be made: what {@code spacing} says. */
+    ObjectNode waits(JsonNode answer) {
+        var expect = JsonNodeFactory.instance.objectNode();
+        var actions = expect.putArray("requiredActions");
+        for (var each : answer.path("requiredActions")) {
+            copy(List.of("type", "channel", "attempt", "earliestAt"), each, actions.addObject());
+        }
+        return expect;
+    }
+
     private void copy(List<String> fields, JsonNode from, ObjectNode to) {
         for (var field : fields) {
             if (!from.path(field).isNull() && !from.path(field).isMissingNode()) {

@@ -1,26 +1,32 @@
 package dev.leadline.cases;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.PolicyRows;
 import dev.leadline.kernel.policy.RankBand;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Segment;
+import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.TierRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds leads for which given rows of a policy matter. */
 final class ExampleLeads {
 
-    /** {@code rank-tiers}, {@code attempts} and {@code deadlines} each have a row for a lead that is worked. */
-    private static final int TABLES_OF_LEADS = 3;
+    /** Each of these tables has a row for a lead that is worked. */
+    private static final Set<TableKind> OF_A_WORKED_LEAD =
+            Set.of(TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES);
 
     private final PolicyRows rows;
     private final ResolvedPolicy policy;
@@ -81,16 +87,49 @@ final class ExampleLeads {
 
     /** Any lead that is worked. */
     Optional<ExampleLead> findWorked() {
+        return findWorked(Segment.ALL, lead -> true);
+    }
+
+    /** A lead of a segment that is worked, and like what is wanted. */
+    Optional<ExampleLead> findWorked(Segment segment, Predicate<ExampleLead> wanted) {
         return rows.tiers().stream()
-                .filter(row -> row.handling() == Handling.WORK)
-                .flatMap(row -> candidates(row, Segment.ALL).filter(lead -> matters(row, lead)))
+                .filter(row -> row.handling() == Handling.WORK && row.segment().overlaps(segment))
+                .flatMap(row -> candidates(row, segment)
+                        .filter(lead -> matters(row, lead))
+                        .filter(wanted))
                 .findFirst();
+    }
+
+    /** What is required for a lead in each channel; nothing when no row says so. */
+    Map<String, Integer> required(ExampleLead lead) {
+        return policy.rowsFor(lead.rank(), lead.attributes()).stream()
+                .filter(AttemptsRow.class::isInstance)
+                .map(row -> ((AttemptsRow) row).required())
+                .findFirst()
+                .orElse(Map.of());
     }
 
     /** A lead that some table has no row for is refused, and so shows nothing. */
     private boolean matters(TableRow row, ExampleLead lead) {
         var matching = policy.rowsFor(lead.rank(), lead.attributes());
-        return matching.size() == TABLES_OF_LEADS && matching.contains(row);
+        return matching.stream()
+                        .map(TableRow::table)
+                        .collect(Collectors.toSet())
+                        .containsAll(OF_A_WORKED_LEAD)
+                && matching.stream().noneMatch(ExampleLeads::nurtures)
+                && matching.stream().anyMatch(each -> each.equals(row) || takesPart(row, each));
+    }
+
+    /** A tier may be worked by one row and held back by another. */
+    private static boolean nurtures(TableRow row) {
+        return row.table() == TableKind.RANK_TIERS && ((TierRow) row).handling() == Handling.NURTURE;
+    }
+
+    /** Rows that are collected matter together. */
+    private static boolean takesPart(TableRow row, TableRow collected) {
+        return row.table() == TableKind.ATTEMPTS
+                && collected.table() == TableKind.ATTEMPTS
+                && ((AttemptsRow) collected).names().contains(row.row());
     }
 
     private Stream<ExampleLead> candidates(TierRow row, Segment segment) {

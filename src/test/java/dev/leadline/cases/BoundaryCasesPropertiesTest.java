@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.decisions.UnrecordedDecisions;
-import dev.leadline.kernel.policy.checks.RandomPolicies;
+import dev.leadline.kernel.policy.checks.RandomFullPolicies;
 import dev.leadline.kernel.policy.checks.Written;
 import dev.leadline.policies.Checkout;
 import dev.leadline.policies.PoliciesInForce;
@@ -22,7 +22,7 @@ import net.jqwik.api.domains.DomainContext;
 class BoundaryCasesPropertiesTest {
 
     @Property(tries = 100)
-    @Domain(RandomPolicies.class)
+    @Domain(RandomFullPolicies.class)
     @Domain(DomainContext.Global.class)
     void they_hold_at_once_and_a_row_without_one_is_said(@ForAll Written written) {
         var policy = written.policyAsWritten();

@@ -117,7 +117,11 @@ class BoundaryCasesTest {
                         "what_a_try_by_email_with_outcome_replied_is_worth",
                         "what_a_try_by_email_with_outcome_inbound_is_worth",
                         "what_a_try_by_email_with_outcome_bounced_is_worth",
-                        "what_a_try_by_email_without_an_outcome_is_worth");
+                        "what_a_try_by_email_without_an_outcome_is_worth",
+                        "a_lead_disqualified_early_because_wrong_person",
+                        "a_lead_disqualified_early_because_competitor",
+                        "a_lead_disqualified_early_because_duplicate",
+                        "a_lead_disqualified_early_because_do_not_contact");
     }
 
     /** Sunday the 28th: the first open moment is Monday at nine, also where the year has a 29th of February. */
@@ -172,6 +176,76 @@ class BoundaryCasesTest {
                 .doesNotContain("tier_b_at_the_first_call_deadline");
     }
 
+    @Test
+    void a_row_that_is_collected_has_cases_at_the_floors_of_all_that_are_for_its_lead() {
+        var made = made(Checkout.inForce(Checkout.MORE), "collected");
+
+        var oneShort = one(made.cases(), "tier_a_with_region_emea_one_sms_short_of_its_floors");
+        assertThat(oneShort.request().get("attempts")).hasSize(3 + 1 + 1);
+        assertThat(oneShort.expect().at("/requiredActions/0").toString())
+                .contains("\"channel\":\"SMS\",\"attempt\":2,\"of\":2");
+        assertThat(one(made.cases(), "tier_a_with_source_fair_at_its_floors")
+                        .request()
+                        .get("attempts"))
+                .hasSize(5 + 1 + 1);
+    }
+
+    @Test
+    void a_reason_is_given_in_the_way_to_give_up_that_its_row_is_for() {
+        var cases = made(Checkout.inForce(Checkout.MORE), "collected").cases();
+
+        assertThat(one(cases, "a_lead_returned_early_because_no_budget")
+                        .expect()
+                        .at("/obligations/2")
+                        .toString())
+                .contains("EARLY_DISQUALIFICATION", "BREACHED");
+        assertThat(one(cases, "a_lead_returned_early_because_duplicate")
+                        .expect()
+                        .toString())
+                .contains("BREACHED");
+        assertThat(one(cases, "a_lead_disqualified_early_because_duplicate")
+                        .expect()
+                        .at("/obligations/2")
+                        .toString())
+                .contains("EARLY_DISQUALIFICATION", "WAIVED");
+    }
+
+    /** The clock starts on Monday at nine, and the attempt is made a minute later. */
+    @Test
+    void a_lead_that_waits_shows_from_when_on_the_next_attempt_is_allowed() {
+        var cases = made(Checkout.inForce(Checkout.MORE), "spaced").cases();
+
+        assertThat(one(cases, "a_lead_of_tier_a_waits_after_one_try_by_phone")
+                        .expect()
+                        .at("/requiredActions/0")
+                        .toString())
+                .contains("\"channel\":\"PHONE\",\"attempt\":2,\"earliestAt\":\"2016-02-29T13:01:00-05:00\"");
+        assertThat(one(cases, "a_lead_of_tier_a_with_region_emea_waits_after_one_try_by_phone")
+                        .expect()
+                        .at("/requiredActions/0/earliestAt")
+                        .textValue())
+                .isEqualTo("2016-03-02T09:00:00-05:00");
+        assertThat(one(cases, "a_lead_of_tier_c_waits_after_one_try_by_sms")
+                        .expect()
+                        .toString())
+                .contains("\"earliestAt\":\"2016-03-01T21:01:00-05:00\"");
+    }
+
+    @Test
+    void of_rows_by_priority_each_is_shown_by_a_lead_for_which_it_wins() {
+        var cases = made(Checkout.inForce(Checkout.MORE), "prioritised").cases();
+
+        assertThat(one(cases, "the_tier_of_a_lead_ranked_50_with_source_partner")
+                        .expect()
+                        .toString())
+                .contains("\"tier\":\"A\"", "partner-desk");
+        assertThat(one(cases, "tier_a_with_product_crane_with_region_emea_at_the_first_call_deadline")
+                        .request()
+                        .get("asOf")
+                        .textValue())
+                .isEqualTo("2016-02-29T10:00:00-05:00");
+    }
+
     private static List<String> failingAfter(String file, String found, String replacement) {
         var before = made(Checkout.inForce(Checkout.SHIPPED), PREDICTIVE).cases();
         var changed = Checkout.edited(Checkout.SHIPPED, PREDICTIVE + "/" + file, found, replacement);
@@ -218,6 +292,12 @@ class BoundaryCasesTest {
                         "email-bounced,EMAIL,BOUNCED,no,no",
                         "email-bounced,EMAIL,BOUNCED,yes,no"))
                 .containsExactly("what_a_try_by_email_with_outcome_bounced_is_worth");
+    }
+
+    @Test
+    void a_reason_that_waives_no_more_fails_its_case() {
+        assertThat(failingAfter("waiving-reasons.csv", "competitor,,competitor,yes", "competitor,,competitor,no"))
+                .containsExactly("a_lead_disqualified_early_because_competitor");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The same calendar, worked out in the simplest way: a bit for each minute of a few weeks. */
+/** The same calendar, worked out in the simplest way: a bit for each minute of some months. */
 final class MinuteByMinute {
 
     private final ZoneId zone;
@@ -103,6 +103,9 @@ final class MinuteByMinute {
     int after(int from, int minutes, BitSet paused) {
         int at = from;
         for (int left = minutes; left > 0; at++) {
+            if (at > open.length()) {
+                throw new IllegalStateException("The oracle knows too few dates: " + left + " minutes are left.");
+            }
             left -= open.get(at) && !paused.get(at) ? 1 : 0;
         }
         return at;

@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.calendar.RandomCalendars.Case;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.junit.jupiter.api.Test;
 
 @Domain(RandomCalendars.class)
 @Domain(DomainContext.Global.class)
@@ -88,6 +93,33 @@ class StopsPropertiesTest {
                                 new BusinessDuration(amount, BUSINESS_DAYS),
                                 stops(pauses, oracle)))
                 .contains(oracle.instant(oracle.after(plain, owed, paused)));
+    }
+
+    /** A whole Thursday, and 108 minutes a week from then on: 11 weeks and 71 minutes of a Saturday make up for it. */
+    @Test
+    void business_days_that_were_paused_may_take_many_weeks_where_hours_became_few() {
+        BusinessCalendar calendar = BusinessCalendar.of(
+                "few",
+                ZoneId.of("America/New_York"),
+                Map.of(
+                        DayOfWeek.WEDNESDAY, List.of(OpeningHours.parse("02:00", "02:31")),
+                        DayOfWeek.SATURDAY,
+                                List.of(OpeningHours.parse("15:45", "16:31"), OpeningHours.parse("17:30", "18:01"))),
+                List.of(new EarlierHours(
+                        LocalDate.parse("2026-04-03"),
+                        Map.of(DayOfWeek.THURSDAY, List.of(OpeningHours.parse("00:00", "24:00"))))),
+                List.of(),
+                List.of());
+        MinuteByMinute oracle = new MinuteByMinute(calendar, LocalDate.parse("2026-04-01"), 100);
+        int thursday = 1440;
+        List<int[]> pauses = List.of(new int[] {thursday, thursday + 1259});
+        int close = oracle.closeOfBusinessDay(thursday, 0);
+        assertThat(close).isEqualTo(2 * 1440);
+        Instant due = oracle.instant(oracle.after(close, 1259, paused(pauses, thursday)));
+        assertThat(due).isEqualTo("2026-06-20T21:55:00Z");
+        assertThat(calendar.findDeadline(
+                        oracle.instant(thursday), new BusinessDuration(0, BUSINESS_DAYS), stops(pauses, oracle)))
+                .contains(due);
     }
 
     @Property(tries = 2000)

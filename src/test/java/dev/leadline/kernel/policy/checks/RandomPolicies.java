@@ -20,7 +20,7 @@ public class RandomPolicies extends DomainContextBase {
         return Arbitraries.randomValue(RandomPolicies::next);
     }
 
-    private static Written next(Random random) {
+    static Written next(Random random) {
         var policy = Written.policy()
                 .with(TableKind.RANK_TIERS, ranks(random))
                 .with(
@@ -79,11 +79,11 @@ public class RandomPolicies extends DomainContextBase {
         return text.toString();
     }
 
-    private static String priority(Random random) {
+    static String priority(Random random) {
         return "," + (1 + random.nextInt(3));
     }
 
-    private static String value(Random random, int values) {
+    static String value(Random random, int values) {
         int value = random.nextInt(values + 2);
         return value >= values ? "" : "v" + value;
     }
