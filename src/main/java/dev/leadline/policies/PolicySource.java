@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,9 +212,22 @@ public record PolicySource(SortedMap<String, String> files) {
         var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
         var settings = findTerms()
-                .map(PolicyText::settings)
+                .map(PolicySource::settings)
                 .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
         return WrittenPolicy.of(settings, tables, findPolicy());
+    }
+
+    /** With what is set for single tables; of attributes that segment them their columns tell. */
+    private static Map<String, Object> settings(Terms terms) {
+        var settings = new LinkedHashMap<String, Object>(PolicyText.settings(terms));
+        var tables = new TreeMap<String, Object>();
+        for (var kind : TableKind.values()) {
+            if (terms.hitPolicy(kind) != kind.hitPolicy()) {
+                tables.put(kind.tableName(), Map.of("hitPolicy", terms.hitPolicy(kind)));
+            }
+        }
+        settings.put("tables", tables);
+        return settings;
     }
 
     private Optional<Policy> findPolicy() {
@@ -264,8 +278,12 @@ public record PolicySource(SortedMap<String, String> files) {
         return files.get(path).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The files of the policies in a folder of policies, by the name of each one's folder. */
-    static Map<String, PolicySource> in(SortedMap<String, byte[]> folder) {
+    /**
+     * The files of the policies in a folder of policies, by the name of each one's folder.
+     *
+     * @throws Invalid when one is not UTF-8
+     */
+    public static Map<String, PolicySource> in(SortedMap<String, byte[]> folder) {
         var found = new TreeMap<String, SortedMap<String, String>>();
         folder.keySet().stream()
                 .filter(path -> path.endsWith("/" + SETTINGS))
