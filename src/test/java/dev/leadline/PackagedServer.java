@@ -111,6 +111,15 @@ final class PackagedServer implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> send(String method, String path, Map<String, String> headers, String json)
+            throws IOException, InterruptedException {
+        var request = request(path).header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return client.send(
+                request.method(method, HttpRequest.BodyPublishers.ofString(json)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20));
@@ -137,6 +146,16 @@ final class PackagedServer implements AutoCloseable {
     long postmaster() throws IOException {
         return Long.parseLong(
                 Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(0).strip());
+    }
+
+    /** The settings with which another server shares its database. */
+    Map<String, String> database() throws IOException {
+        var port = Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(3).strip();
+        return Map.of(
+                "LEADLINE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/leadline",
+                "LEADLINE_DATABASE_USERNAME", "leadline",
+                "LEADLINE_DATABASE_PASSWORD",
+                        Files.readString(data.resolve("password")).strip());
     }
 
     /** Every process of its PostgreSQL. */

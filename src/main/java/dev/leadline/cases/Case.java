@@ -39,6 +39,19 @@ public record Case(String name, List<String> clauses, ObjectNode request, Object
         }
     }
 
+    /** The same for a copy of a policy: where it names the one, it names the other. */
+    Case of(String policy, String copy) {
+        var otherRequest = request.deepCopy();
+        var otherExpect = expect.deepCopy();
+        if (request.path("policy").asText().equals(policy)) {
+            otherRequest.put("policy", copy);
+        }
+        if (expect.path("policy").path("id").asText().equals(policy)) {
+            ((ObjectNode) otherExpect.get("policy")).put("id", copy);
+        }
+        return new Case(name, clauses, otherRequest, otherExpect);
+    }
+
     /** Whether the request must be refused. */
     public boolean expectsProblem() {
         return expect.has("problem");

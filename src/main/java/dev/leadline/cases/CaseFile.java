@@ -58,6 +58,13 @@ public record CaseFile(String path, List<Case> cases) {
         }
     }
 
+    /** The same file within a copy of its policy: its cases expect to be decided by the copy. */
+    public CaseFile of(String copy) {
+        return new CaseFile(
+                copy + CASES + subject() + ".yaml",
+                cases.stream().map(each -> each.of(policy(), copy)).toList());
+    }
+
     /** Its text, to be kept in a folder of policies: reading it gives the same cases. */
     public String write() {
         return CaseText.write(this);

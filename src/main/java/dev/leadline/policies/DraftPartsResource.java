@@ -98,7 +98,7 @@ public class DraftPartsResource {
             throws IOException {
         var path = PolicySource.CASES + file + ".yaml";
         var read = MediaType.valueOf(type).getSubtype().equals("json")
-                ? new CaseFile(id + "/" + path, json.readValue(body, CASES))
+                ? new CaseFile(id + "/" + path, cases(body))
                 : CaseFile.read(id + "/" + path, body);
         var text = MediaType.valueOf(type).getSubtype().equals("json")
                 ? read.write()
@@ -109,6 +109,19 @@ public class DraftPartsResource {
                 ifMatch,
                 drafts.edit("replaced the cases " + file, from),
                 source -> source.withFile(path, text));
+    }
+
+    private List<Case> cases(byte[] body) throws IOException {
+        var read = json.readValue(body, CASES);
+        if (read == null) {
+            throw new Invalid("", null, "The list of cases is missing.");
+        }
+        for (int i = 0; i < read.size(); i++) {
+            if (read.get(i) == null) {
+                throw new Invalid("/" + i, null, "A case must not be null.");
+            }
+        }
+        return read;
     }
 
     @DELETE

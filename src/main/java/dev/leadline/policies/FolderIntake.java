@@ -78,11 +78,14 @@ class FolderIntake {
                 .filter(policy -> !isLast(policy))
                 .map(policy -> step(policy, reviewed.get(policy), reason))
                 .toList();
-        changed.stream().filter(policy -> !published.contains(policy)).forEach(policy -> draft(policy, reason));
         publishing.commit(
                 steps,
-                kept -> changed.forEach(policy ->
-                        publications.rememberFolder(policy.id(), policy.source().hash())));
+                kept -> changed.forEach(policy -> {
+                    if (!published.contains(policy)) {
+                        draft(policy, reason);
+                    }
+                    publications.rememberFolder(policy.id(), policy.source().hash());
+                }));
     }
 
     private void draft(Authored policy, String reason) {

@@ -106,6 +106,7 @@ public class FolderSource {
     private synchronized void takeOver() {
         var files = folder.read();
         if (same(files, lastRead)) {
+            rejected = null;
             return;
         }
         if (files.keySet().stream().noneMatch(path -> path.endsWith("/" + PolicySource.SETTINGS))) {

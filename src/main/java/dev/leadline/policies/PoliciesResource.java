@@ -172,7 +172,7 @@ public class PoliciesResource {
         }
         var edition = wanted.edition() == null ? Edition.IN_FORCE : wanted.edition();
         var source = editions.get(wanted.copyOf(), edition).source();
-        return source.withSettings(source.settings().copied(wanted.id(), wanted.title(), wanted.stage()));
+        return PolicyCopy.of(source, source.settings().copied(wanted.id(), wanted.title(), wanted.stage()));
     }
 
     @GET

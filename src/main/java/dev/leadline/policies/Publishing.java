@@ -79,7 +79,7 @@ class Publishing {
      * Keeps publications, all or none.
      *
      * @param within what else belongs to the same transaction; it is given what was kept
-     * @throws Problem 409 when another was published meanwhile, or the very same is in force already
+     * @throws Problem 409 when another was published meanwhile, or the very same would be in force anyway
      * @throws Invalid when what would be in force does not go together
      */
     List<Publication> commit(List<Step> steps, Consumer<List<Publication>> within) {
@@ -124,19 +124,24 @@ class Publishing {
                                     + ").\nMaybe look at the difference, and name " + winner.sequence() + " as `over`.")
                             .orElse("There is no publication (" + step.over() + ") of the policy any more."));
         }
-        if (step.files() != null && last.isPresent() && isSame(step, last.get())) {
-            throw Problem.conflict(
-                    "/version",
-                    last.get().version(),
-                    "Publication " + present + " is the last, and says the same ("
-                            + last.get().version() + ").");
+        if (step.files() != null) {
+            findSame(step, history).ifPresent(same -> {
+                throw Problem.conflict(
+                        "/version",
+                        same.version(),
+                        "Publication " + same.sequence() + " says the same (" + same.version()
+                                + ") and is in force then.");
+            });
         }
     }
 
-    private boolean isSame(Step step, Publication last) {
-        return last.kind() == Publication.Kind.PUBLISHED
-                && last.version().equals(step.wanted().version())
-                && last.isEffective(clock.instant()) == step.wanted().isEffective(clock.instant())
-                && publications.files(last.sequence()).equals(step.files());
+    /** What is in force at the moment that is meant, when it is the very same. */
+    private Optional<Publication> findSame(Step step, PublicationHistory history) {
+        var wanted = step.wanted();
+        var now = clock.instant();
+        return Optional.ofNullable(history.inForceAt(wanted.isEffective(now) ? now : wanted.effectiveFrom())
+                        .get(wanted.policyId()))
+                .filter(present -> present.version().equals(wanted.version()))
+                .filter(present -> publications.files(present.sequence()).equals(step.files()));
     }
 }

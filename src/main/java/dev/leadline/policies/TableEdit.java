@@ -77,7 +77,7 @@ record TableEdit(Op op, String row, String column, String value, Integer at, Map
     }
 
     private int columnOf(WrittenTable table, String pointer) {
-        int place = table.header().indexOf(column);
+        int place = column == null ? -1 : table.header().indexOf(column);
         if (place < 0) {
             throw new Invalid(
                     pointer + "/column",
@@ -88,7 +88,10 @@ record TableEdit(Op op, String row, String column, String value, Integer at, Map
     }
 
     private int place(WrittenTable table, String pointer) {
-        int found = row != null && row.matches("#[1-9][0-9]{0,4}")
+        if (row == null) {
+            throw new Invalid(pointer + "/row", null, "The edit's `row` is missing.\nMaybe its name, or #1.");
+        }
+        int found = row.matches("#[1-9][0-9]{0,4}")
                 ? Integer.parseInt(row.substring(1)) - 1
                 : names(table).indexOf(row);
         if (found < 0 || found >= table.rows().size()) {

@@ -26,10 +26,11 @@ record Comparison(Trial before, Trial after, int sampleSize) {
     }
 
     private void compare(LastFacts.LeadFacts lead, Tally tally) {
-        var refused = new ArrayList<Refusals.Reason>(2);
         try {
-            var was = decide(lead, before, Refusals.Side.BEFORE, refused);
-            var is = decide(lead, after, Refusals.Side.AFTER, refused);
+            var refused = new ArrayList<Refusals.Reason>(2);
+            var facts = read(lead, refused);
+            var was = decide(facts, before, Refusals.Side.BEFORE, refused);
+            var is = decide(facts, after, Refusals.Side.AFTER, refused);
             if (refused.isEmpty()) {
                 tally.add(new Change(lead.leadId(), lead.facts(), was, is));
                 return;
@@ -44,11 +45,25 @@ record Comparison(Trial before, Trial after, int sampleSize) {
         }
     }
 
-    /** The decision; {@code null} when it is refused. */
-    private static Decision decide(
-            LastFacts.LeadFacts lead, Trial by, Refusals.Side side, List<Refusals.Reason> refused) {
+    /** The facts; {@code null} when they cannot be read, which keeps both editions from deciding. */
+    private static KeptFacts read(LastFacts.LeadFacts lead, List<Refusals.Reason> refused) {
         try {
-            return KeptFacts.parse(lead.facts()).decide(by.decider(), by.policy());
+            return KeptFacts.parse(lead.facts());
+        } catch (Invalid unreadable) {
+            for (var side : Refusals.Side.values()) {
+                refused.add(new Refusals.Reason(side, unreadable.getMessage()));
+            }
+            return null;
+        }
+    }
+
+    /** The decision; {@code null} when it is refused. */
+    private static Decision decide(KeptFacts facts, Trial by, Refusals.Side side, List<Refusals.Reason> refused) {
+        if (facts == null) {
+            return null;
+        }
+        try {
+            return facts.decide(by.decider(), by.policy());
         } catch (Invalid invalid) {
             refused.add(new Refusals.Reason(side, invalid.faults().get(0).detail()));
         } catch (Contradiction contradiction) {

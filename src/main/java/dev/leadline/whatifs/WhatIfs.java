@@ -113,7 +113,7 @@ class WhatIfs {
      */
     Optional<State> cancel(String policyId, long id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            ended(id, policyId);
+            callOff(policyId, id);
             var state = stored(policyId, id).map(stored -> stored.state);
             if (state.isPresent() && state.get() != State.CANCELLED) {
                 throw Problem.conflict("The what-if (" + id + ") has ended already: it is " + state.get() + ".");
@@ -122,7 +122,7 @@ class WhatIfs {
         });
     }
 
-    private void ended(long id, String policyId) {
+    private void callOff(String policyId, long id) {
         update(
                 "update what_if set state = 'CANCELLED', ended_at = ?2 where id = ?1 and state = 'RUNNING'"
                         + " and policy_id = ?3",

@@ -109,7 +109,11 @@ class WhatIfsResourceTest {
                         "email-replied",
                         "email-inbound",
                         "email-bounced",
-                        "email-made");
+                        "email-made",
+                        "wrong-person",
+                        "competitor",
+                        "duplicate",
+                        "do-not-contact");
         checkSample(result.at("/sample"));
     }
 

@@ -1,0 +1,22 @@
+package dev.leadline.policies;
+
+/** A policy that begins as another. */
+final class PolicyCopy {
+
+    private PolicyCopy() {}
+
+    /**
+     * The same files with the copy's settings. Cases that expect to be decided by the copied policy expect the copy;
+     * other files of cases stay as they are written.
+     */
+    static PolicySource of(PolicySource copied, PolicySettings settings) {
+        var copy = copied.withSettings(settings);
+        for (var file : copied.caseFiles().files()) {
+            var other = file.of(settings.id());
+            if (!other.cases().equals(file.cases())) {
+                copy = copy.withFile(PolicySource.CASES + file.subject() + ".yaml", other.write());
+            }
+        }
+        return copy;
+    }
+}

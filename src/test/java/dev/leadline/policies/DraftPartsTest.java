@@ -1,0 +1,249 @@
+package dev.leadline.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.leadline.database.EmbeddedDatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What else a draft is made of: settings, cases, the tables that may be absent, and all that was done to it. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class DraftPartsTest {
+
+    private static final String JSON = "application/json";
+    private static final String CASE =
+            """
+            [{"name": "an_a_lead_is_owed_calls", "request": {"asOf": "2016-01-11T16:00:00Z", "lead": {"id": "L-1",
+              "rank": 92, "receivedAt": "2016-01-11T10:00:00-05:00"}}, "expect": {"tier": "A"}}]""";
+
+    private static ValidatableResponse settings(Analyst ann, Consumer<Map<String, Object>> change) {
+        var settings = ann.get("/drafts/main").extract().<Map<String, Object>>path("settings");
+        change.accept(settings);
+        return ann.puts("main", "/settings", JSON, Analyst.json(settings));
+    }
+
+    private static ValidatableResponse undo(Analyst ann, String body) {
+        return ann.sees("main")
+                .contentType(JSON)
+                .body(body)
+                .post(ann.at("/drafts/main/undo"))
+                .then();
+    }
+
+    @Test
+    void a_new_channel_is_a_blank_column_and_one_that_is_left_out_is_none() {
+        var ann = Analyst.begins("x-channels");
+        settings(ann, all -> all.put("channels", List.of("PHONE", "EMAIL", "SMS")))
+                .statusCode(200)
+                .body("tables.attempts.columns.name", hasItem("SMS"))
+                .body("tables.attempts.rows.SMS", equalTo(List.of("", "", "")))
+                .body("tables.attempts.rows.PHONE", equalTo(List.of("7", "4", "3")));
+        settings(ann, all -> all.put("channels", List.of("PHONE", "EMAIL")))
+                .statusCode(200)
+                .body("tables.attempts.columns.name", not(hasItem("SMS")))
+                .body("tables.attempts.rows[0]", not(hasKey("SMS")))
+                .body("findings.findAll { it.severity == 'ERROR' }", empty());
+    }
+
+    @Test
+    void a_segment_is_a_blank_column_and_goes_with_its_cells() {
+        var ann = Analyst.begins("x-segments");
+        settings(ann, all -> all.put("tables", Map.of("deadlines", Map.of("segmentedBy", List.of("region")))))
+                .statusCode(200)
+                .body("tables.deadlines.rows.region", equalTo(List.of("", "", "")));
+        ann.sets("main", "deadlines", "A", "region", "EMEA").statusCode(200);
+        settings(ann, all -> all.remove("tables"))
+                .statusCode(200)
+                .body("tables.deadlines.rows[0]", not(hasKey("region")))
+                .body("tables.deadlines.rows.row", equalTo(List.of("A", "B", "C")));
+    }
+
+    @Test
+    void settings_that_cannot_be_are_kept_and_found_and_the_draft_can_be_mended() {
+        var ann = Analyst.begins("x-broken-settings");
+        settings(ann, all -> all.remove("calendar")).statusCode(200).body("findings.kind", hasItem("INVALID_SETTING"));
+        ann.get("/drafts/main/tables/attempts").statusCode(200);
+        ann.get("/editions/draft:main/review").statusCode(200).body("publishable", equalTo(false));
+        settings(ann, all -> all.put("calendar", "no-such-calendar")).statusCode(200);
+        ann.get("/editions/draft:main/review").statusCode(200).body("publishable", equalTo(false));
+        ann.publishes("main").statusCode(422);
+        settings(ann, all -> all.put("calendar", "us-sales")).statusCode(200);
+        ann.get("/editions/draft:main/review").body("publishable", equalTo(true));
+    }
+
+    @Test
+    void every_edit_can_be_undone_the_undo_too() {
+        var ann = Analyst.begins("x-undo");
+        ann.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
+        ann.sets("main", "attempts", "A", "PHONE", "9").statusCode(200);
+        undo(ann, "{}")
+                .statusCode(200)
+                .body("revision", equalTo(4))
+                .body("tables.attempts.rows[0].PHONE", equalTo("8"));
+        undo(ann, "{}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("9"));
+        undo(ann, "{\"to\": 1}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("7"));
+        for (var nonsense : List.of("0", "-1", "7", "2147483647", "1.5", "\"x\"", "99999999999")) {
+            undo(ann, "{\"to\": " + nonsense + "}").statusCode(422).body("errors[0].pointer", equalTo("/to"));
+        }
+        ann.get("/editions/draft:main@2").body("tables.attempts.rows[0].PHONE", equalTo("8"));
+
+        var page = ann.get("/drafts/main/revisions?limit=4")
+                .body("items.revision", equalTo(List.of(6, 5, 4, 3)))
+                .body("items[0].by", equalTo("ann@example.com"))
+                .body("items[0].what", equalTo("went back to revision 1"));
+        ann.get("/drafts/main/revisions?limit=4&cursor=" + page.extract().path("next"))
+                .body("items.revision", equalTo(List.of(2, 1)))
+                .body("next", equalTo(null));
+    }
+
+    @Test
+    void there_is_nothing_before_the_beginning() {
+        var ann = Analyst.begins("x-no-undo");
+        undo(ann, "{}").statusCode(422).body("errors[0].pointer", equalTo("/to"));
+    }
+
+    @Test
+    void a_deleted_draft_is_gone_with_its_revisions() {
+        var ann = Analyst.begins("x-deleted");
+        ann.sees("main").delete(ann.at("/drafts/main")).then().statusCode(204);
+        ann.get("/drafts/main").statusCode(404);
+        ann.get("/drafts/main/revisions").statusCode(404);
+        ann.get("/editions/draft:main@1").statusCode(404);
+        Analyst.begins("x-deleted").get("/drafts/main").body("revision", equalTo(1));
+    }
+
+    @Test
+    void an_optional_table_can_go_and_a_required_one_leaves_a_finding() {
+        var ann = Analyst.begins("x-tables-go");
+        ann.sees("main")
+                .delete(ann.at("/drafts/main/tables/waiving-reasons"))
+                .then()
+                .statusCode(200)
+                .body("tables", not(hasKey("waiving-reasons")))
+                .body("findings.findAll { it.severity == 'ERROR' }", empty());
+        ann.sees("main")
+                .delete(ann.at("/drafts/main/tables/attempts"))
+                .then()
+                .statusCode(200)
+                .body("findings.table", hasItem("attempts"))
+                .body("findings.severity", hasItem(equalTo("ERROR")));
+        ann.publishes("main").statusCode(422).body("errors.detail", hasItem(startsWith("attempts: ")));
+    }
+
+    @Test
+    void cases_go_in_as_json_and_as_yaml_and_come_out_as_yaml() {
+        var ann = Analyst.begins("x-cases");
+        ann.puts("main", "/cases/mine", JSON, CASE).statusCode(200).body("cases", hasItem("mine"));
+        var yaml = ann.get("/editions/draft:main/cases/mine")
+                .statusCode(200)
+                .extract()
+                .asString();
+        int revision = ann.revision("main");
+        ann.puts("main", "/cases/mine", "application/yaml", yaml)
+                .statusCode(200)
+                .body("revision", equalTo(revision));
+        ann.get("/editions/draft:main/review")
+                .body("cases.cases.findAll { it.name == 'an_a_lead_is_owed_calls' }.passed", equalTo(List.of(true)));
+        ann.sees("main").delete(ann.at("/drafts/main/cases/mine")).then().statusCode(200);
+        ann.sees("main").delete(ann.at("/drafts/main/cases/mine")).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[null]",
+                "[1]",
+                "[{}]",
+                "[[]]",
+                "x",
+                "[{\"name\": null}]",
+                "[{\"name\": \"a_b\", \"request\": {}, \"expect\": {}}]",
+                "[{\"name\": \"a_b\", \"clauses\": [null], \"request\": {\"asOf\": \"x\"}, \"expect\": {\"tier\": \"A\"}}]"
+            })
+    void cases_that_are_none_are_refused(String body) {
+        var ann = new Analyst("x-no-cases", "ann@example.com");
+        if (ann.get("/drafts/main").extract().statusCode() == 404) {
+            Analyst.begins("x-no-cases");
+        }
+        for (var type : List.of(JSON, "application/yaml")) {
+            var answer = ann.puts("main", "/cases/mine", type, body);
+            assertThat(answer.extract().statusCode())
+                    .as(type + answer.extract().asString())
+                    .isIn(400, 422);
+        }
+        assertThat(ann.revision("main")).isEqualTo(1);
+    }
+
+    @Test
+    void a_hostile_file_of_cases_is_refused_in_time() {
+        var ann = Analyst.begins("x-hostile-cases");
+        var laughs = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\n";
+        for (var yaml : List.of(
+                laughs, "!!javax.script.ScriptEngineManager []", "- ".repeat(20_000), "\t", "[".repeat(50_000))) {
+            ann.puts("main", "/cases/mine", "application/yaml", yaml).statusCode(422);
+        }
+        assertThat(ann.revision("main")).isEqualTo(1);
+    }
+
+    @Test
+    void a_case_that_is_not_there_cannot_be_accepted() {
+        var ann = Analyst.begins("x-acceptances");
+        for (var body : List.of("{\"cases\": [\"no_such_case\"]}", "{\"cases\": [null]}", "{\"cases\": [\"\"]}")) {
+            ann.sees("main")
+                    .contentType(JSON)
+                    .body(body)
+                    .post(ann.at("/drafts/main/acceptances"))
+                    .then()
+                    .statusCode(422);
+        }
+        ann.sees("main")
+                .contentType(JSON)
+                .body("{}")
+                .post(ann.at("/drafts/main/acceptances"))
+                .then()
+                .statusCode(200);
+        assertThat(ann.revision("main"))
+                .as("nothing failed, so nothing changed")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void boundary_cases_are_made_and_hold_once_they_are_put_in() {
+        var ann = Analyst.begins("x-boundaries");
+        for (var date : List.of("", "?date=", "?date=x", "?date=2026-02-30", "?date=99999-01-01")) {
+            ann.get("/editions/draft:main/boundary-cases" + date).statusCode(422);
+        }
+        var made = ann.get("/editions/draft:main/boundary-cases?date=2026-03-02")
+                .statusCode(200)
+                .extract();
+        List<Map<String, Object>> cases = made.path("cases");
+        assertThat(cases).isNotEmpty();
+        ann.puts(
+                        "main",
+                        "/cases/edges",
+                        JSON,
+                        Analyst.json(cases.stream()
+                                .<Map<String, Object>>map(HashMap::new)
+                                .toList()))
+                .statusCode(200);
+        ann.get("/editions/draft:main/review").body("cases.failed", equalTo(0));
+    }
+}

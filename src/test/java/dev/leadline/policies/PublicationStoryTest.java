@@ -1,0 +1,202 @@
+package dev.leadline.policies;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.leadline.database.EmbeddedDatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an analyst does from the first edit to the end of a policy. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class PublicationStoryTest {
+
+    private static String ahead(long days) {
+        return Instant.now()
+                .plus(days, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    private static String before(String moment) {
+        return Instant.parse(moment).minusMillis(1).toString();
+    }
+
+    @Test
+    void seven_calls_become_eight_from_a_moment_ahead_and_go_back_in_one_step() {
+        var ann = Analyst.inForce("x-story");
+        var first = ann.last();
+        ann.drafts("eight-calls").statusCode(201).body("basedOn", equalTo(first));
+        ann.sets("eight-calls", "attempts", "A", "PHONE", "8")
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("findings.findAll { it.severity == 'ERROR' }", empty())
+                .body("tables.attempts.rows.find { it.row == 'A' }.PHONE", equalTo("8"));
+
+        ann.get("/editions/draft:eight-calls/review")
+                .statusCode(200)
+                .body("publishable", equalTo(false))
+                .body("cases.failed", org.hamcrest.Matchers.greaterThan(0))
+                .body("cases.cases.findAll { !it.passed }.differences.flatten()", hasItem(containsString("8")));
+        ann.publishes("eight-calls").statusCode(422).body("errors.detail", hasItem(containsString("The case ")));
+
+        ann.sees("eight-calls")
+                .contentType("application/json")
+                .body("{}")
+                .post(ann.at("/drafts/eight-calls/acceptances"))
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(3));
+        ann.get("/editions/draft:eight-calls/review").body("publishable", equalTo(true));
+
+        var monday = ahead(3);
+        ann.publishes("eight-calls", Map.of("effectiveFrom", monday, "transition", "never-shorten"))
+                .statusCode(201)
+                .body("state", equalTo("SCHEDULED"))
+                .body("effectiveFrom", equalTo(monday))
+                .body("publishedBy", equalTo("ann@example.com"))
+                .body("transition", equalTo("never-shorten"));
+        assertThat(ann.calls(before(monday))).isEqualTo(7);
+        assertThat(ann.calls(monday)).isEqualTo(8);
+        ann.get("").body("publication.sequence", equalTo(first)).body("next.effectiveFrom", hasItem(monday));
+
+        goBack(ann, first, monday);
+    }
+
+    private static void goBack(Analyst ann, int first, String monday) {
+        ann.post(
+                        "/publications",
+                        Map.of("edition", "publication:" + first, "reason", "Too many.", "effectiveFrom", monday))
+                .statusCode(201);
+        assertThat(ann.calls(monday)).isEqualTo(7);
+        var last = ann.last();
+        ann.post("/publications/" + last + "/cancellation", Map.of("reason", "Not at all."))
+                .statusCode(201)
+                .body("kind", equalTo("CANCELLED"))
+                .body("cancels", equalTo(last));
+        assertThat(ann.calls(monday)).isEqualTo(8);
+        ann.post("/publications/" + last + "/cancellation", Map.of("reason", "Again."))
+                .statusCode(409);
+        ann.post("/publications/" + first + "/cancellation", Map.of("reason", "Too late."))
+                .statusCode(409)
+                .body("detail", containsString("taken effect"));
+    }
+
+    @Test
+    void a_policy_that_was_replaced_at_once_goes_back_to_the_very_same_version() {
+        var ann = Analyst.begins("x-back");
+        ann.publishes("main").statusCode(201).body("state", equalTo("IN_FORCE"));
+        var first = ann.last();
+        String version = ann.get("").extract().path("version");
+        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+        ann.requires(8);
+        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(8);
+
+        ann.post("/publications", Map.of("edition", version, "reason", "Back.", "over", ann.last()))
+                .statusCode(201)
+                .body("version", equalTo(version));
+
+        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+        ann.get("/publications?limit=2")
+                .body("items.state", equalTo(java.util.List.of("IN_FORCE", "PAST")))
+                .body("next", notNullValue());
+    }
+
+    @Test
+    void a_withdrawn_policy_decides_nothing_more_and_can_come_back() {
+        var ann = Analyst.inForce("x-withdrawn");
+        ann.post("/publications/withdrawals", Map.of("reason", "Nobody uses it."))
+                .statusCode(201)
+                .body("kind", equalTo("WITHDRAWN"))
+                .body("version", nullValue());
+        ann.decision("2026-01-12T16:00:00Z").statusCode(422).body("detail", containsString("x-withdrawn"));
+        ann.get("").statusCode(404);
+        given().get("/v1/policies").then().body("id", not(hasItem("x-withdrawn")));
+        ann.post("/publications/withdrawals", Map.of("reason", "Again.")).statusCode(404);
+
+        int first = ann.get("/publications").extract().path("items[-1].sequence");
+        ann.post("/publications", Map.of("edition", "publication:" + first, "reason", "Missed."))
+                .statusCode(201);
+        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+    }
+
+    @Test
+    void the_history_is_read_in_pages_the_newest_first() {
+        var ann = Analyst.inForce("x-pages");
+        int first = ann.last();
+        int second = ann.requires(8).last();
+        for (int i = 1; i <= 4; i++) {
+            var edition = "publication:" + (i % 2 == 0 ? second : first);
+            ann.post("/publications", Map.of("edition", edition, "reason", "r" + i, "effectiveFrom", ahead(i)))
+                    .statusCode(201);
+        }
+        var newest = ann.get("/publications?limit=2")
+                .body("items.reason", equalTo(java.util.List.of("r4", "r3")))
+                .extract();
+        var older = ann.get("/publications?limit=2&cursor=" + newest.path("next"))
+                .body("items.reason", equalTo(java.util.List.of("r2", "r1")))
+                .extract();
+        ann.get("/publications?limit=2&cursor=" + older.path("next"))
+                .body("items.sequence", equalTo(java.util.List.of(second, first)))
+                .body("next", nullValue());
+        ann.get("/publications/" + first).body("reason", equalTo("It is agreed."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mql-to-sal-predictive", "mql-to-sal-simple"})
+    void a_shipped_policy_is_exported_as_the_very_folder_that_it_came_from(String id) throws IOException {
+        var zip = given().accept("application/zip")
+                .get("/v1/policies/" + id + "/editions/in-force/folder")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(unzipped(zip)).isEqualTo(files(id));
+        assertThat(given().get("/v1/policies/" + id + "/editions/in-force/folder")
+                        .asByteArray())
+                .isEqualTo(zip);
+    }
+
+    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, String> files(String id) throws IOException {
+        var found = new TreeMap<String, String>();
+        try (var paths = Files.walk(Path.of("policies", id))) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                found.put(
+                        Path.of("policies").relativize(path).toString(),
+                        Files.readString(path, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,325 @@
+package dev.leadline.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.leadline.database.EmbeddedDatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be published is not, and it is said why. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class RefusedPublicationsTest {
+
+    private static Map<String, Object> map(Object... pairs) {
+        var map = new HashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
+    @Test
+    void a_draft_with_an_error_is_refused_with_the_finding() {
+        var ann = Analyst.begins("x-error");
+        ann.sets("main", "rank-tiers", "B", "below", "84").statusCode(200).body("findings.kind", hasItem("GAP"));
+        ann.publishes("main")
+                .statusCode(422)
+                .body("errors.pointer", hasItem(startsWith("/findings/")))
+                .body("errors.detail", hasItem(startsWith("rank-tiers: ")));
+        ann.sets("main", "rank-tiers", "B", "below", "lots").statusCode(200);
+        ann.publishes("main").statusCode(422).body("errors.value", hasItem("lots"));
+        ann.get("/publications").statusCode(404);
+    }
+
+    @Test
+    void a_warning_must_be_acknowledged_and_that_is_kept() {
+        var ann = Analyst.begins("x-warning");
+        ann.sees("main").delete(ann.at("/drafts/main/cases/tiers")).then().statusCode(200);
+        var files = ann.get("/drafts/main").extract().<List<String>>path("cases");
+        files.forEach(file -> ann.sees("main").delete(ann.at("/drafts/main/cases/" + file)));
+        ann.sets("main", "attempts", "A", "PHONE", "90").statusCode(200);
+        var warnings = ann.warnings("main");
+        assertThat(warnings).isNotEmpty();
+
+        ann.publishes("main", Map.of("acknowledged", List.of("0000000000000000")))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/acknowledged"))
+                .body("errors.detail", hasItem(containsString(warnings.get(0))));
+        ann.publishes("main")
+                .statusCode(201)
+                .body("acknowledged.id", equalTo(warnings))
+                .body("acknowledged[0].severity", equalTo("WARNING"));
+        ann.get("/publications").body("items[0].acknowledged.id", equalTo(warnings));
+    }
+
+    @Test
+    void the_settings_of_a_draft_must_name_its_policy() {
+        var ann = Analyst.begins("x-other-id");
+        var settings = ann.get("/drafts/main").extract().<Map<String, Object>>path("settings");
+        settings.put("id", "x-another");
+        ann.puts("main", "/settings", "application/json", Analyst.json(settings))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/id"))
+                .body("errors[0].value", equalTo("x-another"));
+        settings.remove("id");
+        ann.puts("main", "/settings", "application/json", Analyst.json(settings))
+                .statusCode(422);
+        assertThat(ann.revision("main")).isEqualTo(1);
+    }
+
+    @Test
+    void each_fault_of_a_request_is_named_and_nothing_is_kept() {
+        var ann = Analyst.begins("x-faults");
+        String past =
+                Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+        refused(ann, map("effectiveFrom", past), 422, "/effectiveFrom", past);
+        refused(ann, map("effectiveFrom", "next Monday"), 422, "/effectiveFrom", "next Monday");
+        refused(ann, map("transition", "somehow"), 422, "/transition", "somehow");
+        refused(ann, map("edition", "in-force"), 422, "/draft", "main");
+        refused(ann, map("draft", null), 422, "/draft", null);
+        refused(ann, map("draft", null, "edition", "draft:main"), 422, "/edition", "draft:main");
+        refused(ann, map("reason", null), 422, "/reason", null);
+        refused(ann, map("reason", " "), 422, "/reason", " ");
+        refused(ann, map("reason", "x".repeat(501)), 422, "/reason", null);
+        refused(ann, map("reason", "a\u0000b"), 422, "/reason", null);
+        refused(ann, map("reason", "two\nlines"), 422, "/reason", null);
+        refused(ann, map("acknowledged", Arrays.asList((String) null)), 422, "/acknowledged", null);
+        refused(ann, map("acknowledged", "all"), 422, "/acknowledged", null);
+        refused(ann, map("over", 99_999_999), 409, "/over", "99999999");
+        refused(ann, map("over", "x"), 422, "/over", "x");
+        refused(ann, map("colour", "red"), 400, null, null);
+        ann.get("/publications").statusCode(404);
+        assertThat(ann.revision("main")).isEqualTo(1);
+    }
+
+    private static void refused(Analyst ann, Map<String, Object> more, int status, String pointer, String value) {
+        var answer = ann.publishes("main", more).contentType("application/problem+json");
+        assertThat(answer.extract().statusCode())
+                .as(more + " -> " + answer.extract().asString())
+                .isEqualTo(status);
+        if (pointer != null) {
+            answer.body("errors[0].pointer", startsWith(pointer));
+        }
+        if (value != null) {
+            answer.body("errors[0].value", equalTo(value));
+        }
+    }
+
+    @Test
+    void whoever_publishes_says_who_they_are() {
+        var ann = Analyst.begins("x-nobody");
+        var wanted = Analyst.json(ann.wanted("main"));
+        for (var from : Arrays.asList(null, "", " ", "x".repeat(201))) {
+            var nobody = io.restassured.RestAssured.given()
+                    .contentType("application/json")
+                    .body(wanted);
+            (from == null ? nobody : nobody.header("From", from))
+                    .header("If-Match", ann.tag("main"))
+                    .post(ann.at("/publications"))
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsStringIgnoringCase("from"));
+        }
+    }
+
+    @Test
+    void twenty_publications_may_be_ahead_and_no_more() {
+        var ann = Analyst.inForce("x-twenty");
+        int first = ann.last();
+        int second = ann.requires(8).last();
+        for (int i = 1; i <= 21; i++) {
+            ann.post("/publications", again(i % 2 == 0 ? second : first, ahead(i)))
+                    .statusCode(i <= 20 ? 201 : 409);
+        }
+        ann.get("").body("next.size()", equalTo(20));
+        ann.post("/publications", Map.of("edition", "publication:" + first, "reason", "now"))
+                .statusCode(201);
+    }
+
+    private static Map<String, Object> again(int publication, String when) {
+        return Map.of("edition", "publication:" + publication, "reason", "r", "effectiveFrom", when);
+    }
+
+    private static String ahead(int days) {
+        return Instant.now()
+                .plus(days, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    @Test
+    void what_would_be_in_force_anyway_is_not_published_again_but_sooner_it_is() {
+        var ann = Analyst.inForce("x-anyway");
+        int first = ann.last();
+        int second = ann.requires(8).last();
+        ann.post("/publications", Map.of("edition", "in-force", "reason", "r")).statusCode(409);
+        ann.post("/publications", again(second, ahead(9))).statusCode(409);
+        ann.post("/publications", again(first, ahead(5))).statusCode(201);
+        ann.post("/publications", again(first, ahead(6)))
+                .statusCode(409)
+                .body("detail", containsString("says the same"));
+        ann.post("/publications", again(first, ahead(4))).statusCode(201);
+        assertThat(ann.calls(ahead(4))).isEqualTo(7);
+        assertThat(ann.calls(ahead(3))).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=x",
+                "limit=99999999999",
+                "limit=-1",
+                "limit=1.5",
+                "cursor=0",
+                "cursor=x",
+                "cursor=-1",
+                "cursor=1234567890123456789",
+                "cursor=%00"
+            })
+    void pages_are_asked_for_in_numbers(String query) {
+        var ann = Analyst.begins(
+                "x-query-" + Integer.toHexString(query.hashCode()).replace("-", "n"));
+        for (var list : List.of("/publications?", "/drafts/main/revisions?")) {
+            ann.asks()
+                    .urlEncodingEnabled(false)
+                    .get(ann.at(list + query))
+                    .then()
+                    .statusCode(oneOf(400, 422))
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/policies/{bad}",
+        "GET, /v1/policies/{bad}/tables/attempts",
+        "GET, /v1/policies/" + Analyst.COPIED + "/tables/{bad}",
+        "GET, /v1/policies/{bad}/drafts/main",
+        "GET, /v1/policies/" + Analyst.COPIED + "/drafts/{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/drafts/{bad}/revisions",
+        "GET, /v1/policies/" + Analyst.COPIED + "/drafts/{bad}/tables/attempts",
+        "GET, /v1/policies/x-bad/drafts/main/tables/{bad}",
+        "GET, /v1/policies/{bad}/editions/in-force",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/draft:{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/publication:{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/sha256:{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/{bad}/review",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/{bad}/folder",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/{bad}/tables/attempts",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/in-force/tables/{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/in-force/cases/{bad}",
+        "GET, /v1/policies/" + Analyst.COPIED + "/editions/{bad}/boundary-cases?date=2026-03-02",
+        "GET, /v1/policies/" + Analyst.COPIED + "/publications/{bad}",
+        "DELETE, /v1/policies/" + Analyst.COPIED + "/drafts/{bad}",
+        "DELETE, /v1/policies/x-bad/drafts/main/tables/{bad}",
+        "POST, /v1/policies/" + Analyst.COPIED + "/drafts/{bad}/undo",
+        "POST, /v1/policies/" + Analyst.COPIED + "/drafts/{bad}/acceptances",
+        "POST, /v1/policies/{bad}/publications/withdrawals",
+        "POST, /v1/policies/" + Analyst.COPIED + "/publications/{bad}/cancellation",
+        "PATCH, /v1/policies/x-bad/drafts/main/tables/{bad}",
+        "PUT, /v1/policies/x-bad/drafts/main/tables/{bad}",
+        "PUT, /v1/policies/x-bad/drafts/{bad}/tables/attempts",
+        "PUT, /v1/policies/x-bad/drafts/{bad}/cases/tiers",
+    })
+    void what_is_not_there_is_not_found(String method, String path) {
+        var ann = new Analyst("x-bad", "ann@example.com");
+        if (ann.get("/drafts/main").extract().statusCode() == 404) {
+            Analyst.begins("x-bad");
+        }
+        for (var bad : List.of(
+                "nothing",
+                "%00",
+                "a%00b",
+                "%F0%9F%92%A9",
+                "%ff",
+                "..%2f..",
+                "A",
+                "-1",
+                "9".repeat(40),
+                "'",
+                "x".repeat(900))) {
+            var answer = send(ann, method, path.replace("{bad}", bad));
+            assertThat(answer.extract().statusCode())
+                    .as(method + " " + path + " " + bad + " -> "
+                            + answer.extract().asString())
+                    .isIn(404, 400, 422);
+            if (bad.equals("nothing")) {
+                answer.statusCode(404);
+            }
+            answer.contentType("application/problem+json");
+        }
+    }
+
+    private static ValidatableResponse send(Analyst ann, String method, String path) {
+        var request = ann.asks().urlEncodingEnabled(false).header("If-Match", "*");
+        var body = path.contains("/cases/") && method.equals("PUT")
+                ? "[]"
+                : method.equals("PUT")
+                        ? "{\"rows\": []}"
+                        : method.equals("PATCH")
+                                ? "{\"edits\": [{\"op\": \"REMOVE\", \"row\": \"#1\"}]}"
+                                : path.contains("/publications/") ? "{\"reason\": \"r\"}" : "{}";
+        var sent = List.of("GET", "DELETE").contains(method)
+                ? request
+                : request.contentType("application/json").body(body);
+        return sent.request(method, path).then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "A", "-a", "a b", "a/b", "ä", "a_b", "../a", "a\u0000", "\uD83D\uDCA9"})
+    void names_are_small_letters_digits_and_hyphens(String name) {
+        var ann =
+                Analyst.begins("x-names-" + Integer.toHexString(name.hashCode()).replace("-", "n"));
+        ann.post("/drafts", Map.of("name", name, "from", "draft:main"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/name"));
+        ann.sends(Analyst.json(Map.of("id", name, "copyOf", Analyst.COPIED)))
+                .post("/v1/policies")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/id"));
+        ann.post("/drafts", Map.of("name", "a".repeat(65), "from", "draft:main"))
+                .statusCode(422);
+        ann.post("/drafts", Map.of("name", "a".repeat(64), "from", "draft:main"))
+                .statusCode(201);
+    }
+
+    @Test
+    void a_policy_and_a_draft_begin_once() {
+        var ann = Analyst.begins("x-once");
+        ann.sends(Analyst.json(Map.of("id", "x-once", "copyOf", Analyst.COPIED)))
+                .post("/v1/policies")
+                .then()
+                .statusCode(409);
+        ann.post("/drafts", Map.of("name", "main", "from", "draft:main"))
+                .statusCode(409)
+                .body("errors[0].value", equalTo("main"));
+        ann.drafts("of-nothing-in-force").statusCode(404);
+        ann.sends("{\"id\": \"x-neither\"}").post("/v1/policies").then().statusCode(422);
+        ann.sends("{\"id\": \"x-neither\", \"copyOf\": \"nothing\"}")
+                .post("/v1/policies")
+                .then()
+                .statusCode(404);
+    }
+}
