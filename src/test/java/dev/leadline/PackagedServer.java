@@ -116,7 +116,8 @@ final class PackagedServer implements AutoCloseable {
         var request = request(path).header("Content-Type", "application/json");
         headers.forEach(request::header);
         return client.send(
-                request.method(method, HttpRequest.BodyPublishers.ofString(json)).build(),
+                request.method(method, HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -150,12 +151,15 @@ final class PackagedServer implements AutoCloseable {
 
     /** The settings with which another server shares its database. */
     Map<String, String> database() throws IOException {
-        var port = Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(3).strip();
+        var port =
+                Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(3).strip();
         return Map.of(
-                "LEADLINE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/leadline",
-                "LEADLINE_DATABASE_USERNAME", "leadline",
+                "LEADLINE_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:" + port + "/leadline",
+                "LEADLINE_DATABASE_USERNAME",
+                "leadline",
                 "LEADLINE_DATABASE_PASSWORD",
-                        Files.readString(data.resolve("password")).strip());
+                Files.readString(data.resolve("password")).strip());
     }
 
     /** Every process of its PostgreSQL. */

@@ -86,7 +86,8 @@ class ReplicasIT {
 
     private long publish(PackagedServer server, String id, String draft) throws Exception {
         var review = ask(server, "/v1/policies/" + id + "/editions/draft:" + draft + "/review");
-        var body = "{\"draft\": \"" + draft + "\", \"reason\": \"r\", \"acknowledged\": " + review.get("toAcknowledge") + "}";
+        var body = "{\"draft\": \"" + draft + "\", \"reason\": \"r\", \"acknowledged\": " + review.get("toAcknowledge")
+                + "}";
         return told(post(server, "/v1/policies/" + id + "/publications", body), 201)
                 .get("sequence")
                 .asLong();
@@ -96,7 +97,8 @@ class ReplicasIT {
     private void drafted(PackagedServer server, String id, String draft) throws Exception {
         var drafts = "/v1/policies/" + id + "/drafts";
         told(post(server, drafts, "{\"name\": \"" + draft + "\"}"), 201);
-        var edit = "{\"edits\": [{\"op\": \"SET\", \"row\": \"#1\", \"column\": \"note\", \"value\": \"" + draft + "\"}]}";
+        var edit =
+                "{\"edits\": [{\"op\": \"SET\", \"row\": \"#1\", \"column\": \"note\", \"value\": \"" + draft + "\"}]}";
         told(server.send("PATCH", drafts + "/" + draft + "/tables/attempts", Map.of("If-Match", "*"), edit), 200);
     }
 
@@ -133,9 +135,13 @@ class ReplicasIT {
         var published = publish(replica, "x-orphaned", "last-words");
         replica.kill();
         awaitServed(owner, published);
-        assertThat(ask(owner, "/v1/policies/x-orphaned").at("/publication/sequence").asLong())
+        assertThat(ask(owner, "/v1/policies/x-orphaned")
+                        .at("/publication/sequence")
+                        .asLong())
                 .isEqualTo(published);
-        assertThat(ask(owner, "/v1/policies/x-orphaned").at("/tables/attempts/rows/0/note").asText())
+        assertThat(ask(owner, "/v1/policies/x-orphaned")
+                        .at("/tables/attempts/rows/0/note")
+                        .asText())
                 .isEqualTo("last-words");
     }
 
@@ -150,17 +156,22 @@ class ReplicasIT {
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(20);
 
         for (var each : acknowledged) {
-            var kept = ask(owner, "/v1/policies/x-storm/publications/" + each.get("sequence").asLong());
+            var kept = ask(
+                    owner,
+                    "/v1/policies/x-storm/publications/" + each.get("sequence").asLong());
             assertThat(kept.get("version")).isEqualTo(each.get("version"));
         }
         awaitServed(owner, newest(acknowledged));
         var whole = new ArrayList<JsonNode>();
         ask(owner, "/v1/policies/x-storm/publications?limit=200").get("items").forEach(whole::add);
         for (var each : whole) {
-            var edition = "/v1/policies/x-storm/editions/publication:" + each.get("sequence").asLong();
+            var edition = "/v1/policies/x-storm/editions/publication:"
+                    + each.get("sequence").asLong();
             assertThat(ask(owner, edition).get("tables").size()).isGreaterThanOrEqualTo(4);
         }
-        assertThat(whole).filteredOn(each -> each.get("state").asText().equals("IN_FORCE")).hasSize(1);
+        assertThat(whole)
+                .filteredOn(each -> each.get("state").asText().equals("IN_FORCE"))
+                .hasSize(1);
         assertThat(ask(owner, "/v1/serving").at("/policies/x-storm"))
                 .isEqualTo(ask(owner, "/v1/policies/x-storm").at("/publication/version"));
         drafted(owner, "x-storm", "after-the-storm");

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -212,22 +211,9 @@ public record PolicySource(SortedMap<String, String> files) {
         var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
         var settings = findTerms()
-                .map(PolicySource::settings)
+                .map(PolicyText::writtenSettings)
                 .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
         return WrittenPolicy.of(settings, tables, findPolicy());
-    }
-
-    /** With what is set for single tables; of attributes that segment them their columns tell. */
-    private static Map<String, Object> settings(Terms terms) {
-        var settings = new LinkedHashMap<String, Object>(PolicyText.settings(terms));
-        var tables = new TreeMap<String, Object>();
-        for (var kind : TableKind.values()) {
-            if (terms.hitPolicy(kind) != kind.hitPolicy()) {
-                tables.put(kind.tableName(), Map.of("hitPolicy", terms.hitPolicy(kind)));
-            }
-        }
-        settings.put("tables", tables);
-        return settings;
     }
 
     private Optional<Policy> findPolicy() {
