@@ -211,7 +211,7 @@ public record PolicySource(SortedMap<String, String> files) {
         var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
         var settings = findTerms()
-                .map(PolicyText::settings)
+                .map(PolicyText::writtenSettings)
                 .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
         return WrittenPolicy.of(settings, tables, findPolicy());
     }
