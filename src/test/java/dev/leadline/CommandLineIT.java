@@ -132,6 +132,20 @@ class CommandLineIT {
     }
 
     @Test
+    void diff_answers_with_the_code_of_diff() throws Exception {
+        var same = run("", "diff", POLICIES, POLICIES);
+        assertThat(same.err()).isEmpty();
+        assertThat(same.out()).endsWith(": 0 policies and 0 calendars differ\n");
+        assertThat(same.code()).isZero();
+
+        var more = run("", "diff", POLICIES, Checkout.MORE.toAbsolutePath().toString(), "--format", "json");
+        assertThat(new ObjectMapper().readTree(more.out()).at("/same").asBoolean(true))
+                .isFalse();
+        assertThat(more.code()).isEqualTo(1);
+        assertThat(run("", "diff", POLICIES, "nowhere").code()).isEqualTo(2);
+    }
+
+    @Test
     void a_command_that_there_is_not_starts_no_server() throws Exception {
         var ended = run("", "chekc", POLICIES);
         assertThat(ended.code()).isEqualTo(2);

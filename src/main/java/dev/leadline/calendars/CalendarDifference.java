@@ -93,7 +93,8 @@ public record CalendarDifference(
         }
     }
 
-    static CalendarDifference from(CalendarVersion before, CalendarVersion after) {
+    /** From one version of a calendar to another. */
+    public static CalendarDifference from(CalendarVersion before, CalendarVersion after) {
         CalendarComparison comparison = new CalendarComparison(before.calendar(), after.calendar());
         String zoneBefore = before.calendar().zone().getId();
         String zoneAfter = after.calendar().zone().getId();

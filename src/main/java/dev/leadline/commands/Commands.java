@@ -23,14 +23,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 all is well; 1 something was found, fails or was refused; 2 the command could not be carried"
+            "Exit codes: 0 all is well; 1 something was found, fails, was refused or differs; 2 the command could not be carried"
                     + " out."
         })
 public final class Commands implements Runnable {
 
     /** All is well. */
     static final int OK = 0;
-    /** A finding stands, a case fails, a request was refused. */
+    /** A finding stands, a case fails, a request was refused, two folders differ. */
     static final int FOUND = 1;
     /** The command could not be carried out. */
     static final int CANNOT = 2;
@@ -59,6 +59,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TestCommand(clock))
                 .addSubcommand(new DecideCommand(in, clock))
                 .addSubcommand(new BoundaryCasesCommand(clock))
+                .addSubcommand(new DiffCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(writer(out))

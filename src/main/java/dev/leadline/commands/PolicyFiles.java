@@ -9,6 +9,7 @@ import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.policies.Authored;
 import dev.leadline.policies.PoliciesInForce;
 import dev.leadline.policies.PolicyFolder;
+import dev.leadline.policies.PolicySource;
 import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RuleFolder;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,6 +72,28 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
             mustBeFolder(folder);
         }
         return RuleFolder.load(ContentFolder.of("rules", Optional.ofNullable(folder)));
+    }
+
+    /** The folders that hold a policy, broken or not. */
+    Set<String> policyFolders() {
+        return files.keySet().stream()
+                .filter(path -> path.endsWith("/policy.yaml"))
+                .map(path -> path.substring(0, path.lastIndexOf('/')))
+                .collect(Collectors.toSet());
+    }
+
+    /** The files of one policy by their path; none when the folder holds no such policy. */
+    SortedMap<String, byte[]> parts(String policy) {
+        var parts = new TreeMap<>(files.subMap(policy + "/", policy + "0"));
+        parts.keySet().removeIf(path -> !PolicySource.isPart(path.substring(policy.length() + 1)));
+        return parts.containsKey(policy + "/policy.yaml") ? parts : new TreeMap<>();
+    }
+
+    /** The files that hold a calendar, broken or not. */
+    Set<String> calendarFiles() {
+        return files.keySet().stream()
+                .filter(path -> path.startsWith("calendars/") && path.endsWith(".yaml"))
+                .collect(Collectors.toSet());
     }
 
     List<Authored> policies() {

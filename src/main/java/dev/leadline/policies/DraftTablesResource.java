@@ -3,6 +3,8 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,12 +40,22 @@ public class DraftTablesResource {
     private final Drafts drafts;
     private final DraftEdits edits;
     private final ObjectMapper json;
+    private final TableLimits limits;
 
-    DraftTablesResource(Drafts drafts, DraftEdits edits, ObjectMapper json) {
+    DraftTablesResource(
+            Drafts drafts,
+            DraftEdits edits,
+            ObjectMapper json,
+            @ConfigProperty(name = "leadline.tables.rows", defaultValue = "2000") int rows,
+            @ConfigProperty(name = "leadline.tables.columns", defaultValue = "50") int columns) {
         this.drafts = drafts;
         this.edits = edits;
         this.json = json;
+        this.limits = TableLimits.of(rows, columns);
     }
+
+    /** Being told of the start brings this door into being then: a setting that cannot be stops the server. */
+    void start(@Observes StartupEvent start) {}
 
     /** Edits of one table; all or none of them are done. */
     @Schema(name = "TableEdits")
@@ -105,7 +118,7 @@ public class DraftTablesResource {
                 .orElseThrow(() -> Drafts.missing(name))
                 .source()
                 .terms();
-        var read = TableForms.read(type, body, kind, terms, json);
+        var read = TableForms.read(type, body, kind, terms, limits, json);
         return edits.edit(
                 id,
                 name,
@@ -155,7 +168,7 @@ public class DraftTablesResource {
             var changed = source.findTable(kind)
                     .orElseThrow(() -> Problem.notFound("The policy has no table (" + table + ")."));
             for (int i = 0; i < all.size(); i++) {
-                changed = all.get(i).apply(changed, "/edits/" + i);
+                changed = all.get(i).apply(changed, limits, "/edits/" + i);
             }
             return source.withTable(kind, changed);
         });

@@ -3,6 +3,8 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.cases.Case;
+import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -12,9 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +41,7 @@ public class EditionsResource {
 
     private static final String ZIP = "application/zip";
     private static final String YAML = "application/yaml";
+    private static final MediaType YAML_TYPE = MediaType.valueOf(YAML);
     private static final ObjectMapper TREES = new ObjectMapper();
 
     private final Editions editions;
@@ -144,14 +149,33 @@ public class EditionsResource {
 
     @GET
     @Path("/cases/{file}")
-    @Produces(YAML)
-    @Operation(summary = "A file of cases, as YAML")
-    public String cases(@PathParam("id") String id, @PathParam("edition") String name, @PathParam("file") String file) {
-        var text = editions.get(id, name).source().files().get(PolicySource.CASES + file + ".yaml");
+    @Produces({YAML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "A file of cases, as YAML or JSON by the Accept header")
+    @APIResponse(
+            responseCode = "200",
+            description = "The cases",
+            content = {
+                @Content(mediaType = YAML, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Case[].class))
+            })
+    public Response cases(
+            @PathParam("id") String id,
+            @PathParam("edition") String name,
+            @PathParam("file") String file,
+            @Context HttpHeaders headers) {
+        var path = PolicySource.CASES + file + ".yaml";
+        var text = editions.get(id, name).source().files().get(path);
         if (text == null) {
             throw Problem.notFound("The edition has no cases (" + ShownText.of(file) + ").");
         }
-        return text;
+        var yaml = headers.getAcceptableMediaTypes().get(0).isCompatible(YAML_TYPE);
+        return yaml
+                ? Response.ok(text, YAML).build()
+                : Response.ok(
+                                CaseFile.read(id + "/" + path, text.getBytes(StandardCharsets.UTF_8))
+                                        .cases(),
+                                MediaType.APPLICATION_JSON)
+                        .build();
     }
 
     @GET

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -57,7 +58,7 @@ public final class PolicyFolder {
         var calendars = new ArrayList<CalendarVersion>();
         files.keySet().stream()
                 .filter(path -> path.startsWith(CALENDARS) && path.endsWith(".yaml"))
-                .forEach(path -> inFile(path, () -> calendars.add(calendar(path))));
+                .forEach(path -> inFile(path, () -> calendars.add(calendar(files.get(path)))));
         files.keySet().stream()
                 .filter(path -> path.endsWith("/" + PolicySource.SETTINGS))
                 .map(path -> path.substring(0, path.lastIndexOf('/')))
@@ -77,8 +78,13 @@ public final class PolicyFolder {
                 .forEach(id -> faults.add(new Invalid.Fault("", id, "Two " + what + " have the id (" + id + ").")));
     }
 
-    private CalendarVersion calendar(String path) {
-        return CalendarVersion.from(StrictYaml.read(files.get(path), CALENDAR));
+    /**
+     * What the file of a calendar says.
+     *
+     * @throws Invalid with each fault of it
+     */
+    public static CalendarVersion calendar(byte[] yaml) {
+        return CalendarVersion.from(StrictYaml.read(yaml, CALENDAR));
     }
 
     /** A table that may be absent must not be so because its file's name is misspelt. */
@@ -104,7 +110,7 @@ public final class PolicyFolder {
         refuseOtherTables(folder);
         PolicySource source;
         try {
-            source = PolicySource.in(files.subMap(folder + "/", folder + "0")).get(folder);
+            source = source(folder);
         } catch (Invalid notText) {
             faults.addAll(notText.faults());
             return;
@@ -117,6 +123,22 @@ public final class PolicyFolder {
                 faults.add(new Invalid.Fault(folder + fault.pointer(), fault.value(), path + ": " + fault.detail()));
             });
         }
+    }
+
+    /**
+     * The files of the policy in a folder, unread.
+     *
+     * @throws Invalid when one is not UTF-8
+     */
+    public PolicySource source(String folder) {
+        var inside = new TreeMap<String, String>();
+        files.subMap(folder + "/", folder + "0").forEach((path, bytes) -> {
+            var name = path.substring(folder.length() + 1);
+            if (PolicySource.isPart(name)) {
+                inside.put(name, PolicyYaml.text(bytes, path));
+            }
+        });
+        return new PolicySource(inside);
     }
 
     private void inFile(String path, Supplier<?> read) {

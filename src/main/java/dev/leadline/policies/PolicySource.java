@@ -213,7 +213,7 @@ public record PolicySource(SortedMap<String, String> files) {
         var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
         var settings = findTerms()
-                .map(PolicyText::settings)
+                .map(PolicyText::writtenSettings)
                 .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
         return WrittenPolicy.of(settings, tables, findPolicy());
     }
@@ -264,23 +264,5 @@ public record PolicySource(SortedMap<String, String> files) {
 
     private byte[] bytes(String path) {
         return files.get(path).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The files of the policies in a folder of policies, by the name of each one's folder. */
-    static Map<String, PolicySource> in(SortedMap<String, byte[]> folder) {
-        var found = new TreeMap<String, SortedMap<String, String>>();
-        folder.keySet().stream()
-                .filter(path -> path.endsWith("/" + SETTINGS))
-                .map(path -> path.substring(0, path.length() - SETTINGS.length() - 1))
-                .forEach(name -> found.put(name, new TreeMap<>()));
-        found.forEach((name, files) -> folder.subMap(name + "/", name + "0").forEach((path, bytes) -> {
-            var inside = path.substring(name.length() + 1);
-            if (isPart(inside)) {
-                files.put(inside, PolicyYaml.text(bytes, path));
-            }
-        }));
-        var sources = new TreeMap<String, PolicySource>();
-        found.forEach((name, files) -> sources.put(name, new PolicySource(files)));
-        return sources;
     }
 }

@@ -3,12 +3,14 @@ package dev.leadline.policies;
 import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.web.Canonical;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A policy as data: for readers, and in the canonical form from which its version is made. */
 final class PolicyText {
@@ -83,6 +85,19 @@ final class PolicyText {
         form.put("atRiskAfterPercent", clock.atRiskAfterPercent());
         form.put("firstCallCanBePaused", clock.firstCallCanBePaused());
         return form;
+    }
+
+    /** The settings with what is set for single tables; of attributes that segment them their columns tell. */
+    static Map<String, Object> writtenSettings(Terms terms) {
+        var settings = new LinkedHashMap<String, Object>(settings(terms));
+        var tables = new TreeMap<String, Object>();
+        for (var kind : TableKind.values()) {
+            if (terms.hitPolicy(kind) != kind.hitPolicy()) {
+                tables.put(kind.tableName(), Map.of("hitPolicy", terms.hitPolicy(kind)));
+            }
+        }
+        settings.put("tables", tables);
+        return settings;
     }
 
     private static Map<String, Object> calendar(Terms terms) {

@@ -35,10 +35,11 @@ record TableEdit(Op op, String row, String column, String value, Integer at, Map
     /**
      * The table after the edit.
      *
+     * @param limits how large the table may become
      * @param pointer where the edit stands in the request
      * @throws Invalid when there is no such row or column
      */
-    WrittenTable apply(WrittenTable table, String pointer) {
+    WrittenTable apply(WrittenTable table, TableLimits limits, String pointer) {
         if (op == null) {
             throw new Invalid(pointer + "/op", null, "The edit's `op` is missing.\nMaybe SET, INSERT, REMOVE or MOVE.");
         }
@@ -51,7 +52,7 @@ record TableEdit(Op op, String row, String column, String value, Integer at, Map
                 rows.set(place, cells);
             }
             case INSERT -> {
-                if (rows.size() >= TableLimits.USUAL.rows()) {
+                if (rows.size() >= limits.rows()) {
                     throw new Invalid(
                             pointer, null, "The table has " + rows.size() + " rows already, which is the most.");
                 }

@@ -120,20 +120,22 @@ final class TableForms {
      *
      * @throws Invalid when it is no table, or its headings are not those of the table; its cells may be anything
      */
-    static WrittenTable read(String type, byte[] body, TableKind kind, Terms terms, ObjectMapper json)
+    static WrittenTable read(
+            String type, byte[] body, TableKind kind, Terms terms, TableLimits limits, ObjectMapper json)
             throws IOException {
         var headings = kind.columns(terms).stream().map(Column::name).toList();
         var media = MediaType.valueOf(type);
         var table = media.isCompatible(CSV_TYPE)
-                ? CsvTable.read(body, TableLimits.USUAL)
+                ? CsvTable.read(body, limits)
                 : media.isCompatible(XLSX_TYPE)
-                        ? XlsxTable.read(body, TableLimits.USUAL)
-                        : fromJson(body, kind, headings, json);
+                        ? XlsxTable.read(body, limits)
+                        : fromJson(body, kind, headings, limits, json);
         checkHeadings(kind, headings, table.header());
         return inOrder(table, headings);
     }
 
-    private static WrittenTable fromJson(byte[] body, TableKind kind, List<String> headings, ObjectMapper json)
+    private static WrittenTable fromJson(
+            byte[] body, TableKind kind, List<String> headings, TableLimits limits, ObjectMapper json)
             throws IOException {
         var read = json.readValue(body, Body.class);
         if (read == null || read.rows() == null) {
@@ -142,12 +144,11 @@ final class TableForms {
         if (read.name() != null && !read.name().equals(kind.tableName())) {
             throw new Invalid("/name", read.name(), "The name (" + read.name() + ") must be " + kind.tableName() + ".");
         }
-        if (read.rows().size() > TableLimits.USUAL.rows()) {
+        if (read.rows().size() > limits.rows()) {
             throw new Invalid(
                     "/rows",
                     read.rows().size(),
-                    "The table has " + read.rows().size() + " rows; at most " + TableLimits.USUAL.rows()
-                            + " are allowed.");
+                    "The table has " + read.rows().size() + " rows; at most " + limits.rows() + " are allowed.");
         }
         var rows = new ArrayList<List<String>>();
         for (int i = 0; i < read.rows().size(); i++) {

@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.kernel.Invalid;
+
 /**
  * How much of a table may come in as a file.
  *
@@ -16,5 +18,23 @@ record TableLimits(int bytes, int rows, int columns) {
     static final TableLimits USUAL = new TableLimits(1024 * 1024, 2_000, 50);
 
     /** For a table in the folder of policies, which its operator has put there. */
-    static final TableLimits FOLDER = new TableLimits(1024 * 1024, 10_000, 50);
+    static final TableLimits FOLDER = new TableLimits(1024 * 1024, 10_000, 200);
+
+    /** @throws Invalid when an operator asks for more than a table in the folder of policies may have */
+    static TableLimits of(int rows, int columns) {
+        if (rows < 1 || rows > FOLDER.rows()) {
+            throw new Invalid(
+                    "/leadline.tables.rows",
+                    rows,
+                    "The setting LEADLINE_TABLES_ROWS (" + rows + ") must be between 1 and " + FOLDER.rows() + ".");
+        }
+        if (columns < 1 || columns > FOLDER.columns()) {
+            throw new Invalid(
+                    "/leadline.tables.columns",
+                    columns,
+                    "The setting LEADLINE_TABLES_COLUMNS (" + columns + ") must be between 1 and " + FOLDER.columns()
+                            + ".");
+        }
+        return new TableLimits(USUAL.bytes(), rows, columns);
+    }
 }

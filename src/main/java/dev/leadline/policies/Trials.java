@@ -41,19 +41,27 @@ public class Trials {
         } catch (Problem missing) {
             throw new Invalid("", name, missing.getMessage());
         }
-        var review = reviews.check(source);
-        var errors = review.findings().stream()
+        var checked = reviews.check(source);
+        var errors = checked.findings().stream()
                 .filter(FindingBody::isError)
                 .map(finding -> fault(name, finding))
                 .toList();
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        var alone = reviews.alone(review.authored().orElseThrow());
+        var alone = alone(checked.authored().orElseThrow(), name);
         if (alone.find(policyId).isEmpty()) {
-            throw new Invalid("", name, "The edition (" + name + ") cannot decide for the policy (" + policyId + ").");
+            throw new Invalid("", name, "The edition (" + name + ") is not of the policy (" + policyId + ").");
         }
         return new Trial(name, policyId, alone);
+    }
+
+    private PoliciesInForce alone(Authored policy, String name) {
+        try {
+            return reviews.alone(policy);
+        } catch (Invalid unresolved) {
+            throw new Invalid("", name, "The edition (" + name + ") cannot decide. " + unresolved.getMessage());
+        }
     }
 
     private static Invalid.Fault fault(String name, FindingBody finding) {

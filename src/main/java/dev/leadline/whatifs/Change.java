@@ -61,6 +61,10 @@ record Change(String leadId, String facts, Decision before, Decision after) {
         if (!said.equals(says)) {
             parts.add('"' + said + "\" becomes \"" + says + '"');
         }
+        var earliest = before.next().earliestAt();
+        if (said.equals(says) && !Objects.equals(earliest, after.next().earliestAt())) {
+            parts.add("It is allowed from " + after.next().earliestAt() + " on, no longer from " + earliest);
+        }
         var team = before.next().responsible();
         if (!Objects.equals(team, after.next().responsible())) {
             parts.add(team + " hands over to " + after.next().responsible());

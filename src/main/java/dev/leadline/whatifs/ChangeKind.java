@@ -18,6 +18,8 @@ enum ChangeKind {
     NEXT_ACTION(decision -> next(decision, action -> List.of(action.type(), String.valueOf(action.attempt())))),
     /** What must be done next is due at another moment. */
     NEXT_DUE(decision -> next(decision, RequiredAction::dueAt)),
+    /** What must be done next is allowed from another moment on: other spacing, or another contact window. */
+    NEXT_EARLIEST(decision -> next(decision, RequiredAction::earliestAt)),
     /** Another team must do it. */
     RESPONSIBLE(decision -> next(decision, RequiredAction::responsible)),
     /** Something is owed by another moment, or is owed in one answer only. */

@@ -101,7 +101,7 @@ final class Tally {
         for (var firing : decision.firings()) {
             for (var fact : firing.facts()) {
                 if (fact instanceof TableRow row) {
-                    hit.add(RowName.of(row));
+                    hit(row);
                 }
             }
         }
@@ -109,6 +109,13 @@ final class Tally {
             if (reading.row() != null) {
                 hit.add(new RowName(TableKind.ATTEMPT_OUTCOMES.tableName(), reading.row()));
             }
+        }
+    }
+
+    private void hit(TableRow row) {
+        // rows that were collected are named together (HitPolicy.COLLECT)
+        for (var name : row.row().split("\\+")) {
+            hit.add(new RowName(row.table().tableName(), name));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.cases.Case;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.policies.Checkout;
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +207,8 @@ class CommandsTest {
                 new String[] {"boundary-cases", "a", "--policy", "p"},
                 new String[] {"boundary-cases", "a", "--policy", "p", "--date", "2026-02-30"},
                 new String[] {"decide", "--explian"},
+                new String[] {"diff", "a"},
+                new String[] {"diff", "a", "b", "c"},
                 new String[] {"--format", "json"})) {
             assertThat(run(args)).as(String.join(" ", args)).isEqualTo(2);
             assertThat(out()).isEmpty();
@@ -404,7 +409,8 @@ class CommandsTest {
                 .isZero();
         assertThat(CaseFile.read("p/cases/boundaries.yaml", Files.readAllBytes(file))
                         .cases())
-                .hasSize(41);
+                .extracting(Case::name)
+                .contains("tier_a_at_its_floors");
         assertThat(run("test", policies.toString(), "--policy", PREDICTIVE)).isZero();
         assertThat(out()).contains(PREDICTIVE + ": ");
         assertThat(run("boundary-cases", policies.toString(), "--policy", "nobody", "--date", "2026-03-01"))
@@ -432,5 +438,102 @@ class CommandsTest {
         } catch (Exception malformed) {
             throw new AssertionError(out(), malformed);
         }
+    }
+
+    private int diff(String... options) {
+        var args = new ArrayList<>(List.of("diff", Checkout.SHIPPED.toString(), policies.toString()));
+        args.addAll(List.of(options));
+        return run(args.toArray(String[]::new));
+    }
+
+    @Test
+    void diff_of_what_says_the_same_finds_nothing_however_it_is_laid_out() throws IOException {
+        edit(PREDICTIVE + "/policy.yaml", "id: ", "# a remark\nid: ");
+        edit("calendars/us-sales.yaml", "id: ", "# a remark\nid: ");
+        edit(PREDICTIVE + "/attempts.csv", "row,tier,PHONE,EMAIL,note", "row,\"tier\",PHONE,EMAIL,note");
+
+        assertThat(diff()).isZero();
+        assertThat(out()).isEqualTo(Checkout.SHIPPED + " and " + policies + ": 0 policies and 0 calendars differ\n");
+        assertThat(diff("--format", "json")).isZero();
+        assertThat(json().at("/same").booleanValue()).isTrue();
+    }
+
+    @Test
+    void diff_tells_each_cell_setting_hour_and_file_of_cases_that_differs() throws Exception {
+        edit(PREDICTIVE + "/attempts.csv", "A,A,7,3,", "A,A,8,3,");
+        edit(PREDICTIVE + "/policy.yaml", "title: ", "title: New ");
+        edit("calendars/us-sales.yaml", "09:00", "08:00");
+        Files.delete(policies.resolve(PREDICTIVE + "/cases/tiers.yaml"));
+        Files.writeString(policies.resolve(PREDICTIVE + "/cases/new.yaml"), "[]");
+
+        assertThat(diff()).isEqualTo(1);
+        assertThat(out())
+                .startsWith(PREDICTIVE + ": changed\n  The setting /title changes from ")
+                .contains(
+                        "\n  In attempts, row A: PHONE changes from 7 to 8."
+                                + " Leads ranked 85 or more: 8 calls instead of 7.\n",
+                        "\n  The cases " + PREDICTIVE + "/cases/new.yaml are added.\n",
+                        "\n  The cases " + PREDICTIVE + "/cases/tiers.yaml are removed.\n",
+                        "\ncalendars/us-sales.yaml: changed\n  ",
+                        "08:00")
+                .endsWith(": 1 policies and 1 calendars differ\n");
+
+        assertThat(diff("--format", "json")).isEqualTo(1);
+        assertThat(json().at("/policies/0/changes/1/kind").textValue()).isEqualTo("CELL_CHANGED");
+        assertThat(json().at("/policies/0/cases/0/how").textValue()).isEqualTo("ADDED");
+        assertThat(json().at("/calendars/0/difference/weekly")).isNotEmpty();
+        assertThat(diff("--format", "junit")).isEqualTo(1);
+        assertThat(xml().getAttribute("failures")).isEqualTo("2");
+    }
+
+    @Test
+    void diff_tells_what_was_added_and_removed() throws IOException {
+        try (var files = Files.walk(policies.resolve("mql-to-sal-simple"))) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.copy(policies.resolve("calendars/us-sales.yaml"), policies.resolve("calendars/other.yaml"));
+
+        assertThat(diff()).isEqualTo(1);
+        assertThat(out()).startsWith("mql-to-sal-simple: removed\ncalendars/other.yaml: added\n");
+        assertThat(run("diff", policies.toString(), Checkout.SHIPPED.toString()))
+                .isEqualTo(1);
+        assertThat(out()).startsWith("mql-to-sal-simple: added\ncalendars/other.yaml: removed\n");
+    }
+
+    @Test
+    void diff_tells_another_hit_policy() throws IOException {
+        edit(PREDICTIVE + "/policy.yaml", "title: ", "tables: { attempts: { hitPolicy: COLLECT } }\ntitle: ");
+        assertThat(diff()).isEqualTo(1);
+        assertThat(out()).contains("The setting /tables/attempts/hitPolicy is set to COLLECT.");
+    }
+
+    @Test
+    void diff_compares_broken_policies_as_far_as_they_can_be_read() throws IOException {
+        edit(PREDICTIVE + "/attempts.csv", "A,A,7,3,", "A,A,seven,3,");
+        edit("mql-to-sal-simple/policy.yaml", "stage: MQL", "stage: [");
+        Files.write(policies.resolve("calendars/us-sales.yaml"), new byte[] {(byte) 0xFF, 7});
+        Files.write(policies.resolve("mql-to-sal-simple/cases/noise.yaml"), new byte[] {7, 7});
+
+        assertThat(diff()).isEqualTo(1);
+        assertThat(out())
+                .contains("In attempts, row A: PHONE changes from 7 to seven.\n")
+                .contains("mql-to-sal-simple: changed\n  It cannot be compared. " + policies
+                        + "/mql-to-sal-simple/policy.yaml: ")
+                .contains("The cases mql-to-sal-simple/cases/noise.yaml are added.")
+                .contains("It cannot be compared. " + policies + "/calendars/us-sales.yaml: The file is not UTF-8.");
+        assertThat(run("diff", policies.toString(), policies.toString())).isZero();
+    }
+
+    @Test
+    void diff_of_a_folder_that_cannot_be_read_is_told_with_code_2() {
+        assertThat(run("diff", policies.toString(), temp.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(err()).isEqualTo("The folder (" + temp.resolve("none") + ") is not there.\n");
+        assertThat(run("diff", policies.resolve("calendars").toString(), policies.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("holds no policy.yaml.");
+        assertThat(out()).isEmpty();
     }
 }

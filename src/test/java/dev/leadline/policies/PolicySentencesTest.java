@@ -81,6 +81,52 @@ class PolicySentencesTest {
     }
 
     @Test
+    void rows_that_are_collected_add_to_each_other_and_are_no_exceptions() {
+        assertThat(sentences(Checkout.MORE, "collected").all())
+                .contains(
+                        "Leads ranked 70 or more: 3 calls and 1 email, first call within 2 business hours, everything"
+                                + " within 8 business days; at least 1 call and 2 SMS attempts for those whose region is"
+                                + " EMEA; at least 5 calls and 1 SMS attempt for those whose source is fair; in each"
+                                + " channel the most of any row. Worked by sales.",
+                        "Leads ranked below 70: 2 calls and 1 email, first call within 4 business hours, everything"
+                                + " within 8 business days. Worked by sales.");
+        var twice =
+                Checkout.edited(Checkout.MORE, "collected/attempts.csv", "B,B,,,2,0,1,", "B,B,,,2,0,1,\nB2,B,,,1,4,0,");
+        assertThat(PolicySentences.of(twice.findWritten("collected").orElseThrow())
+                        .all())
+                .anyMatch(
+                        sentence -> sentence.startsWith("Leads ranked below 70: 2 calls, 4 SMS attempts and 1 email,"));
+    }
+
+    @Test
+    void of_rows_by_priority_the_one_that_wins_is_told_and_before_those_it_wins_over() {
+        assertThat(sentences(Checkout.MORE, "prioritised").all())
+                .anyMatch(sentence -> sentence.endsWith(
+                        ": 3 calls and 1 email, first call within 4 business hours, everything within 8 business days;"
+                                + " except: those whose region is EMEA and whose product is crane, first call within 1"
+                                + " business hour, everything within 8 business days; those whose region is EMEA, first"
+                                + " call within 3 business hours, everything within 8 business days; those whose product"
+                                + " is crane, first call within 3 business hours, everything within 8 business days."
+                                + " Worked by sales or partner-desk."))
+                .containsSubsequence(
+                        "A call with the outcome CONNECTED counts, and the lead was reached.",
+                        "An email with the outcome REPLIED counts, and the lead was reached.",
+                        "Any other attempt counts.");
+        var general = Checkout.edited(
+                Checkout.MORE,
+                "prioritised/deadlines.csv",
+                "A-crane-EMEA,A,EMEA,crane,1 business hour,8 business days,1,",
+                "A-crane-EMEA,A,EMEA,crane,1 business hour,8 business days,1,\nnow,A,,,2 business hours,7 business days,1,");
+        assertThat(PolicySentences.of(general.findWritten("prioritised").orElseThrow())
+                        .all())
+                .anyMatch(
+                        sentence -> sentence.endsWith(
+                                ": 3 calls and 1 email, first call within 2 business hours, everything within 7 business days;"
+                                        + " except: those whose region is EMEA and whose product is crane, first call within 1"
+                                        + " business hour, everything within 8 business days. Worked by sales or partner-desk."));
+    }
+
+    @Test
     void clocks_are_told_as_they_are_chosen() {
         assertThat(sentences(Checkout.MORE, "clock-of-the-region").all())
                 .contains(

@@ -95,6 +95,16 @@ class ComparisonTest {
     }
 
     @Test
+    void attempts_further_apart_are_a_change_of_when_the_next_is_allowed() {
+        var spaced = Leads.spaced("row,tier,channel,afterPrevious,note\nall,,,4 business hours,\n");
+        var tally = tally(spaced, Leads.lead("L-1", "92", Leads.MON_11_00, 1));
+
+        assertThat(tally.sample().get(0).kinds()).containsExactly(ChangeKind.NEXT_EARLIEST);
+        assertThat(tally.sample().get(0).sentence())
+                .isEqualTo("It is allowed from 2016-01-11T19:01:00Z on, no longer from 2016-01-11T16:00:00Z.");
+    }
+
+    @Test
     void a_word_that_the_draft_no_longer_knows_is_counted_with_its_reason() {
         var wordless = Leads.edited("policy.yaml", "[NO_ANSWER, ", "[");
         var tally = tally(

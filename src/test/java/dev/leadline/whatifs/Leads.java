@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Leads as the ledger keeps them, and editions of the sample policy. */
 final class Leads {
@@ -41,6 +42,11 @@ final class Leads {
                 "draft:main", Checkout.edited(Checkout.SHIPPED, Samples.PREDICTIVE + "/" + file, found, replacement));
     }
 
+    /** The sample policy with a table of spacing, which it does not have. */
+    static Trial spaced(String table) {
+        return trial("draft:main", Checkout.replaced(Checkout.SHIPPED, Samples.PREDICTIVE + "/spacing.csv", table));
+    }
+
     private static Trial trial(String name, PoliciesInForce policies) {
         return new Trial(name, Samples.PREDICTIVE, policies);
     }
@@ -60,7 +66,7 @@ final class Leads {
 
     private static Facts facts(String rank, String asOf, int calls, String outcome, boolean accepted) {
         var received = Instant.parse(MON_10_00);
-        var attempts = java.util.stream.IntStream.range(0, calls)
+        var attempts = IntStream.range(0, calls)
                 .mapToObj(i -> new Attempt("a" + i, "PHONE", received.plusSeconds(60L * (i + 1)), null, outcome))
                 .toList();
         return new Facts(

@@ -37,7 +37,7 @@ class WhatIfsResourceTest {
 
     private static final String POLICY = "/v1/policies/mql-to-sal-predictive";
     private static final String WHAT_IFS = POLICY + "/what-ifs";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(180);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 100_000;
 
@@ -82,7 +82,7 @@ class WhatIfsResourceTest {
         assertThat(result.at("/changed").asInt()).isEqualTo(34);
         assertThat(result.at("/changes").toString())
                 .isEqualTo(
-                        "{\"TIER\":15,\"NEXT_ACTION\":34,\"NEXT_DUE\":15,\"RESPONSIBLE\":0,\"DEADLINE\":15,\"STATE\":5}");
+                        "{\"TIER\":15,\"NEXT_ACTION\":34,\"NEXT_DUE\":15,\"NEXT_EARLIEST\":0,\"RESPONSIBLE\":0,\"DEADLINE\":15,\"STATE\":5}");
         assertThat(result.at("/newlyBreached").asInt()).isEqualTo(5);
         assertThat(result.at("/noLongerBreached").asInt()).isZero();
         assertThat(result.at("/tiers").toString())
@@ -109,7 +109,11 @@ class WhatIfsResourceTest {
                         "email-replied",
                         "email-inbound",
                         "email-bounced",
-                        "email-made");
+                        "email-made",
+                        "wrong-person",
+                        "competitor",
+                        "duplicate",
+                        "do-not-contact");
         checkSample(result.at("/sample"));
     }
 

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** The parts that sentences about tables are made of. */
@@ -80,9 +81,14 @@ final class Phrases {
 
     /** "7 calls and 3 emails"; "no attempts" when none is required. */
     String attempts(Row row) {
+        return attempts(row::<Integer>get);
+    }
+
+    /** The same of what {@code required} says for each channel. */
+    String attempts(ToIntFunction<String> required) {
         var counts = policy.terms().channels().stream()
-                .filter(channel -> row.<Integer>get(channel) > 0)
-                .map(channel -> ChannelWords.count(channel, row.get(channel)))
+                .filter(channel -> required.applyAsInt(channel) > 0)
+                .map(channel -> ChannelWords.count(channel, required.applyAsInt(channel)))
                 .toList();
         return counts.isEmpty() ? "no attempts" : list(counts, "and");
     }

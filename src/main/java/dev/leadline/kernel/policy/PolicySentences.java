@@ -5,9 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A policy in sentences, for people who will never read a table. The tables are what decides; the sentences say the same
@@ -57,10 +58,17 @@ public final class PolicySentences {
         all.addAll(new ClockSentences(policy.terms().clock()).all());
         for (var kind : TableKind.values()) {
             if (!ofTiers().contains(kind)) {
-                all.addAll(rows(kind));
+                all.addAll(asTheyWin(kind));
             }
         }
         return List.copyOf(all);
+    }
+
+    private List<String> asTheyWin(TableKind kind) {
+        var table = policy.tables().get(kind);
+        return table == null
+                ? List.of()
+                : table.rowsAsTheyWin().stream().map(row -> rows.of(kind, row)).toList();
     }
 
     /** The tables whose rows are told tier by tier. */
@@ -80,37 +88,18 @@ public final class PolicySentences {
     }
 
     private String tier(String tier) {
-        var promises = new ArrayList<String>();
-        promises.add(general(TableKind.ATTEMPTS, tier));
-        promises.add(general(TableKind.DEADLINES, tier));
-        promises.removeIf(Objects::isNull);
-        var sentence = phrases.leads(tier) + ": "
-                + (promises.isEmpty() ? "nothing is said for every one of them" : String.join(", ", promises));
-        var exceptions = new ArrayList<String>();
-        exceptions.addAll(exceptions(TableKind.ATTEMPTS, tier));
-        exceptions.addAll(exceptions(TableKind.DEADLINES, tier));
-        return sentence + (exceptions.isEmpty() ? "" : "; except: " + String.join("; ", exceptions)) + ". Worked by "
-                + responsible(tier) + ".";
-    }
-
-    /** What a table says for all leads of a tier; {@code null} when nothing. */
-    private String general(TableKind kind, String tier) {
-        return phrases.rowsOf(kind, tier).stream()
-                .filter(row -> phrases.isForAll(kind, row))
-                .findFirst()
-                .map(row -> promise(kind, row))
-                .orElse(null);
-    }
-
-    private List<String> exceptions(TableKind kind, String tier) {
-        return phrases.rowsOf(kind, tier).stream()
-                .filter(row -> !phrases.isForAll(kind, row))
-                .map(row -> "those" + phrases.segment(kind, row) + ", " + promise(kind, row))
+        var attempts = new Promises(policy, TableKind.ATTEMPTS, tier);
+        var deadlines = new Promises(policy, TableKind.DEADLINES, tier);
+        var general = Stream.of(attempts.general(), deadlines.general())
+                .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private String promise(TableKind kind, Row row) {
-        return kind == TableKind.ATTEMPTS ? phrases.attempts(row) : Phrases.deadlines(row);
+        var others = Stream.concat(attempts.exceptions().stream(), deadlines.exceptions().stream())
+                .toList();
+        return phrases.leads(tier) + ": "
+                + (general.isEmpty() ? "nothing is said for every one of them" : String.join(", ", general))
+                + attempts.additions()
+                + (others.isEmpty() ? "" : "; except: " + String.join("; ", others)) + ". Worked by "
+                + responsible(tier) + ".";
     }
 
     private String responsible(String tier) {
