@@ -63,6 +63,17 @@ record Publication(
         return new Publication(sequence, policyId, kind, otherVersion, effectiveFrom, cancels, other);
     }
 
+    /** Whether it is to take effect as soon as it is published. */
+    boolean isAtOnce() {
+        return effectiveFrom != null && effectiveFrom.equals(said.at());
+    }
+
+    /** The same, published and taking effect at a moment. */
+    Publication at(Instant moment) {
+        var then = new Said(moment, said.by(), said.reason(), said.transition(), said.source(), said.acknowledged());
+        return new Publication(sequence, policyId, kind, version, moment, cancels, then);
+    }
+
     Publication numbered(long number) {
         return new Publication(number, policyId, kind, version, effectiveFrom, cancels, said);
     }

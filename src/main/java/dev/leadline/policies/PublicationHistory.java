@@ -60,6 +60,15 @@ final class PublicationHistory {
         return winners;
     }
 
+    /** A moment, or that of a policy's last publication where that is later: another replica's clock may be ahead. */
+    Instant notBefore(Instant moment, String policyId) {
+        return of(policyId)
+                .map(each -> each.said().at())
+                .filter(moment::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(moment);
+    }
+
     /** The moments after {@code moment} at which something takes effect. */
     SortedSet<Instant> changesAfter(Instant moment) {
         return standing.stream()

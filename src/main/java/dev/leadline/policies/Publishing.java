@@ -88,8 +88,9 @@ class Publishing {
             var history = new PublicationHistory(publications.all());
             var done = new ArrayList<Publication>();
             for (var step : steps) {
-                check(step, history);
-                done.add(append(step));
+                var placed = inOrder(step, history);
+                check(placed, history);
+                done.add(append(placed));
             }
             policies.prepare(policies.rules());
             within.accept(done);
@@ -97,6 +98,18 @@ class Publishing {
         });
         policies.refresh();
         return kept;
+    }
+
+    /**
+     * What takes effect at once does so after all that has taken effect before, whoever's clock is ahead and however long
+     * its review took.
+     */
+    private Step inOrder(Step step, PublicationHistory history) {
+        if (!step.wanted().isAtOnce()) {
+            return step;
+        }
+        var now = history.notBefore(clock.instant(), step.wanted().policyId());
+        return new Step(step.wanted().at(now), step.files(), step.over());
     }
 
     private Publication append(Step step) {

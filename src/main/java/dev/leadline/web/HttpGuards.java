@@ -28,6 +28,8 @@ public final class HttpGuards {
     /** Quarkus closes the connection at this size; ours is smaller, so that there is a problem to read first. */
     private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
 
+    private static final long LINGER_MILLIS = 500;
+
     private static final Logger LOG = Logger.getLogger(HttpGuards.class);
 
     @Inject
@@ -112,7 +114,7 @@ public final class HttpGuards {
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end(text(ProblemBody.from(problem, RequestId.current())))
-                .onComplete(sent -> exchange.request().connection().close());
+                .onComplete(sent -> closeSoon(exchange));
     }
 
     private String text(ProblemBody body) {
@@ -143,7 +145,22 @@ public final class HttpGuards {
 
     private static void closeIfUnread(RoutingContext exchange) {
         if (leavesUnread(exchange)) {
-            exchange.request().connection().close();
+            closeSoon(exchange);
         }
+    }
+
+    /**
+     * Who is still sending reads no answer from a connection that is closed under their hands. So what comes within a
+     * moment is read and forgotten.
+     */
+    private static void closeSoon(RoutingContext exchange) {
+        var request = exchange.request();
+        if (request.isEnded()) {
+            request.connection().close();
+            return;
+        }
+        request.handler(forgotten -> {});
+        request.resume();
+        exchange.vertx().setTimer(LINGER_MILLIS, passed -> request.connection().close());
     }
 }
