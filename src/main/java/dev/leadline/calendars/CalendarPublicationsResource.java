@@ -1,5 +1,6 @@
 package dev.leadline.calendars;
 
+import dev.leadline.web.FromHeader;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -100,8 +101,7 @@ public class CalendarPublicationsResource {
             @PathParam("id") String id,
             @Parameter(description = "Who publishes, such as ann@example.com", required = true)
                     @HeaderParam("From")
-                    @NotNull(
-                            message = "The header From is missing: it says who publishes.\nMaybe From: ann@example.com")
+                    @NotNull(message = FromHeader.MISSING)
                     @PlainText
                     String from,
             @Parameter(description = "The ETag or version that the change was made for; none for a new calendar")

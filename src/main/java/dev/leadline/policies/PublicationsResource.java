@@ -2,6 +2,7 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
+import dev.leadline.web.FromHeader;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -142,7 +143,7 @@ public class PublicationsResource {
             @PathParam("id") String id,
             @NotNull @Valid Wanted wanted,
             @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @NotNull @PlainText String from) {
+            @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
         return created(requests.publish(id, wanted, ifMatch, from));
     }
 
@@ -157,7 +158,7 @@ public class PublicationsResource {
     public Response withdraw(
             @PathParam("id") String id,
             @NotNull @Valid Withdrawal wanted,
-            @HeaderParam("From") @NotNull @PlainText String from) {
+            @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
         return created(requests.withdraw(id, wanted, from));
     }
 
@@ -173,7 +174,7 @@ public class PublicationsResource {
             @PathParam("id") String id,
             @PathParam("sequence") String sequence,
             @NotNull @Valid Cancellation wanted,
-            @HeaderParam("From") @NotNull @PlainText String from) {
+            @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
         return created(requests.cancel(get(id, sequence), wanted.reason(), from));
     }
 

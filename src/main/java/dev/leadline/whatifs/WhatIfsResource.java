@@ -1,6 +1,7 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.policies.Trials;
+import dev.leadline.web.FromHeader;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemBody;
@@ -77,7 +78,7 @@ public class WhatIfsResource {
     public Response start(
             @PathParam("id") String id,
             @NotNull @Valid WhatIfRequest wanted,
-            @HeaderParam("From") @NotNull @PlainText String by) {
+            @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String by) {
         trials.checkPolicy(id);
         var begun = runs.start(wanted.plan(id, trials, clock.instant()), by);
         return Response.accepted(begun)

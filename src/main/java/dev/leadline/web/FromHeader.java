@@ -1,0 +1,11 @@
+package dev.leadline.web;
+
+/** HTTP's own header for the person behind a request (RFC 9110), until there is access control to know them by. */
+public final class FromHeader {
+
+    /** What is answered when nobody is named where somebody must be. */
+    public static final String MISSING =
+            "The header From is missing: it says who asks for this.\nMaybe From: ann@example.com";
+
+    private FromHeader() {}
+}
