@@ -116,6 +116,13 @@ public class CasesResource {
     }
 
     private PolicySource accepting(PolicySource source, Set<String> names) {
+        var errors = reviews.check(source).findings().stream()
+                .filter(FindingBody::isError)
+                .map(finding -> new Invalid.Fault("/findings/" + finding.id(), finding.value(), finding.detail()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
         var runner = new CaseRunner(reviews.decisions(reviews.alone(Authored.from(source))));
         var files = source.caseFiles().files();
         if (names != null) {

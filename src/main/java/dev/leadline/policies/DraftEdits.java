@@ -10,7 +10,7 @@ class DraftEdits {
 
     static final String RULES =
             "The header `If-Match` must name the draft's ETag: without it the answer is 428, and when somebody else has"
-                    + " edited the draft meanwhile it is 412, with what they changed. The header `From` says who edits.";
+                    + " edited the draft meanwhile it is 412, with what they changed. The header `From` says who edits; without it the edit is by `unknown`.";
 
     private final Drafts drafts;
     private final Reviews reviews;

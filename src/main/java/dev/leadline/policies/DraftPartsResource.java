@@ -36,7 +36,7 @@ public class DraftPartsResource {
 
     private static final String YAML = "application/yaml";
     private static final TypeReference<List<Case>> CASES = new TypeReference<>() {};
-    private static final String FILE = "[a-z0-9][a-z0-9-]{0,63}";
+    private static final String FILE = "[a-z0-9][a-z0-9-]{0,63}(\\.yaml)?";
 
     private final Drafts drafts;
     private final DraftEdits edits;
@@ -96,7 +96,7 @@ public class DraftPartsResource {
             @HeaderParam("From") @PlainText String from,
             byte[] body)
             throws IOException {
-        var path = PolicySource.CASES + file + ".yaml";
+        var path = PolicySource.casesPath(file);
         var read = MediaType.valueOf(type).getSubtype().equals("json")
                 ? new CaseFile(id + "/" + path, cases(body))
                 : CaseFile.read(id + "/" + path, body);
@@ -137,7 +137,7 @@ public class DraftPartsResource {
             @PathParam("file") @Pattern(regexp = FILE) String file,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @PlainText String from) {
-        var path = PolicySource.CASES + file + ".yaml";
+        var path = PolicySource.casesPath(file);
         return edits.edit(id, name, ifMatch, drafts.edit("took out the cases " + file, from), source -> {
             if (!source.files().containsKey(path)) {
                 throw Problem.notFound("The draft has no cases (" + file + ").");

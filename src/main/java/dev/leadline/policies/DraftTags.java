@@ -5,6 +5,7 @@ import dev.leadline.kernel.policy.changes.Change;
 import dev.leadline.kernel.policy.changes.PolicyDiff;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemType;
+import dev.leadline.web.ShownText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,14 +35,22 @@ record DraftTags(String header) {
                     "An edit must say which draft it is meant for.\nMaybe send If-Match: \"" + present.tag() + "\".",
                     List.of());
         }
-        if (!header.equals("*") && !header.equals('"' + present.tag() + '"')) {
-            var edit = present.edit();
-            throw new Problem(
-                    ProblemType.CHANGED_MEANWHILE,
-                    "The draft " + present.name() + " was changed meanwhile, last by " + edit.by() + " (" + edit.what()
-                            + "); it is \"" + present.tag() + "\" now.",
-                    seen(revisions).map(before -> changes(before, present)).orElse(List.of()));
+        if (header.equals("*") || header.equals('"' + present.tag() + '"')) {
+            return;
         }
+        var before = seen(revisions);
+        if (before.isEmpty()) {
+            var detail = "The If-Match (" + ShownText.of(header) + ") names no state of the draft " + present.name()
+                    + "; it is \"" + present.tag() + "\" now.";
+            throw new Problem(
+                    ProblemType.CHANGED_MEANWHILE, detail, List.of(new Invalid.Fault("/If-Match", header, detail)));
+        }
+        var edit = present.edit();
+        throw new Problem(
+                ProblemType.CHANGED_MEANWHILE,
+                "The draft " + present.name() + " was changed meanwhile, last by " + edit.by() + " (" + edit.what()
+                        + "); it is \"" + present.tag() + "\" now.",
+                changes(before.get(), present));
     }
 
     private Optional<Draft> seen(IntFunction<Optional<Draft>> revisions) {

@@ -143,6 +143,7 @@ class Drafts {
     }
 
     private Draft revise(StoredDraft stored, PolicySource source, Draft.Edit edit) {
+        source.checkReadable();
         var revision = new StoredDraftRevision();
         stored.revision = stored.revision + 1;
         revision.key = new StoredDraftRevision.Key(stored.key.policyId(), stored.key.name(), stored.revision);

@@ -2,6 +2,7 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
 import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -85,6 +86,10 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response create(
             @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String from) {
+        if (wanted.name().equals(Publication.Said.FOLDER)) {
+            throw Problem.conflict(
+                    "/name", wanted.name(), "The draft (folder) is made of what changes in the folder of policies.");
+        }
         var edition = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
         var source = editions.get(id, edition).source();
         var basedOn = policies.history().findLast(id).map(Publication::sequence).orElse(null);

@@ -163,7 +163,7 @@ public class EditionsResource {
             @PathParam("edition") String name,
             @PathParam("file") String file,
             @Context HttpHeaders headers) {
-        var path = PolicySource.CASES + file + ".yaml";
+        var path = PolicySource.casesPath(file);
         var text = editions.get(id, name).source().files().get(path);
         if (text == null) {
             throw Problem.notFound("The edition has no cases (" + ShownText.of(file) + ").");

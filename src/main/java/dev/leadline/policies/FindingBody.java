@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param severity {@code ERROR}: the policy cannot be published; {@code WARNING}: only by someone who acknowledges it;
  *     {@code CANNOT_TELL}: the check did not find out, which must be acknowledged too
  * @param table the table it is about; null when it is about the settings or the cases
- * @param rows the names of the rows it is about; of an unreadable row its number
+ * @param rows the names of the rows it is about; of an unreadable row its place, such as {@code #1}
  * @param columns the columns it is about
  * @param value what stands there, when it cannot be read; otherwise null
  * @param detail a sentence that names the things and their values
@@ -61,7 +61,7 @@ public record FindingBody(
         var kind = table.isPresent()
                 ? "INVALID_CELL"
                 : file.equals(PolicySource.SETTINGS) ? "INVALID_SETTING" : "INVALID_FILE";
-        var row = table.isPresent() && path.length > 2 ? List.of(path[2]) : List.<String>of();
+        var row = table.isPresent() && path.length > 2 ? List.of("#" + path[2]) : List.<String>of();
         var column = table.isPresent() && path.length > 3 ? List.of(path[3]) : List.<String>of();
         var lines = fault.detail().split("\n", 2);
         return new FindingBody(
@@ -82,6 +82,7 @@ public record FindingBody(
                 .substring("sha256:".length(), "sha256:".length() + 16);
     }
 
+    @Schema(hidden = true)
     boolean isError() {
         return severity == Finding.Severity.ERROR;
     }

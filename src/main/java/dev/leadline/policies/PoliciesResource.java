@@ -1,5 +1,6 @@
 package dev.leadline.policies;
 
+import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.web.PlainText;
@@ -168,7 +169,11 @@ public class PoliciesResource {
                     "/copyOf", wanted.copyOf(), "A new policy must be a copy (`copyOf`) or have its own `settings`.");
         }
         if (wanted.copyOf() == null) {
-            return PolicySource.of(wanted.settings().named(wanted.id()));
+            try {
+                return PolicySource.of(wanted.settings().named(wanted.id()));
+            } catch (Invalid invalid) {
+                throw invalid.under("/settings");
+            }
         }
         var edition = wanted.edition() == null ? Edition.IN_FORCE : wanted.edition();
         var source = editions.get(wanted.copyOf(), edition).source();

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A {@code policy.yaml}, and the settings of a policy in JSON.
@@ -54,6 +55,7 @@ record PolicySettings(
 
     /** How the calendar is chosen; written as a bare id when there is only one. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "CalendarChoice")
     record Calendar(CalendarChoice.By by, String attribute, Map<String, String> of, String otherwise) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -89,10 +91,12 @@ record PolicySettings(
     }
 
     /** The hours of a calendar, as limits for the channels named. */
+    @Schema(name = "ContactWindow")
     record Window(String calendar, List<String> channels) {}
 
     /** What is set for one table. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @Schema(name = "TableSettings")
     record Table(HitPolicy hitPolicy, List<String> segmentedBy) {}
 
     /** The same under an id. */

@@ -90,6 +90,11 @@ public record PolicySource(SortedMap<String, String> files) {
                                 .isPresent();
     }
 
+    /** The path of a file of cases, by its name with or without its ending. */
+    static String casesPath(String file) {
+        return CASES + (file.endsWith(".yaml") ? file : file + ".yaml");
+    }
+
     static Optional<TableKind> findTable(String name) {
         return List.of(TableKind.values()).stream()
                 .filter(kind -> kind.tableName().equals(name))
@@ -109,6 +114,22 @@ public record PolicySource(SortedMap<String, String> files) {
     Optional<WrittenTable> findTable(TableKind kind) {
         var path = kind.tableName() + CSV;
         return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path), TableLimits.FOLDER)) : Optional.empty();
+    }
+
+    /**
+     * That everything in it can be shown, whether or not it makes sense.
+     *
+     * @throws Invalid when the settings or a table cannot be read at all
+     */
+    void checkReadable() {
+        settings();
+        kinds().forEach(kind -> {
+            try {
+                findTable(kind);
+            } catch (Invalid invalid) {
+                throw invalid.under("/tables/" + kind.tableName());
+            }
+        });
     }
 
     /** The settings' terms; empty while they are broken. */

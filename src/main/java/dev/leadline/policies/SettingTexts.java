@@ -3,6 +3,7 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.web.ShownText;
 
 /** Every text in the settings of a policy, which is kept, shown and hashed: none may hold what no text can keep. */
 final class SettingTexts {
@@ -19,12 +20,21 @@ final class SettingTexts {
     private static void check(JsonNode node, String pointer) {
         if (node.isTextual()) {
             TableShape.checkCell(node.asText(), pointer, "The setting");
+            if (node.asText().chars().anyMatch(Character::isISOControl)) {
+                throw new Invalid(
+                        pointer,
+                        node.asText(),
+                        "The setting (" + ShownText.of(node.asText()) + ") must hold no control characters.");
+            }
         }
         node.fields().forEachRemaining(field -> {
             TableShape.checkCell(field.getKey(), pointer, "The name of a setting");
             check(field.getValue(), pointer + "/" + field.getKey());
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
+            if (node.get(i).isNull()) {
+                throw new Invalid(pointer + "/" + i, null, "An entry of a setting must not be null.");
+            }
             check(node.get(i), pointer + "/" + i);
         }
     }

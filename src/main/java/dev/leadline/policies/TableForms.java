@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The forms in which a table goes in and out on one address: JSON, CSV and XLSX. */
 final class TableForms {
@@ -45,6 +46,7 @@ final class TableForms {
      * @param columns its columns; ignored in a request, for the settings say which there are
      * @param rows per row the text of each cell by its heading; an empty text, null or nothing is a blank cell
      */
+    @Schema(name = "Table")
     record Body(String name, String hitPolicy, List<Map<String, Object>> columns, List<Map<String, String>> rows) {}
 
     /** A table as data, whatever its cells hold. */

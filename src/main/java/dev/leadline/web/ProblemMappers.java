@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -40,11 +42,12 @@ final class ProblemMappers {
                 ConstraintViolationException.class
             },
             priority = 1)
-    Response answer(Throwable thrown, UriInfo uri) {
+    Response answer(Throwable thrown, UriInfo uri, Request request) {
         if (thrown instanceof RedirectionException redirection) {
             return redirection.getResponse();
         }
-        ProblemBody body = Problems.from(thrown);
+        ProblemBody body =
+                Problems.from(isServedOtherwise(thrown, uri, request) ? new NotAllowedException("") : thrown);
         Response.ResponseBuilder answer =
                 Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         if (thrown instanceof WebApplicationException web) {
@@ -58,6 +61,15 @@ final class ProblemMappers {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
+    }
+
+    /** Quarkus says 404 where another door has the beginning of the address, though this one has all of it. */
+    private boolean isServedOtherwise(Throwable thrown, UriInfo uri, Request request) {
+        if (!(thrown instanceof NotFoundException)) {
+            return false;
+        }
+        var methods = allowed.of(uri.getPath());
+        return !methods.isEmpty() && !methods.contains(request.getMethod());
     }
 
     private static void keep(String name, Response from, Response.ResponseBuilder to) {

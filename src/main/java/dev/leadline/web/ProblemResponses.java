@@ -45,6 +45,12 @@ public final class ProblemResponses implements OASFilter {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(408, 413, 415, 422));
         }
+        if (hasHeader(operation, "If-Match")) {
+            statuses.addAll(List.of(412, 428));
+        }
+        if (hasHeader(operation, "From")) {
+            statuses.add(409);
+        }
         statuses.stream().distinct().sorted().forEach(status -> {
             APIResponse present = operation.getResponses().getAPIResponse(String.valueOf(status));
             // Quarkus adds a 400 without content to whatever is validated
@@ -56,6 +62,11 @@ public final class ProblemResponses implements OASFilter {
                                 OASFactory.createAPIResponse().ref("#/components/responses/" + nameOf(status)));
             }
         });
+    }
+
+    private static boolean hasHeader(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
     }
 
     private static String nameOf(int status) {

@@ -1,6 +1,9 @@
 package dev.leadline.policies;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,6 +15,7 @@ import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +62,79 @@ class DraftPartsTest {
                 .body("tables.attempts.columns.name", not(hasItem("SMS")))
                 .body("tables.attempts.rows[0]", not(hasKey("SMS")))
                 .body("findings.findAll { it.severity == 'ERROR' }", empty());
+    }
+
+    @Test
+    void settings_that_could_not_be_shown_again_are_refused_and_the_draft_stays_as_it_was() {
+        var ann = Analyst.begins("x-unreadable");
+        var many =
+                java.util.stream.IntStream.range(0, 300).mapToObj(n -> "C" + n).toList();
+        var before = ann.get("/drafts/main").extract().header("ETag");
+        for (List<String> channels : List.of(many, Arrays.asList("PHONE", null))) {
+            settings(ann, all -> all.put("channels", channels)).statusCode(422);
+            ann.get("/drafts/main").statusCode(200).header("ETag", before);
+        }
+        settings(ann, all -> all.put("title", "a\u001b[31m"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/title"));
+        ann.get("/drafts/main").statusCode(200).header("ETag", before);
+    }
+
+    @Test
+    void a_channel_that_could_not_be_the_heading_of_a_column_is_a_finding() {
+        var ann = Analyst.begins("x-channel-names");
+        for (var name : List.of("note", "a,b", "")) {
+            settings(ann, all -> all.put("channels", List.of("PHONE", name)))
+                    .statusCode(200)
+                    .body("findings.kind", hasItem("INVALID_SETTING"));
+            ann.get("/drafts/main").statusCode(200);
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_mended_before_answers_are_accepted() {
+        var ann = Analyst.begins("x-accept-error");
+        ann.sets("main", "rank-tiers", "B", "below", "80").statusCode(200);
+        ann.sees("main")
+                .contentType(JSON)
+                .body("{}")
+                .post(ann.at("/drafts/main/acceptances"))
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("a lead ranked 82.5 has no tier"));
+    }
+
+    @Test
+    void the_draft_of_the_folder_is_nobodys() {
+        var ann = Analyst.inForce("x-folder-name");
+        ann.drafts("folder").statusCode(409).body("errors[0].value", equalTo("folder"));
+    }
+
+    @Test
+    void a_method_that_is_not_served_is_405_with_those_that_are() {
+        given().put("/v1/policies/mql-to-sal-simple/publications")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, POST"));
+        given().get("/v1/policies/mql-to-sal-simple/drafts/x/undo").then().statusCode(405);
+        given().get("/v1/policies/mql-to-sal-simple/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void an_etag_that_is_none_of_the_drafts_is_told_so() {
+        var ann = Analyst.begins("x-etags");
+        given().header("If-Match", "\"abc\"")
+                .contentType(JSON)
+                .body("{}")
+                .post(ann.at("/drafts/main/undo"))
+                .then()
+                .statusCode(anyOf(equalTo(412), equalTo(422)));
+        given().header("If-Match", "\"abc\"")
+                .delete(ann.at("/drafts/main"))
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("names no state of the draft"))
+                .body("errors[0].value", equalTo("\"abc\""));
     }
 
     @Test

@@ -60,6 +60,12 @@ public record Terms(
         var faults = new ArrayList<Invalid.Fault>();
         noneTwice("/channels", channels, faults);
         noneTwice("/outcomes", outcomes, faults);
+        areNames("/channels", channels, faults);
+        areNames("/outcomes", outcomes, faults);
+        channels.stream()
+                .filter(RESERVED::contains)
+                .forEach(name -> faults.add(new Invalid.Fault(
+                        "/channels", name, "The channel (" + name + ") is the name of another column.")));
         if (channels.isEmpty()) {
             faults.add(new Invalid.Fault("/channels", null, "A policy must have at least one channel."));
         }
@@ -87,6 +93,16 @@ public record Terms(
                     hitPolicy.name(),
                     "The hit policy of " + name + " (" + hitPolicy + ") must be UNIQUE, FIRST or PRIORITY: what several"
                             + " of its rows say cannot be put together."));
+        }
+    }
+
+    private static void areNames(String pointer, List<String> words, List<Invalid.Fault> faults) {
+        for (var word : words) {
+            try {
+                ColumnType.NAME.parse(word.isEmpty() ? " " : word);
+            } catch (Invalid notOne) {
+                faults.add(new Invalid.Fault(pointer, word, notOne.getMessage()));
+            }
         }
     }
 
