@@ -34,7 +34,10 @@ public class FolderSource {
     private final Policies policies;
     private final FolderIntake intake;
     private SortedMap<String, byte[]> lastSeen;
+    private SortedMap<String, byte[]> lastTried;
     private SortedMap<String, byte[]> lastRead;
+    private SortedMap<String, byte[]> refused;
+    private long refusedAfter;
     private volatile String rejected;
 
     FolderSource(
@@ -76,9 +79,14 @@ public class FolderSource {
 
     @Scheduled(every = "{leadline.policies.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookForChanges() {
-        if (folder.isMounted() && isSettled()) {
+        if (folder.isMounted() && isSettled() && !isRefusedAlready()) {
             reload();
         }
+    }
+
+    /** A broken folder is not checked again at each look, but only when it or what it must go together with changes. */
+    private boolean isRefusedAlready() {
+        return lastSeen != null && same(lastSeen, refused) && policies.history().latest() == refusedAfter;
     }
 
     /** Whether the folder is as it was at the last look: half of what someone is still copying is not taken over. */
@@ -98,13 +106,19 @@ public class FolderSource {
     synchronized void reload() {
         try {
             takeOver();
+        } catch (Invalid broken) {
+            refused = lastTried;
+            refusedAfter = policies.history().latest();
+            report(broken);
         } catch (RuntimeException failed) {
             report(failed);
         }
     }
 
     private synchronized void takeOver() {
+        lastTried = null;
         var files = folder.read();
+        lastTried = files;
         if (same(files, lastRead)) {
             rejected = null;
             return;
