@@ -1,6 +1,7 @@
 package dev.leadline.calendars;
 
 import dev.leadline.web.FromHeader;
+import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -70,10 +71,9 @@ public class CalendarPublicationsResource {
                 .sorted(Comparator.comparing(CalendarPublication::sequence).reversed())
                 .limit(size + 1L)
                 .toList();
-        boolean more = found.size() > size;
+        var page = Paging.cut(found, size, CalendarPublication::sequence);
         return new PublicationBody.Page(
-                found.stream().limit(size).map(PublicationBody::from).toList(),
-                more ? String.valueOf(found.get(size - 1).sequence()) : null);
+                page.entries().stream().map(PublicationBody::from).toList(), page.next());
     }
 
     @POST

@@ -8,11 +8,9 @@ import com.github.mangstadt.vinnie.io.VObjectReader;
 import com.github.mangstadt.vinnie.io.Warning;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.ShownText;
+import dev.leadline.web.StrictUtf8;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,15 +46,8 @@ final class ICalendarText implements VObjectDataListener {
     }
 
     private static String decoded(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new Invalid("", null, "The file must be text in UTF-8.");
-        }
+        return StrictUtf8.findWithoutMark(bytes)
+                .orElseThrow(() -> new Invalid("", null, "The file must be text in UTF-8."));
     }
 
     /** Before anything is parsed: how many lines, how long each is once unfolded, and no control characters. */

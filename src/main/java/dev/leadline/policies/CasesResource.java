@@ -116,14 +116,15 @@ public class CasesResource {
     }
 
     private PolicySource accepting(PolicySource source, Set<String> names) {
-        var errors = reviews.check(source).findings().stream()
-                .filter(FindingBody::isError)
+        var checked = reviews.check(source);
+        var errors = checked.errors().stream()
                 .map(finding -> new Invalid.Fault("/findings/" + finding.id(), finding.value(), finding.detail()))
                 .toList();
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        var runner = new CaseRunner(reviews.decisions(reviews.alone(Authored.from(source))));
+        var runner = new CaseRunner(
+                reviews.decisions(reviews.alone(checked.authored().orElseThrow())));
         var files = source.caseFiles().files();
         if (names != null) {
             checkNames(files, names);
@@ -138,7 +139,7 @@ public class CasesResource {
                                     : each)
                             .toList());
             if (!accepted.equals(file)) {
-                changed = changed.withFile(PolicySource.CASES + file.subject() + ".yaml", accepted.write());
+                changed = changed.withFile(PolicySource.casesPath(file.subject()), accepted.write());
             }
         }
         return changed;

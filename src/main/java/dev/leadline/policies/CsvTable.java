@@ -8,11 +8,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.StrictUtf8;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,15 +39,9 @@ final class CsvTable {
     }
 
     private static String text(byte[] csv) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(csv))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException malformed) {
-            throw new Invalid("", null, "The table is not UTF-8.\nMaybe it was saved in another encoding.");
-        }
+        return StrictUtf8.findWithoutMark(csv)
+                .orElseThrow(() ->
+                        new Invalid("", null, "The table is not UTF-8.\nMaybe it was saved in another encoding."));
     }
 
     private static List<CsvRecord> records(String text) {

@@ -97,18 +97,22 @@ public class DraftPartsResource {
             byte[] body)
             throws IOException {
         var path = PolicySource.casesPath(file);
-        var read = MediaType.valueOf(type).getSubtype().equals("json")
-                ? new CaseFile(id + "/" + path, cases(body))
-                : CaseFile.read(id + "/" + path, body);
-        var text = MediaType.valueOf(type).getSubtype().equals("json")
-                ? read.write()
-                : new String(body, StandardCharsets.UTF_8);
+        var text = text(id + "/" + path, type, body);
         return edits.edit(
                 id,
                 name,
                 ifMatch,
                 drafts.edit("replaced the cases " + file, from),
                 source -> source.withFile(path, text));
+    }
+
+    /** JSON becomes YAML; YAML that is a file of cases stays as it was written. */
+    private String text(String path, String type, byte[] body) throws IOException {
+        if (MediaType.valueOf(type).getSubtype().equals("json")) {
+            return new CaseFile(path, cases(body)).write();
+        }
+        CaseFile.read(path, body);
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private List<Case> cases(byte[] body) throws IOException {

@@ -1,6 +1,7 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.Tagged;
@@ -172,15 +173,14 @@ public class DraftsResource {
         int most = Integer.parseInt(limit);
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
         var found = drafts.revisions(id, name, before, most + 1);
-        var page = found.stream()
-                .limit(most)
+        var page = Paging.cut(found, most, Draft::revision);
+        var revisions = page.entries().stream()
                 .map(each -> new Revision(
                         each.revision(),
                         each.edit().what(),
                         each.edit().at(),
                         each.edit().by()))
                 .toList();
-        var next = found.size() > most ? String.valueOf(page.get(most - 1).revision()) : null;
-        return new History(page, next);
+        return new History(revisions, page.next());
     }
 }

@@ -100,10 +100,7 @@ public class EditionsResource {
             return new ReviewBody(
                     !review.hasErrors() && review.failures().findAny().isEmpty(),
                     review.findings(),
-                    review.findings().stream()
-                            .filter(finding -> !finding.isError())
-                            .map(FindingBody::id)
-                            .toList(),
+                    review.doubts().stream().map(FindingBody::id).toList(),
                     review.cases().orElse(null));
         }
     }

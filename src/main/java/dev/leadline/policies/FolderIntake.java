@@ -97,13 +97,11 @@ class FolderIntake {
     private static void check(Map<Authored, Review> reviewed) {
         var faults = new ArrayList<Invalid.Fault>();
         reviewed.forEach((policy, review) -> {
-            review.findings().stream().filter(FindingBody::isError).forEach(finding -> {
+            review.errors().forEach(finding -> {
                 var place = place(policy, finding);
                 faults.add(new Invalid.Fault(place, null, sentence(place, finding)));
             });
-            review.findings().stream()
-                    .filter(finding -> !finding.isError())
-                    .forEach(finding -> LOG.warn(sentence(place(policy, finding), finding)));
+            review.doubts().forEach(finding -> LOG.warn(sentence(place(policy, finding), finding)));
             review.failures()
                     .forEach(failure -> faults.add(new Invalid.Fault(
                             failure.file(),

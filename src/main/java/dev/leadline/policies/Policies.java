@@ -69,9 +69,14 @@ public class Policies {
     /** @throws Problem 404 when nothing was ever published of a policy */
     void checkKnown(String policyId) {
         if (history().findLast(policyId).isEmpty()) {
-            throw Problem.notFound("There is no policy (" + ShownText.of(policyId)
-                    + ").\nMaybe /v1/policies lists the one that is meant.");
+            throw unknown(policyId);
         }
+    }
+
+    /** 404: there is no policy of this id. */
+    static Problem unknown(String policyId) {
+        return Problem.notFound("There is no policy (" + ShownText.of(policyId)
+                + ").\nMaybe /v1/policies lists the one that is meant.");
     }
 
     /** Whether there is anything to decide by. */

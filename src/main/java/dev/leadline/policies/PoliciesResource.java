@@ -5,7 +5,6 @@ import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
 import dev.leadline.web.Tagged;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -206,8 +205,6 @@ public class PoliciesResource {
     }
 
     private static Policy written(PoliciesInForce inForce, String id) {
-        return inForce.findWritten(id)
-                .orElseThrow(() -> Problem.notFound("There is no policy (" + ShownText.of(id)
-                        + ").\nMaybe /v1/policies lists the one that is meant."));
+        return inForce.findWritten(id).orElseThrow(() -> Policies.unknown(id));
     }
 }

@@ -14,7 +14,7 @@ final class PolicyCopy {
         for (var file : copied.caseFiles().files()) {
             var other = file.of(settings.id());
             if (!other.cases().equals(file.cases())) {
-                copy = copy.withFile(PolicySource.CASES + file.subject() + ".yaml", other.write());
+                copy = copy.withFile(PolicySource.casesPath(file.subject()), other.write());
             }
         }
         return copy;

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.StrictJson;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.leadline.web.StrictUtf8;
 
 /** Settings and calendars as YAML, as strict as our JSON. */
 final class PolicyYaml {
@@ -38,13 +36,6 @@ final class PolicyYaml {
 
     /** @throws Invalid when the bytes are not UTF-8 */
     static String text(byte[] bytes, String path) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            throw new Invalid(path, null, path + ": The file is not UTF-8.");
-        }
+        return StrictUtf8.find(bytes).orElseThrow(() -> new Invalid(path, null, path + ": The file is not UTF-8."));
     }
 }

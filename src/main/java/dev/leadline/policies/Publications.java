@@ -102,11 +102,12 @@ class Publications {
     }
 
     private String keep(PolicySource files) {
+        var hash = files.hash();
         database.createNativeQuery("insert into policy_files (hash, files) values (?1, ?2) on conflict do nothing")
-                .setParameter(1, files.hash())
+                .setParameter(1, hash)
                 .setParameter(2, files.text())
                 .executeUpdate();
-        return files.hash();
+        return hash;
     }
 
     /** What the folder of policies held of each policy when it was last taken over. */

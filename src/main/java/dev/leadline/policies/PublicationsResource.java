@@ -3,6 +3,7 @@ package dev.leadline.policies;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.web.FromHeader;
+import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -116,9 +117,8 @@ public class PublicationsResource {
         int most = Integer.parseInt(limit);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         var found = publications.of(id, before, most + 1);
-        var page = found.stream().limit(most).map(this::body).toList();
-        return new Page(
-                page, found.size() > most ? String.valueOf(page.get(most - 1).sequence()) : null);
+        var page = Paging.cut(found, most, Publication::sequence);
+        return new Page(page.entries().stream().map(this::body).toList(), page.next());
     }
 
     @GET

@@ -53,7 +53,17 @@ record Review(Optional<Authored> authored, List<FindingBody> findings, Optional<
     }
 
     boolean hasErrors() {
-        return findings.stream().anyMatch(FindingBody::isError);
+        return !errors().isEmpty();
+    }
+
+    /** The findings that keep it from deciding. */
+    List<FindingBody> errors() {
+        return findings.stream().filter(FindingBody::isError).toList();
+    }
+
+    /** The findings that whoever publishes must acknowledge. */
+    List<FindingBody> doubts() {
+        return findings.stream().filter(finding -> !finding.isError()).toList();
     }
 
     /** The cases that do not hold. */

@@ -2,7 +2,6 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Makes editions ready to be tried, by the calendars and rules in force. */
@@ -24,8 +23,7 @@ public class Trials {
     /** @throws Problem 404 when there is neither a publication nor a draft of such a policy */
     public void checkPolicy(String policyId) {
         if (policies.history().findLast(policyId).isEmpty() && !drafts.hasAny(policyId)) {
-            throw Problem.notFound("There is no policy (" + ShownText.of(policyId)
-                    + ").\nMaybe /v1/policies lists the one that is meant.");
+            throw Policies.unknown(policyId);
         }
     }
 
@@ -42,10 +40,8 @@ public class Trials {
             throw new Invalid("", name, missing.getMessage());
         }
         var checked = reviews.check(source);
-        var errors = checked.findings().stream()
-                .filter(FindingBody::isError)
-                .map(finding -> fault(name, finding))
-                .toList();
+        var errors =
+                checked.errors().stream().map(finding -> fault(name, finding)).toList();
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.leadline.kernel.Invalid;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,15 +55,9 @@ public final class StrictYaml {
                     yaml.length,
                     "The file has " + yaml.length + " bytes; at most " + StrictJson.LARGEST_DOCUMENT + " are allowed.");
         }
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(yaml))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException malformed) {
-            throw new Invalid("", null, "The file is not UTF-8.\nMaybe it was saved in another encoding.");
-        }
+        return StrictUtf8.findWithoutMark(yaml)
+                .orElseThrow(
+                        () -> new Invalid("", null, "The file is not UTF-8.\nMaybe it was saved in another encoding."));
     }
 
     private static Invalid placed(JsonProcessingException malformed, String text) {

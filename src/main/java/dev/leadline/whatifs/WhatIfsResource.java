@@ -2,13 +2,12 @@ package dev.leadline.whatifs;
 
 import dev.leadline.policies.Trials;
 import dev.leadline.web.FromHeader;
+import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemBody;
 import dev.leadline.web.ShownText;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -91,12 +90,11 @@ public class WhatIfsResource {
     public Page all(
             @PathParam("id") String id,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+        int most = Integer.parseInt(limit);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        var found = whatIfs.of(id, before, limit + 1);
-        var page = found.stream().limit(limit).toList();
-        return new Page(
-                page, found.size() > limit ? String.valueOf(page.get(limit - 1).id()) : null);
+        var page = Paging.cut(whatIfs.of(id, before, most + 1), most, WhatIfBody::id);
+        return new Page(page.entries(), page.next());
     }
 
     @GET
