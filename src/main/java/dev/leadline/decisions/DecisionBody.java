@@ -9,6 +9,7 @@ import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
 import dev.leadline.kernel.decision.RequiredAction;
 import dev.leadline.kernel.decision.Sentence;
+import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.web.LocalText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,7 +52,12 @@ public record DecisionBody(
 
     /** A version of something: its id, and the hash of its content. */
     @Schema(name = "VersionReference")
-    public record Version(String id, String version) {}
+    public record Version(String id, String version) {
+
+        static Version of(VersionedCalendar calendar) {
+            return new Version(calendar.calendar().id(), calendar.version());
+        }
+    }
 
     /**
      * What is owed.
@@ -63,6 +69,10 @@ public record DecisionBody(
      * @param deadlineLocal the same in the calendar's zone
      * @param within the time that was allowed; null for {@code EARLY_DISQUALIFICATION}
      * @param metAt when it was met; null while it is not
+     * @param tier the tier that promised it: a breach stays with the tier it happened in (O8); null for
+     *     {@code EARLY_DISQUALIFICATION}
+     * @param countedFrom from when on the time counts: receipt, or when rank or policy became another (O8, O9)
+     * @param calendar the calendar that ran its clock, where that is not the decision's (B8)
      * @param channels what each channel requires; only for {@code ALL_ATTEMPTS}
      */
     @Schema(name = "Obligation")
@@ -73,17 +83,25 @@ public record DecisionBody(
             @Schema(nullable = true) String deadlineLocal,
             @Schema(nullable = true) String within,
             @Schema(nullable = true) Instant metAt,
+            @Schema(nullable = true) String tier,
+            @Schema(nullable = true) Instant countedFrom,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Version calendar,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<ChannelBody> channels) {
 
-        static ObligationBody from(Obligation obligation, Floors floors, ZoneId zone) {
+        static ObligationBody from(Obligation obligation, Floors floors, VersionedCalendar usual) {
             var deadline = obligation.deadline();
+            var basis = deadline.basis();
+            var calendar = basis == null ? usual : basis.calendar();
             return new ObligationBody(
                     obligation.kind(),
                     obligation.state(),
                     deadline.at(),
-                    LocalText.of(deadline.at(), zone),
+                    LocalText.of(deadline.at(), calendar.calendar().zone()),
                     deadline.within() == null ? null : deadline.within().toString(),
                     obligation.metAt(),
+                    basis == null ? null : basis.tier(),
+                    basis == null ? null : basis.from(),
+                    calendar.equals(usual) ? null : Version.of(calendar),
                     obligation.kind() == ObligationKind.ALL_ATTEMPTS ? ChannelBody.from(floors) : null);
         }
     }
@@ -154,7 +172,7 @@ public record DecisionBody(
         return new DecisionBody(
                 id,
                 new Version(decision.policy().terms().id(), decision.policy().version()),
-                new Version(calendar.calendar().id(), calendar.version()),
+                Version.of(calendar),
                 rulesRevision,
                 decision.facts().lead().id(),
                 decision.facts().asOf().at(),
@@ -164,7 +182,7 @@ public record DecisionBody(
                 decision.clock().receivedAt(),
                 decision.clock().startedAt(),
                 concluded.obligations().stream()
-                        .map(obligation -> ObligationBody.from(obligation, concluded.floors(), zone))
+                        .map(obligation -> ObligationBody.from(obligation, concluded.floors(), calendar))
                         .toList(),
                 concluded.requiredActions().stream()
                         .map(action -> ActionBody.from(action, decision, zone))

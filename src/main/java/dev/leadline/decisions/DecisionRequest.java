@@ -9,15 +9,19 @@ import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
+import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attempts the attempts made so far, in any order; an id told twice is one attempt (O5)
  * @param pauses the times in which the lead's clock does not run (B9)
  * @param disposition how the lead was disposed of; absent while it is not (O3)
+ * @param ranks how the lead's rank changed after it was received; the lead's own rank is that at receipt (O8)
  */
 @Schema(
         name = "DecisionRequest",
@@ -45,7 +50,27 @@ public record DecisionRequest(
         @NotNull @Valid LeadBody lead,
         @Size(max = 1_000, message = "must hold at most {max} attempts") List<@NotNull @Valid AttemptBody> attempts,
         @Size(max = 100, message = "must hold at most {max} pauses") List<@NotNull @Valid PauseBody> pauses,
-        @Schema(nullable = true) @Valid DispositionBody disposition) {
+        @Schema(nullable = true) @Valid DispositionBody disposition,
+        @Size(max = 100, message = "must hold at most {max} ranks") List<@NotNull @Valid RankBody> ranks) {
+
+    /**
+     * That the lead's rank became another.
+     *
+     * @param rank the new rank, between 0 and 100 (R1)
+     * @param occurredAt when
+     */
+    @Schema(name = "RankChange")
+    public record RankBody(
+            @NotNull @Schema(minimum = "0", maximum = "100") BigDecimal rank, @NotNull Instant occurredAt) {
+
+        RankChange toChange() {
+            return new RankChange(occurredAt, Lead.checkedRank(rank));
+        }
+
+        static RankBody from(RankChange change) {
+            return new RankBody(change.rank(), change.at());
+        }
+    }
 
     /**
      * An attempt.
@@ -122,6 +147,7 @@ public record DecisionRequest(
     public DecisionRequest {
         attempts = attempts == null ? List.of() : attempts;
         pauses = pauses == null ? List.of() : pauses;
+        ranks = ranks == null ? List.of() : ranks;
     }
 
     /**
@@ -130,13 +156,13 @@ public record DecisionRequest(
      * @throws Invalid when something about the lead cannot be (R2)
      */
     DecisionRequest normal() {
-        return new DecisionRequest(policy, asOf, lead.normal(), attempts, pauses, disposition);
+        return new DecisionRequest(policy, asOf, lead.normal(), attempts, pauses, disposition, ranks);
     }
 
     /** The same request, by another policy when it names none. */
     DecisionRequest orElseBy(String other) {
         return policy == null && other != null
-                ? new DecisionRequest(other, asOf, lead, attempts, pauses, disposition)
+                ? new DecisionRequest(other, asOf, lead, attempts, pauses, disposition, ranks)
                 : this;
     }
 
@@ -156,17 +182,19 @@ public record DecisionRequest(
                 new AsOf(asOf == null ? now : asOf),
                 subject,
                 made,
-                toPauses(),
-                disposition == null ? null : disposition.toDisposition());
+                each("/pauses/", pauses, PauseBody::toPause),
+                disposition == null ? null : disposition.toDisposition(),
+                each("/ranks/", ranks, RankBody::toChange));
     }
 
-    private List<Pause> toPauses() {
-        var all = new ArrayList<Pause>();
-        for (int i = 0; i < pauses.size(); i++) {
+    /** Each of them as the kernel wants it; a fault is named by its place. */
+    private static <B, F> List<F> each(String pointer, List<B> bodies, Function<B, F> made) {
+        var all = new ArrayList<F>();
+        for (int i = 0; i < bodies.size(); i++) {
             try {
-                all.add(pauses.get(i).toPause());
+                all.add(made.apply(bodies.get(i)));
             } catch (Invalid invalid) {
-                throw invalid.under("/pauses/" + i);
+                throw invalid.under(pointer + i);
             }
         }
         return all;
@@ -180,6 +208,7 @@ public record DecisionRequest(
                 LeadBody.from(facts.lead()),
                 facts.attempts().stream().map(AttemptBody::from).toList(),
                 facts.pauses().stream().map(PauseBody::from).toList(),
-                DispositionBody.from(facts.disposition()));
+                DispositionBody.from(facts.disposition()),
+                facts.ranks().stream().map(RankBody::from).toList());
     }
 }

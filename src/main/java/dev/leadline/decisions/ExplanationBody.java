@@ -1,12 +1,15 @@
 package dev.leadline.decisions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.calendar.ClockTrace;
 import dev.leadline.kernel.decision.AttemptReading;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.policy.TableRow;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,10 +19,55 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param firings every firing of a rule, in the order in which the rules are written
  * @param attempts how each attempt was read
- * @param clock how the clock got from receipt to each deadline, interval by interval; not for what has none
+ * @param clock how the clock got to each deadline, interval by interval; not for what has none
+ * @param earlier how the lead stood each time its rank or policy became another, the first time first; absent when neither
+ *     did (O8, O9)
  */
 @Schema(name = "DecisionExplanation")
-public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attempts, List<ClockBody> clock) {
+public record ExplanationBody(
+        List<FiringBody> firings,
+        List<ReadingBody> attempts,
+        List<ClockBody> clock,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierBody> earlier) {
+
+    /**
+     * How the lead stood when its rank or policy became another.
+     *
+     * @param until the moment of the change
+     * @param rank the rank until then; null when it had none
+     * @param tier the tier until then; null when it had none
+     * @param policy the policy version until then
+     * @param obligations what was owed, and how it stood
+     * @param firings every firing of a rule for that time
+     */
+    @Schema(name = "EarlierStanding")
+    public record EarlierBody(
+            Instant until,
+            @Schema(nullable = true) BigDecimal rank,
+            @Schema(nullable = true) String tier,
+            DecisionBody.Version policy,
+            List<DecisionBody.ObligationBody> obligations,
+            List<FiringBody> firings) {
+
+        static EarlierBody from(Decision decision) {
+            var body = DecisionBody.from(decision, null, null, null);
+            return new EarlierBody(
+                    body.asOf(),
+                    decision.facts().lead().rank(),
+                    body.tier(),
+                    body.policy(),
+                    body.obligations(),
+                    decision.firings().stream().map(FiringBody::from).toList());
+        }
+
+        static List<EarlierBody> all(Decision decision) {
+            var all = new ArrayList<EarlierBody>();
+            for (var each = decision.earlier(); each != null; each = each.earlier()) {
+                all.add(0, from(each));
+            }
+            return all;
+        }
+    }
 
     /**
      * One firing of one rule.
@@ -102,6 +150,7 @@ public record ExplanationBody(List<FiringBody> firings, List<ReadingBody> attemp
                             return new ClockBody(
                                     deadline.kind(), deadline.within().toString(), trace.intervals(), trace.complete());
                         })
-                        .toList());
+                        .toList(),
+                EarlierBody.all(decision));
     }
 }

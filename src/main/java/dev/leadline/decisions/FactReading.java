@@ -1,7 +1,10 @@
 package dev.leadline.decisions;
 
+import dev.leadline.kernel.decision.Change;
 import dev.leadline.kernel.decision.ChannelFloor;
+import dev.leadline.kernel.decision.Counting;
 import dev.leadline.kernel.decision.Floors;
+import dev.leadline.kernel.decision.Former;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.Owed;
 import dev.leadline.kernel.decision.Pursuit;
@@ -87,6 +90,25 @@ final class FactReading {
                         "firstCallAt", fact.history().firstCallAt(),
                         "reachedAt", fact.history().reachedAt(),
                         "disposedAt", fact.history().disposedAt()));
+        kind(
+                Change.class,
+                fact -> values(
+                        "at", fact.at(),
+                        "fromRank", fact.fromRank(),
+                        "toRank", fact.toRank(),
+                        "transition",
+                                fact.transition() == null
+                                        ? null
+                                        : fact.transition().text(),
+                        "reason", fact.reason()));
+        kind(Counting.class, fact -> values("from", fact));
+        kind(
+                Former.class,
+                fact -> values(
+                        "kind", fact.kind(),
+                        "state", fact.obligation().state(),
+                        "deadline", fact.obligation().deadline().at(),
+                        "changedAt", fact.changedAt()));
         kind(
                 Tier.class,
                 fact -> values("name", fact.name(), "handling", fact.handling(), "responsible", fact.responsible()));

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.VersionedCalendar;
 import java.time.Instant;
 
 /**
@@ -11,8 +12,18 @@ import java.time.Instant;
  * @param at the last moment that is on time (B6); {@code null} while a pause without an end stops its clock (B9), and
  *     for what has no deadline
  * @param atRiskAfter the last moment at which an open obligation is not yet at risk (O6); {@code null} when it never is
+ * @param basis what it was counted by; {@code null} for what has no deadline
  */
-public record Deadline(ObligationKind kind, BusinessDuration within, Instant at, Instant atRiskAfter) {
+public record Deadline(ObligationKind kind, BusinessDuration within, Instant at, Instant atRiskAfter, Basis basis) {
+
+    /**
+     * What a deadline was counted by. It stays with the obligation, whatever becomes of rank, policy and calendar (B8, O8).
+     *
+     * @param from the moment from which the time is counted: receipt, or when the promise became another one
+     * @param tier the tier that promised it
+     * @param calendar the calendar that ran the clock
+     */
+    public record Basis(Instant from, String tier, VersionedCalendar calendar) {}
 
     /** Whether what happens at {@code instant} is on time: at or before the deadline. The one comparison (B6). */
     public boolean keeps(Instant instant) {
@@ -26,11 +37,16 @@ public record Deadline(ObligationKind kind, BusinessDuration within, Instant at,
 
     /** None: what is owed is owed at all times (O4). */
     static Deadline none(ObligationKind kind) {
-        return new Deadline(kind, null, null, null);
+        return new Deadline(kind, null, null, null, null);
     }
 
     /** The same deadline for another obligation. */
     public Deadline of(ObligationKind other) {
-        return new Deadline(other, within, at, atRiskAfter);
+        return new Deadline(other, within, at, atRiskAfter, basis);
+    }
+
+    /** Whether it comes before another; what is not in sight comes last. */
+    boolean isBefore(Deadline other) {
+        return at != null && (other.at() == null || at.isBefore(other.at()));
     }
 }

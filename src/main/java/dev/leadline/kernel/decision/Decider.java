@@ -29,26 +29,59 @@ public final class Decider {
     }
 
     /**
-     * Decides.
+     * Decides by one policy version.
      *
      * @throws Invalid when the policy has no calendar for the lead or no row of a table is for it, or a fact names a
      *     channel or an outcome that the policy does not have
      */
     public Decision decide(ResolvedPolicy policy, Facts facts) {
         Vocabulary.of(policy).check(facts.lead(), facts.attempts());
+        return decide(List.of(Regime.first(policy)), facts);
+    }
+
+    /**
+     * Decides by the policy versions that held for the lead one after the other. What was kept or broken under one stays
+     * so under the next (O8, O9). An attempt in words that a version does not know counts for nothing under it.
+     *
+     * @param regimes in the order in which they came; not empty
+     * @throws Invalid when a version has no calendar for the lead or no row of a table is for it
+     */
+    public Decision decide(List<Regime> regimes, Facts facts) {
+        Decision decided = null;
+        for (var stretch : Stretches.of(regimes, facts)) {
+            decided = decide(stretch, decided);
+        }
+        return decided;
+    }
+
+    private Decision decide(Stretches.Stretch stretch, Decision earlier) {
+        var policy = stretch.policy();
+        var facts = stretch.facts();
         var clock = new LeadClock(policy, facts);
         var history = History.read(facts, policy);
         var known = new ArrayList<Object>(
                 policy.rowsFor(facts.lead().rank(), facts.lead().attributes()));
         checkRows(facts, known);
-        known.addAll(
-                List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history, spaced(known))));
-
+        var former = former(earlier, stretch.change());
+        known.addAll(List.of(
+                policy.terms(),
+                facts.lead(),
+                new Pursuit(facts.asOf().at(), clock, history, spaced(known), stretch.change(), former),
+                stretch.change() == null ? Counting.FROM_RECEIPT : stretch.change()));
+        known.addAll(former);
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
         var validUntil = validUntil(conclusions, clock);
-        return new Decision(policy, facts, clock, history, conclusions, firings, validUntil);
+        return new Decision(policy, facts, clock, history, conclusions, firings, validUntil, earlier);
+    }
+
+    private static List<Former> former(Decision earlier, Change change) {
+        return earlier == null
+                ? List.of()
+                : earlier.conclusions().obligations().stream()
+                        .map(obligation -> new Former(obligation, change.at()))
+                        .toList();
     }
 
     private static Set<String> spaced(List<?> rows) {

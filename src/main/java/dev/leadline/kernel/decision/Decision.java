@@ -16,6 +16,7 @@ import java.util.List;
  * @param firings every firing of a rule, in the order in which the rules are written
  * @param validUntil the last moment at which it holds when no new fact arrives; {@code null} when it holds for good.
  *     Within that time an {@code earliestAt} that has passed means at once (T3)
+ * @param earlier how the lead stood when its rank or policy last became another; {@code null} when neither did (O8, O9)
  */
 public record Decision(
         ResolvedPolicy policy,
@@ -24,7 +25,8 @@ public record Decision(
         History history,
         Conclusions conclusions,
         List<RuleFiring> firings,
-        Instant validUntil) {
+        Instant validUntil,
+        Decision earlier) {
 
     public Decision {
         firings = List.copyOf(firings);

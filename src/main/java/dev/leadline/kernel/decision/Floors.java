@@ -42,22 +42,27 @@ public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
         return metAt;
     }
 
-    /** The first call, owed within a time from receipt (O1). */
-    public Owed firstCall(BusinessDuration within) {
-        return owed(ObligationKind.FIRST_CALL, within, pursuit.history().firstCallAt());
+    /** The first call, owed within a time from receipt (O1), or from when it was promised (O8, O9). */
+    public Owed firstCall(BusinessDuration within, Counting counting) {
+        var promise = new Promise(ObligationKind.FIRST_CALL, within, tier.name(), counting);
+        return owed(promise, pursuit.history().firstCallAt(), null);
     }
 
-    /** All attempts, owed within a time from receipt (O1). */
-    public Owed allAttempts(BusinessDuration within) {
-        return owed(ObligationKind.ALL_ATTEMPTS, within, metAt());
+    /** All attempts, owed within a time from receipt (O1), or from when they were promised (O8, O9). */
+    public Owed allAttempts(BusinessDuration within, Counting counting) {
+        var promise = new Promise(ObligationKind.ALL_ATTEMPTS, within, tier.name(), counting);
+        return owed(promise, metAt(), promise.of(ObligationKind.DISPOSITION));
     }
 
-    private Owed owed(ObligationKind kind, BusinessDuration within, Instant doneAt) {
-        return new Owed(
-                this,
-                pursuit.clock().due(kind, within),
-                doneAt,
-                pursuit.history().endedAt());
+    private Owed owed(Promise promise, Instant doneAt, Promise word) {
+        var history = pursuit.history();
+        var deadline = pursuit.due(promise, doneAt, history.endedAt());
+        var wordBy = word == null
+                ? null
+                : pursuit.change() == null
+                        ? deadline.of(ObligationKind.DISPOSITION)
+                        : pursuit.due(word, history.disposedAt(), null);
+        return new Owed(this, deadline, doneAt, history.endedAt(), wordBy);
     }
 
     /** The floor of one channel. */

@@ -56,43 +56,47 @@ public final class LeadClock {
     }
 
     /**
-     * By when an obligation must be kept that runs {@code within} a time from receipt (O1).
+     * By when an obligation must be kept that runs {@code within} a time from receipt (O1), or from a later moment at which
+     * it was promised (O8, O9).
      *
      * @throws Invalid when the deadline lies further away than any walk goes (B7)
      */
-    Deadline due(ObligationKind kind, BusinessDuration within) {
-        return reach(pauses.isEmpty() ? "/lead/receivedAt" : "/pauses", () -> walk(kind, within));
+    Deadline due(ObligationKind kind, BusinessDuration within, String tier, Instant from) {
+        return reach(pauses.isEmpty() ? "/lead/receivedAt" : "/pauses", () -> walk(kind, within, tier, from));
     }
 
-    private Deadline walk(ObligationKind kind, BusinessDuration within) {
-        var stops = stops(kind, within);
-        var at = hours().findDeadline(receivedAt, within, stops).orElse(null);
+    private Deadline walk(ObligationKind kind, BusinessDuration within, String tier, Instant from) {
+        var stops = stops(kind, within, from);
+        var at = hours().findDeadline(from, within, stops).orElse(null);
         var percent = terms.atRiskAfterPercent();
         var atRiskAfter = percent == null
                 ? null
-                : hours().findPartWay(receivedAt, within, percent, stops).orElse(null);
-        return new Deadline(kind, within, at, atRiskAfter);
+                : hours().findPartWay(from, within, percent, stops).orElse(null);
+        return new Deadline(kind, within, at, atRiskAfter, new Deadline.Basis(from, tier, calendar));
     }
 
-    /** How the clock got from receipt to a deadline, interval by interval; for one still paused, up to {@code asOf}. */
+    /** How the clock got to a deadline, interval by interval; for one still paused, up to {@code asOf}. */
     public ClockTrace trace(Deadline deadline, Instant asOf) {
+        var basis = deadline.basis();
+        var hours = basis.calendar().calendar();
         if (deadline.at() == null) {
-            return reach("/asOf", () -> hours().trace(receivedAt, asOf));
+            return reach("/asOf", () -> hours.trace(basis.from(), asOf));
         }
-        return hours().traceDeadline(receivedAt, deadline.within(), stops(deadline.kind(), deadline.within()));
+        return hours.traceDeadline(
+                basis.from(), deadline.within(), stops(deadline.kind(), deadline.within(), basis.from()));
     }
 
     /**
      * The pauses that stop this obligation's clock, taken in the order in which they became known: one that became
      * known after the deadline had passed covers nothing (B9).
      */
-    private List<Stop> stops(ObligationKind kind, BusinessDuration within) {
+    private List<Stop> stops(ObligationKind kind, BusinessDuration within, Instant from) {
         if (pauses.isEmpty() || kind == ObligationKind.FIRST_CALL && !terms.firstCallCanBePaused()) {
             return List.of();
         }
         var stops = new ArrayList<Stop>();
         for (var pause : pauses) {
-            var deadline = hours().findDeadline(receivedAt, within, stops);
+            var deadline = hours().findDeadline(from, within, stops);
             if (deadline.isEmpty() || !pause.recordedAt().isAfter(deadline.get())) {
                 stops.add(new Stop(pause.from(), pause.to(), pause.reason()));
             }

@@ -9,8 +9,9 @@ import java.time.Instant;
  * @param deadline by when
  * @param doneAt when it was done; {@code null} while it is not
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
+ * @param wordBy by when the word on the lead is owed that follows (O2, O3); {@code null} where none does
  */
-public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant endedAt) {
+public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant endedAt, Deadline wordBy) {
 
     /** The tier that owes it. */
     public Tier tier() {
@@ -69,12 +70,12 @@ public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant end
 
     /** That the lead is not given up early: it has no deadline, and is not done (O4). */
     public Owed noEarlyDisqualification() {
-        return new Owed(floors, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null);
+        return new Owed(floors, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null, null);
     }
 
     /** The word on the lead, owed by the same deadline (O2, O3). */
     public Owed disposition() {
         var disposedAt = pursuit().history().disposedAt();
-        return new Owed(floors, deadline.of(ObligationKind.DISPOSITION), disposedAt, null);
+        return new Owed(floors, wordBy, disposedAt, null, null);
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.fact;
 
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,15 @@ import java.util.List;
  * @param attempts in the order in which they were made
  * @param pauses in the order in which they begin
  * @param disposition how the lead was disposed of; {@code null} while it is not
+ * @param ranks how the lead's rank changed after it was received, in the order in which it did (O8)
  */
-public record Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pauses, Disposition disposition) {
+public record Facts(
+        AsOf asOf,
+        Lead lead,
+        List<Attempt> attempts,
+        List<Pause> pauses,
+        Disposition disposition,
+        List<RankChange> ranks) {
 
     private static final Comparator<Attempt> AS_MADE = Comparator.comparing(Attempt::occurredAt)
             .thenComparing(Attempt::channel)
@@ -31,6 +39,14 @@ public record Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pa
             .thenComparing(Pause::recordedAt)
             .thenComparing(Pause::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    private static final Comparator<RankChange> AS_CHANGED =
+            Comparator.comparing(RankChange::at).thenComparing(RankChange::rank);
+
+    /** The facts about a lead that has had one rank, or none, since it was received. */
+    public Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pauses, Disposition disposition) {
+        this(asOf, lead, attempts, pauses, disposition, List.of());
+    }
+
     /**
      * @throws Invalid when something is said to happen more than five minutes after {@code asOf} (O5), or the lead was
      *     disposed of before it was received
@@ -42,6 +58,14 @@ public record Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pa
         for (int i = 0; i < attempts.size(); i++) {
             var at = attempts.get(i).occurredAt();
             checkTime(asOf, "/attempts/" + i + "/occurredAt", "The attempt's occurredAt", at, faults);
+        }
+        for (int i = 0; i < ranks.size(); i++) {
+            checkTime(
+                    asOf,
+                    "/ranks/" + i + "/occurredAt",
+                    "The rank's occurredAt",
+                    ranks.get(i).at(),
+                    faults);
         }
         if (disposition != null) {
             var at = disposition.occurredAt();
@@ -59,6 +83,26 @@ public record Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pa
         }
         attempts = eachOnce(attempts).stream().sorted(AS_MADE).toList();
         pauses = pauses.stream().distinct().sorted(AS_BEGUN).toList();
+        ranks = ranks.isEmpty()
+                ? List.of()
+                : ranks.stream().distinct().sorted(AS_CHANGED).toList();
+    }
+
+    /** What of it was known to have happened by an earlier moment, as it stood then, with the rank the lead then had. */
+    public Facts until(Instant moment, BigDecimal rank) {
+        return new Facts(
+                new AsOf(moment),
+                lead.withRank(rank),
+                attempts.stream()
+                        .filter(attempt -> !attempt.occurredAt().isAfter(moment))
+                        .toList(),
+                pauses,
+                disposition == null || disposition.occurredAt().isAfter(moment) ? null : disposition);
+    }
+
+    /** The same about the lead with another rank. */
+    public Facts withRank(BigDecimal rank) {
+        return new Facts(asOf, lead.withRank(rank), attempts, pauses, disposition, ranks);
     }
 
     private static void checkTime(AsOf asOf, String pointer, String what, Instant instant, List<Invalid.Fault> faults) {

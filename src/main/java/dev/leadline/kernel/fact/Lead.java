@@ -27,20 +27,36 @@ public record Lead(
 
     /** @throws Invalid when the rank is outside [0, 100] or has more than 30 decimal places (R2) */
     public Lead {
-        rank = rank == null ? null : checked(rank);
+        rank = rank == null ? null : under("/lead", rank);
         attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    private static BigDecimal checked(BigDecimal rank) {
+    /** The same lead with another rank. */
+    public Lead withRank(BigDecimal other) {
+        return new Lead(id, other, stage, receivedAt, zone, attributes);
+    }
+
+    private static BigDecimal under(String place, BigDecimal rank) {
+        try {
+            return checkedRank(rank);
+        } catch (Invalid invalid) {
+            throw invalid.under(place);
+        }
+    }
+
+    /**
+     * A rank in its shortest form.
+     *
+     * @throws Invalid when it is outside [0, 100] or has more than 30 decimal places (R2); the pointer is {@code /rank}
+     */
+    public static BigDecimal checkedRank(BigDecimal rank) {
         if (rank.signum() < 0 || rank.compareTo(HIGHEST_RANK) > 0) {
-            throw new Invalid("/lead/rank", rank, "The rank (" + rank + ") must be between 0 and 100.");
+            throw new Invalid("/rank", rank, "The rank (" + rank + ") must be between 0 and 100.");
         }
         var shortest = rank.signum() == 0 ? BigDecimal.ZERO : rank.stripTrailingZeros();
         if (shortest.scale() > MOST_DECIMALS) {
             throw new Invalid(
-                    "/lead/rank",
-                    rank,
-                    "The rank (" + rank + ") must have at most " + MOST_DECIMALS + " decimal places.");
+                    "/rank", rank, "The rank (" + rank + ") must have at most " + MOST_DECIMALS + " decimal places.");
         }
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }

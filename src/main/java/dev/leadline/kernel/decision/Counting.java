@@ -1,0 +1,29 @@
+package dev.leadline.kernel.decision;
+
+/** From when on the time of a promise is counted, when the promise became another one after receipt (O8, O9). */
+public enum Counting {
+    /** As if it had been promised when the lead was received (O1). */
+    FROM_RECEIPT,
+    /** From the moment of the change. */
+    FROM_CHANGE,
+    /** From the moment of the change, or until the old deadline where that is earlier. */
+    NEVER_LATER,
+    /** As if it had been promised at receipt, or until the old deadline where that is later. */
+    NEVER_EARLIER;
+
+    /** Which of two deadlines holds: what was owed until now, or what is counted anew. */
+    Deadline choose(Deadline old, Deadline anew) {
+        if (this == NEVER_LATER) {
+            return anew.isBefore(old) ? anew : old;
+        }
+        if (this == NEVER_EARLIER) {
+            return anew.isBefore(old) ? old : anew;
+        }
+        return anew;
+    }
+
+    /** Whether it counts from the moment of the change. */
+    boolean isFromChange() {
+        return this == FROM_CHANGE || this == NEVER_LATER;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.leadline.kernel.decision;
+
+import dev.leadline.kernel.calendar.BusinessDuration;
+
+/**
+ * What a tier promises: something within a time.
+ *
+ * @param kind what
+ * @param within within which time
+ * @param tier the tier
+ * @param counting from when on the time counts
+ */
+record Promise(ObligationKind kind, BusinessDuration within, String tier, Counting counting) {
+
+    /** The same time for another obligation. */
+    Promise of(ObligationKind other) {
+        return new Promise(other, within, tier, counting);
+    }
+}
