@@ -3,6 +3,7 @@ package dev.leadline.kernel.decision;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.Handling;
@@ -57,15 +58,15 @@ public final class Decider {
     private Decision decide(Stretches.Stretch stretch, Decision earlier) {
         var policy = stretch.policy();
         var facts = stretch.facts();
+        var lead = facts.lead().withRank(stretch.rank());
         var clock = new LeadClock(policy, facts);
         var history = History.read(facts, policy);
-        var known = new ArrayList<Object>(
-                policy.rowsFor(facts.lead().rank(), facts.lead().attributes()));
-        checkRows(facts, known);
+        var known = new ArrayList<Object>(policy.rowsFor(lead.rank(), lead.attributes()));
+        checkRows(lead, known);
         var former = former(earlier, stretch.change());
         known.addAll(List.of(
                 policy.terms(),
-                facts.lead(),
+                lead,
                 new Pursuit(facts.asOf().at(), clock, history, spaced(known), stretch.change(), former),
                 stretch.change() == null ? Counting.FROM_RECEIPT : stretch.change()));
         known.addAll(former);
@@ -119,8 +120,8 @@ public final class Decider {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 
-    private static void checkRows(Facts facts, List<?> rows) {
-        var rank = facts.lead().rank();
+    private static void checkRows(Lead lead, List<?> rows) {
+        var rank = lead.rank();
         if (rank == null) {
             return;
         }

@@ -30,10 +30,11 @@ final class Stretches {
      * One of them.
      *
      * @param policy the version that holds
-     * @param facts what had happened by its end; for the last one, everything
+     * @param facts what had happened by its end; for the last one, everything as it was told
+     * @param rank the lead's rank in it; {@code null} when it has none
      * @param change what it began with; {@code null} for the first, which began with receipt
      */
-    record Stretch(ResolvedPolicy policy, Facts facts, Change change) {}
+    record Stretch(ResolvedPolicy policy, Facts facts, BigDecimal rank, Change change) {}
 
     /** Something that may end one stretch and begin the next. */
     private record Turn(Instant at, Regime regime, BigDecimal rank) {}
@@ -41,11 +42,12 @@ final class Stretches {
     /** In the order in which they followed each other; never empty. */
     static List<Stretch> of(List<Regime> regimes, Facts facts) {
         if (regimes.size() == 1 && facts.ranks().isEmpty()) {
-            return List.of(new Stretch(regimes.get(0).policy(), facts, null));
+            return List.of(
+                    new Stretch(regimes.get(0).policy(), facts, facts.lead().rank(), null));
         }
         var all = new Stretches(regimes.get(0), facts);
         turns(regimes, facts).forEach(all::take);
-        all.stretches.add(new Stretch(all.policy, facts.withRank(all.rank), all.begin));
+        all.stretches.add(new Stretch(all.policy, facts, all.rank, all.begin));
         return all.stretches;
     }
 
@@ -70,7 +72,7 @@ final class Stretches {
         var nextPolicy = turn.regime() == null ? policy : turn.regime().policy();
         var nextRank = turn.regime() == null ? turn.rank() : rank;
         if (isAnother(nextPolicy, nextRank)) {
-            stretches.add(new Stretch(policy, facts.until(turn.at(), rank), begin));
+            stretches.add(new Stretch(policy, facts.until(turn.at(), rank), rank, begin));
             begin = turn.regime() == null
                     ? Change.ofRank(turn.at(), rank, nextRank)
                     : Change.ofPolicy(turn.regime(), rank);

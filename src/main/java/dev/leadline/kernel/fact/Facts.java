@@ -100,11 +100,6 @@ public record Facts(
                 disposition == null || disposition.occurredAt().isAfter(moment) ? null : disposition);
     }
 
-    /** The same about the lead with another rank. */
-    public Facts withRank(BigDecimal rank) {
-        return new Facts(asOf, lead.withRank(rank), attempts, pauses, disposition, ranks);
-    }
-
     private static void checkTime(AsOf asOf, String pointer, String what, Instant instant, List<Invalid.Fault> faults) {
         if (asOf.isBefore(instant)) {
             faults.add(new Invalid.Fault(
