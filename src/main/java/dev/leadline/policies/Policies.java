@@ -159,7 +159,7 @@ public class Policies {
         return calendars.inForce(moment);
     }
 
-    private Authored read(long sequence) {
+    Authored read(long sequence) {
         return read.computeIfAbsent(sequence, number -> Authored.from(publications.files(number)));
     }
 

@@ -31,6 +31,18 @@ final class PublicationHistory {
                 .toList();
     }
 
+    /** All that stand, in the order in which they take effect. */
+    List<Publication> standing() {
+        return standing;
+    }
+
+    /** The first that brought a version of a policy into force. */
+    Optional<Publication> findFirst(String policyId) {
+        return of(policyId)
+                .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
+                .findFirst();
+    }
+
     /** The number of the latest, over all policies; 0 when there is none. */
     long latest() {
         return all.isEmpty() ? 0 : all.get(all.size() - 1).sequence();

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param owner who owns the lead from then on; {@code null} for nobody
  * @param team whose team it is in; {@code null} for none
  */
-public record Assignment(Instant at, String owner, String team) {}
+public record Assignment(Instant at, String owner, String team) implements FactContent {}

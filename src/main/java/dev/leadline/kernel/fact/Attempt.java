@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param recordedAt when it became known; {@code null} when that is not told
  * @param outcome what came of it: one of the policy's outcomes; {@code null} means made, and not reached
  */
-public record Attempt(String id, String channel, Instant occurredAt, Instant recordedAt, String outcome) {}
+public record Attempt(String id, String channel, Instant occurredAt, Instant recordedAt, String outcome)
+        implements FactContent {}

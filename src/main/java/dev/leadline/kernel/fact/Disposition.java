@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param occurredAt when
  * @param reason the reason given; {@code null} when none was
  */
-public record Disposition(DispositionType type, Instant occurredAt, String reason) {}
+public record Disposition(DispositionType type, Instant occurredAt, String reason) implements FactContent {}

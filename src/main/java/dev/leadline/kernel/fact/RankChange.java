@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at when
  * @param rank the new rank, in [0, 100] (R1)
  */
-public record RankChange(Instant at, BigDecimal rank) {}
+public record RankChange(Instant at, BigDecimal rank) implements FactContent {}

@@ -50,6 +50,11 @@ public final class ResolvedPolicy {
         return version;
     }
 
+    /** The calendars it refers to, by id. */
+    public Map<String, VersionedCalendar> calendars() {
+        return calendars;
+    }
+
     /**
      * The rows that matter for a lead: of each table the one that its hit policy picks, or one collected
      * from several; of {@code spacing} one per channel. What they mean is for the rules to conclude.

@@ -1,0 +1,9 @@
+package dev.leadline.kernel.fact;
+
+/**
+ * That an earlier fact was otherwise than it was told. Of several corrections of one fact the last one said holds.
+ *
+ * @param of the fact that is corrected
+ * @param content what it was
+ */
+public record Correction(FactKey of, FactContent content) implements FactContent {}

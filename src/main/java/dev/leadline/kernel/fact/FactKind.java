@@ -1,0 +1,37 @@
+package dev.leadline.kernel.fact;
+
+import java.util.Locale;
+
+/** The kinds of what is told about a lead. */
+public enum FactKind {
+    /** The lead itself: that it was received, and everything known of it. */
+    LEAD,
+    /** One try to contact it, or one contact that it made. */
+    ATTEMPT,
+    /** A time in which its clock does not run. */
+    PAUSE,
+    /** How the responsible team was done with it. */
+    OUTCOME,
+    /** That it was given to someone. */
+    ASSIGNMENT,
+    /** That its rank became another. */
+    RANK,
+    /** That another lead is the same one. */
+    MERGE,
+    /** That an earlier fact was otherwise than it was told. */
+    CORRECTION,
+    /** That an earlier fact was none. */
+    WITHDRAWAL,
+    /** That another policy version came to hold for it; the server itself tells this one (O9). */
+    TRANSITION;
+
+    /** Its name in requests and answers, such as {@code attempt}. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether such a fact can be corrected and withdrawn. */
+    public boolean isAmendable() {
+        return this != MERGE && this != CORRECTION && this != WITHDRAWAL && this != TRANSITION;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.leadline.kernel.fact;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * That a lead was received, and the word that ended the cycle which began with it.
+ *
+ * @param receivedAt when: as it was said last; of leads that are merged the earliest
+ * @param described how the lead was described, in the order in which that was said; not empty
+ * @param word how it was disposed of; {@code null} while it is not
+ */
+record Receipt(Instant receivedAt, List<ToldFact> described, ToldFact word) {
+
+    /** @param told every description of the lead, and of those merged into it, in the order in which they were said */
+    static Receipt of(String leadId, List<ToldFact> told, ToldFact word) {
+        var last =
+                told.stream().collect(Collectors.toMap(ToldFact::leadId, Receipt::receivedAt, (one, other) -> other));
+        var own = told.stream().filter(each -> each.leadId().equals(leadId)).toList();
+        var receivedAt = last.values().stream().min(Instant::compareTo).orElseThrow();
+        return new Receipt(receivedAt, own.isEmpty() ? told : own, word);
+    }
+
+    static Instant receivedAt(ToldFact described) {
+        return description(described).lead().receivedAt();
+    }
+
+    static Description description(ToldFact described) {
+        return (Description) described.content();
+    }
+
+    /** The lead whose description holds. */
+    String leadId() {
+        return described.get(0).leadId();
+    }
+
+    /** How the lead was described first. */
+    Description first() {
+        return description(described.get(0));
+    }
+
+    /** How the lead was described last: what holds but for rank, owner and team, which have a history. */
+    Description last() {
+        return description(described.get(described.size() - 1));
+    }
+
+    Disposition disposition() {
+        return word == null ? null : (Disposition) word.content();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.leadline.policies;
+
+import dev.leadline.kernel.decision.Decider;
+import dev.leadline.kernel.decision.Regime;
+import java.util.List;
+
+/**
+ * The policy versions that held for a tracked lead one after the other, and what applies them.
+ *
+ * @param policyId the policy
+ * @param turns each version with the publication that brought it; the first is that in force when the clock started
+ * @param decider applies them by the rules in force now: rules are how a policy is applied, and not what was promised
+ * @param rulesRevision the revision of those rules
+ */
+public record Course(String policyId, List<Turn> turns, Decider decider, String rulesRevision) {
+
+    /**
+     * A version that came to hold.
+     *
+     * @param regime the version, from when on, and why
+     * @param publication names the publication that brought it, such as {@code policy:7} or {@code calendar:3}
+     */
+    public record Turn(Regime regime, String publication) {}
+
+    public Course {
+        turns = List.copyOf(turns);
+    }
+
+    /** What the decider needs. */
+    public List<Regime> regimes() {
+        return turns.stream().map(Turn::regime).toList();
+    }
+
+    /** The last version that came to hold. */
+    public Regime last() {
+        return turns.get(turns.size() - 1).regime();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.leadline.policies;
+
+import dev.leadline.calendars.CalendarPublication;
+import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.calendars.Calendars;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.BusinessCalendar;
+import dev.leadline.kernel.decision.Decider;
+import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.Transition;
+import dev.leadline.kernel.policy.VersionedCalendar;
+import dev.leadline.kernel.rules.RuleBase;
+import dev.leadline.ledger.Versions;
+import dev.leadline.web.Canonical;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Says which policy versions held for a tracked lead (O9): the one in force when its clock started, and after it those
+ * whose publication says more than {@code new-leads}. A calendar that is published anew is such a change, too: what is
+ * still owed is due by the calendar in force, and what was kept or broken stays. It is read from what was published, so
+ * every replica says the same.
+ */
+@ApplicationScoped
+public class Courses {
+
+    private final Policies policies;
+    private final Calendars calendars;
+    private final Versions versions;
+    private final Map<Key, ResolvedPolicy> resolved = new ConcurrentHashMap<>();
+
+    Courses(Policies policies, Calendars calendars, Versions versions) {
+        this.policies = policies;
+        this.calendars = calendars;
+        this.versions = versions;
+    }
+
+    private record Key(long publication, Map<String, String> calendars, String rules) {}
+
+    /** Something published that may change what holds for a lead. */
+    private record News(Instant from, Publication policy, CalendarPublication calendar) {}
+
+    /**
+     * What held for a lead up to a moment.
+     *
+     * @param policyId the policy it is to be under; {@code null} for the one that answers for its stage
+     * @throws Problem 422 when no policy serves it
+     * @throws Invalid when the policy has no calendar for it
+     */
+    public Course of(String policyId, Lead lead, Instant upTo) {
+        var history = policies.history();
+        var rules = policies.rules();
+        var id = policyId == null ? idForStage(history, lead) : policyId;
+        var first = first(history, id, lead, rules);
+        var turns = new ArrayList<Course.Turn>();
+        turns.add(first.turn());
+        var present = first;
+        for (var news : news(history, id, first.startedAt(), upTo)) {
+            present = news.policy() == null
+                    ? present.byCalendar(news.calendar(), rules)
+                    : present.byPolicy(news.policy(), rules);
+            if (!present.turn().equals(turns.get(turns.size() - 1))) {
+                turns.add(present.turn());
+            }
+        }
+        return new Course(id, turns, new Decider(rules), rules.revision());
+    }
+
+    /** What holds from a moment on. */
+    private final class Present {
+
+        private final Publication publication;
+        private final Course.Turn turn;
+        private final Instant startedAt;
+
+        Present(Publication publication, Course.Turn turn, Instant startedAt) {
+            this.publication = publication;
+            this.turn = turn;
+            this.startedAt = startedAt;
+        }
+
+        Course.Turn turn() {
+            return turn;
+        }
+
+        Instant startedAt() {
+            return startedAt;
+        }
+
+        Present byPolicy(Publication next, RuleBase rules) {
+            var from = next.effectiveFrom();
+            var regime = new Regime(
+                    resolved(next, from, rules),
+                    from,
+                    next.said().transition(),
+                    next.said().reason());
+            return new Present(next, new Course.Turn(regime, "policy:" + next.sequence()), startedAt);
+        }
+
+        Present byCalendar(CalendarPublication next, RuleBase rules) {
+            var from = next.effectiveFrom();
+            var version = resolved(publication, from, rules);
+            if (version.calendars().equals(turn.regime().policy().calendars())) {
+                return this;
+            }
+            var reason = "Calendar " + next.id() + ": " + next.imprint().reason();
+            var regime = new Regime(version, from, Transition.RE_RATE_FROM_RECEIPT, reason);
+            return new Present(publication, new Course.Turn(regime, "calendar:" + next.sequence()), startedAt);
+        }
+    }
+
+    /** The version in force when the lead's clock started; before the first publication of a policy, that first one. */
+    private Present first(PublicationHistory history, String id, Lead lead, RuleBase rules) {
+        var atReceipt = inForce(history, id, lead.receivedAt());
+        var startedAt =
+                calendarOf(resolved(atReceipt, lead.receivedAt(), rules), lead).clockStart(lead.receivedAt());
+        var atStart = inForce(history, id, startedAt);
+        var turn = new Course.Turn(Regime.first(resolved(atStart, startedAt, rules)), "policy:" + atStart.sequence());
+        return new Present(atStart, turn, startedAt);
+    }
+
+    private static BusinessCalendar calendarOf(ResolvedPolicy policy, Lead lead) {
+        return policy.calendarFor(lead.attributes()).calendar();
+    }
+
+    private static Publication inForce(PublicationHistory history, String id, Instant moment) {
+        var found = Optional.ofNullable(history.inForceAt(moment).get(id)).or(() -> history.findFirst(id));
+        return found.orElseThrow(() -> Problem.invalid(
+                "/policy",
+                id,
+                "There is no policy (" + ShownText.of(id) + ").\nMaybe /v1/policies lists the one that is meant."));
+    }
+
+    private String idForStage(PublicationHistory history, Lead lead) {
+        var stage = lead.stage();
+        var served = history.inForceAt(lead.receivedAt()).values().stream()
+                .filter(each -> answersFor(stage, each))
+                .findFirst()
+                .or(() -> history.standing().stream()
+                        .filter(each -> each.kind() == Publication.Kind.PUBLISHED && answersFor(stage, each))
+                        .findFirst());
+        return served.map(Publication::policyId)
+                .orElseThrow(() -> Problem.invalid(
+                        "/stage",
+                        stage,
+                        "No policy serves the stage (" + ShownText.of(stage) + "); stages served: "
+                                + String.join(", ", policies.inForce().stages()) + "."));
+    }
+
+    private boolean answersFor(String stage, Publication publication) {
+        var terms = policies.read(publication.sequence()).policy().terms();
+        return terms.answersForStage() && terms.stage().equals(stage);
+    }
+
+    private List<News> news(PublicationHistory history, String id, Instant after, Instant upTo) {
+        var news = new ArrayList<News>();
+        history.standing().stream()
+                .filter(each -> each.policyId().equals(id) && each.kind() == Publication.Kind.PUBLISHED)
+                .filter(each -> each.said().transition() != Transition.NEW_LEADS)
+                .forEach(each -> news.add(new News(each.effectiveFrom(), each, null)));
+        calendars.publications().forEach(each -> news.add(new News(each.effectiveFrom(), null, each)));
+        news.removeIf(each -> each.from() == null
+                || !each.from().isAfter(after)
+                || each.from().isAfter(upTo));
+        news.sort(Comparator.comparing(News::from)
+                .thenComparing(each -> each.policy() == null)
+                .thenComparing(each -> each.policy() == null
+                        ? each.calendar().sequence()
+                        : each.policy().sequence()));
+        return news;
+    }
+
+    private ResolvedPolicy resolved(Publication publication, Instant moment, RuleBase rules) {
+        var policy = policies.read(publication.sequence()).policy();
+        var inForce = calendarsAt(policy, moment);
+        var ids = new TreeMap<String, String>();
+        inForce.forEach((id, calendar) -> ids.put(id, calendar.version()));
+        return resolved.computeIfAbsent(
+                new Key(publication.sequence(), ids, rules.revision()), key -> resolve(policy, inForce, rules));
+    }
+
+    /** The calendars that a policy names, as they were in force at a moment; before the first publication, that first. */
+    private Map<String, CalendarVersion> calendarsAt(Policy policy, Instant moment) {
+        var wanted = new TreeMap<String, CalendarVersion>();
+        var inForce = calendars.inForce(moment);
+        for (var id : idsOf(policy)) {
+            Optional.ofNullable(inForce.get(id))
+                    .or(() -> calendars.publications().stream()
+                            .filter(each -> each.id().equals(id))
+                            .map(CalendarPublication::calendar)
+                            .findFirst())
+                    .ifPresent(calendar -> wanted.put(id, calendar));
+        }
+        return wanted;
+    }
+
+    private static Set<String> idsOf(Policy policy) {
+        var clock = policy.terms().clock();
+        var ids = new HashSet<>(clock.calendar().ids());
+        if (clock.contactWindow() != null) {
+            ids.add(clock.contactWindow().calendar());
+        }
+        return ids;
+    }
+
+    /** What a decision will name is kept before it can. */
+    private ResolvedPolicy resolve(Policy policy, Map<String, CalendarVersion> inForce, RuleBase rules) {
+        var version = PolicyText.version(policy, rules.revision());
+        QuarkusTransaction.requiringNew().run(() -> {
+            versions.keep("policy", version, policy.id(), PolicyText.canonical(policy, rules.revision()));
+            inForce.values()
+                    .forEach(calendar -> versions.keep(
+                            "calendar", calendar.version(), calendar.id(), Canonical.json(calendar.definition())));
+        });
+        return policy.resolve(version, id -> Optional.ofNullable(inForce.get(id))
+                .map(calendar -> new VersionedCalendar(calendar.calendar(), calendar.version())));
+    }
+}
