@@ -32,8 +32,7 @@ final class PublicAddresses {
     /** All that is given out; beyond it are loopback, mapped IPv4, 64:ff9b::/96, fc00::/7, fe80::/10, ff00::/8 ... */
     private static final Range PUBLIC_6 = range("2000::/3");
 
-    private static final List<Range> NOT_PUBLIC_6 =
-            ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final List<Range> NOT_PUBLIC_6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private PublicAddresses() {}
 

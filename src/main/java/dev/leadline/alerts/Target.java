@@ -1,5 +1,6 @@
 package dev.leadline.alerts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,6 +16,7 @@ sealed interface Target {
     }
 
     /** Whether all alerts that are due go together. */
+    @JsonIgnore
     default boolean isDigest() {
         return false;
     }
@@ -57,6 +59,7 @@ sealed interface Target {
         }
 
         @Override
+        @JsonIgnore
         public boolean isDigest() {
             return !digestEvery.isZero();
         }
