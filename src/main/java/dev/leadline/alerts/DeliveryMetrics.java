@@ -65,10 +65,7 @@ public class DeliveryMetrics {
             seen = QuarkusTransaction.requiringNew().call(() -> {
                 var row = (Object[])
                         database.createNativeQuery(COUNTS, Object[].class).getSingleResult();
-                var oldest = (Instant) row[3];
-                double age = oldest == null
-                        ? 0
-                        : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
+                double age = row[3] == null ? 0 : clock.millis() / 1000.0 - number(row[3]);
                 return new Seen(number(row[0]), number(row[1]), number(row[2]), age);
             });
         } catch (RuntimeException away) {
