@@ -1,0 +1,44 @@
+package dev.leadline.alerts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+
+/** An alert as it is sent, in the form of Standard Webhooks. */
+record AlertBody(String type, Instant timestamp, Content data) {
+
+    /** The type of the alert that tries a receiver out. */
+    static final String TEST = "receiver.test";
+
+    /** What happened; in a test only {@code sentence} and the moments say anything. */
+    record Content(
+            String lead,
+            Integer cycle,
+            String obligation,
+            String threshold,
+            Instant at,
+            Instant detectedAt,
+            String sentence,
+            JsonNode details) {}
+
+    static AlertBody from(Alert alert) {
+        return new AlertBody(
+                alert.type(),
+                alert.at(),
+                new Content(
+                        alert.leadId(),
+                        alert.cycle(),
+                        alert.obligation(),
+                        alert.threshold(),
+                        alert.at(),
+                        alert.detectedAt(),
+                        alert.sentence(),
+                        alert.details()));
+    }
+
+    static AlertBody test(String receiver, Instant at) {
+        var sentence = "This is a test of the receiver " + receiver + "; nothing happened to any lead.";
+        var details = JsonNodeFactory.instance.objectNode();
+        return new AlertBody(TEST, at, new Content(null, null, null, null, at, at, sentence, details));
+    }
+}

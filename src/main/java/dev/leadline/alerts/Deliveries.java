@@ -1,0 +1,163 @@
+package dev.leadline.alerts;
+
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is, was and could not be delivered, as the doors show it; and what happens to it without being sent. */
+@ApplicationScoped
+class Deliveries {
+
+    private final EntityManager database;
+    private final InstantSource clock;
+
+    Deliveries(EntityManager database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Which deliveries are asked for; null means any.
+     *
+     * @param before those with a smaller number
+     */
+    record Filter(DeliveryState state, String receiver, String leadId, long before) {
+
+        private String condition() {
+            var all = new ArrayList<>(List.of("id < :before"));
+            if (state != null) {
+                // as text in the statement, or the index of parked ones would not be seen to fit
+                all.add("state = '" + state.name() + "'");
+            }
+            if (receiver != null) {
+                all.add("receiver = :receiver");
+            }
+            if (leadId != null) {
+                all.add("alert.leadId = :lead");
+            }
+            return String.join(" and ", all);
+        }
+
+        private Parameters parameters() {
+            var all = Parameters.with("before", before);
+            if (receiver != null) {
+                all.and("receiver", receiver);
+            }
+            return leadId == null ? all : all.and("lead", leadId);
+        }
+    }
+
+    /** The newest first. */
+    List<DeliveryBody> page(Filter filter, int limit) {
+        return QuarkusTransaction.joiningExisting().call(() -> StoredDelivery.<StoredDelivery>find(
+                        "from StoredDelivery join fetch alert where " + filter.condition() + " order by id desc",
+                        filter.parameters())
+                .page(0, limit)
+                .stream()
+                .map(DeliveryBody::from)
+                .toList());
+    }
+
+    /** One with its body and all tries. */
+    Optional<DeliveryBody> find(long id) {
+        return QuarkusTransaction.joiningExisting().call(() -> StoredDelivery.<StoredDelivery>findByIdOptional(id)
+                .map(stored -> DeliveryBody.from(stored, StoredTry.list("deliveryId = ?1 order by id", stored.id))));
+    }
+
+    /**
+     * Sends one again, with the same id; its tries begin anew.
+     *
+     * @throws Problem 404 without such a delivery; 409 while it is pending, and when there is no receiver
+     */
+    void replay(long id) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            var stored =
+                    StoredDelivery.<StoredDelivery>findByIdOptional(id).orElseThrow(() -> missing(String.valueOf(id)));
+            if (StoredReceiver.findById(stored.receiver) == null) {
+                throw Problem.conflict("There is no receiver (" + ShownText.of(stored.receiver)
+                        + ").\nMaybe make one: what waits for it is then sent by itself.");
+            }
+            int begun = update(
+                    "update delivery set state = 'PENDING', tries = 0, next_try_at = ?2, ended_at = null,"
+                            + " last_error = null where id = ?1 and state <> 'PENDING'",
+                    id,
+                    clock.instant());
+            if (begun == 0) {
+                throw Problem.conflict("The delivery (" + id + ") is pending already.");
+            }
+        });
+    }
+
+    /** A receiver was made, enabled or disabled: what waits for it is told so. */
+    void follow(String receiver, boolean enabled) {
+        address(receiver);
+        if (enabled) {
+            update(
+                    "update delivery set last_error = null where receiver = ?1 and state = 'PENDING' and last_error = ?2",
+                    receiver,
+                    Receivers.DISABLED);
+        } else {
+            explain(receiver, Receivers.DISABLED);
+        }
+    }
+
+    private void address(String receiver) {
+        update(
+                "update delivery set state = 'PENDING', tries = 0, next_try_at = ?2, last_error = null"
+                        + " where receiver = ?1 and state = 'UNADDRESSED'",
+                receiver,
+                clock.instant());
+    }
+
+    /** A receiver is gone. */
+    void abandon(String receiver, String why) {
+        update(
+                "update delivery set state = 'UNADDRESSED', next_try_at = null, leased_until = null, last_error = ?2"
+                        + " where receiver = ?1 and state = 'PENDING'",
+                receiver,
+                why);
+    }
+
+    /** Says why what is pending is not being sent. */
+    void explain(String receiver, String why) {
+        update(
+                "update delivery set last_error = ?2 where receiver = ?1 and state = 'PENDING'"
+                        + " and last_error is distinct from ?2",
+                receiver,
+                why);
+    }
+
+    /** Receivers that were made while an alert for them was being added, which nobody saw then. */
+    @SuppressWarnings("unchecked")
+    void addressLatecomers() {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            List<String> names = database.createNativeQuery(
+                            "select r.name from receiver r where exists (select 1 from delivery d"
+                                    + " where d.receiver = r.name and d.state = 'UNADDRESSED')",
+                            String.class)
+                    .getResultList();
+            names.forEach(this::address);
+        });
+    }
+
+    static Problem missing(String id) {
+        return Problem.notFound("There is no delivery (" + ShownText.of(id) + ").");
+    }
+
+    private int update(String statement, Object... values) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var update = database.createNativeQuery(statement);
+            for (int i = 0; i < values.length; i++) {
+                update.setParameter(i + 1, values[i]);
+            }
+            return update.executeUpdate();
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.leadline.alerts;
+
+import dev.leadline.web.Paging;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.ProblemBody;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What became of every alert, for each of its receivers. */
+@Path("/v1/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "alerts", description = "Who is told of breaches and warnings, and what became of it")
+public class DeliveriesResource {
+
+    private final Deliveries deliveries;
+
+    DeliveriesResource(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * Deliveries, the newest first.
+     *
+     * @param items a page of them, without body and log
+     * @param next the cursor of the next page; null on the last
+     */
+    @Schema(name = "DeliveryPage")
+    record Page(List<DeliveryBody> items, @Schema(nullable = true) String next) {}
+
+    @GET
+    @Operation(summary = "Deliveries, the newest first", description = "Each filter may be absent.")
+    public Page all(
+            @QueryParam("state")
+                    @Pattern(
+                            regexp = "PENDING|DELIVERED|PARKED|UNADDRESSED",
+                            message = "must be PENDING, DELIVERED, PARKED or UNADDRESSED")
+                    String state,
+            @QueryParam("receiver") @PlainText String receiver,
+            @QueryParam("lead") @PlainText String lead,
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+        int most = Integer.parseInt(limit);
+        var filter = new Deliveries.Filter(
+                state == null ? null : DeliveryState.valueOf(state),
+                receiver,
+                lead,
+                cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor));
+        var page = Paging.cut(deliveries.page(filter, most + 1), most, DeliveryBody::id);
+        return new Page(page.entries(), page.next());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "A delivery with what is sent and every try")
+    public DeliveryBody one(@PathParam("id") String id) {
+        return deliveries.find(number(id)).orElseThrow(() -> Deliveries.missing(id));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Operation(
+            summary = "Send a delivery again",
+            description =
+                    "With the same id, so that a receiver that has it knows it again. Its tries begin anew; the log"
+                            + " keeps all of them.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is pending again",
+            content = @Content(schema = @Schema(implementation = DeliveryBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is pending already, or there is no receiver of that name",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response replay(@PathParam("id") String id) {
+        deliveries.replay(number(id));
+        return accepted(deliveries.find(number(id)).orElseThrow());
+    }
+
+    static Response accepted(DeliveryBody body) {
+        return Response.accepted(body)
+                .location(URI.create("/v1/deliveries/" + body.id()))
+                .build();
+    }
+
+    private static long number(String id) {
+        if (!id.matches("[1-9][0-9]{0,17}")) {
+            throw Deliveries.missing(id);
+        }
+        return Long.parseLong(id);
+    }
+}

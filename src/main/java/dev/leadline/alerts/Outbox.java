@@ -1,0 +1,102 @@
+package dev.leadline.alerts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes alerts in, within the transaction in which what they tell of becomes true: both are kept or neither is. Nothing
+ * is sent here; {@link Courier} does that, after the commit.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    Outbox(EntityManager database, ObjectMapper json, InstantSource clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an alert. With no receivers nothing is kept.
+     *
+     * @param receivers the names of those who are told; for a name that no receiver has yet the alert waits
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(Alert alert, Collection<String> receivers) {
+        var names = new TreeSet<>(receivers);
+        if (names.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var stored = kept(AlertBody.from(alert), alert.leadId(), now);
+        var known = known(names);
+        for (var name : names) {
+            var receiver = known.get(name);
+            var delivery = StoredDelivery.of(stored, name, now);
+            if (receiver == null) {
+                delivery.state = DeliveryState.UNADDRESSED;
+                delivery.lastError = Receivers.missing(name).getMessage();
+            } else {
+                delivery.nextTryAt = receiver.target().dueAt(now);
+                delivery.lastError = receiver.enabled() ? null : Receivers.DISABLED;
+            }
+            delivery.persist();
+        }
+    }
+
+    /** Adds an alert that tries a receiver out; it goes the way of all others, but at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    long addTest(String receiver) {
+        var now = clock.instant();
+        var delivery = StoredDelivery.of(kept(AlertBody.test(receiver, now), null, now), receiver, now);
+        delivery.nextTryAt = now;
+        delivery.persistAndFlush();
+        return delivery.id;
+    }
+
+    private StoredAlert kept(AlertBody body, String leadId, Instant now) {
+        var stored = new StoredAlert();
+        stored.id = AlertIds.next(now);
+        stored.type = body.type();
+        stored.leadId = leadId;
+        stored.createdAt = now;
+        stored.body = text(body);
+        stored.persist();
+        return stored;
+    }
+
+    /** They are held until the commit, so that none is deleted while an alert is on its way to it. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Receiver> known(Collection<String> names) {
+        List<StoredReceiver> found = database.createNativeQuery(
+                        "select * from receiver where name in (?1) order by name for key share", StoredReceiver.class)
+                .setParameter(1, names)
+                .getResultList();
+        return found.stream()
+                .map(stored -> stored.toReceiver(json))
+                .collect(Collectors.toMap(Receiver::name, Function.identity()));
+    }
+
+    private String text(AlertBody body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("It cannot be written as JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.leadline.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Someone who is told.
+ *
+ * @param secrets what its webhooks are signed with; empty for other kinds
+ */
+record Receiver(String name, Target target, boolean enabled, Secrets secrets) {
+
+    /**
+     * The present secret, and the one before it.
+     *
+     * @param present null for kinds that are not signed
+     * @param old null when there was no rotation of late
+     * @param oldUntil until when the old one signs, too
+     */
+    record Secrets(WebhookSecret present, WebhookSecret old, Instant oldUntil) {
+
+        /** Those that sign at a moment. */
+        List<WebhookSecret> at(Instant moment) {
+            return old == null || !moment.isBefore(oldUntil)
+                    ? Stream.ofNullable(present).toList()
+                    : List.of(present, old);
+        }
+    }
+}

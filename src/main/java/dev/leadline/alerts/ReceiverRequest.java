@@ -1,0 +1,106 @@
+package dev.leadline.alerts;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.DateTimeException;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A receiver as it shall be.
+ *
+ * @param kind how it is reached
+ * @param url where to; of webhooks and Slack only
+ * @param address where to; of mail only
+ * @param digestEvery of mail only: all alerts of such a period go together; absent is each alone
+ * @param enabled whether anything is sent to it; absent is true
+ */
+@Schema(name = "ReceiverRequest")
+record ReceiverRequest(
+        @NotNull
+                @Pattern(regexp = "webhook|slack|email", message = "must be webhook, slack or email")
+                @Schema(
+                        required = true,
+                        enumeration = {"webhook", "slack", "email"})
+                String kind,
+        @Schema(nullable = true, examples = "https://example.com/alerts") String url,
+        @PlainText(max = 254) @Schema(nullable = true, examples = "sales@example.com") String address,
+        @Schema(nullable = true, examples = "PT1H", defaultValue = "PT0S") String digestEvery,
+        @Schema(nullable = true, defaultValue = "true") Boolean enabled) {
+
+    private static final Duration LONGEST_DIGEST = Duration.ofDays(7);
+
+    /** One address: no names, lists, comments or quotes, which mail programs read in different ways. */
+    private static final java.util.regex.Pattern ADDRESS =
+            java.util.regex.Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                    + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    boolean isEnabled() {
+        return !Boolean.FALSE.equals(enabled);
+    }
+
+    /**
+     * @param httpToLocalhost whether {@code http} is allowed there
+     * @throws Invalid when a setting is missing, cannot be, or belongs to another kind
+     */
+    Target toTarget(boolean httpToLocalhost) {
+        if (kind.equals(Target.Email.KIND)) {
+            refuse("/url", "url", url);
+            return new Target.Email(checkedAddress(), digest());
+        }
+        refuse("/address", "address", address);
+        refuse("/digestEvery", "digestEvery", digestEvery);
+        if (url == null) {
+            throw Problem.invalid("/url", null, "The url is missing: a receiver of kind " + kind + " has one.");
+        }
+        TargetUrl.parse("/url", url, httpToLocalhost);
+        return kind.equals(Target.Slack.KIND) ? new Target.Slack(url) : new Target.Webhook(url);
+    }
+
+    private void refuse(String pointer, String name, String value) {
+        if (value != null) {
+            throw new Invalid(
+                    pointer,
+                    value,
+                    "The " + name + " (" + ShownText.of(value) + ") must be absent: a receiver of kind " + kind
+                            + " has none.");
+        }
+    }
+
+    private String checkedAddress() {
+        if (address == null) {
+            throw new Invalid("/address", null, "The address is missing: a receiver of kind email has one.");
+        }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw new Invalid(
+                    "/address",
+                    address,
+                    "The address (" + ShownText.of(address) + ") must be one mail address, such as sales@example.com.");
+        }
+        return address;
+    }
+
+    private Duration digest() {
+        if (digestEvery == null) {
+            return Duration.ZERO;
+        }
+        try {
+            var period = Duration.parse(digestEvery);
+            boolean isWhole = period.getNano() == 0 && period.getSeconds() % 60 == 0;
+            if (isWhole && !period.isNegative() && period.compareTo(LONGEST_DIGEST) <= 0) {
+                return period;
+            }
+        } catch (DateTimeException unreadable) {
+            // told below
+        }
+        throw new Invalid(
+                "/digestEvery",
+                digestEvery,
+                "The digestEvery (" + ShownText.of(digestEvery)
+                        + ") must be a duration of whole minutes up to 7 days, such as PT1H.");
+    }
+}

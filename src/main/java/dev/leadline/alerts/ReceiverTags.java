@@ -1,0 +1,57 @@
+package dev.leadline.alerts;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ProblemType;
+import dev.leadline.web.ShownText;
+import java.util.List;
+
+/**
+ * What an editor has seen of a receiver, as the headers {@code If-Match} and {@code If-None-Match} say it. A receiver that
+ * is there is changed only by someone who says which state is meant.
+ */
+record ReceiverTags(String ifMatch, String ifNoneMatch) {
+
+    /**
+     * @param present the tag of the receiver; null when there is none
+     * @throws Problem 428 without a header where one is needed; 412 when the receiver is another, or there is none
+     */
+    void check(String name, String present) {
+        if (ifNoneMatch != null) {
+            checkNew(name, present);
+        } else if (present == null) {
+            if (ifMatch != null) {
+                throw changed("/If-Match", ifMatch, "There is no receiver (" + ShownText.of(name) + ") any more.");
+            }
+        } else if (ifMatch == null) {
+            throw new Problem(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "There is a receiver (" + name + ") already; a change must say which state of it is meant.\n"
+                            + "Maybe send If-Match: \"" + present + "\".",
+                    List.of());
+        } else if (!ifMatch.equals("*") && !ifMatch.equals('"' + present + '"')) {
+            throw changed(
+                    "/If-Match",
+                    ifMatch,
+                    "The If-Match (" + ShownText.of(ifMatch) + ") is not the present state of the receiver " + name
+                            + ", which is \"" + present + "\".");
+        }
+    }
+
+    private void checkNew(String name, String present) {
+        if (!ifNoneMatch.equals("*")) {
+            throw Problem.invalid(
+                    "/If-None-Match",
+                    ifNoneMatch,
+                    "The If-None-Match (" + ShownText.of(ifNoneMatch)
+                            + ") must be * or absent: it says that there is no such receiver yet.");
+        }
+        if (present != null) {
+            throw changed("/If-None-Match", ifNoneMatch, "There is a receiver (" + name + ") already.");
+        }
+    }
+
+    private static Problem changed(String pointer, String value, String detail) {
+        return new Problem(ProblemType.CHANGED_MEANWHILE, detail, List.of(new Invalid.Fault(pointer, value, detail)));
+    }
+}

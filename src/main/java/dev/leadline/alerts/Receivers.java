@@ -1,0 +1,164 @@
+package dev.leadline.alerts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** All receivers. Deliveries follow what happens to them: they wait for a receiver, and are sent once there is one. */
+@ApplicationScoped
+class Receivers {
+
+    /** Why a delivery is not sent. */
+    static final String DISABLED = "The receiver is disabled.";
+
+    private static final int MOST = 200;
+
+    /** How long the secret before a rotation signs beside the new one. */
+    private static final Duration OVERLAP = Duration.ofHours(24);
+
+    private final EntityManager database;
+    private final Deliveries deliveries;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    Receivers(EntityManager database, Deliveries deliveries, ObjectMapper json, InstantSource clock) {
+        this.database = database;
+        this.deliveries = deliveries;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** 404. */
+    static Problem missing(String name) {
+        return Problem.notFound("There is no receiver (" + ShownText.of(name) + ").");
+    }
+
+    List<ReceiverBody> all() {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredReceiver.<StoredReceiver>find("order by name").stream()
+                        .map(stored -> body(stored, null))
+                        .toList());
+    }
+
+    Optional<ReceiverBody> find(String name) {
+        return QuarkusTransaction.joiningExisting().call(() -> StoredReceiver.<StoredReceiver>findByIdOptional(name)
+                .map(stored -> body(stored, null)));
+    }
+
+    /**
+     * A receiver as it is now.
+     *
+     * @param isNew whether there was none of that name
+     */
+    record Put(ReceiverBody body, boolean isNew) {}
+
+    /**
+     * Makes a receiver what it is to be, whether there is one or not.
+     *
+     * @throws Problem 412 or 428 as {@link ReceiverTags#check}; 409 when there are too many
+     */
+    Put put(String name, Target target, boolean enabled, ReceiverTags seen) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            // one at a time: two that make the same receiver, or the last one that there is room for
+            database.createNativeQuery("select pg_advisory_xact_lock(hashtext('receiver'))")
+                    .getSingleResult();
+            var present = locked(name);
+            seen.check(name, present.map(StoredReceiver::tag).orElse(null));
+            var stored = present.orElseGet(() -> named(name));
+            var secret = stored.secret;
+            stored.aim(target, json);
+            stored.enabled = enabled;
+            stored.disabledBecause = null;
+            sign(stored, target);
+            revise(stored);
+            stored.persistAndFlush();
+            deliveries.follow(stored.name, enabled);
+            var shown = stored.secret == null || stored.secret.equals(secret) ? null : stored.secret;
+            return new Put(body(stored, shown), present.isEmpty());
+        });
+    }
+
+    /** Webhooks have a secret, from the moment that the receiver becomes one; others have none. */
+    private static void sign(StoredReceiver stored, Target target) {
+        if (!(target instanceof Target.Webhook)) {
+            stored.secret = null;
+            stored.oldSecret = null;
+            stored.oldSecretUntil = null;
+        } else if (stored.secret == null) {
+            stored.secret = WebhookSecret.random().text();
+        }
+    }
+
+    /**
+     * Makes a new secret.
+     *
+     * @throws Problem 404 without such a receiver; 409 when it is no webhook
+     */
+    ReceiverBody rotate(String name) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var stored = locked(name).orElseThrow(() -> missing(name));
+            if (stored.secret == null) {
+                throw Problem.conflict("The receiver " + name + " is of kind " + stored.kind
+                        + ", which is not signed: it has no secret.");
+            }
+            stored.oldSecret = stored.secret;
+            stored.oldSecretUntil = clock.instant().plus(OVERLAP);
+            stored.secret = WebhookSecret.random().text();
+            revise(stored);
+            stored.persistAndFlush();
+            return body(stored, stored.secret);
+        });
+    }
+
+    /** Deletes it; what is still to be sent waits for another of that name. */
+    void delete(String name, ReceiverTags seen) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            var stored = locked(name).orElseThrow(() -> missing(name));
+            seen.check(name, stored.tag());
+            // waits for those who add alerts to it just now, whose deliveries are then seen below
+            stored.delete();
+            database.flush();
+            deliveries.abandon(name, missing(name).getMessage());
+        });
+    }
+
+    /** The receiver said that it wants nothing any more. */
+    void disable(String name, String because) {
+        QuarkusTransaction.joiningExisting().run(() -> locked(name).ifPresent(stored -> {
+            stored.enabled = false;
+            stored.disabledBecause = because;
+            revise(stored);
+            stored.persistAndFlush();
+            deliveries.follow(name, false);
+        }));
+    }
+
+    private static StoredReceiver named(String name) {
+        var stored = new StoredReceiver();
+        stored.name = name;
+        return stored;
+    }
+
+    private void revise(StoredReceiver stored) {
+        stored.revision = ((Number) database.createNativeQuery("select nextval('receiver_revision')")
+                        .getSingleResult())
+                .longValue();
+        stored.changedAt = clock.instant();
+    }
+
+    private Optional<StoredReceiver> locked(String name) {
+        return Optional.ofNullable(database.find(StoredReceiver.class, name, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private ReceiverBody body(StoredReceiver stored, String secret) {
+        return ReceiverBody.from(stored, stored.target(json), secret);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.leadline.alerts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How a receiver is reached. */
+sealed interface Target {
+
+    /** The word for it on the wire. */
+    String kind();
+
+    /** When an alert that is added now is sent. */
+    default Instant dueAt(Instant now) {
+        return now;
+    }
+
+    /** Whether all alerts that are due go together. */
+    @JsonIgnore
+    default boolean isDigest() {
+        return false;
+    }
+
+    /** A POST, signed as Standard Webhooks have it. */
+    record Webhook(String url) implements Target {
+
+        static final String KIND = "webhook";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** A POST as Slack's incoming webhooks take it; the URL is the secret. */
+    record Slack(String url) implements Target {
+
+        static final String KIND = "slack";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * A mail.
+     *
+     * @param digestEvery all alerts of such a period go together at its end; periods are counted from 1970 in UTC, so
+     *     that one of 24 hours ends at midnight. Zero: each alert is a mail, at once
+     */
+    record Email(String address, Duration digestEvery) implements Target {
+
+        static final String KIND = "email";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        @JsonIgnore
+        public boolean isDigest() {
+            return !digestEvery.isZero();
+        }
+
+        @Override
+        public Instant dueAt(Instant now) {
+            if (!isDigest()) {
+                return now;
+            }
+            long period = digestEvery.toSeconds();
+            return Instant.ofEpochSecond((now.getEpochSecond() / period + 1) * period);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.leadline.alerts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Mail, as an SMTP server gets it. */
+@QuarkusTest
+@TestProfile(WithMail.class)
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class MailTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final GreenMail smtp =
+            new GreenMail(new ServerSetup(WithMail.port(), "localhost", ServerSetup.PROTOCOL_SMTP));
+
+    @Inject
+    Told told;
+
+    @Inject
+    SettableClock clock;
+
+    @BeforeEach
+    void start() {
+        smtp.start();
+    }
+
+    @AfterEach
+    void stop() {
+        smtp.stop();
+    }
+
+    private static void receiver(String name, String digest) {
+        given().contentType("application/json")
+                .body("{\"kind\":\"email\",\"address\":\"" + name + "@example.com\",\"digestEvery\":\"" + digest
+                        + "\"}")
+                .put("/v1/receivers/" + name)
+                .then()
+                .statusCode(201);
+    }
+
+    private static void allOf(String receiver, String state, int count) {
+        given().get("/v1/deliveries?receiver=" + receiver)
+                .then()
+                .body("items", hasSize(count))
+                .body("items.state", everyItem(equalTo(state)));
+    }
+
+    private MimeMessage[] mails(int count) {
+        Soon.within(SOON, () -> assertThat(smtp.getReceivedMessages()).hasSize(count));
+        return smtp.getReceivedMessages();
+    }
+
+    @Test
+    void without_a_digest_each_alert_is_a_mail() throws Exception {
+        receiver("each", "PT0S");
+        told.of("L-1", "each");
+        told.of("L-2", "each");
+        var mails = mails(2);
+
+        assertThat(mails)
+                .extracting(MimeMessage::getSubject)
+                .containsExactlyInAnyOrder(
+                        "The first call to L-1 was not made in time.", "The first call to L-2 was not made in time.");
+        assertThat(mails[0].getAllRecipients()).extracting(Object::toString).containsExactly("each@example.com");
+        assertThat(mails[0].getFrom()).extracting(Object::toString).containsExactly("leadline@example.com");
+        assertThat(mails[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mails[0].getContent().toString().replace("\r\n", "\n"))
+                .contains("  what:   obligation.breached\n")
+                .contains("  owner: Zoë <z>\n")
+                .contains("Leadline sends this to the receiver each.");
+        Soon.within(SOON, () -> allOf("each", "DELIVERED", 2));
+    }
+
+    @Test
+    void a_digest_holds_all_of_its_period_and_comes_at_its_end() throws Exception {
+        receiver("digest", "PT1H");
+        clock.during("2027-03-01T09:10:00Z", () -> {
+            told.of("L-1", "digest");
+            return null;
+        });
+        clock.during("2027-03-01T09:59:59Z", () -> {
+            told.of("L-2", "digest");
+            given().get("/v1/deliveries?receiver=digest")
+                    .then()
+                    .body("items.nextTryAt", everyItem(equalTo("2027-03-01T10:00:00Z")));
+            return null;
+        });
+        assertThat(smtp.getReceivedMessages()).isEmpty();
+        clock.during("2027-03-01T10:00:00Z", () -> {
+            told.of("L-3", "digest");
+            mails(1);
+            Soon.within(SOON, () -> given().get("/v1/deliveries?receiver=digest&state=DELIVERED")
+                    .then()
+                    .body("items.lead", equalTo(java.util.List.of("L-2", "L-1"))));
+            return null;
+        });
+
+        var mail = smtp.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("Leadline: 2 alerts");
+        assertThat(GreenMailUtil.getBody(mail))
+                .contains("call to L-1 ", "call to L-2 ")
+                .doesNotContain("L-3");
+    }
+
+    @Test
+    void what_the_mail_server_does_not_take_is_tried_again() throws Exception {
+        smtp.stop();
+        receiver("down", "PT0S");
+        var moment = Instant.parse("2027-03-01T09:00:00Z");
+        clock.during(moment.toString(), () -> {
+            told.of("L-down", "down");
+            Soon.within(SOON, () -> given().get("/v1/deliveries?receiver=down")
+                    .then()
+                    .body("items[0].tries", equalTo(1))
+                    .body("items[0].lastError", matchesPattern("It could not be sent: .+")));
+            return null;
+        });
+        smtp.start();
+        clock.during(moment.plusSeconds(6).toString(), () -> {
+            Soon.within(SOON, () -> allOf("down", "DELIVERED", 1));
+            return null;
+        });
+
+        assertThat(mails(1)[0].getSubject()).isEqualTo("The first call to L-down was not made in time.");
+    }
+}

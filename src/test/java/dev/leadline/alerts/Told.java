@@ -1,0 +1,52 @@
+package dev.leadline.alerts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Adds alerts as the room of leads does: in a transaction of its own. */
+@ApplicationScoped
+public class Told {
+
+    static final Instant AT = Instant.parse("2026-01-12T17:00:00Z");
+
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    Told(Outbox outbox, ObjectMapper json) {
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /** A breach of a lead's first call. */
+    Alert breach(String lead) {
+        return new Alert(
+                "obligation.breached",
+                lead,
+                1,
+                "FIRST_CALL",
+                "100%",
+                AT,
+                AT.plusSeconds(2),
+                "The first call to " + lead + " was not made in time.",
+                json.createObjectNode().put("tier", "A").put("owner", "Zoë <z>"));
+    }
+
+    @Transactional
+    void of(String lead, String... receivers) {
+        outbox.add(breach(lead), List.of(receivers));
+    }
+
+    /** What the alert tells of does not come true. */
+    @Transactional
+    void inVain(String lead, String... receivers) {
+        outbox.add(breach(lead), List.of(receivers));
+        throw new IllegalStateException("undone");
+    }
+
+    void withoutTransaction(String lead, String... receivers) {
+        outbox.add(breach(lead), List.of(receivers));
+    }
+}
