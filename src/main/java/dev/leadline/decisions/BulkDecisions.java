@@ -1,12 +1,9 @@
 package dev.leadline.decisions;
 
-import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.AsideBody;
 import dev.leadline.web.Problem;
 import dev.leadline.web.Problems;
 import dev.leadline.web.RequestId;
@@ -20,9 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,7 +50,7 @@ public class BulkDecisions {
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, boolean explain, boolean record) {
         var wanted = new Wanted(explain, record, RequestId.current());
-        var aside = putAside(request);
+        var aside = AsideBody.of(request);
         return out -> {
             try (var in = Channels.newInputStream(aside)) {
                 answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, wanted);
@@ -64,23 +59,6 @@ public class BulkDecisions {
     }
 
     private record Wanted(boolean explain, boolean record, String requestId) {}
-
-    /** A file without a name: whether the answer is written, abandoned or the server killed, nothing stays behind. */
-    private static FileChannel putAside(InputStream request) {
-        try {
-            var path = Files.createTempFile("leadline-bulk-", ".ndjson");
-            var aside = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
-            try {
-                request.transferTo(Channels.newOutputStream(aside));
-                return aside.position(0);
-            } catch (IOException | RuntimeException failed) {
-                aside.close();
-                throw failed;
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
 
     private void answer(Lines lines, OutputStream out, Wanted wanted) throws IOException {
         var batch = new ArrayList<Answer>(BATCH);

@@ -3,6 +3,7 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.decision.Regime;
 import dev.leadline.kernel.decision.Vocabulary;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
@@ -16,6 +17,7 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param pauses the times in which the lead's clock does not run (B9)
  * @param disposition how the lead was disposed of; absent while it is not (O3)
  * @param ranks how the lead's rank changed after it was received; the lead's own rank is that at receipt (O8)
+ * @param regimes the versions that held for a tracked lead; only the ledger has them (O9)
  */
 @Schema(
         name = "DecisionRequest",
@@ -51,7 +54,8 @@ public record DecisionRequest(
         @Size(max = 1_000, message = "must hold at most {max} attempts") List<@NotNull @Valid AttemptBody> attempts,
         @Size(max = 100, message = "must hold at most {max} pauses") List<@NotNull @Valid PauseBody> pauses,
         @Schema(nullable = true) @Valid DispositionBody disposition,
-        @Size(max = 100, message = "must hold at most {max} ranks") List<@NotNull @Valid RankBody> ranks) {
+        @Size(max = 100, message = "must hold at most {max} ranks") List<@NotNull @Valid RankBody> ranks,
+        @Schema(hidden = true) @Null(message = "is written by the server alone") List<RegimeBody> regimes) {
 
     /**
      * That the lead's rank became another.
@@ -156,13 +160,13 @@ public record DecisionRequest(
      * @throws Invalid when something about the lead cannot be (R2)
      */
     DecisionRequest normal() {
-        return new DecisionRequest(policy, asOf, lead.normal(), attempts, pauses, disposition, ranks);
+        return new DecisionRequest(policy, asOf, lead.normal(), attempts, pauses, disposition, ranks, regimes);
     }
 
     /** The same request, by another policy when it names none. */
     DecisionRequest orElseBy(String other) {
         return policy == null && other != null
-                ? new DecisionRequest(other, asOf, lead, attempts, pauses, disposition, ranks)
+                ? new DecisionRequest(other, asOf, lead, attempts, pauses, disposition, ranks, regimes)
                 : this;
     }
 
@@ -209,6 +213,13 @@ public record DecisionRequest(
                 facts.attempts().stream().map(AttemptBody::from).toList(),
                 facts.pauses().stream().map(PauseBody::from).toList(),
                 DispositionBody.from(facts.disposition()),
-                facts.ranks().stream().map(RankBody::from).toList());
+                facts.ranks().stream().map(RankBody::from).toList(),
+                null);
+    }
+
+    /** The same, by the versions that held for a tracked lead. */
+    DecisionRequest under(List<Regime> held) {
+        var bodies = held.stream().map(RegimeBody::from).toList();
+        return new DecisionRequest(policy, asOf, lead, attempts, pauses, disposition, ranks, bodies);
     }
 }

@@ -2,9 +2,13 @@ package dev.leadline.decisions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Regime;
 import dev.leadline.ledger.DecisionIds;
 import dev.leadline.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Decisions as the JSON texts that leave the server. What is kept is the very text that left (T2). */
@@ -17,11 +21,31 @@ public class DecisionTexts {
         this.json = json;
     }
 
+    /**
+     * A decision as it will leave, and as it will be kept.
+     *
+     * @param entry what is kept
+     * @param body what it says
+     */
+    public record Written(LedgerEntry entry, DecisionBody body) {}
+
     /** A decision ready to be recorded, with an id. */
     LedgerEntry entry(Decisions.Made made) {
+        return write(made, DecisionRequest.from(made.decision().facts(), made.policyId()))
+                .entry();
+    }
+
+    /** A decision on a tracked lead, ready to be recorded, with the versions that held for it. */
+    public Written write(Decision decision, List<Regime> regimes, String rulesRevision, Instant decidedAt) {
+        var made = new Decisions.Made(decision, rulesRevision, decidedAt);
+        return write(
+                made, DecisionRequest.from(decision.facts(), made.policyId()).under(regimes));
+    }
+
+    private Written write(Decisions.Made made, DecisionRequest facts) {
         var id = DecisionIds.next(made.decidedAt());
         var body = body(made, id);
-        return new LedgerEntry(
+        var entry = new LedgerEntry(
                 id,
                 new LedgerEntry.Times(made.decidedAt(), body.asOf()),
                 body.leadId(),
@@ -31,8 +55,14 @@ public class DecisionTexts {
                         body.calendar().id(),
                         body.calendar().version(),
                         made.rulesRevision()),
-                text(DecisionRequest.from(made.decision().facts(), body.policy().id())),
+                text(facts),
                 new LedgerEntry.Texts(text(body), text(ExplanationBody.from(made.decision()))));
+        return new Written(entry, body);
+    }
+
+    /** What is said, as it is said, of a decision that is not recorded. */
+    public static DecisionBody body(Decision decision, String rulesRevision, Instant decidedAt) {
+        return DecisionBody.from(decision, null, decidedAt, rulesRevision);
     }
 
     /** The answer to a request that wants no record: it has no id, and nobody can ask for it again. */
@@ -42,7 +72,7 @@ public class DecisionTexts {
     }
 
     /** The answer of a recorded decision. */
-    static String answer(LedgerEntry entry, boolean explain) {
+    public static String answer(LedgerEntry entry, boolean explain) {
         var texts = entry.texts();
         return explain ? joined(texts.answer(), texts.explanation()) : texts.answer();
     }
@@ -56,7 +86,8 @@ public class DecisionTexts {
         return answer.substring(0, answer.length() - 1) + "," + explanation.substring(1);
     }
 
-    private String text(Object body) {
+    /** Something else that leaves the server, in the same JSON. */
+    public String text(Object body) {
         try {
             return json.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {

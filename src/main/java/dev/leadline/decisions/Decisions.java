@@ -31,7 +31,12 @@ public class Decisions {
      * @param rulesRevision the revision of the rules it was made by
      * @param decidedAt when
      */
-    record Made(Decision decision, String rulesRevision, Instant decidedAt) {}
+    record Made(Decision decision, String rulesRevision, Instant decidedAt) {
+
+        String policyId() {
+            return decision.policy().terms().id();
+        }
+    }
 
     /** Decides a valid request by the policies in force now; one about the future, by those that will be in force then. */
     Made decide(DecisionRequest request) {

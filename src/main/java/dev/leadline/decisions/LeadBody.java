@@ -44,7 +44,7 @@ public record LeadBody(
     private static final String TEAM = "team";
 
     /** @param usualStage the stage that is meant when none is named */
-    Lead toLead(String usualStage) {
+    public Lead toLead(String usualStage) {
         var all = new TreeMap<String, String>();
         if (attributes != null) {
             attributes.forEach((name, value) -> all.put(name, text(name, value)));

@@ -4,6 +4,7 @@ import dev.leadline.web.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,13 @@ public class Ledger {
             entries.forEach(this::insert);
             return entries;
         });
+    }
+
+    /** Appends entries within the transaction of whoever asks: they are kept when that is committed, or not at all. */
+    public void appendWithin(Collection<LedgerEntry> entries) {
+        entries.forEach(this::insert);
+        database.flush();
+        database.clear();
     }
 
     /**

@@ -39,7 +39,7 @@ public record Obligation(Owed owed, ObligationState state) {
      * The last moment at which this state holds when no new fact arrives; {@code null} when it holds for good (T3). A
      * breach does, even one that a fact from a clock ahead of ours decided before its deadline (O5).
      */
-    Instant holdsUntil() {
+    public Instant holdsUntil() {
         if (state == ObligationState.OPEN && deadline().atRiskAfter() != null) {
             return deadline().atRiskAfter();
         }

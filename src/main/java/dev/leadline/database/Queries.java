@@ -1,0 +1,110 @@
+package dev.leadline.database;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** SQL statements, within the transaction of whoever asks where there is one: for rooms that write many rows at once. */
+@ApplicationScoped
+public class Queries {
+
+    private final AgroalDataSource database;
+
+    Queries(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Sets the parameters of a statement. */
+    public interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Sets the parameters of a statement for one of many rows. */
+    public interface RowParameters<R> {
+        void set(PreparedStatement statement, R row) throws SQLException;
+    }
+
+    /** Makes something of the present row. */
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The rows that a query finds. */
+    public <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(select)) {
+            parameters.set(statement);
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException failed) {
+            throw new QueryFailed(failed);
+        }
+    }
+
+    /**
+     * Changes rows.
+     *
+     * @return how many rows there were to change
+     */
+    public int update(String change, Parameters parameters) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(change)) {
+            parameters.set(statement);
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new QueryFailed(failed);
+        }
+    }
+
+    /** The same change for each of many rows, sent in one go. */
+    public <R> void updateEach(String change, Collection<R> rows, RowParameters<R> parameters) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(change)) {
+            for (R row : rows) {
+                parameters.set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failed) {
+            throw new QueryFailed(failed);
+        }
+    }
+
+    /** A list of texts as PostgreSQL's array. */
+    public static void setTexts(PreparedStatement statement, int index, Collection<String> texts) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+    }
+
+    /** A moment as the database keeps it. */
+    public static Timestamp timestamp(Instant moment) {
+        return moment == null ? null : Timestamp.from(moment);
+    }
+
+    /** A moment of the present row; {@code null} where there is none. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        var found = row.getTimestamp(column);
+        return found == null ? null : found.toInstant();
+    }
+
+    /** The database did not do it; its cause says why. */
+    public static final class QueryFailed extends RuntimeException {
+        QueryFailed(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.decisions.BulkProblem;
+import dev.leadline.decisions.Lines;
+import dev.leadline.kernel.Contradiction;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.AsideBody;
+import dev.leadline.web.Problem;
+import dev.leadline.web.Problems;
+import dev.leadline.web.RequestId;
+import dev.leadline.web.StrictJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many facts in constant memory, in any order of leads. Facts are kept and answered a batch at a time; of the facts of one
+ * lead in one batch there is one decision.
+ */
+@ApplicationScoped
+class BulkFacts {
+
+    private static final int BATCH = 200;
+
+    private final Intake intake;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    BulkFacts(Intake intake, ObjectMapper json, Validator validator) {
+        this.intake = intake;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** A line that was read: a fact, or why it is none. */
+    private record Read(long number, Line line, Exception fault) {}
+
+    /** Reads the whole request, and answers it when written to. */
+    StreamingOutput answers(InputStream request) {
+        var requestId = RequestId.current();
+        var aside = AsideBody.of(request);
+        return out -> {
+            try (var in = Channels.newInputStream(aside)) {
+                answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, requestId);
+            }
+        };
+    }
+
+    private void answer(Lines lines, OutputStream out, String requestId) throws IOException {
+        var batch = new ArrayList<Read>(BATCH);
+        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (!line.get().isBlank()) {
+                batch.add(read(line.get()));
+            }
+            if (batch.size() == BATCH) {
+                leave(batch, out, requestId);
+            }
+        }
+        leave(batch, out, requestId);
+    }
+
+    private Read read(Lines.Line line) {
+        try {
+            if (line.text() == null) {
+                throw Problem.tooLarge("The line is longer than " + StrictJson.LARGEST_DOCUMENT + " bytes.");
+            }
+            return new Read(line.number(), read(json.readTree(line.text())), null);
+        } catch (IOException | RuntimeException fault) {
+            return new Read(line.number(), null, fault);
+        }
+    }
+
+    /** A fact, or one in an envelope. */
+    Line read(JsonNode document) throws IOException {
+        if (document == null || !document.isObject()) {
+            throw Problem.badRequest("The line holds no fact.");
+        }
+        var event = CloudEvent.isOne(document) ? json.treeToValue(document, CloudEvent.class) : null;
+        var request = event == null ? json.treeToValue(document, FactRequest.class) : event.toRequest(json);
+        var violations = validator.validate(request);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        var fact = request.fact();
+        return new Line(request.leadId(), event == null ? fact : event.complete(fact));
+    }
+
+    private void leave(List<Read> batch, OutputStream out, String requestId) throws IOException {
+        var facts = batch.stream().filter(read -> read.line() != null).toList();
+        var results = results(facts);
+        int next = 0;
+        for (var read : batch) {
+            var body = read.line() == null
+                    ? new BulkProblem(read.number(), Problems.from(read.fault(), requestId))
+                    : body(read, results.get(next++), requestId);
+            out.write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+        }
+        out.flush();
+        batch.clear();
+    }
+
+    private List<Tracking.Result> results(List<Read> facts) {
+        if (facts.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return intake.tellAll(facts.stream().map(Read::line).toList());
+        } catch (RuntimeException failed) {
+            return facts.stream().map(fact -> new Tracking.Result(null, failed)).toList();
+        }
+    }
+
+    private static Object body(Read read, Tracking.Result result, String requestId) {
+        if (result.refusal() == null) {
+            return BulkReplyBody.from(read.number(), result.reply());
+        }
+        return new BulkProblem(
+                read.number(),
+                Problems.from(placed(result.refusal(), read.line().body()), requestId));
+    }
+
+    /** The place of a fault within the line: under the kind of the fact. */
+    static RuntimeException placed(RuntimeException refusal, FactBody body) {
+        var under = "/" + body.kind().text();
+        if (refusal instanceof Invalid invalid) {
+            return invalid.under(under);
+        }
+        if (refusal instanceof Contradiction contradiction) {
+            var fault = contradiction.fault();
+            return new Contradiction(under + fault.pointer(), fault.value(), fault.detail());
+        }
+        return refusal;
+    }
+}

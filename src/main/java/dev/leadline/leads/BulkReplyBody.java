@@ -1,0 +1,44 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.decisions.DecisionBody;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of a line of the bulk door.
+ *
+ * @param line its number, the first being 1
+ * @param status {@code accepted}, {@code duplicate} or {@code kept}
+ * @param leadId the lead that was judged
+ * @param fact the fact as it is kept
+ * @param because why a fact that is kept has no say
+ * @param standing where the lead stands
+ * @param decisionId the decision on the lead with this fact, and with those of the same lead told along with it
+ * @param next what must be done next; absent for a duplicate
+ */
+@Schema(name = "BulkFactReply")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BulkReplyBody(
+        long line,
+        String status,
+        String leadId,
+        ReplyBody.Fact fact,
+        String because,
+        String standing,
+        UUID decisionId,
+        DecisionBody.ActionBody next) {
+
+    static BulkReplyBody from(long line, Reply reply) {
+        var written = reply.outcome() == null ? null : reply.outcome().written();
+        return new BulkReplyBody(
+                line,
+                reply.status().text(),
+                reply.lead().root(),
+                ReplyBody.Fact.from(reply.fact()),
+                reply.setAside() == null ? null : reply.setAside().because(),
+                reply.lead().standing().name(),
+                reply.lead().held().decisionId(),
+                written == null ? null : written.body().requiredActions().get(0));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.ShownText;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fact in an envelope of CloudEvents 1.0 (structured mode). Its {@code type} is {@code dev.leadline.} and the kind of
+ * fact, its {@code subject} the lead; {@code id} with {@code source}, and {@code time}, stand where the fact itself says no
+ * id and no time.
+ *
+ * @param specversion {@code 1.0}
+ * @param id the source's id of the event
+ * @param source who sends it
+ * @param type such as {@code dev.leadline.attempt}
+ * @param subject the lead
+ * @param time when it happened
+ * @param data the fact
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record CloudEvent(
+        String specversion, String id, String source, String type, String subject, Instant time, JsonNode data) {
+
+    static final String MEDIA_TYPE = "application/cloudevents+json";
+    private static final String PREFIX = "dev.leadline.";
+    private static final int LONGEST_ID = 200;
+
+    /** @throws Invalid when it is no such envelope */
+    CloudEvent {
+        var faults = new ArrayList<Invalid.Fault>();
+        if (!"1.0".equals(specversion)) {
+            faults.add(new Invalid.Fault(
+                    "/specversion", specversion, "The specversion (" + ShownText.of(specversion) + ") must be 1.0."));
+        }
+        require("/id", id, faults);
+        require("/source", source, faults);
+        require("/subject", subject, faults);
+        if (type == null || !type.startsWith(PREFIX)) {
+            faults.add(new Invalid.Fault(
+                    "/type",
+                    type,
+                    "The type (" + ShownText.of(type) + ") must be " + PREFIX + " and a kind of fact, such as " + PREFIX
+                            + "attempt."));
+        }
+        if (data == null || !data.isObject()) {
+            faults.add(new Invalid.Fault("/data", null, "The data must be the fact, as a JSON object."));
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+    }
+
+    private static void require(String pointer, String text, List<Invalid.Fault> faults) {
+        if (text == null || text.isBlank()) {
+            faults.add(new Invalid.Fault(
+                    pointer, text, "The " + pointer.substring(1) + " of a CloudEvent must not be blank."));
+        }
+    }
+
+    /** Whether a document is an envelope and not the fact itself. */
+    static boolean isOne(JsonNode document) {
+        return document.has("specversion");
+    }
+
+    /** The kind of fact that it carries. */
+    String kind() {
+        return type.substring(PREFIX.length());
+    }
+
+    /** The fact as the bulk door takes it: the lead, and the fact under its kind. */
+    FactRequest toRequest(ObjectMapper json) throws IOException {
+        var request = json.createObjectNode();
+        request.put("leadId", subject);
+        request.set(kind(), data);
+        return json.treeToValue(request, FactRequest.class);
+    }
+
+    /** A fact that says no id or no time of its own has those of the envelope. */
+    FactBody complete(FactBody body) {
+        var named = source + "#" + id;
+        return body.orElse(named.length() > LONGEST_ID ? id : named, time);
+    }
+}

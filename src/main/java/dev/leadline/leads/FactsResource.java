@@ -1,0 +1,99 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.ledger.IdempotencyKey;
+import dev.leadline.web.Canonical;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.ProblemBody;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Facts of any kind about any lead, one or many. */
+@Path("/v1/facts")
+@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+public class FactsResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Intake intake;
+    private final BulkFacts bulk;
+
+    FactsResource(Intake intake, BulkFacts bulk) {
+        this.intake = intake;
+        this.bulk = bulk;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Tell of one fact of any kind about any lead",
+            description = "The same as a line of the bulk door: the fact itself, or a CloudEvents 1.0 envelope.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FactRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The fact is kept, and the lead was judged by it",
+            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The fact was told before; how the lead stands",
+            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The fact is kept and waits for the lead itself to be told of",
+            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Another fact of this kind has the same id",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response tell(@NotNull JsonNode document, @HeaderParam("Idempotency-Key") @PlainText String key)
+            throws IOException {
+        var line = bulk.read(document);
+        var idempotency = key == null
+                ? null
+                : new IdempotencyKey(
+                        key,
+                        Canonical.sha256(
+                                line.leadId() + " " + line.body().kind() + " " + FactTexts.write(line.body())));
+        try {
+            var answer = intake.tell(line, idempotency);
+            return Response.status(answer.status()).entity(answer.json()).build();
+        } catch (RuntimeException refused) {
+            throw BulkFacts.placed(refused, line.body());
+        }
+    }
+
+    @POST
+    @Path("/bulk")
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    @Operation(
+            summary = "Tell of many facts, one JSON document a line",
+            description = "Answered line by line in order: what became of the fact, or"
+                    + " `{\"line\": 17, \"problem\": {...}}`. A line may be a CloudEvents 1.0 envelope. Empty lines are"
+                    + " passed over. Facts with ids may be sent again: each is one fact. The whole request is read"
+                    + " before the first answer leaves.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FactRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A line for each line that is not empty",
+            content = @Content(schema = @Schema(implementation = BulkReplyBody.class)))
+    public Response tellAll(InputStream lines) {
+        return Response.ok(bulk.answers(lines)).build();
+    }
+}

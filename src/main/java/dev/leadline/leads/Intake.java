@@ -1,0 +1,123 @@
+package dev.leadline.leads;
+
+import dev.leadline.database.Queries;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.ledger.IdempotencyKey;
+import dev.leadline.ledger.Ledger;
+import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * One transaction for a fact, or for some that were told together: key, lock, fact, decision, ledger, queue, outbox,
+ * answer. When it is committed the answer leaves, and whatever keeps it from being committed, nothing was kept (T4).
+ */
+@ApplicationScoped
+class Intake {
+
+    private final LeadStore store;
+    private final Tracking tracking;
+    private final Merging merging;
+    private final FactKeys keys;
+    private final Ledger ledger;
+    private final DecisionTexts texts;
+
+    Intake(LeadStore store, Tracking tracking, Merging merging, FactKeys keys, Ledger ledger, DecisionTexts texts) {
+        this.store = store;
+        this.tracking = tracking;
+        this.merging = merging;
+        this.keys = keys;
+        this.ledger = ledger;
+        this.texts = texts;
+    }
+
+    /**
+     * Takes one fact in.
+     *
+     * @param key what makes the request the same when it is sent again; {@code null} for none
+     */
+    Answer tell(Line line, IdempotencyKey key) {
+        return within(() -> {
+            if (key != null) {
+                var before = keys.claim(key);
+                if (before.isPresent()) {
+                    return before.get();
+                }
+            }
+            var answer = answer(told(List.of(line)).get(0));
+            if (key != null) {
+                keys.answered(key, answer);
+            }
+            return answer;
+        });
+    }
+
+    /** Takes facts in that were told together; what became of each, in order. */
+    List<Tracking.Result> tellAll(List<Line> lines) {
+        return within(() -> told(lines));
+    }
+
+    private List<Tracking.Result> told(List<Line> lines) {
+        var results = new ArrayList<Tracking.Result>();
+        int begin = 0;
+        for (int i = 0; i <= lines.size(); i++) {
+            boolean isMerge = i < lines.size() && lines.get(i).body() instanceof MergeBody;
+            if ((isMerge || i == lines.size()) && i > begin) {
+                results.addAll(tracking.tell(lines.subList(begin, i)));
+            }
+            if (isMerge) {
+                results.add(merging.merge(lines.get(i)));
+                begin = i + 1;
+            }
+        }
+        return results;
+    }
+
+    private Answer answer(Tracking.Result result) {
+        if (result.refusal() != null) {
+            throw result.refusal();
+        }
+        var reply = result.reply();
+        int status = reply.status() == Reply.Status.DUPLICATE
+                ? 200
+                : reply.lead().held().decisionId() == null ? 202 : 201;
+        return new Answer(status, texts.text(ReplyBody.from(reply, entry(reply))));
+    }
+
+    private LedgerEntry entry(Reply reply) {
+        if (reply.outcome() != null) {
+            return reply.outcome().entry();
+        }
+        var id = reply.lead().held().decisionId();
+        return id == null ? null : ledger.find(id).orElseThrow();
+    }
+
+    private <T> T within(Callable<T> work) {
+        return Committed.call(() -> {
+            store.waitShortly();
+            return work.call();
+        });
+    }
+
+    /** A transaction of its own, all of it or nothing. */
+    static final class Committed {
+
+        private Committed() {}
+
+        /** @throws Problem 503 when the database did not do it */
+        static <T> T call(Callable<T> work) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work);
+            } catch (Queries.QueryFailed | PersistenceException | QuarkusTransactionException failed) {
+                throw Problem.unavailable(
+                        "It could not be kept, so nothing was.\nMaybe it works at the next try.", failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.leadline.leads;
+
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.fact.Cycle;
+import dev.leadline.kernel.fact.Dossier;
+import dev.leadline.kernel.fact.ToldFact;
+import dev.leadline.policies.Course;
+import dev.leadline.policies.Courses;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a lead stands at a moment, by everything told of it. It is a function of the facts, the publications and the moment:
+ * the same whatever the order in which facts arrived (O10).
+ *
+ * @param dossier what was told, in order
+ * @param cycles how each cycle stands, the first first; none while the lead itself was not told of
+ */
+record Judgement(Dossier dossier, List<Judged> cycles) {
+
+    /**
+     * How one cycle stands.
+     *
+     * @param cycle what happened in it
+     * @param course the versions that held
+     * @param decision what they come to
+     */
+    record Judged(Cycle cycle, Course course, Decision decision) {}
+
+    /** How things stand now; a fact may be ahead of our clock by as much as is tolerated (O5). */
+    static Judgement now(String leadId, List<ToldFact> told, Courses courses, Instant now) {
+        var dossier = Dossier.of(leadId, told);
+        var cycles = new ArrayList<Judged>();
+        for (var cycle : dossier.cycles()) {
+            cycles.add(judged(cycle, courses, now, true));
+        }
+        return new Judgement(dossier, List.copyOf(cycles));
+    }
+
+    /** How things stood, or will stand, at another moment, by what is known today. Empty before the lead was received. */
+    static Optional<Judged> at(String leadId, List<ToldFact> told, Courses courses, Instant moment) {
+        return Dossier.of(leadId, told).cycles().stream()
+                .filter(cycle -> !cycle.receivedAt().isAfter(moment))
+                .reduce((earlier, later) -> later)
+                .map(cycle -> judged(cycle, courses, moment, false));
+    }
+
+    private static Judged judged(Cycle cycle, Courses courses, Instant asOf, boolean isNow) {
+        var description = cycle.description();
+        var course = courses.of(description.policy(), description.lead(), asOf);
+        var facts = isNow ? cycle.factsNow(asOf) : cycle.factsAt(asOf);
+        return new Judged(cycle, course, course.decider().decide(course.regimes(), facts));
+    }
+
+    /** How the present cycle stands; empty while the lead itself was not told of. */
+    Optional<Judged> last() {
+        return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.get(cycles.size() - 1));
+    }
+}

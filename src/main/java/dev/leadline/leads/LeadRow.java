@@ -1,0 +1,45 @@
+package dev.leadline.leads;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A tracked lead as it is kept.
+ *
+ * @param id the lead
+ * @param root the lead into which it was merged; itself when it was not
+ * @param revision how many facts were accepted
+ * @param standing where it stands
+ * @param place where it belongs
+ * @param held how it was last judged
+ */
+record LeadRow(String id, String root, long revision, Standing standing, Place place, Held held) {
+
+    /**
+     * @param cycle which of its cycles it is in; 0 before the first
+     * @param tier {@code null} when it has no rank
+     */
+    record Place(
+            int cycle, String stage, String policyId, String tier, String owner, String team, Instant receivedAt) {}
+
+    /**
+     * @param decisionId the decision that says how it stands; {@code null} before the first
+     * @param validUntil until when that holds; {@code null} for good
+     * @param publication the publication that last changed what holds for it, such as {@code policy:7}
+     * @param watchAt the next moment at which something is to be noticed; {@code null} when nothing is
+     * @param failure why it could not be judged the last time; {@code null} when it could
+     */
+    record Held(UUID decisionId, Instant validUntil, String publication, Instant watchAt, String failure) {}
+
+    boolean isRoot() {
+        return id.equals(root);
+    }
+
+    LeadRow told(int facts) {
+        return new LeadRow(id, root, revision + facts, standing, place, held);
+    }
+
+    LeadRow standing(Standing now, Place at, Held judged) {
+        return new LeadRow(id, root, revision, now, at, judged);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.leadline.leads;
+
+import dev.leadline.actions.Queue;
+import dev.leadline.kernel.Contradiction;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.policies.Policies;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Merges leads: from then on one of them stands for both, and what is told of either is about that one. */
+@ApplicationScoped
+class Merging {
+
+    private final LeadStore store;
+    private final Tracking tracking;
+    private final Policies policies;
+    private final Queue queue;
+    private final DatabaseTime time;
+
+    Merging(LeadStore store, Tracking tracking, Policies policies, Queue queue, DatabaseTime time) {
+        this.store = store;
+        this.tracking = tracking;
+        this.policies = policies;
+        this.queue = queue;
+        this.time = time;
+    }
+
+    /** Takes in the fact that a lead is another one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tracking.Result merge(Line line) {
+        var merge = (MergeBody) line.body();
+        var rows = store.lock(List.of(line.leadId(), merge.absorbs()));
+        try {
+            return new Tracking.Result(merge(line, merge, rows), null);
+        } catch (Invalid | Contradiction refused) {
+            return new Tracking.Result(null, refused);
+        }
+    }
+
+    private Reply merge(Line line, MergeBody merge, Map<String, LeadRow> rows) {
+        var now = time.now();
+        var stays = rows.get(rows.get(line.leadId()).root());
+        var goes = rows.get(rows.get(merge.absorbs()).root());
+        var facts = store.facts(List.of(stays.id(), goes.id()));
+        var known = new ArrayList<>(facts.get(stays.id()));
+        facts.forEach((root, own) -> {
+            if (!root.equals(stays.id())) {
+                known.addAll(own);
+            }
+        });
+        var prepared = new Preparation(policies.inForce(now), now).prepare(line, stays, known);
+        var before = known.stream()
+                .filter(row -> row.kind() == FactKind.MERGE && row.leadId().equals(line.leadId()))
+                .filter(row -> ((MergeBody) FactTexts.read(row)).absorbs().equals(merge.absorbs()))
+                .findFirst();
+        if (prepared.isKnown() || before.isPresent()) {
+            return new Reply(Reply.Status.DUPLICATE, before.orElse(prepared.row()), stays, null, null);
+        }
+        if (stays.id().equals(goes.id())) {
+            throw new Contradiction(
+                    "/absorbs",
+                    merge.absorbs(),
+                    "The lead (" + merge.absorbs() + ") is merged with (" + line.leadId() + ") already, under ("
+                            + stays.id() + ").");
+        }
+        store.addFacts(List.of(prepared.row()));
+        store.merge(goes.id(), stays.id());
+        queue.remove(goes.id());
+        var outcome = tracking.judgeAgain(List.of(stays.told(1)), now).get(stays.id());
+        return new Reply(Reply.Status.ACCEPTED, prepared.row(), outcome.lead(), outcome, null);
+    }
+}

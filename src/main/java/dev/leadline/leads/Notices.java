@@ -1,0 +1,135 @@
+package dev.leadline.leads;
+
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.decision.ObligationState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is to be noticed of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
+ * late fact disproves it (O10). Nothing is noticed early: at a deadline there is still time (B6).
+ */
+final class Notices {
+
+    private final Decision decision;
+    private final Map<String, NoticeRow> known = new TreeMap<>();
+    private final NoticeRow blank;
+    private final Instant now;
+    private final List<Noticed> noticed = new ArrayList<>();
+    private Instant next;
+
+    /**
+     * Something that is noticed now.
+     *
+     * @param type what
+     * @param row how it is kept from now on
+     * @param obligation the obligation; {@code null} when it is there no more
+     * @param tell the names of those who are told
+     */
+    record Noticed(EventType type, NoticeRow row, Obligation obligation, Collection<String> tell) {}
+
+    /**
+     * @param decision how the cycle stands now
+     * @param known what was noticed of it before
+     * @param revealed the kinds of obligations whose breach a fact has only now revealed
+     */
+    Notices(
+            String leadId,
+            int cycle,
+            Decision decision,
+            Collection<NoticeRow> known,
+            Collection<ObligationKind> revealed) {
+        this.decision = decision;
+        this.now = decision.facts().asOf().at();
+        this.blank = new NoticeRow(leadId, cycle, null, null, null, now, false);
+        known.stream()
+                .filter(row -> row.cycle() == cycle)
+                .forEach(row -> this.known.put(key(row.kind(), row.threshold()), row));
+        decision.conclusions().obligations().forEach(obligation -> breach(obligation, revealed));
+        withdraw();
+    }
+
+    /** What is noticed now, in the order of the moments. */
+    List<Noticed> noticed() {
+        return noticed;
+    }
+
+    /** The next moment after which something is to be noticed; {@code null} when there is none. */
+    Instant next() {
+        return next;
+    }
+
+    /** Whether a warning or a breach of something still owed has been noticed. */
+    boolean isWarned() {
+        return decision.conclusions().obligations().stream()
+                .filter(Obligation::isOutstanding)
+                .anyMatch(obligation ->
+                        known.values().stream().anyMatch(row -> row.kind() == obligation.kind() && !row.withdrawn()));
+    }
+
+    private void breach(Obligation obligation, Collection<ObligationKind> revealed) {
+        watch(obligation.holdsUntil());
+        var breachedAt = breachedAt(obligation);
+        if (breachedAt == null) {
+            return;
+        }
+        var before = known.get(key(obligation.kind(), NoticeRow.BREACH));
+        if (before == null || before.withdrawn()) {
+            boolean isDiscovered = before != null || revealed.contains(obligation.kind());
+            notice(isDiscovered ? EventType.BREACH_DISCOVERED : EventType.BREACHED, obligation, breachedAt);
+        }
+    }
+
+    private void notice(EventType type, Obligation obligation, Instant at) {
+        var row = new NoticeRow(blank.leadId(), blank.cycle(), obligation.kind(), NoticeRow.BREACH, at, now, false);
+        known.put(key(row.kind(), row.threshold()), row);
+        noticed.add(new Noticed(type, row, obligation, List.of()));
+    }
+
+    /** A breach that the facts no longer show was none. */
+    private void withdraw() {
+        for (var row : List.copyOf(known.values())) {
+            if (row.withdrawn() || !row.threshold().equals(NoticeRow.BREACH)) {
+                continue;
+            }
+            var obligation = find(row.kind());
+            if (obligation == null || breachedAt(obligation) == null) {
+                var withdrawn = row.with(row.at(), now, true);
+                known.put(key(row.kind(), row.threshold()), withdrawn);
+                noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, List.of()));
+            }
+        }
+    }
+
+    private void watch(Instant moment) {
+        if (moment != null && (next == null || moment.isBefore(next))) {
+            next = moment;
+        }
+    }
+
+    private Obligation find(ObligationKind kind) {
+        return decision.conclusions().obligations().stream()
+                .filter(obligation -> obligation.kind() == kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The last moment that was on time of something that was not done by then; {@code null} where there is none (O6). */
+    static Instant breachedAt(Obligation obligation) {
+        if (obligation.state() != ObligationState.BREACHED && obligation.state() != ObligationState.MET_LATE) {
+            return null;
+        }
+        var deadline = obligation.deadline().at();
+        return deadline == null ? obligation.owed().pursuit().history().disposedAt() : deadline;
+    }
+
+    private static String key(ObligationKind kind, String threshold) {
+        return kind + " " + threshold;
+    }
+}

@@ -1,0 +1,252 @@
+package dev.leadline.leads;
+
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.fact.Cycle;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.policies.Course;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What is to be kept of leads that were judged, gathered before any of it is written. */
+final class RecordDraft {
+
+    private final DecisionTexts texts;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<FactRow> transitions = new ArrayList<>();
+    private final List<ObligationRow> gone = new ArrayList<>();
+    private final List<ObligationRow> obligations = new ArrayList<>();
+    private final List<NoticeRow> notices = new ArrayList<>();
+    private final List<ToTell> told = new ArrayList<>();
+    private final List<EventRow> events = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    RecordDraft(DecisionTexts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * An event, and who is told of it.
+     *
+     * @param tell the names of receivers
+     * @param details what else they are told
+     */
+    record ToTell(EventRow event, Set<String> tell, Map<String, Object> details) {}
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    List<FactRow> transitions() {
+        return transitions;
+    }
+
+    List<ObligationRow> gone() {
+        return gone;
+    }
+
+    List<ObligationRow> obligations() {
+        return obligations;
+    }
+
+    List<NoticeRow> notices() {
+        return notices;
+    }
+
+    List<EventRow> events() {
+        return events;
+    }
+
+    List<ToTell> told() {
+        return told;
+    }
+
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    void add(Matter matter, Instant now) {
+        var lead = matter.lead().told(matter.facts());
+        var cycles = matter.judgement().cycles();
+        if (cycles.isEmpty()) {
+            outcomes.add(new Outcome(lead, null, false));
+            return;
+        }
+        for (var judged : cycles.subList(0, cycles.size() - 1)) {
+            if (isAnother(matter, judged)) {
+                add(matter, judged, now);
+            }
+        }
+        var last = cycles.get(cycles.size() - 1);
+        var present = add(matter, last, now);
+        addTransitions(lead, last, now);
+        outcomes.add(new Outcome(
+                lead.standing(
+                        last.decision().facts().disposition() == null ? Standing.OPEN : Standing.CLOSED,
+                        place(last),
+                        new LeadRow.Held(
+                                present.written().entry().id(),
+                                last.decision().validUntil(),
+                                publication(last.course()),
+                                present.next(),
+                                null)),
+                present.written(),
+                present.isWarned()));
+    }
+
+    private static LeadRow.Place place(Judgement.Judged judged) {
+        Cycle cycle = judged.cycle();
+        var tier = judged.decision().conclusions().tier();
+        var owned = cycle.lastAssignment();
+        return new LeadRow.Place(
+                cycle.number(),
+                cycle.description().lead().stage(),
+                judged.course().policyId(),
+                tier == null ? null : tier.name(),
+                owned.owner(),
+                owned.team(),
+                cycle.receivedAt());
+    }
+
+    private static String publication(Course course) {
+        return course.turns().get(course.turns().size() - 1).publication();
+    }
+
+    /** Whether a cycle that is over stands otherwise than it is kept: a fact came late (O10). */
+    private static boolean isAnother(Matter matter, Judgement.Judged judged) {
+        var kept = matter.obligations().stream()
+                .filter(row -> row.cycle() == judged.cycle().number())
+                .map(ObligationRow::how)
+                .toList();
+        var now = judged.decision().conclusions().obligations().stream()
+                .map(ObligationRow.How::from)
+                .map(ObligationRow.How::asKept)
+                .toList();
+        return kept.size() != now.size() || !kept.containsAll(now);
+    }
+
+    private record Added(DecisionTexts.Written written, Instant next, boolean isWarned) {}
+
+    private Added add(Matter matter, Judgement.Judged judged, Instant now) {
+        var decision = judged.decision();
+        var written =
+                texts.write(decision, judged.course().regimes(), judged.course().rulesRevision(), now);
+        entries.add(written.entry());
+        addObligations(matter, judged, written.entry());
+        int number = judged.cycle().number();
+        var found = new Notices(
+                matter.lead().id(),
+                number,
+                decision,
+                matter.notices(),
+                matter.revealed().getOrDefault(number, Set.of()));
+        found.noticed().forEach(noticed -> addNoticed(noticed, judged, written));
+        return new Added(written, found.next(), found.isWarned());
+    }
+
+    private void addObligations(Matter matter, Judgement.Judged judged, LedgerEntry entry) {
+        int number = judged.cycle().number();
+        var kinds = new LinkedHashSet<String>();
+        for (var obligation : judged.decision().conclusions().obligations()) {
+            var basis = obligation.deadline().basis();
+            var calendar = basis == null ? judged.decision().clock().calendar() : basis.calendar();
+            var row = new ObligationRow(
+                    matter.lead().id(),
+                    number,
+                    ObligationRow.How.from(obligation),
+                    new ObligationRow.Under(
+                            calendar.calendar().id(),
+                            calendar.version(),
+                            entry.versions().policyId(),
+                            entry.versions().policyVersion(),
+                            entry.id()));
+            kinds.add(row.how().kind());
+            obligations.add(row);
+        }
+        matter.obligations().stream()
+                .filter(row ->
+                        row.cycle() == number && !kinds.contains(row.how().kind()))
+                .forEach(gone::add);
+    }
+
+    private void addNoticed(Notices.Noticed noticed, Judgement.Judged judged, DecisionTexts.Written written) {
+        var row = noticed.row();
+        var zone = judged.decision().clock().calendar().calendar().zone();
+        var event = new EventRow(
+                row.leadId(),
+                row.cycle(),
+                noticed.type(),
+                row.kind(),
+                row.threshold(),
+                row.at(),
+                row.noticedAt(),
+                written.entry().id(),
+                Sentences.of(noticed, zone));
+        notices.add(row);
+        events.add(event);
+        var tell = receivers(noticed.tell(), judged.cycle());
+        if (!tell.isEmpty()) {
+            told.add(new ToTell(event, tell, details(noticed, judged, written)));
+        }
+    }
+
+    /** The words {@code owner} and {@code team} stand for the lead's own. */
+    private static Set<String> receivers(Collection<String> tell, Cycle cycle) {
+        var owned = cycle.lastAssignment();
+        var names = new LinkedHashSet<String>();
+        for (var name : tell) {
+            names.add(name.equals("owner") ? owned.owner() : name.equals("team") ? owned.team() : name);
+        }
+        names.removeIf(Objects::isNull);
+        return names;
+    }
+
+    private static Map<String, Object> details(
+            Notices.Noticed noticed, Judgement.Judged judged, DecisionTexts.Written written) {
+        Decision decision = judged.decision();
+        var owned = judged.cycle().lastAssignment();
+        var tier = decision.conclusions().tier();
+        var details = new LinkedHashMap<String, Object>();
+        details.put("policy", judged.course().policyId());
+        details.put("tier", tier == null ? null : tier.name());
+        details.put("owner", owned.owner());
+        details.put("team", owned.team());
+        details.put(
+                "deadline",
+                noticed.obligation() == null
+                        ? null
+                        : noticed.obligation().deadline().at());
+        details.put(
+                "state",
+                noticed.obligation() == null ? null : noticed.obligation().state());
+        details.put("decisionId", written.entry().id());
+        details.put("nextAction", written.body().requiredActions().get(0));
+        return details;
+    }
+
+    /** What came to hold for the lead since it was received, told by the server itself (O9). */
+    private void addTransitions(LeadRow lead, Judgement.Judged judged, Instant now) {
+        var end = judged.decision().facts().disposition();
+        for (var turn :
+                judged.course().turns().subList(1, judged.course().turns().size())) {
+            var from = turn.regime().from();
+            if (end == null || from.isBefore(end.occurredAt())) {
+                transitions.add(new FactRow(
+                        lead.id(),
+                        FactKind.TRANSITION,
+                        turn.publication() + " in cycle " + judged.cycle().number(),
+                        from,
+                        now,
+                        texts.text(TransitionBody.from(turn))));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.actions.Queue;
+import dev.leadline.alerts.Alert;
+import dev.leadline.alerts.Outbox;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps how leads stand, within the transaction of whoever judged them: decisions and firings in the ledger, obligations,
+ * what was noticed, alerts in the outbox, the queue of next actions. All of it is kept or none (T4).
+ */
+@ApplicationScoped
+class Recording {
+
+    private final LeadStore store;
+    private final Ledger ledger;
+    private final DecisionTexts texts;
+    private final Queue queue;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+
+    Recording(LeadStore store, Ledger ledger, DecisionTexts texts, Queue queue, Outbox outbox, ObjectMapper json) {
+        this.store = store;
+        this.ledger = ledger;
+        this.texts = texts;
+        this.queue = queue;
+        this.outbox = outbox;
+        this.json = json;
+    }
+
+    /**
+     * Keeps what was judged.
+     *
+     * @return how each lead stands in the end
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Map<String, Outcome> keep(Collection<Matter> matters, Instant now) {
+        var draft = new RecordDraft(texts);
+        matters.forEach(matter -> draft.add(matter, now));
+        ledger.appendWithin(draft.entries());
+        store.addFacts(draft.transitions());
+        store.forgetObligations(draft.gone());
+        store.saveObligations(draft.obligations());
+        store.saveNotices(draft.notices());
+        store.addEvents(draft.events());
+        var outcomes = new LinkedHashMap<String, Outcome>();
+        draft.outcomes().forEach(outcome -> outcomes.put(outcome.lead().id(), outcome));
+        store.save(outcomes.values().stream().map(Outcome::lead).toList());
+        outcomes.values().forEach(this::queue);
+        draft.told().forEach(told -> outbox.add(alert(told), told.tell()));
+        return outcomes;
+    }
+
+    private void queue(Outcome outcome) {
+        var action = outcome.queued(texts);
+        if (action == null) {
+            queue.remove(outcome.lead().id());
+        } else {
+            queue.put(action);
+        }
+    }
+
+    private Alert alert(RecordDraft.ToTell told) {
+        var event = told.event();
+        return new Alert(
+                event.type().alert(),
+                event.leadId(),
+                event.cycle(),
+                event.kind() == null ? null : event.kind().name(),
+                event.threshold(),
+                event.at(),
+                event.detectedAt(),
+                event.sentence(),
+                json.valueToTree(told.details()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.leadline.decisions.DecisionBody;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.ledger.LedgerEntry;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of a fact that was told.
+ *
+ * @param status {@code accepted}; {@code duplicate}: it was told before; {@code kept}: it has no say, and {@code because}
+ *     says why
+ * @param leadId the lead that was judged; of one that was merged, the lead it was merged into
+ * @param fact the fact as it is kept
+ * @param because why a fact that is kept has no say
+ * @param standing where the lead stands: {@code AWAITED}, {@code OPEN}, {@code CLOSED}
+ * @param decision the decision on the lead with this fact, what must be done next first; null while the lead itself was not
+ *     told of
+ */
+@Schema(name = "FactReply")
+record ReplyBody(
+        String status,
+        String leadId,
+        Fact fact,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String because,
+        String standing,
+        @JsonRawValue @Schema(implementation = DecisionBody.class, nullable = true) String decision) {
+
+    /**
+     * A fact as it is kept.
+     *
+     * @param kind its kind, such as {@code attempt}
+     * @param id its id: what corrections and withdrawals name
+     * @param occurredAt when it happened
+     * @param recordedAt when it became known
+     */
+    @Schema(name = "KeptFact")
+    record Fact(String kind, String id, Instant occurredAt, Instant recordedAt) {
+
+        static Fact from(FactRow row) {
+            return new Fact(row.kind().text(), row.id(), row.occurredAt(), row.recordedAt());
+        }
+    }
+
+    /** @param entry the decision that holds; {@code null} while there is none */
+    static ReplyBody from(Reply reply, LedgerEntry entry) {
+        return new ReplyBody(
+                reply.status().text(),
+                reply.lead().root(),
+                Fact.from(reply.fact()),
+                reply.setAside() == null ? null : reply.setAside().because(),
+                reply.lead().standing().name(),
+                entry == null ? null : DecisionTexts.answer(entry, false));
+    }
+}

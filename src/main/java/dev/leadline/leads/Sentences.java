@@ -1,0 +1,65 @@
+package dev.leadline.leads;
+
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.ObligationKind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What was noticed, as people say it. */
+final class Sentences {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm", Locale.ENGLISH);
+
+    private Sentences() {}
+
+    static String of(Notices.Noticed noticed, ZoneId zone) {
+        var row = noticed.row();
+        var what = what(row.kind());
+        var lead = " of lead " + row.leadId();
+        switch (noticed.type()) {
+            case WARNED:
+                return capital(what) + lead + " is due by " + due(noticed.obligation(), zone) + "; " + row.threshold()
+                        + " of its time has come.";
+            case BREACH_WITHDRAWN:
+                return capital(what) + lead + " was not late after all: a fact that came later says so.";
+            case BREACH_DISCOVERED:
+                return late(row, what, lead, zone) + " A fact that came later says so.";
+            default:
+                return late(row, what, lead, zone);
+        }
+    }
+
+    private static String late(NoticeRow row, String what, String lead, ZoneId zone) {
+        return row.kind() == ObligationKind.EARLY_DISQUALIFICATION
+                ? "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
+                        + " before all attempts were made."
+                : capital(what) + lead + " was due by " + moment(row.at(), zone) + " and was not done by then.";
+    }
+
+    private static String due(Obligation obligation, ZoneId zone) {
+        var at = obligation.deadline().at();
+        return at == null ? "a time that a pause keeps open" : moment(at, zone);
+    }
+
+    private static String moment(Instant at, ZoneId zone) {
+        return MOMENT.format(at.atZone(zone)) + " (" + zone + ")";
+    }
+
+    private static String what(ObligationKind kind) {
+        switch (kind) {
+            case FIRST_CALL:
+                return "the first call";
+            case ALL_ATTEMPTS:
+                return "the last of all attempts";
+            default:
+                return "the word";
+        }
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

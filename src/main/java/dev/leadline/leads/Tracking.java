@@ -1,0 +1,224 @@
+package dev.leadline.leads;
+
+import dev.leadline.kernel.Contradiction;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.fact.SetAside;
+import dev.leadline.policies.Courses;
+import dev.leadline.policies.Policies;
+import dev.leadline.web.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes facts in and judges leads anew: lock, facts, decision, record. Everything is thought before anything is written,
+ * so that of many facts told at once one that cannot be harms no other.
+ */
+@ApplicationScoped
+class Tracking {
+
+    private final LeadStore store;
+    private final Courses courses;
+    private final Policies policies;
+    private final Recording recording;
+    private final DatabaseTime time;
+
+    Tracking(LeadStore store, Courses courses, Policies policies, Recording recording, DatabaseTime time) {
+        this.store = store;
+        this.courses = courses;
+        this.policies = policies;
+        this.recording = recording;
+        this.time = time;
+    }
+
+    /** What is known of a lead while it is judged. */
+    private record Case(LeadRow lead, List<FactRow> known, List<Told> told) {
+
+        List<FactRow> all() {
+            var all = new ArrayList<>(known);
+            told.forEach(each -> all.add(each.row()));
+            return all;
+        }
+    }
+
+    /** A fact told now, and which of the lines told it. */
+    private record Told(int line, FactRow row) {}
+
+    /**
+     * What became of one line.
+     *
+     * @param reply what became of it; {@code null} when it was refused
+     * @param refusal why it was refused; {@code null} when it was not
+     */
+    record Result(Reply reply, RuntimeException refusal) {}
+
+    /** Takes facts in, none of which merges leads; what became of each, in order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Result> tell(List<Line> lines) {
+        var rows = store.lock(lines.stream().map(Line::leadId).toList());
+        var now = time.now();
+        var roots = rows.values().stream().map(LeadRow::root).collect(Collectors.toSet());
+        var cases = cases(rows, store.facts(roots));
+        var results = new Result[lines.size()];
+        var preparation = new Preparation(policies.inForce(now), now);
+        for (int i = 0; i < lines.size(); i++) {
+            results[i] = prepare(i, lines.get(i), rows, cases, preparation);
+        }
+        judge(cases.values().stream().filter(each -> !each.told().isEmpty()).toList(), now, results);
+        return List.of(results);
+    }
+
+    /** Judges leads anew that nothing was told of. The caller holds their locks. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Map<String, Outcome> judgeAgain(Collection<LeadRow> leads, Instant now) {
+        var byId = new LinkedHashMap<String, LeadRow>();
+        leads.forEach(lead -> byId.put(lead.id(), lead));
+        var matters = new ArrayList<Matter>();
+        var notices = store.notices(byId.keySet());
+        var obligations = store.obligations(byId.keySet());
+        cases(byId, store.facts(byId.keySet()))
+                .values()
+                .forEach(each ->
+                        matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now)));
+        return recording.keep(matters, now);
+    }
+
+    private static Map<String, Case> cases(Map<String, LeadRow> rows, Map<String, List<FactRow>> facts) {
+        var cases = new LinkedHashMap<String, Case>();
+        facts.forEach((root, known) -> cases.put(root, new Case(rows.get(root), known, new ArrayList<>())));
+        return cases;
+    }
+
+    private static Result prepare(
+            int number, Line line, Map<String, LeadRow> rows, Map<String, Case> cases, Preparation preparation) {
+        var root = cases.get(rows.get(line.leadId()).root());
+        try {
+            var prepared = preparation.prepare(line, root.lead(), root.all());
+            if (prepared.isKnown()) {
+                return new Result(new Reply(Reply.Status.DUPLICATE, prepared.row(), root.lead(), null, null), null);
+            }
+            root.told().add(new Told(number, prepared.row()));
+            return null;
+        } catch (Invalid | Contradiction | Problem refused) {
+            return new Result(null, refused);
+        }
+    }
+
+    private void judge(List<Case> cases, Instant now, Result[] results) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        var ids = cases.stream().map(each -> each.lead().id()).toList();
+        var notices = store.notices(ids);
+        var obligations = store.obligations(ids);
+        var matters = new LinkedHashMap<Case, Matter>();
+        for (var each : cases) {
+            var judgement = judge(each, now, results);
+            if (judgement != null) {
+                matters.put(each, matter(each, judgement, notices, obligations, now));
+            }
+        }
+        store.addFacts(matters.keySet().stream()
+                .flatMap(each -> each.told().stream().map(Told::row))
+                .toList());
+        var outcomes = recording.keep(matters.values(), now);
+        matters.forEach(
+                (each, matter) -> reply(each, matter, outcomes.get(matter.lead().id()), results));
+    }
+
+    /** Where facts cannot be true together, those told first are kept and the others refused. */
+    private Judgement judge(Case each, Instant now, Result[] results) {
+        try {
+            return judgement(each, each.all(), now);
+        } catch (Invalid | Contradiction | Problem together) {
+            if (each.told().size() == 1) {
+                results[each.told().get(0).line()] = new Result(null, together);
+                return null;
+            }
+        }
+        Judgement judgement = null;
+        var facts = new ArrayList<>(each.known());
+        for (var told : List.copyOf(each.told())) {
+            facts.add(told.row());
+            try {
+                judgement = judgement(each, facts, now);
+            } catch (Invalid | Contradiction | Problem refused) {
+                facts.remove(facts.size() - 1);
+                each.told().remove(told);
+                results[told.line()] = new Result(null, refused);
+            }
+        }
+        return judgement;
+    }
+
+    private Judgement judgement(Case each, List<FactRow> facts, Instant now) {
+        return Judgement.now(each.lead().id(), FactTexts.told(facts), courses, now);
+    }
+
+    private Matter matter(
+            Case each, Judgement judgement, List<NoticeRow> notices, List<ObligationRow> obligations, Instant now) {
+        var id = each.lead().id();
+        var own = notices.stream().filter(row -> row.leadId().equals(id)).toList();
+        return new Matter(
+                each.lead(),
+                judgement,
+                own,
+                obligations.stream().filter(row -> row.leadId().equals(id)).toList(),
+                each.told().isEmpty() ? Map.of() : revealed(each, judgement, own, now),
+                each.told().size());
+    }
+
+    /** Breaches that the facts told before did not show at this moment: a fact told now reveals them (O10). */
+    private Map<Integer, Set<ObligationKind>> revealed(
+            Case each, Judgement judgement, List<NoticeRow> notices, Instant now) {
+        var broken = broken(judgement);
+        boolean isNew = broken.entrySet().stream()
+                .anyMatch(cycle -> cycle.getValue().stream().anyMatch(kind -> notices.stream()
+                        .noneMatch(row -> row.cycle() == cycle.getKey() && row.kind() == kind && row.isBreach())));
+        if (!isNew) {
+            return Map.of();
+        }
+        var before = each.known().isEmpty()
+                ? Map.<Integer, Set<ObligationKind>>of()
+                : broken(judgement(each, each.known(), now));
+        broken.forEach((cycle, kinds) -> kinds.removeAll(before.getOrDefault(cycle, Set.of())));
+        return broken;
+    }
+
+    private static Map<Integer, Set<ObligationKind>> broken(Judgement judgement) {
+        var broken = new HashMap<Integer, Set<ObligationKind>>();
+        for (var judged : judgement.cycles()) {
+            broken.put(
+                    judged.cycle().number(),
+                    judged.decision().conclusions().obligations().stream()
+                            .filter(obligation -> Notices.breachedAt(obligation) != null)
+                            .map(obligation -> obligation.kind())
+                            .collect(Collectors.toSet()));
+        }
+        return broken;
+    }
+
+    private static void reply(Case each, Matter matter, Outcome outcome, Result[] results) {
+        for (var told : each.told()) {
+            var setAside = matter.judgement().dossier().setAside().stream()
+                    .filter(aside -> aside.key().kind() == told.row().kind()
+                            && aside.key().id().equals(told.row().id()))
+                    .findFirst()
+                    .or(() -> outcome.written() == null
+                            ? java.util.Optional.of(new SetAside(null, "The lead itself has not been told of yet."))
+                            : java.util.Optional.empty())
+                    .orElse(null);
+            var status = setAside == null ? Reply.Status.ACCEPTED : Reply.Status.KEPT;
+            results[told.line()] = new Result(new Reply(status, told.row(), outcome.lead(), outcome, setAside), null);
+        }
+    }
+}
