@@ -127,7 +127,7 @@ public final class LeadClock {
     }
 
     /** A moment that a calendar cannot reach is a fault of the fact that it was asked for. */
-    private static <T> T reach(String fact, Supplier<T> walk) {
+    static <T> T reach(String fact, Supplier<T> walk) {
         try {
             return walk.get();
         } catch (Invalid outOfReach) {

@@ -64,10 +64,7 @@ public record Pursuit(
             return due(promise, counting == Counting.FROM_RECEIPT ? clock.receivedAt() : change.at());
         }
         if (!old.isOpen()) {
-            var anew = due(promise, change.at());
-            return counting == Counting.NEVER_EARLIER
-                    ? counting.choose(old.obligation().deadline(), anew)
-                    : anew;
+            return counting.chooseFromChange(old.obligation().deadline(), due(promise, change.at()));
         }
         var anew = due(promise, counting.isFromChange() ? change.at() : clock.receivedAt());
         return counting.choose(old.obligation().deadline(), anew);
@@ -92,8 +89,11 @@ public record Pursuit(
             return due(word, old);
         }
         var attempts = findFormer(ObligationKind.ALL_ATTEMPTS);
-        return attempts != null && attempts.isBroken()
+        var by = attempts != null && attempts.isBroken()
                 ? due(word, (Former) null)
                 : all.deadline().of(ObligationKind.DISPOSITION);
+        return old == null
+                ? by
+                : word.counting().chooseFromChange(old.obligation().deadline(), by);
     }
 }
