@@ -88,7 +88,7 @@ public record DecisionBody(
             @JsonInclude(JsonInclude.Include.NON_NULL) Version calendar,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<ChannelBody> channels) {
 
-        static ObligationBody from(Obligation obligation, Floors floors, VersionedCalendar usual) {
+        static ObligationBody from(Obligation obligation, VersionedCalendar usual) {
             var deadline = obligation.deadline();
             var basis = deadline.basis();
             var calendar = basis == null ? usual : basis.calendar();
@@ -102,7 +102,9 @@ public record DecisionBody(
                     basis == null ? null : basis.tier(),
                     basis == null ? null : basis.from(),
                     calendar.equals(usual) ? null : Version.of(calendar),
-                    obligation.kind() == ObligationKind.ALL_ATTEMPTS ? ChannelBody.from(floors) : null);
+                    obligation.kind() == ObligationKind.ALL_ATTEMPTS
+                            ? ChannelBody.from(obligation.owed().floors())
+                            : null);
         }
     }
 
@@ -182,7 +184,7 @@ public record DecisionBody(
                 decision.clock().receivedAt(),
                 decision.clock().startedAt(),
                 concluded.obligations().stream()
-                        .map(obligation -> ObligationBody.from(obligation, concluded.floors(), calendar))
+                        .map(obligation -> ObligationBody.from(obligation, calendar))
                         .toList(),
                 concluded.requiredActions().stream()
                         .map(action -> ActionBody.from(action, decision, zone))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.calendar.ClockTrace;
 import dev.leadline.kernel.decision.AttemptReading;
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.LeadClock;
 import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.policy.TableRow;
@@ -53,7 +54,7 @@ public record ExplanationBody(
             var body = DecisionBody.from(decision, null, null, null);
             return new EarlierBody(
                     body.asOf(),
-                    decision.facts().lead().rank(),
+                    decision.lead().rank(),
                     body.tier(),
                     body.policy(),
                     body.obligations(),
@@ -146,7 +147,7 @@ public record ExplanationBody(
                         .filter(obligation -> obligation.deadline().within() != null)
                         .map(obligation -> {
                             var deadline = obligation.deadline();
-                            var trace = decision.clock().trace(deadline, asOf);
+                            var trace = LeadClock.trace(deadline, asOf);
                             return new ClockBody(
                                     deadline.kind(), deadline.within().toString(), trace.intervals(), trace.complete());
                         })

@@ -22,8 +22,8 @@ public record Change(Instant at, BigDecimal fromRank, BigDecimal toRank, Transit
     }
 
     /** That the policy became another. */
-    static Change ofPolicy(Regime regime, BigDecimal rank) {
-        return new Change(regime.from(), rank, rank, regime.transition(), regime.reason());
+    static Change ofPolicy(Instant at, Regime regime, BigDecimal rank) {
+        return new Change(at, rank, rank, regime.transition(), regime.reason());
     }
 
     /** Whether the lead was ranked for the first time (R2). */

@@ -22,6 +22,11 @@ public enum Counting {
         return anew;
     }
 
+    /** What holds of a promise that is counted from the change; only one that never shortens looks back. */
+    Deadline chooseFromChange(Deadline old, Deadline anew) {
+        return this == NEVER_EARLIER ? choose(old, anew) : anew;
+    }
+
     /** Whether it counts from the moment of the change. */
     boolean isFromChange() {
         return this == FROM_CHANGE || this == NEVER_LATER;

@@ -21,9 +21,15 @@ public record Deadline(ObligationKind kind, BusinessDuration within, Instant at,
      *
      * @param from the moment from which the time is counted: receipt, or when the promise became another one
      * @param tier the tier that promised it
-     * @param calendar the calendar that ran the clock
+     * @param clock the lead's clock as it ran then
      */
-    public record Basis(Instant from, String tier, VersionedCalendar calendar) {}
+    public record Basis(Instant from, String tier, LeadClock clock) {
+
+        /** The calendar that ran the clock (B8). */
+        public VersionedCalendar calendar() {
+            return clock.calendar();
+        }
+    }
 
     /** Whether what happens at {@code instant} is on time: at or before the deadline. The one comparison (B6). */
     public boolean keeps(Instant instant) {

@@ -73,8 +73,8 @@ public final class Decider {
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
-        var validUntil = validUntil(conclusions, clock);
-        return new Decision(policy, facts, clock, history, conclusions, firings, validUntil, earlier);
+        var validUntil = validUntil(conclusions, clock, stretch.next());
+        return new Decision(policy, facts, lead, clock, history, conclusions, firings, validUntil, earlier);
     }
 
     private static List<Former> former(Decision earlier, Change change) {
@@ -102,9 +102,12 @@ public final class Decider {
                 : policy.findWaiving(disposition.type().name(), disposition.reason());
     }
 
-    /** T3: until the first of what is owed changes its state, or a contact window closes. */
-    private static Instant validUntil(Conclusions conclusions, LeadClock clock) {
-        Instant first = null;
+    /**
+     * T3: until the first of what is owed changes its state, or a contact window closes, or rank or policy become another
+     * as is known already.
+     */
+    private static Instant validUntil(Conclusions conclusions, LeadClock clock, Instant next) {
+        var first = next == null ? null : next.minusNanos(1);
         for (var obligation : conclusions.obligations()) {
             first = earlier(first, obligation.holdsUntil());
         }

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param policy the policy version that it was made under
  * @param facts what it was made from
+ * @param lead the lead with the rank it had come to have (O8)
  * @param clock the lead's clock
  * @param history how the attempts were read
  * @param conclusions what the rules concluded
@@ -21,6 +23,7 @@ import java.util.List;
 public record Decision(
         ResolvedPolicy policy,
         Facts facts,
+        Lead lead,
         LeadClock clock,
         History history,
         Conclusions conclusions,

@@ -45,24 +45,21 @@ public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
     /** The first call, owed within a time from receipt (O1), or from when it was promised (O8, O9). */
     public Owed firstCall(BusinessDuration within, Counting counting) {
         var promise = new Promise(ObligationKind.FIRST_CALL, within, tier.name(), counting);
-        return owed(promise, pursuit.history().firstCallAt(), null);
+        return owed(promise, pursuit.history().firstCallAt());
     }
 
     /** All attempts, owed within a time from receipt (O1), or from when they were promised (O8, O9). */
     public Owed allAttempts(BusinessDuration within, Counting counting) {
         var promise = new Promise(ObligationKind.ALL_ATTEMPTS, within, tier.name(), counting);
-        return owed(promise, metAt(), promise.of(ObligationKind.DISPOSITION));
+        var all = owed(promise, metAt());
+        return all.withWordBy(pursuit.wordBy(promise.of(ObligationKind.DISPOSITION), all));
     }
 
-    private Owed owed(Promise promise, Instant doneAt, Promise word) {
-        var history = pursuit.history();
-        var deadline = pursuit.due(promise, doneAt, history.endedAt());
-        var wordBy = word == null
-                ? null
-                : pursuit.change() == null
-                        ? deadline.of(ObligationKind.DISPOSITION)
-                        : pursuit.due(word, history.disposedAt(), null);
-        return new Owed(this, deadline, doneAt, history.endedAt(), wordBy);
+    private Owed owed(Promise promise, Instant doneAt) {
+        var endedAt = pursuit.history().endedAt();
+        var former = pursuit.findFormer(promise.kind());
+        var kept = former == null ? null : former.kept(this, doneAt, endedAt);
+        return kept == null ? new Owed(this, pursuit.due(promise, former), doneAt, endedAt, null) : kept;
     }
 
     /** The floor of one channel. */

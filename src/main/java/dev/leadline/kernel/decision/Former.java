@@ -16,20 +16,39 @@ public record Former(Obligation obligation, Instant changedAt) {
         return obligation.kind();
     }
 
-    /** Its deadline, where the change leaves it alone; {@code null} where something is owed anew. */
-    Deadline settled(Instant doneAt, Instant endedAt) {
+    /**
+     * How it is owed after the change, where the change leaves its deadline alone; {@code null} where it is owed anew. What
+     * the new promise asks for may have been done, or ceased to be owed, before the change already: whatever was kept is
+     * kept for all that, and whatever was broken is broken.
+     *
+     * @param floors what the new tier requires
+     * @param doneAt when what the new promise asks for was done; {@code null} while it is not
+     * @param endedAt when it ceased to be owed; {@code null} while it is owed
+     */
+    Owed kept(Floors floors, Instant doneAt, Instant endedAt) {
+        var old = obligation.owed();
+        var isMoreAsked = !isBy(doneAt) && !isBy(endedAt);
         switch (obligation.state()) {
-            case BREACHED:
-            case MET_LATE:
-                return obligation.deadline();
             case MET:
-                return isBy(doneAt) ? obligation.deadline() : null;
-            case OPEN:
-            case AT_RISK:
-                return null;
+                return isMoreAsked ? null : staying(floors, old.doneAt(), endedAt);
+            case MET_LATE:
+                return staying(floors, isMoreAsked ? doneAt : old.doneAt(), late(endedAt));
+            case BREACHED:
+                return staying(floors, late(doneAt), late(endedAt));
+            case CANCELLED:
+                return isLapsed() || !isBy(endedAt) ? null : staying(floors, doneAt, old.endedAt());
             default:
-                return isBy(endedAt) ? obligation.deadline() : null;
+                return null;
         }
+    }
+
+    private Owed staying(Floors floors, Instant doneAt, Instant endedAt) {
+        return new Owed(floors, obligation.deadline(), doneAt, endedAt, null);
+    }
+
+    /** A breach that there was is not undone by a promise that would have been kept: it ended with the change. */
+    private Instant late(Instant moment) {
+        return moment != null && obligation.deadline().keeps(moment) ? changedAt : moment;
     }
 
     /** Whether it was still owed, and not broken. */
@@ -37,19 +56,27 @@ public record Former(Obligation obligation, Instant changedAt) {
         return obligation.state() == ObligationState.OPEN || obligation.state() == ObligationState.AT_RISK;
     }
 
-    private boolean isBy(Instant moment) {
+    /** Whether its deadline passed before it was done. */
+    boolean isBroken() {
+        return obligation.state() == ObligationState.BREACHED || obligation.state() == ObligationState.MET_LATE;
+    }
+
+    /** Whether an earlier change had ended it, and not what was done about the lead. */
+    private boolean isLapsed() {
+        var owed = obligation.owed();
+        return !owed.endedAt().equals(owed.pursuit().history().endedAt());
+    }
+
+    /** Whether something had happened by the time of the change. */
+    boolean isBy(Instant moment) {
         return moment != null && !moment.isAfter(changedAt);
     }
 
     /** That it is owed no longer: cancelled, unless it had been kept or broken by then (O8). */
     public Obligation ended() {
         var owed = obligation.owed();
-        var ended = new Owed(
-                owed.floors(),
-                owed.deadline(),
-                owed.doneAt(),
-                owed.endedAt() == null ? changedAt : owed.endedAt(),
-                owed.wordBy());
+        var endedAt = owed.endedAt() == null ? changedAt : owed.endedAt();
+        var ended = new Owed(owed.floors(), owed.deadline(), owed.doneAt(), endedAt, owed.wordBy());
         return new Obligation(ended, isOpen() ? ObligationState.CANCELLED : obligation.state());
     }
 }

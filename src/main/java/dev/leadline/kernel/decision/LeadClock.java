@@ -72,18 +72,23 @@ public final class LeadClock {
         var atRiskAfter = percent == null
                 ? null
                 : hours().findPartWay(from, within, percent, stops).orElse(null);
-        return new Deadline(kind, within, at, atRiskAfter, new Deadline.Basis(from, tier, calendar));
+        return new Deadline(kind, within, at, atRiskAfter, new Deadline.Basis(from, tier, this));
     }
 
-    /** How the clock got to a deadline, interval by interval; for one still paused, up to {@code asOf}. */
-    public ClockTrace trace(Deadline deadline, Instant asOf) {
-        var basis = deadline.basis();
-        var hours = basis.calendar().calendar();
+    /**
+     * How the clock that ran then got to a deadline, interval by interval; for one still paused, up to {@code asOf}. A
+     * deadline that outlived its policy is explained by that policy (O9).
+     */
+    public static ClockTrace trace(Deadline deadline, Instant asOf) {
+        return deadline.basis().clock().walked(deadline, asOf);
+    }
+
+    private ClockTrace walked(Deadline deadline, Instant asOf) {
+        var from = deadline.basis().from();
         if (deadline.at() == null) {
-            return reach("/asOf", () -> hours.trace(basis.from(), asOf));
+            return reach("/asOf", () -> hours().trace(from, asOf));
         }
-        return hours.traceDeadline(
-                basis.from(), deadline.within(), stops(deadline.kind(), deadline.within(), basis.from()));
+        return hours().traceDeadline(from, deadline.within(), stops(deadline.kind(), deadline.within(), from));
     }
 
     /**
@@ -122,7 +127,7 @@ public final class LeadClock {
     }
 
     /** A moment that a calendar cannot reach is a fault of the fact that it was asked for. */
-    private static <T> T reach(String fact, Supplier<T> walk) {
+    static <T> T reach(String fact, Supplier<T> walk) {
         try {
             return walk.get();
         } catch (Invalid outOfReach) {

@@ -13,6 +13,11 @@ import java.time.Instant;
  */
 public record Owed(Floors floors, Deadline deadline, Instant doneAt, Instant endedAt, Deadline wordBy) {
 
+    /** The same, with the word on the lead owed by then. */
+    Owed withWordBy(Deadline other) {
+        return new Owed(floors, deadline, doneAt, endedAt, other);
+    }
+
     /** The tier that owes it. */
     public Tier tier() {
         return floors.tier();

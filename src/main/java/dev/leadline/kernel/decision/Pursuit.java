@@ -39,43 +39,61 @@ public record Pursuit(
         return new Floors(tier, floors, this);
     }
 
-    /**
-     * By when something is owed. What was kept or broken before a change keeps its deadline; what had been done and needs
-     * more now, or was not owed any more, is counted from the change (O8, O9).
-     *
-     * @param doneAt when it was done; {@code null} while it is not
-     * @param endedAt when it ceased to be owed; {@code null} while it is
-     */
-    Deadline due(Promise promise, Instant doneAt, Instant endedAt) {
-        if (change == null) {
-            return due(promise, clock.receivedAt());
-        }
-        var changedAt = change.at();
-        var old = findFormer(promise.kind());
-        if (old == null) {
-            return due(promise, promise.counting() == Counting.FROM_RECEIPT ? clock.receivedAt() : changedAt);
-        }
-        var settled = old.settled(doneAt, endedAt);
-        if (settled != null) {
-            return settled;
-        }
-        if (!old.isOpen()) {
-            return due(promise, changedAt);
-        }
-        var anew = due(promise, promise.counting().isFromChange() ? changedAt : clock.receivedAt());
-        return promise.counting().choose(old.obligation().deadline(), anew);
-    }
-
-    private Deadline due(Promise promise, Instant from) {
-        return clock.due(promise.kind(), promise.within(), promise.tier(), from);
-    }
-
-    private Former findFormer(ObligationKind kind) {
+    /** What became of a promise at the change; {@code null} when there was none like it, or no change. */
+    Former findFormer(ObligationKind kind) {
         for (var each : former) {
             if (each.kind() == kind) {
                 return each;
             }
         }
         return null;
+    }
+
+    /**
+     * By when something is owed that no change left alone: from receipt (O1), or as the change says. What had been done and
+     * needs more now, or was not owed any more, is counted from the change (O8, O9).
+     *
+     * @param old how it was owed until the change; {@code null} when it was not, or there was no change
+     */
+    Deadline due(Promise promise, Former old) {
+        if (change == null) {
+            return due(promise, clock.receivedAt());
+        }
+        var counting = promise.counting();
+        if (old == null) {
+            return due(promise, counting == Counting.FROM_RECEIPT ? clock.receivedAt() : change.at());
+        }
+        if (!old.isOpen()) {
+            return counting.chooseFromChange(old.obligation().deadline(), due(promise, change.at()));
+        }
+        var anew = due(promise, counting.isFromChange() ? change.at() : clock.receivedAt());
+        return counting.choose(old.obligation().deadline(), anew);
+    }
+
+    private Deadline due(Promise promise, Instant from) {
+        return clock.due(promise.kind(), promise.within(), promise.tier(), from);
+    }
+
+    /**
+     * By when the word on the lead is owed: when all attempts are (O2, O3). One that was owed at the change, or becomes so
+     * by it, is counted like any other promise.
+     *
+     * @param all the attempts as they are owed
+     */
+    Deadline wordBy(Promise word, Owed all) {
+        var old = findFormer(ObligationKind.DISPOSITION);
+        if (old != null && old.isBroken()) {
+            return old.obligation().deadline();
+        }
+        if (old != null && (old.isBy(all.doneAt()) || old.isBy(all.endedAt()))) {
+            return due(word, old);
+        }
+        var attempts = findFormer(ObligationKind.ALL_ATTEMPTS);
+        var by = attempts != null && attempts.isBroken()
+                ? due(word, (Former) null)
+                : all.deadline().of(ObligationKind.DISPOSITION);
+        return old == null
+                ? by
+                : word.counting().chooseFromChange(old.obligation().deadline(), by);
     }
 }

@@ -34,7 +34,7 @@ public final class Sentence {
                         + attemptsMade() + ".";
             case NURTURE:
                 return "Keep the lead with " + action.responsible() + " and nurture it: its rank ("
-                        + decision.facts().lead().rank().toPlainString() + ") is below the worked bands.";
+                        + decision.lead().rank().toPlainString() + ") is below the worked bands.";
             case SCORE:
                 return "Rank the lead: without a rank nobody can say what it needs.";
             default:

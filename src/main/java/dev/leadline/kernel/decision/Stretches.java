@@ -2,11 +2,13 @@ package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The times in which one promise held for a lead: its rank stayed within one row, under one policy version. Most leads
@@ -19,6 +21,7 @@ final class Stretches {
     private ResolvedPolicy policy;
     private BigDecimal rank;
     private Change begin;
+    private Instant next;
 
     private Stretches(Regime first, Facts facts) {
         this.facts = facts;
@@ -33,33 +36,55 @@ final class Stretches {
      * @param facts what had happened by its end; for the last one, everything as it was told
      * @param rank the lead's rank in it; {@code null} when it has none
      * @param change what it began with; {@code null} for the first, which began with receipt
+     * @param next when rank or policy become another after {@code asOf}, as is known already; otherwise {@code null}
      */
-    record Stretch(ResolvedPolicy policy, Facts facts, BigDecimal rank, Change change) {}
+    record Stretch(ResolvedPolicy policy, Facts facts, BigDecimal rank, Change change, Instant next) {}
 
     /** Something that may end one stretch and begin the next. */
-    private record Turn(Instant at, Regime regime, BigDecimal rank) {}
+    private record Turn(Instant at, Regime regime, BigDecimal rank) {
+
+        boolean isLike(Turn other) {
+            return at.equals(other.at) && (regime == null) == (other.regime == null);
+        }
+    }
 
     /** In the order in which they followed each other; never empty. */
     static List<Stretch> of(List<Regime> regimes, Facts facts) {
         if (regimes.size() == 1 && facts.ranks().isEmpty()) {
-            return List.of(
-                    new Stretch(regimes.get(0).policy(), facts, facts.lead().rank(), null));
+            var rank = facts.lead().rank();
+            return List.of(new Stretch(regimes.get(0).policy(), facts, rank, null, null));
         }
         var all = new Stretches(regimes.get(0), facts);
         turns(regimes, facts).forEach(all::take);
-        all.stretches.add(new Stretch(all.policy, facts, all.rank, all.begin));
+        all.stretches.add(new Stretch(all.policy, facts, all.rank, all.begin, all.next));
         return all.stretches;
     }
 
+    /**
+     * In order; at one moment policies before ranks. Of several ranks or policies at the same moment the last one holds:
+     * the highest rank, the policy that came last. The others held for no time and promised nothing.
+     */
     private static List<Turn> turns(List<Regime> regimes, Facts facts) {
         var turns = new ArrayList<Turn>();
-        regimes.stream().skip(1).forEach(regime -> turns.add(new Turn(latest(regime.from(), facts), regime, null)));
+        regimes.stream()
+                .skip(1)
+                .filter(regime -> regime.transition() != Transition.NEW_LEADS)
+                .forEach(regime -> turns.add(new Turn(latest(regime.from(), facts), regime, null)));
         facts.ranks().forEach(change -> turns.add(new Turn(latest(change.at(), facts), null, change.rank())));
-        turns.removeIf(turn -> turn.at().isAfter(facts.asOf().at())
-                || facts.disposition() != null
-                        && !turn.at().isBefore(facts.disposition().occurredAt()));
+        turns.removeIf(turn -> isTooLate(turn, facts));
         turns.sort(Comparator.comparing(Turn::at));
+        for (int i = turns.size() - 2; i >= 0; i--) {
+            if (turns.get(i).isLike(turns.get(i + 1))) {
+                turns.remove(i);
+            }
+        }
         return turns;
+    }
+
+    private static boolean isTooLate(Turn turn, Facts facts) {
+        return facts.disposition() != null
+                && turn.at().isAfter(facts.lead().receivedAt())
+                && !turn.at().isBefore(facts.disposition().occurredAt());
     }
 
     /** What was said before receipt holds from receipt on. */
@@ -71,14 +96,24 @@ final class Stretches {
     private void take(Turn turn) {
         var nextPolicy = turn.regime() == null ? policy : turn.regime().policy();
         var nextRank = turn.regime() == null ? turn.rank() : rank;
-        if (isAnother(nextPolicy, nextRank)) {
-            stretches.add(new Stretch(policy, facts.until(turn.at(), rank), rank, begin));
-            begin = turn.regime() == null
-                    ? Change.ofRank(turn.at(), rank, nextRank)
-                    : Change.ofPolicy(turn.regime(), rank);
+        if (turn.at().isAfter(facts.lead().receivedAt())) {
+            if (turn.at().isAfter(facts.asOf().at())) {
+                next = next == null && (nextPolicy != policy || !Objects.equals(nextRank, rank)) ? turn.at() : next;
+                return;
+            }
+            if (isAnother(nextPolicy, nextRank)) {
+                end(turn, nextRank);
+            }
         }
         policy = nextPolicy;
         rank = nextRank;
+    }
+
+    private void end(Turn turn, BigDecimal nextRank) {
+        stretches.add(new Stretch(policy, facts.until(turn.at(), rank), rank, begin, null));
+        begin = turn.regime() == null
+                ? Change.ofRank(turn.at(), rank, nextRank)
+                : Change.ofPolicy(turn.at(), turn.regime(), rank);
     }
 
     /** A rank that falls into the same rows promises the same. */

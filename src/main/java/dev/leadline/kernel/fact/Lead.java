@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -33,7 +34,7 @@ public record Lead(
 
     /** The same lead with another rank. */
     public Lead withRank(BigDecimal other) {
-        return new Lead(id, other, stage, receivedAt, zone, attributes);
+        return Objects.equals(other, rank) ? this : new Lead(id, other, stage, receivedAt, zone, attributes);
     }
 
     private static BigDecimal under(String place, BigDecimal rank) {

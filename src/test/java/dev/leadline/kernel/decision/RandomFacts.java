@@ -7,8 +7,10 @@ import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
+import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.Checkout;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -51,6 +53,18 @@ final class RandomFacts {
         }
     }
 
+    /** Facts, and the policies that decided on them one after the other. */
+    record Many(List<Regime> regimes, Facts facts) {
+
+        Many with(Facts other) {
+            return new Many(regimes, other);
+        }
+
+        Decision decide() {
+            return new Decider(Checkout.rules()).decide(regimes, facts);
+        }
+    }
+
     private final Random random;
     private final ResolvedPolicy policy;
     private final Instant receivedAt;
@@ -72,7 +86,34 @@ final class RandomFacts {
         var disposed = random.nextInt(4) == 0
                 ? new Disposition(any(List.of(DispositionType.values())), between(receivedAt, asOf), any(REASONS))
                 : null;
-        return new Asked(policy, new Facts(new AsOf(asOf), lead(), attempts(), pauses(), disposed));
+        return new Asked(policy, new Facts(new AsOf(asOf), lead(), attempts(), pauses(), disposed, ranks()));
+    }
+
+    /** Most leads keep their rank. */
+    private List<RankChange> ranks() {
+        var ranks = new ArrayList<RankChange>();
+        for (int i = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(4); i > 0; i--) {
+            var from = random.nextInt(10) == 0 ? receivedAt.minus(Duration.ofDays(1)) : receivedAt;
+            var at = random.nextInt(10) == 0 ? asOf.plusSeconds(random.nextInt(301)) : between(from, asOf);
+            ranks.add(new RankChange(at, new BigDecimal(any(RANKS))));
+        }
+        return ranks;
+    }
+
+    /** The same lead, whose policy became another one once or twice. */
+    static Arbitrary<Many> many() {
+        return Arbitraries.randomValue(random -> new RandomFacts(random).createMany());
+    }
+
+    private Many createMany() {
+        var asked = create();
+        var regimes = new ArrayList<>(List.of(Regime.first(policy)));
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            var until = random.nextInt(5) == 0 ? asOf.plus(soon(5)) : asOf;
+            var other = new RandomFacts(random).policy;
+            regimes.add(new Regime(other, between(receivedAt, until), any(List.of(Transition.values())), "tried"));
+        }
+        return new Many(regimes, asked.facts());
     }
 
     private Lead lead() {

@@ -1,0 +1,63 @@
+package dev.leadline.kernel.decision;
+
+import java.time.Instant;
+
+/**
+ * The present owner's own clock for something that is owed: the same time as the lead's, counted from when the lead was his.
+ * It stands beside the lead's clock, which never resets (O11).
+ *
+ * @param owner who he is
+ * @param startedAt the first open moment at or after the one it is counted from (B2)
+ * @param deadline by when he must do it; its basis says from when on it is counted: the assignment, or receipt, or when it
+ *     was promised, where that is later
+ * @param doneAt when it was done; {@code null} while it is not
+ * @param state how he stands by it
+ */
+public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Instant doneAt, ObligationState state) {
+
+    /**
+     * His clock for an obligation; {@code null} when there is none: the obligation has no deadline, or was done or had ended
+     * before the lead was his.
+     *
+     * @param since from when on the lead has been his, not before receipt
+     */
+    static OwnerClock of(String owner, Instant since, Obligation obligation, Instant asOf) {
+        var owed = obligation.owed();
+        var basis = owed.deadline().basis();
+        if (basis == null || isBefore(owed.doneAt(), since) || isBefore(owed.endedAt(), since)) {
+            return null;
+        }
+        var from = basis.from().isAfter(since) ? basis.from() : since;
+        var clock = basis.clock();
+        var deadline = clock.due(obligation.kind(), owed.deadline().within(), basis.tier(), from);
+        return new OwnerClock(
+                owner,
+                clock.calendar().calendar().clockStart(from),
+                deadline,
+                owed.doneAt(),
+                state(obligation, deadline, asOf));
+    }
+
+    private static boolean isBefore(Instant happened, Instant since) {
+        return happened != null && happened.isBefore(since);
+    }
+
+    /** As the rules say it of the lead's clock (O6). */
+    private static ObligationState state(Obligation obligation, Deadline deadline, Instant asOf) {
+        var doneAt = obligation.owed().doneAt();
+        var endedAt = obligation.owed().endedAt();
+        if (doneAt != null && deadline.keeps(doneAt)) {
+            return ObligationState.MET;
+        }
+        if (endedAt != null && deadline.keeps(endedAt)) {
+            return obligation.state() == ObligationState.WAIVED ? ObligationState.WAIVED : ObligationState.CANCELLED;
+        }
+        if (doneAt != null) {
+            return ObligationState.MET_LATE;
+        }
+        if (endedAt != null || !deadline.keeps(asOf)) {
+            return ObligationState.BREACHED;
+        }
+        return deadline.isAtRisk(asOf) ? ObligationState.AT_RISK : ObligationState.OPEN;
+    }
+}

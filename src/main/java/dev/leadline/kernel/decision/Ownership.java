@@ -1,0 +1,105 @@
+package dev.leadline.kernel.decision;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.fact.Assignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Who had the lead, and for how long; and how its present owner stands by his own clock (O11). The lead's clock is that of
+ * its decision, and knows nothing of owners.
+ *
+ * @param owner who owns it; {@code null} for nobody
+ * @param team whose team it is in; {@code null} for none
+ * @param since from when on it has been the owner's, or nobody's: receipt, where that is later
+ * @param split where the time went
+ * @param clocks the owner's clocks, in the order of {@link ObligationKind}; empty when nobody owns the lead
+ */
+public record Ownership(String owner, String team, Instant since, TimeSplit split, List<OwnerClock> clocks) {
+
+    /** At one moment the last by name holds, whatever the order they were told in. */
+    private static final Comparator<Assignment> AS_ASSIGNED = Comparator.comparing(Assignment::at)
+            .thenComparing(Assignment::owner, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Assignment::team, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    public Ownership {
+        clocks = List.copyOf(clocks);
+    }
+
+    /** A time in which the lead was one owner's, or nobody's. */
+    private record Tenure(String owner, String team, Instant from) {}
+
+    /**
+     * The ownership up to when the lead was disposed of, or {@code asOf}; what was assigned after that is not looked at. To be
+     * given to the one who has it already, for another team, begins nothing anew.
+     *
+     * @param decision the lead's decision
+     * @param assignments in any order, each told any number of times
+     * @throws Invalid when the time from receipt, or a deadline, is further than any walk goes (B7)
+     */
+    public static Ownership of(Decision decision, List<Assignment> assignments) {
+        var receivedAt = decision.clock().receivedAt();
+        var disposedAt = decision.history().disposedAt();
+        var asOf = decision.facts().asOf().at();
+        var until = disposedAt == null ? asOf : disposedAt;
+        var end = until.isBefore(receivedAt) ? receivedAt : until;
+        var tenures = tenures(assignments, receivedAt, end);
+        var last = tenures.get(tenures.size() - 1);
+        var clocks = last.owner() == null
+                ? List.<OwnerClock>of()
+                : decision.conclusions().obligations().stream()
+                        .map(owed -> OwnerClock.of(last.owner(), last.from(), owed, asOf))
+                        .filter(Objects::nonNull)
+                        .toList();
+        return new Ownership(last.owner(), last.team(), last.from(), split(decision, tenures, end), clocks);
+    }
+
+    /** Who had it, one after the other, from receipt on; never empty. */
+    private static List<Tenure> tenures(List<Assignment> assignments, Instant receivedAt, Instant end) {
+        var tenures = new ArrayList<Tenure>();
+        tenures.add(new Tenure(null, null, receivedAt));
+        for (var each : assignments.stream().sorted(AS_ASSIGNED).toList()) {
+            if (each.at().isAfter(end)) {
+                break;
+            }
+            var at = each.at().isBefore(receivedAt) ? receivedAt : each.at();
+            dropIf(tenures, last -> last.from().equals(at));
+            var same = dropIf(tenures, last -> Objects.equals(last.owner(), each.owner()));
+            tenures.add(new Tenure(each.owner(), each.team(), same == null ? at : same.from()));
+        }
+        return tenures;
+    }
+
+    /** Takes the last one away if it is so; {@code null} otherwise. */
+    private static Tenure dropIf(List<Tenure> tenures, Predicate<Tenure> condition) {
+        int last = tenures.size() - 1;
+        return last >= 0 && condition.test(tenures.get(last)) ? tenures.remove(last) : null;
+    }
+
+    private static TimeSplit split(Decision decision, List<Tenure> tenures, Instant end) {
+        var calendar = decision.clock().calendar().calendar();
+        var owned = new TreeMap<String, Duration>();
+        var nobody = Duration.ZERO;
+        var whole = RunningTime.NONE;
+        for (int i = 0; i < tenures.size(); i++) {
+            var tenure = tenures.get(i);
+            var to = i + 1 < tenures.size() ? tenures.get(i + 1).from() : end;
+            var time = LeadClock.reach(
+                    "/asOf",
+                    () -> RunningTime.between(calendar, decision.facts().pauses(), tenure.from(), to));
+            whole = whole.plus(time);
+            if (tenure.owner() == null) {
+                nobody = nobody.plus(time.running());
+            } else {
+                owned.merge(tenure.owner(), time.running(), Duration::plus);
+            }
+        }
+        return new TimeSplit(nobody, owned, whole.paused(), whole.outsideHours());
+    }
+}
