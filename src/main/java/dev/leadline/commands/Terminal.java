@@ -1,0 +1,33 @@
+package dev.leadline.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/** Standard output as a text that fails when nobody reads it any more, and is not closed. */
+final class Terminal extends Writer {
+
+    private final PrintWriter out;
+
+    Terminal(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+        out.write(text, from, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        // it flushes too
+        if (out.checkError()) {
+            throw new IOException("nobody reads the output");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}
