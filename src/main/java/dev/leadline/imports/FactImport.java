@@ -20,23 +20,24 @@ public record FactImport(Mapping mapping, Path file, long limit) {
      * @throws IOException when the file cannot be read, or what is written cannot be
      */
     public void run(Outlet outlet) throws IOException {
+        var facts = new RowFacts(mapping);
         try (var rows = CsvRows.open(mapping, file)) {
             for (long row = 0; row < limit && rows.hasNext(); row++) {
-                tell(rows.next(), outlet);
+                tell(facts, rows.next(), outlet);
                 outlet.progress().read(rows.share());
             }
             outlet.finish();
         }
     }
 
-    private void tell(CsvRows.Read read, Outlet outlet) throws IOException {
+    private static void tell(RowFacts by, CsvRows.Read read, Outlet outlet) throws IOException {
         if (read.fault() != null) {
             outlet.refused(read.line(), read.fault());
             return;
         }
         Iterable<FactLine> facts;
         try {
-            facts = mapping.facts(read.row());
+            facts = by.of(read.row());
         } catch (Invalid refused) {
             outlet.refused(read.line(), refused);
             return;
