@@ -7,15 +7,21 @@ import java.io.Writer;
 /** Standard output as a text that fails when nobody reads it any more, and is not closed. */
 final class Terminal extends Writer {
 
+    private static final int OFTEN = 10_000;
+
     private final PrintWriter out;
+    private int written;
 
     Terminal(PrintWriter out) {
         this.out = out;
     }
 
     @Override
-    public void write(char[] text, int from, int length) {
+    public void write(char[] text, int from, int length) throws IOException {
         out.write(text, from, length);
+        if (++written % OFTEN == 0) {
+            flush();
+        }
     }
 
     @Override
