@@ -146,6 +146,33 @@ class CommandLineIT {
     }
 
     @Test
+    void import_and_generate_write_facts_a_line_each() throws Exception {
+        var sample = Path.of("samples", "crm-sales-pipeline").toAbsolutePath();
+        var mapping = sample.resolve("mapping.yaml").toString();
+        var imported = run(
+                "",
+                "import",
+                "--mapping",
+                mapping,
+                sample.resolve("opportunities.csv").toString(),
+                "--out",
+                "-");
+        assertThat(imported.code()).isEqualTo(1);
+        assertThat(imported.out().lines()).hasSize(344);
+        assertThat(imported.err())
+                .contains("line 191: The receivedAt cannot be told")
+                .contains("200 rows, 344 facts");
+
+        var generated = run("", "generate", "--leads", "100", "--out", "-");
+        assertThat(generated.code()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(generated.out().lines().findFirst().orElseThrow())
+                        .has("lead"))
+                .isTrue();
+        assertThat(generated.err()).startsWith("100 leads, ");
+    }
+
+    @Test
     void a_command_that_there_is_not_starts_no_server() throws Exception {
         var ended = run("", "chekc", POLICIES);
         assertThat(ended.code()).isEqualTo(2);

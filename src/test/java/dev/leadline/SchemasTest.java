@@ -14,14 +14,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Editors check what people write under {@code policies/} by the schema that each file names on its first line. */
+/** Editors check what people write under {@code policies/} and {@code samples/} by the schema that each file names on its first line. */
 class SchemasTest {
 
     private static final String FIRST_LINE = "# yaml-language-server: $schema=";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     static Stream<Path> files() throws IOException {
-        return Stream.concat(yaml(Checkout.SHIPPED), yaml(Checkout.MORE));
+        return Stream.of(yaml(Checkout.SHIPPED), yaml(Checkout.MORE), yaml(Path.of("samples")))
+                .flatMap(each -> each);
     }
 
     private static Stream<Path> yaml(Path folder) throws IOException {

@@ -60,6 +60,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new DecideCommand(in, clock))
                 .addSubcommand(new BoundaryCasesCommand(clock))
                 .addSubcommand(new DiffCommand())
+                .addSubcommand(new ImportCommand(clock))
+                .addSubcommand(new GenerateCommand(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(writer(out))

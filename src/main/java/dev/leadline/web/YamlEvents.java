@@ -44,7 +44,8 @@ final class YamlEvents {
     static String placeOf(String text, String pointer) {
         var at = new Yaml(options()).compose(new StringReader(text));
         var mark = at.getStartMark();
-        for (var step : pointer.split("/", -1)) {
+        // what stands before the first slash is no step
+        for (var step : pointer.substring(pointer.indexOf('/') + 1).split("/", -1)) {
             var name = step.replace("~1", "/").replace("~0", "~");
             if (at instanceof SequenceNode list
                     && name.matches("[0-9]{1,6}")

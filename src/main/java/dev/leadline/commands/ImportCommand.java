@@ -1,0 +1,72 @@
+package dev.leadline.commands;
+
+import dev.leadline.imports.FactImport;
+import dev.leadline.imports.Mapping;
+import dev.leadline.kernel.Invalid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes facts of the rows of a CSV file, as a mapping says, and writes or sends them. */
+@Command(
+        name = "import",
+        description =
+                "Make facts of the rows of a CSV file, as a mapping says, and write them or send them to a server."
+                        + " Running it again changes nothing: ids come from the rows.")
+final class ImportCommand implements Callable<Integer> {
+
+    private final InstantSource clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The CSV file; packed when its name ends in .gz.")
+    private Path file;
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "FILE",
+            description = "Which facts the rows tell, in YAML.")
+    private Path mapping;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Read so many rows at most.")
+    private Long limit;
+
+    @Mixin
+    private Destination destination;
+
+    ImportCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit != null && limit < 0) {
+            throw new ParameterException(spec.commandLine(), "The limit (" + limit + ") must not be negative.");
+        }
+        var data =
+                new FactImport(Mapping.read(mapping.toString(), read()), file, limit == null ? Long.MAX_VALUE : limit);
+        if (!Files.isRegularFile(file)) {
+            throw new Invalid("", file, "The file (" + file + ") is not there.");
+        }
+        return destination.take(data::run, file, "rows", spec.commandLine(), clock);
+    }
+
+    private byte[] read() {
+        try {
+            return Files.readAllBytes(mapping);
+        } catch (IOException unreadable) {
+            throw new Invalid("", mapping, "The mapping (" + mapping + ") cannot be read: " + unreadable);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.leadline.imports;
+
+import dev.leadline.kernel.Invalid;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The facts that rows tell by a mapping, which is made ready once. */
+final class RowFacts {
+
+    private static final int LONGEST_ID = 200;
+
+    private final ZoneId zone;
+    private final Field lead;
+    private final List<Ready> facts;
+
+    /** A fact's mapping with its fields listed. */
+    private record Ready(FactMapping mapping, String kind, List<Field> fields, List<Field> attributes) {
+
+        static Ready of(FactMapping mapping) {
+            var fields = mapping.fields();
+            var attributes = new TreeMap<>(fields.attributes())
+                    .entrySet().stream()
+                            .map(each -> Field.optional(each.getKey(), each.getValue(), FactFields.ATTRIBUTE))
+                            .toList();
+            return new Ready(mapping, fields.kind(), fields.named(), attributes);
+        }
+    }
+
+    RowFacts(Mapping mapping) {
+        this.zone = ZoneId.of(mapping.zone());
+        this.lead = Field.required("leadId", new Value(Mapping.template(mapping.leadId()), Map.of(), null), LONGEST_ID);
+        this.facts = mapping.facts().stream().map(Ready::of).toList();
+    }
+
+    /**
+     * The facts that a row tells.
+     *
+     * @throws Invalid with every fault of the row, each at its column; then the row tells nothing, for a part of it could
+     *     mislead
+     */
+    List<FactLine> of(Row row) {
+        var faults = new ArrayList<Invalid.Fault>();
+        var told = new ArrayList<FactLine>();
+        try {
+            var id = lead.in(row, zone).orElseThrow().toString();
+            for (var fact : facts) {
+                tell(fact, id, row, told, faults);
+            }
+        } catch (Invalid invalid) {
+            faults.addAll(invalid.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults.stream().distinct().toList());
+        }
+        return told;
+    }
+
+    private void tell(Ready fact, String id, Row row, List<FactLine> told, List<Invalid.Fault> faults) {
+        try {
+            for (var condition : fact.mapping().when()) {
+                if (!condition.holds(row)) {
+                    return;
+                }
+            }
+            var repeat = fact.mapping().repeat();
+            int last = repeat == null ? 1 : row.times(repeat.steps().times());
+            for (int number = repeat == null ? 1 : repeat.from(); number <= last; number++) {
+                var each = repeat == null ? row : row.with(repeat.number(), String.valueOf(number));
+                var steps = repeat == null || number == 1 ? null : repeat.steps();
+                told.add(FactLine.of(row.line(), id, fact.kind(), fields(fact, each, steps, number - 1, faults)));
+            }
+        } catch (Invalid invalid) {
+            faults.addAll(invalid.faults());
+        }
+    }
+
+    private Map<String, Object> fields(Ready fact, Row row, Steps steps, int count, List<Invalid.Fault> faults) {
+        var fields = new LinkedHashMap<String, Object>();
+        for (var field : fact.fields()) {
+            read(field, row, faults)
+                    .map(value -> value instanceof Instant at && steps != null ? steps.move(at, zone, count) : value)
+                    .ifPresent(value -> fields.put(field.name(), value));
+        }
+        var attributes = new LinkedHashMap<String, Object>();
+        for (var attribute : fact.attributes()) {
+            read(attribute, row, faults).ifPresent(value -> attributes.put(attribute.name(), value));
+        }
+        if (!attributes.isEmpty()) {
+            fields.put("attributes", attributes);
+        }
+        return fields;
+    }
+
+    private Optional<Object> read(Field field, Row row, List<Invalid.Fault> faults) {
+        try {
+            return field.in(row, zone);
+        } catch (Invalid invalid) {
+            faults.addAll(invalid.faults());
+            return Optional.empty();
+        }
+    }
+}
