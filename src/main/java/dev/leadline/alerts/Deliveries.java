@@ -31,16 +31,16 @@ class Deliveries {
     record Filter(DeliveryState state, String receiver, String leadId, long before) {
 
         private String condition() {
-            var all = new ArrayList<>(List.of("id < :before"));
+            var all = new ArrayList<>(List.of("d.id < :before"));
             if (state != null) {
                 // as text in the statement, or the index of parked ones would not be seen to fit
-                all.add("state = '" + state.name() + "'");
+                all.add("d.state = '" + state.name() + "'");
             }
             if (receiver != null) {
-                all.add("receiver = :receiver");
+                all.add("d.receiver = :receiver");
             }
             if (leadId != null) {
-                all.add("alert.leadId = :lead");
+                all.add("a.leadId = :lead");
             }
             return String.join(" and ", all);
         }
@@ -57,7 +57,8 @@ class Deliveries {
     /** The newest first. */
     List<DeliveryBody> page(Filter filter, int limit) {
         return QuarkusTransaction.joiningExisting().call(() -> StoredDelivery.<StoredDelivery>find(
-                        "from StoredDelivery join fetch alert where " + filter.condition() + " order by id desc",
+                        "from StoredDelivery d join fetch d.alert a where " + filter.condition()
+                                + " order by d.id desc",
                         filter.parameters())
                 .page(0, limit)
                 .stream()

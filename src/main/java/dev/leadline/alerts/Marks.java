@@ -108,7 +108,12 @@ class Marks {
         if (cause instanceof TimeoutException) {
             return "It took too long.";
         }
-        return "It could not be sent: "
-                + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+        // what is wrong with a certificate stands at the bottom
+        var root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        var name = root.getClass().getSimpleName();
+        return "It could not be sent: " + (root.getMessage() == null ? name : root.getMessage());
     }
 }

@@ -21,6 +21,9 @@ class Receivers {
 
     private static final int MOST = 200;
 
+    /** Ours alone among the locks of the database. */
+    private static final long LOCK = 7_265_636_569L;
+
     /** How long the secret before a rotation signs beside the new one. */
     private static final Duration OVERLAP = Duration.ofHours(24);
 
@@ -68,8 +71,10 @@ class Receivers {
     Put put(String name, Target target, boolean enabled, ReceiverTags seen) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             // one at a time: two that make the same receiver, or the last one that there is room for
-            database.createNativeQuery("select pg_advisory_xact_lock(hashtext('receiver'))")
+            database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
+                    .setParameter(1, LOCK)
                     .getSingleResult();
+            checkRoom(name);
             var present = locked(name);
             seen.check(name, present.map(StoredReceiver::tag).orElse(null));
             var stored = present.orElseGet(() -> named(name));
@@ -84,6 +89,12 @@ class Receivers {
             var shown = stored.secret == null || stored.secret.equals(secret) ? null : stored.secret;
             return new Put(body(stored, shown), present.isEmpty());
         });
+    }
+
+    private static void checkRoom(String name) {
+        if (StoredReceiver.count("name <> ?1", name) >= MOST) {
+            throw Problem.conflict("There are " + MOST + " receivers already.\nMaybe delete some.");
+        }
     }
 
     /** Webhooks have a secret, from the moment that the receiver becomes one; others have none. */

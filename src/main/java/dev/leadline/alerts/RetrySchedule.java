@@ -20,7 +20,7 @@ final class RetrySchedule {
             Duration.ofHours(10),
             Duration.ofHours(14),
             Duration.ofHours(18),
-            Duration.ofHours(22));
+            Duration.ofHours(23));
 
     static final int TRIES = WAITS.size() + 1;
 

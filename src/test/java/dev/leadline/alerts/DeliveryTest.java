@@ -159,7 +159,7 @@ class DeliveryTest {
             });
             for (int tries = 2; tries <= 10; tries++) {
                 int expected = tries;
-                moment = moment.plus(Duration.ofHours(25));
+                moment = moment.plus(Duration.ofHours(26));
                 at(moment, () -> awaited("lead=L-parked", expected < 10 ? "PENDING" : "PARKED", expected));
             }
             var parked = delivery("lead=L-parked");

@@ -181,9 +181,9 @@ class HttpPostsTest {
                 HttpPosts.TIMEOUT);
 
         assertThat(post(trusting, url)).isEqualTo(200);
-        assertThatThrownBy(() -> post(trusting, other)).cause().hasMessageContaining("other.example");
+        assertThatThrownBy(() -> post(trusting, other)).rootCause().hasMessageContaining("other.example");
         assertThatThrownBy(() -> post(posts(HttpPosts.TIMEOUT), url))
-                .cause()
+                .rootCause()
                 .hasMessageContaining("certification path");
     }
 

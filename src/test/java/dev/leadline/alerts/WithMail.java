@@ -22,8 +22,6 @@ public final class WithMail implements QuarkusTestProfile {
         return Map.of(
                 "leadline.alerts.allow-http-to-localhost",
                 "true",
-                "leadline.alerts.look-every",
-                "0.1s",
                 "leadline.alerts.count-every",
                 "1s",
                 "leadline.mail.host",
