@@ -23,14 +23,19 @@ create table queued_action (
     action      text        not null check (action::json is not null)
 );
 
-create index queued_action_by_due on queued_action (due_order, lead_id);
-create index queued_action_of_team on queued_action (team, due_order, lead_id);
+-- With all that the queue is filtered and counted by, so that what is rare is found along the index, without a look at each
+-- row on the way: of a million leads those to be scored, which are never due and so come last, took 18 s without it.
+create index queued_action_by_due on queued_action (due_order, lead_id)
+    include (team, owner, policy, stage, tier, type, channel, responsible, state, warned, due_at);
+create index queued_action_of_team on queued_action (team, due_order, lead_id)
+    include (owner, policy, stage, tier, type, channel, responsible, state, warned, due_at);
 create index queued_action_of_owner on queued_action (owner, due_order, lead_id);
 create index queued_action_in_exception on queued_action (due_order, lead_id)
+    include (team, owner, policy, stage, tier, type, channel, responsible, state, warned, due_at)
     where state in ('BREACHED', 'AT_RISK') or warned;
--- Counts, and what is rare, are read off this one without the rows themselves.
-create index queued_action_in_brief on queued_action
-    (team, state, type, tier, policy, stage, channel, responsible, owner, warned, due_at);
+
+-- An index is read without the rows only where nothing has changed since the last vacuum: so not only after 200,000 changes.
+alter table queued_action set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.02);
 
 -- What happened to the queue, in the order in which it was committed. A number given by an identity is no such order: it is
 -- taken before the commit, so whoever reads on from the highest one passes over what is committed later. So an event first

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -93,13 +94,14 @@ public class ActionStreamResource {
             @BeanParam FilterParameters filter,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventIdHeader,
             @QueryParam("lastEventId") String lastEventId,
+            @Context UriInfo uri,
             @Context Sse sse) {
-        var known = lastEventIdHeader == null || lastEventIdHeader.isEmpty() ? lastEventId : lastEventIdHeader;
-        var wanted = filter.filter();
         if (open.get() >= most) {
             throw Problem.tooMany("This replica has " + most + " streams open and may have no more.\n"
                     + "Maybe read the queue at intervals, or try again later.");
         }
+        var known = lastEventIdHeader == null || lastEventIdHeader.isEmpty() ? lastEventId : lastEventIdHeader;
+        var wanted = filter.filter(uri);
         return opened(known == null ? null : position(known), wanted)
                 .map(message -> event(message, sse))
                 .onSubscription()

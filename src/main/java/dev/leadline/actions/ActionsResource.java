@@ -81,9 +81,10 @@ public class ActionsResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
+        var wanted = filter.filter(uri);
         var after = cursor == null ? null : Cursor.parse(cursor);
         int most = Integer.parseInt(limit);
-        var found = reading.page(filter.filter(), after, most + 1);
+        var found = reading.page(wanted, after, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
         var next = found.size() > most ? Cursor.of(page.get(most - 1)).text() : null;
         var answer = Response.ok(variant.getMediaType().isCompatible(CSV) ? QueueCsv.write(page, json) : of(page, next))
@@ -112,8 +113,8 @@ public class ActionsResource {
     @Operation(
             summary = "How many actions there are, by state, type and tier",
             description = "Under the same filters as the queue.")
-    public QueueCounts counts(@BeanParam FilterParameters filter) {
+    public QueueCounts counts(@BeanParam FilterParameters filter, @Context UriInfo uri) {
         var at = clock.instant();
-        return QueueCounts.from(reading.counts(filter.filter(), at), at);
+        return QueueCounts.from(reading.counts(filter.filter(uri), at), at);
     }
 }

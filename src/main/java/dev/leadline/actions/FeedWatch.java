@@ -33,6 +33,8 @@ class FeedWatch {
     /** A thousand events each: what a busy feed loses in a minute, and yet a bounded time. */
     private static final int MOST_STEPS = 200;
 
+    private static final int MOST_PLACED = 10;
+
     private final Feed feed;
     private final InstantSource clock;
     private final Duration every;
@@ -87,8 +89,10 @@ class FeedWatch {
     private void look() {
         var state = feed.state();
         if (state.somethingWaits()) {
-            while (feed.place()) {
-                // what is left is as much again
+            // streams are told of what there is before all that a long import has left is placed
+            int steps = 1;
+            while (feed.place() && steps < MOST_PLACED) {
+                steps++;
             }
             state = feed.state();
         }

@@ -5,9 +5,11 @@ import dev.leadline.web.InstantText;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.ShownText;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +43,14 @@ record FilterParameters(
     private static final int LONGEST_VALUE = 200;
     private static final String EXCEPTIONS = "exceptions";
 
-    /** @throws Invalid with each value that is none */
-    Filter filter() {
+    /**
+     * @param asked the request, whose parameters must all have a value: they are handed over as if they were absent when
+     *     they have none, and who left one empty by mistake would see everything
+     * @throws Invalid with each value that is none
+     */
+    Filter filter(UriInfo asked) {
         var faults = new ArrayList<Invalid.Fault>();
+        withoutValue(asked).forEach(name -> faults.add(fault(name, "", "must have a value, or be absent")));
         var wanted = new EnumMap<Facet, Set<String>>(Facet.class);
         given().forEach((facet, values) -> {
             if (values != null && !values.isEmpty()) {
@@ -59,6 +66,19 @@ record FilterParameters(
             throw new Invalid(faults);
         }
         return new Filter(wanted, due, view != null);
+    }
+
+    private static List<String> withoutValue(UriInfo asked) {
+        var query = asked.getRequestUri().getRawQuery();
+        return query == null
+                ? List.of()
+                : Arrays.stream(query.split("&"))
+                        .filter(each -> !each.isEmpty() && (each.indexOf('=') < 0 || each.endsWith("=")))
+                        .map(each -> each.split("=", 2)[0])
+                        .distinct()
+                        .limit(MOST_VALUES)
+                        .map(ShownText::of)
+                        .toList();
     }
 
     private Map<Facet, List<String>> given() {

@@ -97,6 +97,10 @@ final class QueueStream {
     }
 
     private Step look(long from, long latest) {
+        if (latest <= from) {
+            // what has woken it was read with the step before
+            return new Step(from, List.of());
+        }
         var events = watch.after(from, STEP);
         if (events.isEmpty() || events.get(0).position() != from + 1) {
             // what came next is deleted already

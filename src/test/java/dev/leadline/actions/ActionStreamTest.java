@@ -2,12 +2,14 @@ package dev.leadline.actions;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,9 @@ class ActionStreamTest {
 
     @Inject
     Feed feed;
+
+    @Inject
+    FeedWatch watch;
 
     /** Each test has a team of its own, so that no test hears of another. */
     private final String team = "team-" + UUID.randomUUID();
@@ -162,6 +168,7 @@ class ActionStreamTest {
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo("/lastEventId"))
                 .body("detail", containsString("The lastEventId (abc) must be the `id` of an event"));
+        given().get("/v1/actions/stream?lastEventId=").then().statusCode(422);
         given().header("Last-Event-ID", "-1").get("/v1/actions/stream").then().statusCode(422);
         given().get("/v1/actions/stream?state=LATE")
                 .then()
@@ -211,6 +218,32 @@ class ActionStreamTest {
         } finally {
             followers.forEach(Follower::close);
         }
+    }
+
+    /** A replica learns of positions a little later than whoever reads them with the step before. */
+    @Test
+    void a_stream_that_is_ahead_of_its_replica_is_not_reset() {
+        var ahead = new QueueStream(
+                watch,
+                Runnable::run,
+                new Filter(Map.of(), null, false),
+                Duration.ofSeconds(1),
+                feed.state().latest() + 1_000);
+        put(Actions.due("stream-ahead", team, 1));
+
+        var told = ahead.messages().select().first(2).collect().asList().await().atMost(Duration.ofSeconds(30));
+
+        assertThat(told).extracting(QueueStream.Message::event).containsExactly(null, null);
+    }
+
+    @Test
+    void a_replica_has_only_so_many_streams() {
+        var full = new ActionStreamResource(feed, watch, Duration.ofSeconds(5), 0);
+
+        assertThatThrownBy(() -> full.follow(null, null, null, null, null))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(429))
+                .hasMessageStartingWith("This replica has 0 streams open and may have no more.");
     }
 
     /** It asks and never reads: its connection is closed once it takes nothing for ten seconds, and others go on. */

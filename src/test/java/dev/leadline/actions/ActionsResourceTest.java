@@ -14,10 +14,15 @@ import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,12 +36,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class ActionsResourceTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TestHTTPResource("/v1/actions")
+    URI actions;
 
     @Inject
     Queue queue;
@@ -256,14 +265,13 @@ class ActionsResourceTest {
                 "?limit=201 | /limit | The limit (201)",
                 "?limit=ten | /limit | The limit (ten)",
                 "?cursor=12 | /cursor | The cursor (12) must be the `next` of an earlier page.",
-                "?cursor= | /cursor | The cursor () must be",
                 "?cursor=%00 | /cursor | must be the `next` of an earlier page.",
                 "?cursor=bmV2ZXIgAA | /cursor | must be the `next` of an earlier page.",
                 "?cursor=OTk5OTk5OTk5OTk5OTk5OTk5IGE | /cursor | must be the `next` of an earlier page.",
                 "?state=open | /state | The state (open) must be one of OPEN, AT_RISK, BREACHED.",
                 "?state=OPEN&state=MET | /state | The state (MET) must be one of OPEN, AT_RISK, BREACHED.",
                 "?type=CALL | /type | The type (CALL) must be one of ATTEMPT,",
-                "?team= | /team | The team () must be text of 1 to 200 characters",
+                "?team=%20 | /team | The team ( ) must be text of 1 to 200 characters",
                 "?owner=a%00b | /owner | The owner (a\\u0000b) must be text of 1 to 200 characters",
                 "?view=all | /view | The view (all) must be exceptions, or absent.",
                 "?dueBefore=tomorrow | /dueBefore | The dueBefore (tomorrow) must be a time with its offset",
@@ -275,6 +283,17 @@ class ActionsResourceTest {
                 .contentType("application/problem+json")
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("detail", containsString(detail));
+    }
+
+    /** Whoever puts nothing into a filter by mistake must not see everything. */
+    @ParameterizedTest
+    @ValueSource(strings = {"team=", "team", "team=east&team=", "state=", "dueBefore=", "view=", "cursor=", "limit="})
+    void a_parameter_without_a_value_is_refused(String query) throws Exception {
+        var asked = HttpRequest.newBuilder(URI.create(actions + "?" + query)).build();
+
+        var answer = HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
     }
 
     @Test
