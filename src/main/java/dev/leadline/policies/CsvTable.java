@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.InertText;
 import dev.leadline.web.StrictUtf8;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

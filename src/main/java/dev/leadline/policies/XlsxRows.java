@@ -2,6 +2,7 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.InertText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -4,6 +4,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.ColumnType;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.InertText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
-package dev.leadline.policies;
+package dev.leadline.web;
 
 /**
  * Text that a spreadsheet program must take for text. One that would be taken for a formula goes out behind one
  * apostrophe, and comes in without it again; so does one that begins with apostrophes before such a sign, so that what
  * comes in is always what went out.
  */
-enum InertText {
+public enum InertText {
     /** Any cell. */
     CELL("=+-@\t\r\n"),
     /** The first cell of a row where a row that begins with {@code #} is a note. */
@@ -18,12 +18,12 @@ enum InertText {
     }
 
     /** As it goes out. */
-    String write(String text) {
+    public String write(String text) {
         return isActive(text) ? "'" + text : text;
     }
 
     /** As it was before it went out. */
-    String read(String text) {
+    public String read(String text) {
         return text.startsWith("'") && isActive(text) ? text.substring(1) : text;
     }
 
