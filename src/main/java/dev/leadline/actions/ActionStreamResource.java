@@ -1,0 +1,137 @@
+package dev.leadline.actions;
+
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.PreDestroy;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** The queue as it changes: server-sent events. */
+@Path("/v1/actions/stream")
+@Tag(name = "actions", description = "The queue: what must be done next, by whom and by when")
+public class ActionStreamResource {
+
+    /** All streams together hold no more connections to the database, however many read at once. */
+    private static final int READERS = 2;
+
+    private final Feed feed;
+    private final FeedWatch watch;
+    private final Duration heartbeat;
+    private final int most;
+    private final AtomicInteger open = new AtomicInteger();
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, work -> {
+        var thread = new Thread(work, "queue-streams");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ActionStreamResource(
+            Feed feed,
+            FeedWatch watch,
+            @ConfigProperty(name = "leadline.actions.heartbeat") Duration heartbeat,
+            @ConfigProperty(name = "leadline.actions.most-streams") int most) {
+        this.feed = feed;
+        this.watch = watch;
+        this.heartbeat = heartbeat;
+        this.most = most;
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdownNow();
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(
+            name = HttpHeaders.CACHE_CONTROL,
+            value = {"no-store"})
+    @ResponseHeader(
+            name = "X-Accel-Buffering",
+            value = {"no"})
+    @Operation(
+            summary = "The queue as it changes, as server-sent events",
+            description = "Under the same filters as the queue. `action` has the entry of a lead that came or changed;"
+                    + " `gone` has the `leadId` of one that left the queue or the filter. The `id` of each is its position"
+                    + " in the feed, the same at every replica: a client that comes back with `Last-Event-ID` is told all"
+                    + " that it missed, in order, each once. Without one the stream begins with now: follow it first, then"
+                    + " read the queue. `reset` means that what was missed is no longer kept, or that no such position was"
+                    + " ever given: read the queue anew, and go on listening. A comment comes at least every 5 seconds; it"
+                    + " has an `id`, too, so that a client for whom nothing happens does not fall behind.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events without an end",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = QueueEntry.class)))
+    @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
+    public Multi<OutboundSseEvent> follow(
+            @BeanParam FilterParameters filter,
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventIdHeader,
+            @QueryParam("lastEventId") String lastEventId,
+            @Context UriInfo uri,
+            @Context Sse sse) {
+        if (open.get() >= most) {
+            throw Problem.tooMany("This replica has " + most + " streams open and may have no more.\n"
+                    + "Maybe read the queue at intervals, or try again later.");
+        }
+        var known = lastEventIdHeader == null || lastEventIdHeader.isEmpty() ? lastEventId : lastEventIdHeader;
+        var wanted = filter.filter(uri);
+        return opened(known == null ? null : position(known), wanted)
+                .map(message -> event(message, sse))
+                .onSubscription()
+                .invoke(open::incrementAndGet)
+                .onTermination()
+                .invoke(open::decrementAndGet);
+    }
+
+    private Multi<QueueStream.Message> opened(Long known, Filter wanted) {
+        boolean goesOn = known != null && feed.isKeptFrom(known);
+        long position = goesOn ? known : feed.state().latest();
+        var first = known == null || goesOn ? QueueStream.Message.quiet(position) : QueueStream.Message.reset(position);
+        var stream = new QueueStream(watch, readers, wanted, heartbeat, position);
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(first), stream.messages());
+    }
+
+    private static long position(String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw Problem.invalid(
+                    "/lastEventId",
+                    ShownText.of(text),
+                    "The lastEventId (" + ShownText.of(text) + ") must be the `id` of an event of this stream.");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static OutboundSseEvent event(QueueStream.Message message, Sse sse) {
+        var event = sse.newEventBuilder().id(String.valueOf(message.position()));
+        return message.event() == null
+                ? event.comment("").build()
+                : event.name(message.event()).data(String.class, message.text()).build();
+    }
+}

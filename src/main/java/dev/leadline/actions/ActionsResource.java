@@ -1,0 +1,120 @@
+package dev.leadline.actions;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.Paging;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** The queue of next actions: what must be done for which lead, the earliest due first. */
+@Path("/v1/actions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "actions", description = "The queue: what must be done next, by whom and by when")
+public class ActionsResource {
+
+    private static final MediaType CSV = MediaType.valueOf(QueueCsv.MEDIA_TYPE);
+    private static final List<Variant> FORMS = List.of(
+            new Variant(MediaType.APPLICATION_JSON_TYPE, (String) null, null),
+            new Variant(CSV.withCharset("UTF-8"), (String) null, null));
+
+    private final QueueReading reading;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    ActionsResource(QueueReading reading, ObjectMapper json, InstantSource clock) {
+        this.reading = reading;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * A page of the queue.
+     *
+     * @param actions what is on it
+     * @param next the cursor of the next page; null on the last
+     */
+    @Schema(name = "QueuePage")
+    record Page(List<QueueEntry> actions, @Schema(nullable = true) String next) {}
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, QueueCsv.MEDIA_TYPE})
+    @Operation(
+            summary = "What must be done next, the earliest due first",
+            description =
+                    "An entry a lead, by `dueAt` and then `leadId`; what is never due comes last. Pages hold while"
+                            + " others write: a lead that keeps its `dueAt` is neither passed over nor told twice. The header"
+                            + " `Link` leads to the next page, also of CSV.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = QueueCsv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+            })
+    public Response page(
+            @BeanParam FilterParameters filter,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit,
+            @Context Request request,
+            @Context UriInfo uri) {
+        var variant = request.selectVariant(FORMS);
+        if (variant == null) {
+            throw new NotAcceptableException();
+        }
+        var wanted = filter.filter(uri);
+        var after = cursor == null ? null : Cursor.parse(cursor);
+        int most = Integer.parseInt(limit);
+        var found = reading.page(wanted, after, most + 1);
+        var page = found.size() > most ? found.subList(0, most) : found;
+        var next = found.size() > most ? Cursor.of(page.get(most - 1)).text() : null;
+        var answer = Response.ok(variant.getMediaType().isCompatible(CSV) ? QueueCsv.write(page, json) : of(page, next))
+                .variant(variant)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        return next == null
+                ? answer.build()
+                : answer.link(after(next, uri), "next").build();
+    }
+
+    private static Page of(List<QueuedAction> page, String next) {
+        return new Page(page.stream().map(QueueEntry::from).toList(), next);
+    }
+
+    /** The same question, further on. Without a host: ours may have another name outside. */
+    private static String after(String cursor, UriInfo uri) {
+        var next =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+        return next.getRawPath() + "?" + next.getRawQuery();
+    }
+
+    @GET
+    @Path("/counts")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(
+            summary = "How many actions there are, by state, type and tier",
+            description = "Under the same filters as the queue.")
+    public QueueCounts counts(@BeanParam FilterParameters filter, @Context UriInfo uri) {
+        var at = clock.instant();
+        return QueueCounts.from(reading.counts(filter.filter(uri), at), at);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.leadline.actions;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.InstantText;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.ShownText;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/**
+ * The filter of a request. A parameter that is given several times means any of its values; several parameters mean all
+ * of them.
+ */
+record FilterParameters(
+        @Parameter(description = "The owner's team; several mean any of them, here and below") @QueryParam("team")
+                List<String> team,
+        @Parameter(description = "Who works on the lead") @QueryParam("owner") List<String> owner,
+        @Parameter(description = "The id of the policy") @QueryParam("policy") List<String> policy,
+        @Parameter(description = "Where the lead is in the funnel") @QueryParam("stage") List<String> stage,
+        @Parameter(description = "The tier the lead is in") @QueryParam("tier") List<String> tier,
+        @Parameter(description = "What must be done, such as `ATTEMPT`") @QueryParam("type") List<String> type,
+        @Parameter(description = "The channel of an attempt") @QueryParam("channel") List<String> channel,
+        @Parameter(description = "`OPEN`, `AT_RISK` or `BREACHED`") @QueryParam("state") List<String> state,
+        @Parameter(description = "The team that must act") @QueryParam("responsible") List<String> responsible,
+        @Parameter(description = "Only what is due before this moment, such as `2016-01-11T10:00:00-05:00`")
+                @QueryParam("dueBefore")
+                String dueBefore,
+        @Parameter(description = "`exceptions`: only what is late or about to be, so breached, at risk, or warned of")
+                @QueryParam("view")
+                String view) {
+
+    private static final int MOST_VALUES = 50;
+    private static final int LONGEST_VALUE = 200;
+    private static final String EXCEPTIONS = "exceptions";
+
+    /**
+     * @param asked the request, whose parameters must all have a value: they are handed over as if they were absent when
+     *     they have none, and who left one empty by mistake would see everything
+     * @throws Invalid with each value that is none
+     */
+    Filter filter(UriInfo asked) {
+        var faults = new ArrayList<Invalid.Fault>();
+        withoutValue(asked).forEach(name -> faults.add(fault(name, "", "must have a value, or be absent")));
+        var wanted = new EnumMap<Facet, Set<String>>(Facet.class);
+        given().forEach((facet, values) -> {
+            if (values != null && !values.isEmpty()) {
+                check(facet, values, faults);
+                wanted.put(facet, new LinkedHashSet<>(values));
+            }
+        });
+        if (view != null && !view.equals(EXCEPTIONS)) {
+            faults.add(fault("view", view, "must be " + EXCEPTIONS + ", or absent"));
+        }
+        var due = dueBefore(faults);
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return new Filter(wanted, due, view != null);
+    }
+
+    private static List<String> withoutValue(UriInfo asked) {
+        var query = asked.getRequestUri().getRawQuery();
+        return query == null
+                ? List.of()
+                : Arrays.stream(query.split("&"))
+                        .filter(each -> !each.isEmpty() && (each.indexOf('=') < 0 || each.endsWith("=")))
+                        .map(each -> each.split("=", 2)[0])
+                        .distinct()
+                        .limit(MOST_VALUES)
+                        .map(ShownText::of)
+                        .toList();
+    }
+
+    private Map<Facet, List<String>> given() {
+        var given = new EnumMap<Facet, List<String>>(Facet.class);
+        given.put(Facet.TEAM, team);
+        given.put(Facet.OWNER, owner);
+        given.put(Facet.POLICY, policy);
+        given.put(Facet.STAGE, stage);
+        given.put(Facet.TIER, tier);
+        given.put(Facet.TYPE, type);
+        given.put(Facet.CHANNEL, channel);
+        given.put(Facet.STATE, state);
+        given.put(Facet.RESPONSIBLE, responsible);
+        return given;
+    }
+
+    private Instant dueBefore(List<Invalid.Fault> faults) {
+        try {
+            return dueBefore == null ? null : whole(InstantText.parse("/dueBefore", "dueBefore", dueBefore));
+        } catch (Invalid fault) {
+            faults.addAll(fault.faults());
+            return null;
+        }
+    }
+
+    /** The queue knows microseconds: before a part of one is before the next whole one. */
+    private static Instant whole(Instant at) {
+        var micros = at.truncatedTo(ChronoUnit.MICROS);
+        return micros.equals(at) ? at : micros.plus(1, ChronoUnit.MICROS);
+    }
+
+    private static void check(Facet facet, List<String> values, List<Invalid.Fault> faults) {
+        if (values.size() > MOST_VALUES) {
+            var many = "The " + facet.label() + " is given " + values.size() + " times; at most " + MOST_VALUES
+                    + " are allowed.";
+            faults.add(new Invalid.Fault("/" + facet.label(), String.valueOf(values.size()), many));
+            return;
+        }
+        for (var value : values) {
+            if (!facet.known().isEmpty() && !facet.known().contains(value)) {
+                faults.add(fault(facet.label(), value, "must be one of " + String.join(", ", facet.known())));
+            } else if (value.length() > LONGEST_VALUE || !PlainText.Check.isPlain(value)) {
+                faults.add(fault(
+                        facet.label(),
+                        value,
+                        "must be text of 1 to " + LONGEST_VALUE + " characters without control characters"));
+            }
+        }
+    }
+
+    private static Invalid.Fault fault(String name, String value, String must) {
+        var shown = ShownText.of(value);
+        return new Invalid.Fault("/" + name, shown, "The %s (%s) %s.".formatted(name, shown, must));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.leadline.actions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.stream.Collectors;
+
+/**
+ * The next action of each lead, as others write it. Whoever does holds the lead's lock; what is written here is
+ * committed or not with the rest of their transaction, and then told to those who follow the queue.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class Queue {
+
+    private static final String PUT =
+            "insert into queued_action (%s) values (%s) on conflict (lead_id) do update set %s"
+                    .formatted(
+                            String.join(", ", QueueRows.COLUMNS),
+                            QueueRows.COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")),
+                            QueueRows.COLUMNS.stream()
+                                    .skip(1)
+                                    .map(column -> column + " = excluded." + column)
+                                    .collect(Collectors.joining(", ")));
+
+    private static final String REMOVE = "delete from queued_action where lead_id = ?";
+
+    private final Queries queries;
+
+    Queue(Queries queries) {
+        this.queries = queries;
+    }
+
+    /** Puts a lead's next action in the place of the one before, if there was one. */
+    public void put(QueuedAction action) {
+        queries.update(PUT, statement -> QueueRows.write(statement, action));
+    }
+
+    /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */
+    public void remove(String leadId) {
+        queries.update(REMOVE, statement -> statement.setString(1, leadId));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.leadline.actions;
+
+/**
+ * One lead's entry came, changed or went.
+ *
+ * @param position its place in the feed: events follow each other without a gap, in the order of their commits
+ * @param before the entry before, without its action; {@code null} when there was none
+ * @param after the entry after; {@code null} when there is none any more
+ * @param entry the entry after as JSON, written once for all who are told; {@code null} when there is none any more
+ */
+record QueueEvent(long position, QueuedAction before, QueuedAction after, String entry) {
+
+    /** Whether someone who looks through a filter sees an entry. */
+    boolean isSeenBy(Filter filter) {
+        return after != null && filter.accepts(after);
+    }
+
+    /** Whether they saw one, and do not any more. */
+    boolean isLostBy(Filter filter) {
+        return before != null && filter.accepts(before) && !isSeenBy(filter);
+    }
+
+    String leadId() {
+        return after == null ? before.leadId() : after.leadId();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.leadline.actions;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A queued action as a row, in and out. */
+final class QueueRows {
+
+    /** In the order of the record. */
+    static final List<String> COLUMNS = List.of(
+            "lead_id",
+            "stage",
+            "policy",
+            "tier",
+            "owner",
+            "team",
+            "type",
+            "channel",
+            "responsible",
+            "state",
+            "warned",
+            "due_at",
+            "earliest_at",
+            "received_at",
+            "decision_id",
+            "action");
+
+    private QueueRows() {}
+
+    /** The columns of a table, for a {@code select}. */
+    static String columnsOf(String table) {
+        return COLUMNS.stream().map(column -> table + "." + column).collect(Collectors.joining(", "));
+    }
+
+    /** The row whose columns follow after so many others; {@code null} when there is none. */
+    static QueuedAction read(ResultSet row, int after) throws SQLException {
+        if (row.getString(after + 1) == null) {
+            return null;
+        }
+        return new QueuedAction(
+                row.getString(after + 1),
+                row.getString(after + 2),
+                row.getString(after + 3),
+                row.getString(after + 4),
+                row.getString(after + 5),
+                row.getString(after + 6),
+                row.getString(after + 7),
+                row.getString(after + 8),
+                row.getString(after + 9),
+                row.getString(after + 10),
+                row.getBoolean(after + 11),
+                instant(row, after + 12),
+                instant(row, after + 13),
+                instant(row, after + 14),
+                row.getObject(after + 15, UUID.class),
+                row.getString(after + 16));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    /** Sets a statement's parameters, one for each column. */
+    static void write(PreparedStatement statement, QueuedAction action) throws SQLException {
+        var texts = Arrays.asList(
+                action.leadId(),
+                action.stage(),
+                action.policy(),
+                action.tier(),
+                action.owner(),
+                action.team(),
+                action.type(),
+                action.channel(),
+                action.responsible(),
+                action.state());
+        for (int i = 0; i < texts.size(); i++) {
+            statement.setString(i + 1, texts.get(i));
+        }
+        statement.setBoolean(11, action.warned());
+        statement.setObject(12, utc(action.dueAt()));
+        statement.setObject(13, utc(action.earliestAt()));
+        statement.setObject(14, utc(action.receivedAt()));
+        statement.setObject(15, action.decisionId());
+        statement.setString(16, action.action());
+    }
+
+    /** As the driver takes it; {@code null} stays null. */
+    static OffsetDateTime utc(Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}
