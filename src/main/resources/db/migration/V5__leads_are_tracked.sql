@@ -44,6 +44,18 @@ create table lead_fact (
 create trigger lead_fact_is_append_only before update or delete or truncate on lead_fact
     for each statement execute function kept_for_good();
 
+-- By which decision a lead stood from when on, so that what was said then can be said again.
+create table lead_decision (
+    lead_id     text        not null references lead,
+    cycle       integer     not null,
+    decided_at  timestamptz not null,
+    decision_id uuid        not null,
+    primary key (lead_id, decided_at, decision_id)
+);
+
+create trigger lead_decision_is_append_only before update or delete or truncate on lead_decision
+    for each statement execute function kept_for_good();
+
 -- What is owed for a lead, with the calendar that runs its clock (B8).
 create table obligation (
     lead_id          text        not null references lead,

@@ -1,5 +1,6 @@
 package dev.leadline.actions;
 
+import dev.leadline.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.stream.Collectors;

@@ -226,6 +226,42 @@ class LeadStore {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Looks at a lead again later, since it cannot be judged now. */
+    void postpone(String id, Instant until, String failure) {
+        queries.update("update lead set watch_at = ?, failure = ? where id = ?", statement -> {
+            statement.setTimestamp(1, timestamp(until));
+            statement.setString(2, failure);
+            statement.setString(3, id);
+        });
+    }
+
+    /** The decision by which a lead stood at a moment, as it was said then. */
+    Optional<UUID> findSaid(String id, Instant moment) {
+        return queries
+                .list(
+                        "select decision_id from lead_decision where lead_id = ? and decided_at <= ?"
+                                + " order by decided_at desc, decision_id desc limit 1",
+                        statement -> {
+                            statement.setString(1, id);
+                            statement.setTimestamp(2, timestamp(down(moment)));
+                        },
+                        row -> row.getObject(1, UUID.class))
+                .stream()
+                .findFirst();
+    }
+
+    void addDecisions(Collection<DecisionRow> decisions) {
+        queries.updateEach(
+                "insert into lead_decision (lead_id, cycle, decided_at, decision_id) values (?, ?, ?, ?)",
+                decisions,
+                (statement, row) -> {
+                    statement.setString(1, row.leadId());
+                    statement.setInt(2, row.cycle());
+                    statement.setTimestamp(3, timestamp(row.decidedAt()));
+                    statement.setObject(4, row.decisionId());
+                });
+    }
+
     /** From now on a lead, and all that were merged into it, are another one. */
     void merge(String goes, String stays) {
         queries.update(

@@ -21,6 +21,7 @@ final class RecordDraft {
 
     private final DecisionTexts texts;
     private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<DecisionRow> decisions = new ArrayList<>();
     private final List<FactRow> transitions = new ArrayList<>();
     private final List<ObligationRow> gone = new ArrayList<>();
     private final List<ObligationRow> obligations = new ArrayList<>();
@@ -43,6 +44,10 @@ final class RecordDraft {
 
     List<LedgerEntry> entries() {
         return entries;
+    }
+
+    List<DecisionRow> decisions() {
+        return decisions;
     }
 
     List<FactRow> transitions() {
@@ -140,6 +145,11 @@ final class RecordDraft {
         var written =
                 texts.write(decision, judged.course().regimes(), judged.course().rulesRevision(), now);
         entries.add(written.entry());
+        decisions.add(new DecisionRow(
+                matter.lead().id(),
+                judged.cycle().number(),
+                now,
+                written.entry().id()));
         addObligations(matter, judged, written.entry());
         int number = judged.cycle().number();
         var found = new Notices(

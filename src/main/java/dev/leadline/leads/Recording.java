@@ -46,6 +46,7 @@ class Recording {
         var draft = new RecordDraft(texts);
         matters.forEach(matter -> draft.add(matter, now));
         ledger.appendWithin(draft.entries());
+        store.addDecisions(draft.decisions());
         store.addFacts(draft.transitions());
         store.forgetObligations(draft.gone());
         store.saveObligations(draft.obligations());

@@ -1,5 +1,6 @@
 package dev.leadline.leads;
 
+import dev.leadline.database.Queries;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.decision.ObligationKind;
@@ -9,6 +10,7 @@ import dev.leadline.policies.Policies;
 import dev.leadline.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Takes facts in and judges leads anew: lock, facts, decision, record. Everything is thought before anything is written,
@@ -25,6 +28,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Tracking {
+
+    private static final Logger LOG = Logger.getLogger(Tracking.class);
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
 
     private final LeadStore store;
     private final Courses courses;
@@ -82,14 +88,26 @@ class Tracking {
     Map<String, Outcome> judgeAgain(Collection<LeadRow> leads, Instant now) {
         var byId = new LinkedHashMap<String, LeadRow>();
         leads.forEach(lead -> byId.put(lead.id(), lead));
-        var matters = new ArrayList<Matter>();
         var notices = store.notices(byId.keySet());
         var obligations = store.obligations(byId.keySet());
-        cases(byId, store.facts(byId.keySet()))
-                .values()
-                .forEach(each ->
-                        matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now)));
+        var matters = new ArrayList<Matter>();
+        for (var each : cases(byId, store.facts(byId.keySet())).values()) {
+            try {
+                matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now));
+            } catch (RuntimeException failed) {
+                postpone(each.lead(), now, failed);
+            }
+        }
         return recording.keep(matters, now);
+    }
+
+    /** One lead that cannot be judged holds up no other; it is looked at again later, and its row says why. */
+    private void postpone(LeadRow lead, Instant now, RuntimeException failed) {
+        if (failed instanceof Queries.QueryFailed) {
+            throw failed;
+        }
+        LOG.errorf(failed, "The lead %s cannot be judged; it is tried again in %s", lead.id(), AGAIN_AFTER);
+        store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(failed.getMessage()));
     }
 
     private static Map<String, Case> cases(Map<String, LeadRow> rows, Map<String, List<FactRow>> facts) {
