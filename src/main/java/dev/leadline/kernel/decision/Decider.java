@@ -3,6 +3,8 @@ package dev.leadline.kernel.decision;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.policy.Alerts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.Handling;
@@ -45,6 +47,7 @@ public final class Decider {
                 List.of(policy.terms(), facts.lead(), new Pursuit(facts.asOf().at(), clock, history, spaced(known))));
 
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
+        findAlerts(policy, facts.lead(), known).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
         var validUntil = validUntil(conclusions, clock);
@@ -60,6 +63,13 @@ public final class Decider {
             }
         }
         return spaced;
+    }
+
+    /** Where nothing is owed, there is nothing to tell. */
+    private static Optional<Alerts> findAlerts(ResolvedPolicy policy, Lead lead, List<?> known) {
+        return known.get(0) instanceof TierRow tier && tier.handling() == Handling.WORK
+                ? policy.findAlerts(tier.tier(), lead.attributes())
+                : Optional.empty();
     }
 
     private static Optional<WaivingRow> findWaiving(ResolvedPolicy policy, Disposition disposition) {
