@@ -3,6 +3,8 @@ package dev.leadline.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.leadline.kernel.policy.AlertsRow;
+import dev.leadline.kernel.policy.TableRow;
 import java.time.Instant;
 import java.util.List;
 
@@ -74,6 +76,28 @@ final class AnswerNow {
             copy(List.of("type", "channel", "attempt", "earliestAt"), each, actions.addObject());
         }
         return expect;
+    }
+
+    /** Whom a row of {@code alerts} names, and when they are told. */
+    ObjectNode told(AlertsRow row, JsonNode answer) {
+        var expect = JsonNodeFactory.instance.objectNode();
+        var firings = expect.putArray("firings");
+        for (var firing : answer.path("firings")) {
+            if (isBy(row, firing)) {
+                var one = firings.addObject();
+                copy(List.of("table", "row"), firing, one);
+                var concluded = one.putArray("concluded");
+                firing.path("concluded")
+                        .forEach(each ->
+                                copy(List.of("fact", "kind", "threshold", "at", "tell"), each, concluded.addObject()));
+            }
+        }
+        return expect;
+    }
+
+    private static boolean isBy(TableRow row, JsonNode firing) {
+        return row.table().tableName().equals(firing.path("table").asText())
+                && row.row().equals(firing.path("row").asText());
     }
 
     private void copy(List<String> fields, JsonNode from, ObjectNode to) {

@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * The cases that sit on the edges of a policy's tables: at both ends of each band of ranks, at each deadline and the
  * instant after, at each floor and one attempt short of it, an attempt for each row of outcomes, a lead given up for each reason that
- * may waive, and one that waits for each row of spacing. They expect what is answered now, for someone to look through and accept; from then on they show what a changed table changes.
+ * may waive, one that waits for each row of spacing, and one for each row of
+ * alerts. They expect what is answered now, for someone to look through and accept; from then on they show what a changed table changes.
  *
  * @param cases at most {@value #MOST}, each with a name of its own
  * @param leftOut what there is no case for, and why, a sentence each
@@ -48,6 +49,7 @@ public record BoundaryCases(List<Case> cases, List<String> leftOut) {
         var floors = new FloorCases(leads, asked, attempts);
         var givingUp = new GivingUpCases(leads, asked, ready);
         var spacing = new SpacingCases(leads, asked, ready, attempts);
+        var alerts = new AlertCases(leads, asked, ready, attempts);
         ranks.withoutRank();
         policy.rows().tiers().forEach(row -> asked.forRow(row, () -> ranks.edges(row)));
         policy.rows().deadlines().forEach(row -> asked.forRow(row, () -> times.around(row)));
@@ -55,6 +57,7 @@ public record BoundaryCases(List<Case> cases, List<String> leftOut) {
         policy.rows().outcomes().forEach(row -> asked.forRow(row, () -> floors.worth(row)));
         policy.rows().waivers().forEach(row -> asked.forRow(row, () -> givingUp.because(row)));
         policy.rows().spacings().forEach(row -> asked.forRow(row, () -> spacing.after(row)));
+        policy.rows().alerts().forEach(row -> asked.forRow(row, () -> alerts.told(row)));
         return asked.made();
     }
 

@@ -27,6 +27,13 @@ final class ExampleAttempts {
         return find(channel, row -> row.counts() && !row.reached());
     }
 
+    /** An attempt that reaches the lead. */
+    Optional<Try> reached() {
+        return policy.terms().channels().stream()
+                .flatMap(channel -> find(channel, OutcomeRow::reached).stream())
+                .findFirst();
+    }
+
     /** An attempt that is read by a row. */
     Optional<Try> readBy(OutcomeRow row) {
         return policy.terms().channels().stream()

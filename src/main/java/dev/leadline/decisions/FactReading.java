@@ -5,6 +5,7 @@ import dev.leadline.kernel.decision.ChannelFloor;
 import dev.leadline.kernel.decision.Counting;
 import dev.leadline.kernel.decision.Floors;
 import dev.leadline.kernel.decision.Former;
+import dev.leadline.kernel.decision.Notice;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.Owed;
 import dev.leadline.kernel.decision.Pursuit;
@@ -13,6 +14,8 @@ import dev.leadline.kernel.decision.Tally;
 import dev.leadline.kernel.decision.Tier;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.policy.Alerts;
+import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.SpacingRow;
@@ -79,6 +82,26 @@ final class FactReading {
                         "channel", fact.channel(),
                         "segment", fact.segment().wanted(),
                         "afterPrevious", text(fact.afterPrevious())));
+        kind(
+                AlertsRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "tier", fact.tier(),
+                        "obligation", fact.obligation(),
+                        "segment", fact.segment().wanted(),
+                        "at", text(fact.at()),
+                        "tell", fact.tell()));
+        kind(
+                Alerts.class,
+                fact -> values("rows", fact.rows().stream().map(AlertsRow::row).toList()));
+        kind(
+                Notice.class,
+                fact -> values(
+                        "kind", fact.kind(),
+                        "threshold", text(fact.threshold()),
+                        "at", fact.at(),
+                        "tell", fact.tell(),
+                        "row", fact.row()));
         kind(
                 Pursuit.class,
                 fact -> values(

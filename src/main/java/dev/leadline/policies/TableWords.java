@@ -39,6 +39,9 @@ record TableWords(String table, Map<String, Column> columns, Map<String, List<St
         if (column.type() == ColumnType.GIVING_UP) {
             return Optional.of(ColumnType.WAYS_TO_GIVE_UP);
         }
+        if (column.type() == ColumnType.OBLIGATION) {
+            return Optional.of(ColumnType.OBLIGATIONS);
+        }
         if (column.type() != ColumnType.NAME) {
             return Optional.empty();
         }

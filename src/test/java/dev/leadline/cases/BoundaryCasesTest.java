@@ -121,7 +121,15 @@ class BoundaryCasesTest {
                         "a_lead_disqualified_early_because_wrong_person",
                         "a_lead_disqualified_early_because_competitor",
                         "a_lead_disqualified_early_because_duplicate",
-                        "a_lead_disqualified_early_because_do_not_contact");
+                        "a_lead_disqualified_early_because_do_not_contact",
+                        "a_lead_whose_first_call_is_told_at_50_percent",
+                        "a_lead_whose_first_call_is_told_at_75_percent",
+                        "a_lead_whose_first_call_is_told_at_100_percent",
+                        "a_lead_whose_first_call_is_told_at_1_business_hour_after",
+                        "a_lead_whose_all_attempts_is_told_at_75_percent",
+                        "a_lead_whose_all_attempts_is_told_at_100_percent",
+                        "a_lead_whose_disposition_is_told_at_100_percent",
+                        "a_lead_whose_early_disqualification_is_told_at_100_percent");
     }
 
     /** Sunday the 28th: the first open moment is Monday at nine, also where the year has a 29th of February. */
@@ -281,8 +289,9 @@ class BoundaryCasesTest {
                 .contains(
                         "tier_a_when_the_clock_starts",
                         "tier_a_at_the_first_call_deadline",
-                        "tier_a_just_after_the_first_call_deadline")
-                .allMatch(name -> name.startsWith("tier_a_"));
+                        "tier_a_just_after_the_first_call_deadline",
+                        "a_lead_whose_first_call_is_told_at_50_percent")
+                .allMatch(name -> name.startsWith("tier_a_") || name.startsWith("a_lead_whose_first_call_is_told"));
     }
 
     @Test

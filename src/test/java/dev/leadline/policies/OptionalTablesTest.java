@@ -23,6 +23,7 @@ class OptionalTablesTest {
     @Test
     void a_table_that_is_absent_is_in_neither_the_policy_nor_its_canonical_form() {
         files.remove(FOLDER + "waiving-reasons.csv");
+        files.remove(FOLDER + "alerts.csv");
         var policy = new PolicyFolder(files)
                 .read().policies().stream()
                         .filter(each -> each.id().equals("mql-to-sal-simple"))
@@ -32,7 +33,7 @@ class OptionalTablesTest {
         assertThat(policy.tables())
                 .containsOnlyKeys(
                         TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES, TableKind.ATTEMPT_OUTCOMES);
-        assertThat(PolicyText.canonical(policy, "r")).doesNotContain("waiving-reasons", "spacing");
+        assertThat(PolicyText.canonical(policy, "r")).doesNotContain("waiving-reasons", "spacing", "alerts");
     }
 
     @Test

@@ -40,7 +40,15 @@ class PolicySentencesTest {
                         "A lead may be disqualified or returned before all attempts are made when the reason is wrong person.",
                         "A lead may be disqualified or returned before all attempts are made when the reason is competitor.",
                         "A lead may be disqualified or returned before all attempts are made when the reason is duplicate.",
-                        "A lead may be disqualified or returned before all attempts are made when the reason is do not contact.");
+                        "A lead may be disqualified or returned before all attempts are made when the reason is do not contact.",
+                        "When 50% of the time for the first call is gone, the owner is told.",
+                        "When 75% of the time for the first call is gone, the owner is told.",
+                        "When the time for the first call is over, the team is told.",
+                        "1 business hour after the time for the first call is over, sales-operations is told.",
+                        "When 75% of the time for all attempts is gone, the owner is told.",
+                        "When the time for all attempts is over, the team is told.",
+                        "When the time for a word on what becomes of the lead is over, the team is told.",
+                        "When a lead is given up too early, the team is told.");
     }
 
     @Test

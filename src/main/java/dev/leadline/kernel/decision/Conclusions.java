@@ -11,17 +11,29 @@ import java.util.List;
  * @param floors what each channel requires; {@code null} when nothing is required
  * @param obligations what is owed, in the order of {@link ObligationKind}
  * @param requiredActions what must be done, the first being the next; never empty
+ * @param notices who is told about what is owed, the earliest first and those without a moment last; then in the order of
+ *     {@link ObligationKind}, then by row
  */
 public record Conclusions(
-        Tier tier, Floors floors, List<Obligation> obligations, List<RequiredAction> requiredActions) {
+        Tier tier,
+        Floors floors,
+        List<Obligation> obligations,
+        List<RequiredAction> requiredActions,
+        List<Notice> notices) {
 
     private static final Comparator<Obligation> BY_KIND = Comparator.comparing(Obligation::kind);
+
+    private static final Comparator<Notice> BY_MOMENT = Comparator.comparing(
+                    Notice::at, Comparator.nullsLast(Comparator.<java.time.Instant>naturalOrder()))
+            .thenComparing(Notice::kind)
+            .thenComparing(Notice::row);
 
     static Conclusions from(List<RuleFiring> firings, List<String> channels) {
         Tier tier = null;
         Floors floors = null;
         var obligations = new ArrayList<Obligation>();
         var actions = new ArrayList<RequiredAction>();
+        var notices = new ArrayList<Notice>();
         for (var firing : firings) {
             for (var fact : firing.concluded()) {
                 if (fact instanceof Tier) {
@@ -32,6 +44,8 @@ public record Conclusions(
                     obligations.add((Obligation) fact);
                 } else if (fact instanceof RequiredAction) {
                     actions.add((RequiredAction) fact);
+                } else if (fact instanceof Notice) {
+                    notices.add((Notice) fact);
                 }
             }
         }
@@ -40,7 +54,8 @@ public record Conclusions(
         }
         obligations.sort(BY_KIND);
         actions.sort(byDeadlineThenChannel(channels));
-        return new Conclusions(tier, floors, List.copyOf(obligations), List.copyOf(actions));
+        notices.sort(BY_MOMENT);
+        return new Conclusions(tier, floors, List.copyOf(obligations), List.copyOf(actions), List.copyOf(notices));
     }
 
     /** O7: the earliest deadline first, ties by the policy's channel order. */

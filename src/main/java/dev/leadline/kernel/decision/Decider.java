@@ -4,6 +4,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.policy.Alerts;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.Handling;
@@ -71,6 +72,7 @@ public final class Decider {
                 stretch.change() == null ? Counting.FROM_RECEIPT : stretch.change()));
         known.addAll(former);
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
+        findAlerts(policy, lead, known).ifPresent(known::add);
         var firings = rules.apply(known);
         var conclusions = Conclusions.from(firings, policy.terms().channels());
         var validUntil = validUntil(conclusions, clock, stretch.next());
@@ -94,6 +96,13 @@ public final class Decider {
             }
         }
         return spaced;
+    }
+
+    /** Where nothing is owed, there is nothing to tell. */
+    private static Optional<Alerts> findAlerts(ResolvedPolicy policy, Lead lead, List<?> known) {
+        return known.get(0) instanceof TierRow tier && tier.handling() == Handling.WORK
+                ? policy.findAlerts(tier.tier(), lead.attributes())
+                : Optional.empty();
     }
 
     private static Optional<WaivingRow> findWaiving(ResolvedPolicy policy, Disposition disposition) {

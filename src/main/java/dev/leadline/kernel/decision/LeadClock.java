@@ -9,6 +9,7 @@ import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.Threshold;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,34 @@ public final class LeadClock {
                 ? null
                 : hours().findPartWay(from, within, percent, stops).orElse(null);
         return new Deadline(kind, within, at, atRiskAfter, new Deadline.Basis(from, tier, this));
+    }
+
+    /**
+     * When a threshold of a deadline comes. A share of the time is walked as the deadline is; a time after it is counted
+     * from the deadline like the time between two attempts ({@link BusinessCalendar#after}), and no pause stops it, for
+     * none covers a breach (B9).
+     *
+     * @return {@code null} while a pause without an end keeps it from coming, and when it lies further away than any walk
+     *     goes: nobody is ever told then, and nothing else changes
+     */
+    static Instant reached(Deadline deadline, Threshold threshold) {
+        return deadline.basis().clock().comes(deadline, threshold);
+    }
+
+    private Instant comes(Deadline deadline, Threshold threshold) {
+        try {
+            if (threshold.isEarly()) {
+                var from = deadline.basis().from();
+                var stops = stops(deadline.kind(), deadline.within(), from);
+                return hours().findPartWay(from, deadline.within(), threshold.percent(), stops)
+                        .orElse(null);
+            }
+            return threshold.isDeadline() || deadline.at() == null
+                    ? deadline.at()
+                    : hours().after(deadline.at(), threshold.after());
+        } catch (Invalid outOfReach) {
+            return null;
+        }
     }
 
     /**

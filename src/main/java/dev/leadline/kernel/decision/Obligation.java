@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.policy.Threshold;
 import java.time.Instant;
 
 /**
@@ -33,6 +34,31 @@ public record Obligation(Owed owed, ObligationState state) {
     /** Whether something still has to be done for it. */
     public boolean isOutstanding() {
         return state.isOutstanding();
+    }
+
+    /** Whether it was done, or ceased to be owed; what is breached by then stays so. */
+    public boolean isSettled() {
+        return owed.isDone() || owed.isEnded();
+    }
+
+    /** Whether it was done, or ceased to be owed, after its deadline only. */
+    public boolean isSettledLate() {
+        return isSettled() && (state == ObligationState.MET_LATE || state == ObligationState.BREACHED);
+    }
+
+    /** Whether a threshold had come before it was done or ceased to be owed; at that very moment it had not (B6). */
+    public boolean isSettledAfter(Threshold threshold) {
+        var at = comes(threshold);
+        return at != null && isAfter(owed.doneAt(), at) && isAfter(owed.endedAt(), at);
+    }
+
+    private static boolean isAfter(Instant settled, Instant at) {
+        return settled == null || settled.isAfter(at);
+    }
+
+    /** When a threshold of its deadline comes; {@code null} when it does not. */
+    Instant comes(Threshold threshold) {
+        return LeadClock.reached(deadline(), threshold);
     }
 
     /**

@@ -67,6 +67,21 @@ public enum ColumnType {
         }
     },
 
+    /** Something that can be owed for a lead. */
+    OBLIGATION("`FIRST_CALL`, `ALL_ATTEMPTS`, `DISPOSITION` or `EARLY_DISQUALIFICATION`") {
+        @Override
+        Object read(String text) {
+            return OBLIGATIONS.contains(text) ? text : null;
+        }
+    },
+    /** A moment in the life of a deadline. */
+    THRESHOLD("a share of the time allowed or a time after it, such as \"75%\" or \"1 business hour after\"") {
+        @Override
+        Object read(String text) {
+            return Threshold.parse(text);
+        }
+    },
+
     /** What is done with the leads of a tier. */
     HANDLING("`work` or `nurture`") {
         @Override
@@ -82,6 +97,10 @@ public enum ColumnType {
 
     /** What may stand in a cell of {@link #GIVING_UP}. */
     public static final List<String> WAYS_TO_GIVE_UP = List.of("DISQUALIFIED", "RETURNED");
+
+    /** What may stand in a cell of {@link #OBLIGATION}: what can be owed for a lead. */
+    public static final List<String> OBLIGATIONS =
+            List.of("FIRST_CALL", "ALL_ATTEMPTS", "DISPOSITION", "EARLY_DISQUALIFICATION");
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern RANKS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,30})?");

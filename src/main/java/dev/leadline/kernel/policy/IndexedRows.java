@@ -22,6 +22,7 @@ final class IndexedRows {
     private final List<OutcomeRow> outcomes;
     private final List<WaivingRow> waivers;
     private final RowIndex<SpacingRow> spacings;
+    private final RowIndex<AlertsRow> alerts;
     private final boolean collectsAttempts;
 
     IndexedRows(Terms terms, PolicyRows rows) {
@@ -45,6 +46,8 @@ final class IndexedRows {
                         TableKind.SPACING,
                         SpacingRow::segment,
                         Map.of(TIER, SpacingRow::tier, CHANNEL, SpacingRow::channel)));
+        this.alerts = new RowIndex<>(
+                rows.alerts(), null, segments(TableKind.ALERTS, AlertsRow::segment, Map.of(TIER, AlertsRow::tier)));
         this.collectsAttempts = terms.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT;
     }
 
@@ -107,6 +110,17 @@ final class IndexedRows {
         var all = attempts.all(
                 null, values, row -> row.tier().equals(tier) && row.segment().admits(attributes));
         return all.isEmpty() ? Optional.empty() : Optional.of(AttemptsRow.collect(all));
+    }
+
+    /** See {@link ResolvedPolicy#findAlerts}. */
+    Optional<Alerts> findAlerts(String tier, Map<String, String> attributes) {
+        if (alerts.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        var values = new HashMap<>(attributes);
+        values.put(TIER, tier);
+        var all = alerts.all(null, values, row -> row.covers(tier, attributes));
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Alerts(all));
     }
 
     /** See {@link ResolvedPolicy#findWaiving}. */

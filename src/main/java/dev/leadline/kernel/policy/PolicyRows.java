@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param outcomes those of {@code attempt-outcomes}
  * @param waivers those of {@code waiving-reasons}; none when it is absent
  * @param spacings those of {@code spacing}; none when it is absent
+ * @param alerts those of {@code alerts}; none when it is absent
  */
 public record PolicyRows(
         List<TierRow> tiers,
@@ -22,7 +23,8 @@ public record PolicyRows(
         List<DeadlinesRow> deadlines,
         List<OutcomeRow> outcomes,
         List<WaivingRow> waivers,
-        List<SpacingRow> spacings) {
+        List<SpacingRow> spacings,
+        List<AlertsRow> alerts) {
 
     /** @throws Invalid with every fault of every table; pointers begin with the table's name */
     static PolicyRows of(Policy policy) {
@@ -33,7 +35,8 @@ public record PolicyRows(
                 typed(policy, TableKind.DEADLINES, faults, TypedRows::deadlines),
                 typed(policy, TableKind.ATTEMPT_OUTCOMES, faults, TypedRows::outcomes),
                 typed(policy, TableKind.WAIVING_REASONS, faults, TypedRows::waivers),
-                typed(policy, TableKind.SPACING, faults, TypedRows::spacings));
+                typed(policy, TableKind.SPACING, faults, TypedRows::spacings),
+                typed(policy, TableKind.ALERTS, faults, TypedRows::alerts));
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
@@ -56,7 +59,7 @@ public record PolicyRows(
 
     /** All of them. */
     public Stream<TableRow> all() {
-        return Stream.of(tiers, attempts, deadlines, outcomes, waivers, spacings)
+        return Stream.of(tiers, attempts, deadlines, outcomes, waivers, spacings, alerts)
                 .flatMap(List::stream);
     }
 }

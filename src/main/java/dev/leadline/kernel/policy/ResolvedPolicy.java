@@ -66,6 +66,16 @@ public final class ResolvedPolicy {
         return rows.forLead(rank, attributes);
     }
 
+    /**
+     * The rows of {@code alerts} for a lead; empty when none is, or there is no such table.
+     *
+     * @param tier the tier that the lead is in
+     * @param attributes the lead's attributes
+     */
+    public Optional<Alerts> findAlerts(String tier, Map<String, String> attributes) {
+        return rows.findAlerts(tier, attributes);
+    }
+
     /** The row that says what an attempt is worth; empty when the table says nothing about it. */
     public Optional<OutcomeRow> findOutcome(String channel, String outcome) {
         return rows.findOutcome(channel, outcome);

@@ -74,11 +74,18 @@ final class RowIndex<R> {
     /** All rows that {@code match}, in order. */
     List<R> all(BigDecimal rank, Map<String, String> values, Predicate<R> match) {
         var left = narrowest(rank, values);
-        return IntStream.concat(IntStream.of(left.named), IntStream.of(left.any))
-                .sorted()
-                .mapToObj(rows::get)
-                .filter(match)
-                .toList();
+        var found = new ArrayList<R>();
+        int named = 0;
+        int any = 0;
+        while (named < left.named.length || any < left.any.length) {
+            boolean takesNamed =
+                    any == left.any.length || named < left.named.length && left.named[named] < left.any[any];
+            var row = rows.get(takesNamed ? left.named[named++] : left.any[any++]);
+            if (match.test(row)) {
+                found.add(row);
+            }
+        }
+        return found;
     }
 
     private Left narrowest(BigDecimal rank, Map<String, String> values) {

@@ -29,6 +29,8 @@ final class RowSentences {
                 return waiving(row);
             case "spacing":
                 return leads(row) + among(kind, row) + ": " + spacing(row) + ".";
+            case "alerts":
+                return alert(kind, row);
             default:
                 return plain(policy.tables().get(kind).columns(), row);
         }
@@ -39,6 +41,13 @@ final class RowSentences {
         return row.get("handling") == Handling.NURTURE
                 ? leads + " are held back by " + row.get("responsible") + " and nurtured."
                 : leads + " are in tier " + row.get("tier") + ", worked by " + row.get("responsible") + ".";
+    }
+
+    private String alert(TableKind kind, Row row) {
+        var alert = new AlertSentence(row);
+        return row.get("tier") == null && phrases.isForAll(kind, row)
+                ? Phrases.capital(alert.text()) + "."
+                : leads(row) + among(kind, row) + ": " + alert.text() + ".";
     }
 
     private String leads(Row row) {

@@ -91,6 +91,19 @@ public enum TableKind {
         List<Column> outputs(Terms terms) {
             return List.of(output("afterPrevious", ColumnType.DURATION));
         }
+    },
+
+    /** Who is told when so much of the time for something is gone; a policy may lack it, and then nobody is. */
+    ALERTS("alerts", HitPolicy.COLLECT) {
+        @Override
+        List<Column> inputs(Terms terms) {
+            return withAttributes(terms, input("tier", ColumnType.NAME), input("obligation", ColumnType.OBLIGATION));
+        }
+
+        @Override
+        List<Column> outputs(Terms terms) {
+            return List.of(output("at", ColumnType.THRESHOLD), output("tell", ColumnType.NAME));
+        }
     };
 
     /** The heading of the column that a table has when its hit policy is {@link HitPolicy#PRIORITY}. */
@@ -116,12 +129,17 @@ public enum TableKind {
 
     /** Whether {@link HitPolicy#COLLECT} says something: what several rows say can be put together. */
     public boolean canCollect() {
-        return this == ATTEMPTS || this == WAIVING_REASONS;
+        return this == ATTEMPTS || this == WAIVING_REASONS || this == ALERTS;
+    }
+
+    /** Whether no row wins over another, so that it is always {@link HitPolicy#COLLECT}: each row applies by itself. */
+    public boolean onlyCollects() {
+        return this == ALERTS;
     }
 
     /** Whether a policy may lack such a table. */
     public boolean isOptional() {
-        return this == WAIVING_REASONS || this == SPACING;
+        return this == WAIVING_REASONS || this == SPACING || this == ALERTS;
     }
 
     /** The columns of such a table under a policy with these terms, in their usual order. */

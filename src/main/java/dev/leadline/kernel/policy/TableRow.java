@@ -1,7 +1,8 @@
 package dev.leadline.kernel.policy;
 
 /** A row of a decision table as a fact: it enters working memory, so that a firing names table and row. */
-public sealed interface TableRow permits TierRow, AttemptsRow, DeadlinesRow, OutcomeRow, WaivingRow, SpacingRow {
+public sealed interface TableRow
+        permits TierRow, AttemptsRow, DeadlinesRow, OutcomeRow, WaivingRow, SpacingRow, AlertsRow {
 
     /** The table it stands in. */
     TableKind table();

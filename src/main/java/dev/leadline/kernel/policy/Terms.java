@@ -46,6 +46,9 @@ public record Terms(
             "firstCallWithin",
             "allAttemptsWithin",
             "afterPrevious",
+            "obligation",
+            "at",
+            "tell",
             "channel",
             "outcome",
             "type",
@@ -86,6 +89,14 @@ public record Terms(
     }
 
     private static void checkHitPolicy(TableKind table, HitPolicy hitPolicy, List<Invalid.Fault> faults) {
+        if (table.onlyCollects() && hitPolicy != null && hitPolicy != HitPolicy.COLLECT) {
+            var name = table.tableName();
+            faults.add(new Invalid.Fault(
+                    "/tables/" + name + "/hitPolicy",
+                    hitPolicy.name(),
+                    "The hit policy of " + name + " (" + hitPolicy + ") must be COLLECT: every row that is for a lead"
+                            + " applies by itself, and none wins over another."));
+        }
         if (hitPolicy == HitPolicy.COLLECT && !table.canCollect()) {
             var name = table.tableName();
             faults.add(new Invalid.Fault(

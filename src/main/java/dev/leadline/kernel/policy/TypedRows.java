@@ -50,6 +50,11 @@ final class TypedRows {
                 row.name(), row.get("tier"), row.get("channel"), segment(row), row.get("afterPrevious")));
     }
 
+    List<AlertsRow> alerts() {
+        return each(row -> new AlertsRow(
+                row.name(), row.get("tier"), row.get("obligation"), segment(row), row.get("at"), row.get("tell")));
+    }
+
     private <R> List<R> each(Function<Row, R> read) {
         var faults = new ArrayList<Invalid.Fault>();
         var rows = new ArrayList<R>();

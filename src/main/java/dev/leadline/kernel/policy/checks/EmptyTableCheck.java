@@ -39,6 +39,7 @@ final class EmptyTableCheck implements TableCheck {
             case ATTEMPT_OUTCOMES -> "no attempt ever counts";
             case WAIVING_REASONS -> "no reason ever waives";
             case SPACING -> "no attempt ever has to wait";
+            case ALERTS -> "nobody is ever told";
         };
     }
 }

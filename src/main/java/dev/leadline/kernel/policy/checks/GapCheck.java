@@ -35,8 +35,8 @@ final class GapCheck implements TableCheck {
             case RANK_TIERS -> checkRanks(subject, findings);
             case ATTEMPTS, DEADLINES -> checkTiers(subject, table, findings);
             case ATTEMPT_OUTCOMES -> checkOutcomes(subject, findings);
-            // What no row is for waives nothing, and need not wait.
-            case WAIVING_REASONS, SPACING -> {}
+            // What no row is for waives nothing, need not wait, and is told to nobody.
+            case WAIVING_REASONS, SPACING, ALERTS -> {}
         }
     }
 

@@ -50,11 +50,11 @@ final class IdleRowCheck implements TableCheck {
             Subject subject, TableKind table, Box box, List<Box> others, Witness witness, Findings findings) {
         var outputs = subject.outputs(table);
         var making = new TreeSet<Integer>();
-        for (var column : outputs.columns()) {
+        for (var saying : outputs.sayings()) {
             findings.spend(others.size());
             int[] asMuch = others.stream()
                     .mapToInt(other -> other.place)
-                    .filter(place -> outputs.asMuch(place, box.place, column))
+                    .filter(place -> outputs.asMuch(place, box.place, saying))
                     .toArray();
             if (asMuch.length == 0 || !witness.isCovered(box, asMuch)) {
                 return;
@@ -63,8 +63,8 @@ final class IdleRowCheck implements TableCheck {
         }
         others.stream()
                 .filter(other -> other.covers(box)
-                        && outputs.columns().stream()
-                                .allMatch(column -> outputs.asMuch(other.place, box.place, column)))
+                        && outputs.sayings().stream()
+                                .allMatch(saying -> outputs.asMuch(other.place, box.place, saying)))
                 .findFirst()
                 .ifPresent(alone -> making.retainAll(List.of(alone.place)));
         report(subject, table, box, making, findings);

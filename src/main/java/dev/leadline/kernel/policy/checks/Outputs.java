@@ -13,11 +13,13 @@ final class Outputs {
 
     private final List<Row> rows;
     private final List<String> columns;
+    private final boolean applyAlone;
     /** A number per row, the same for rows that say the same. */
     private final int[] numbers;
 
     Outputs(DecisionTable table) {
         this.rows = table.rowsAsTheyWin();
+        this.applyAlone = table.kind().onlyCollects();
         this.columns = table.columns().stream()
                 .filter(column -> column.role() == Column.Role.OUTPUT)
                 .map(Column::name)
@@ -39,13 +41,21 @@ final class Outputs {
         return priority == null ? 0 : priority;
     }
 
-    List<String> columns() {
-        return columns;
+    /**
+     * The columns that are put together where rows are collected, each by itself; where every row applies by itself, all
+     * columns are one saying.
+     */
+    List<List<String>> sayings() {
+        return applyAlone ? List.of(columns) : columns.stream().map(List::of).toList();
     }
 
-    /** Whether one row says as much as another in a column: as many attempts, or yes where the other does. */
+    /** Whether one row says as much as another: the same, or as many attempts, or yes where the other does. */
+    boolean asMuch(int one, int other, List<String> saying) {
+        return applyAlone ? same(one, other) : saying.stream().allMatch(column -> asMuch(one, other, column));
+    }
+
     @SuppressWarnings("unchecked")
-    boolean asMuch(int one, int other, String column) {
+    private boolean asMuch(int one, int other, String column) {
         return rows.get(one)
                         .<Comparable<Object>>get(column)
                         .compareTo(rows.get(other).get(column))

@@ -33,6 +33,7 @@ public final class PolicyChecks {
             new FirstCallCheck(),
             new ContactWindowCheck(),
             new SpacingCheck(),
+            new AlertsCheck(),
             new SensibleRangeCheck());
 
     private PolicyChecks() {}

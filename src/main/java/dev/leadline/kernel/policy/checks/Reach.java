@@ -1,5 +1,6 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.OutcomeRow;
@@ -23,6 +24,7 @@ record Reach(RankBand band, Map<String, String> values) {
 
     static final String TIER = "tier";
     static final String CHANNEL = "channel";
+    static final String OBLIGATION = "obligation";
     static final String OUTCOME = "outcome";
     static final String TYPE = "type";
     static final String REASON = "reason";
@@ -43,6 +45,10 @@ record Reach(RankBand band, Map<String, String> values) {
         if (row instanceof SpacingRow spacing) {
             var wanted = spacing.segment().wanted();
             return new Reach(RankBand.ALL, named(wanted, TIER, spacing.tier(), CHANNEL, spacing.channel()));
+        }
+        if (row instanceof AlertsRow alert) {
+            var wanted = alert.segment().wanted();
+            return new Reach(RankBand.ALL, named(wanted, TIER, alert.tier(), OBLIGATION, alert.obligation()));
         }
         var outcome = (OutcomeRow) row;
         return new Reach(RankBand.ALL, named(Map.of(), CHANNEL, outcome.channel(), OUTCOME, outcome.outcome()));

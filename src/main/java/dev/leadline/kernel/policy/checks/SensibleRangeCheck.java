@@ -46,6 +46,8 @@ final class SensibleRangeCheck implements TableCheck {
             });
         } else if (table == TableKind.SPACING) {
             subject.rows().spacings().forEach(row -> check(row, "afterPrevious", row.afterPrevious(), findings));
+        } else if (table == TableKind.ALERTS) {
+            subject.rows().alerts().forEach(row -> check(row, "at", row.at().after(), findings));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  */
 final class TierNamesCheck implements TableCheck {
 
+    private static final Set<TableKind> NAMING_TIERS =
+            EnumSet.of(TableKind.ATTEMPTS, TableKind.DEADLINES, TableKind.SPACING, TableKind.ALERTS);
+
     @Override
     public Kind kind() {
         return Kind.TIER_NAMES;
@@ -20,8 +24,7 @@ final class TierNamesCheck implements TableCheck {
 
     @Override
     public void check(Subject subject, TableKind table, Findings findings) {
-        boolean namesTiers = table == TableKind.ATTEMPTS || table == TableKind.DEADLINES || table == TableKind.SPACING;
-        if (!namesTiers || subject.rows(table).isEmpty()) {
+        if (!NAMING_TIERS.contains(table) || subject.rows(table).isEmpty()) {
             return;
         }
         var known = subject.rows().tiers().stream().map(TierRow::tier).collect(Collectors.toCollection(HashSet::new));

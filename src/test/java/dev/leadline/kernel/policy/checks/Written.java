@@ -40,7 +40,8 @@ public final class Written {
             TableKind.DEADLINES, Set.of("row", "tier", "firstCallWithin", "allAttemptsWithin", "priority", "note"),
             TableKind.ATTEMPT_OUTCOMES, Set.of("row", "channel", "outcome", "counts", "reached", "priority", "note"),
             TableKind.WAIVING_REASONS, Set.of("row", "type", "reason", "waives", "priority", "note"),
-            TableKind.SPACING, Set.of("row", "tier", "channel", "afterPrevious", "priority", "note"));
+            TableKind.SPACING, Set.of("row", "tier", "channel", "afterPrevious", "priority", "note"),
+            TableKind.ALERTS, Set.of("row", "tier", "obligation", "at", "tell", "priority", "note"));
 
     private final Map<TableKind, String> tables = new EnumMap<>(TableKind.class);
     private final Map<TableKind, HitPolicy> hitPolicies = new EnumMap<>(TableKind.class);
