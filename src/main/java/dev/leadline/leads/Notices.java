@@ -1,15 +1,20 @@
 package dev.leadline.leads;
 
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Notice;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.policy.AlertsRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is to be noticed of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
@@ -53,6 +58,7 @@ final class Notices {
                 .forEach(row -> this.known.put(key(row.kind(), row.threshold()), row));
         decision.conclusions().obligations().forEach(obligation -> breach(obligation, revealed));
         withdraw();
+        decision.conclusions().notices().forEach(this::threshold);
     }
 
     /** What is noticed now, in the order of the moments. */
@@ -89,7 +95,52 @@ final class Notices {
     private void notice(EventType type, Obligation obligation, Instant at) {
         var row = new NoticeRow(blank.leadId(), blank.cycle(), obligation.kind(), NoticeRow.BREACH, at, now, false);
         known.put(key(row.kind(), row.threshold()), row);
-        noticed.add(new Noticed(type, row, obligation, List.of()));
+        noticed.add(new Noticed(type, row, obligation, told(obligation.kind())));
+    }
+
+    /** Those whom the rules tell of a breach; of a lead given up too early, whatever the threshold (O4). */
+    private Set<String> told(ObligationKind kind) {
+        return decision.conclusions().notices().stream()
+                .filter(notice -> notice.kind() == kind && isBreach(notice))
+                .map(Notice::tell)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isBreach(Notice notice) {
+        return notice.threshold().isDeadline() || notice.kind() == ObligationKind.EARLY_DISQUALIFICATION;
+    }
+
+    /** A threshold that has come is noticed once, and everyone told whom a row names for it. */
+    private void threshold(Notice notice) {
+        if (notice.at() == null || isBreach(notice)) {
+            return;
+        }
+        var threshold = notice.threshold().toString();
+        if (!now.isAfter(notice.at())) {
+            watch(known.containsKey(key(notice.kind(), threshold)) ? null : notice.at());
+            return;
+        }
+        var row = new NoticeRow(blank.leadId(), blank.cycle(), notice.kind(), threshold, notice.at(), now, false);
+        if (known.putIfAbsent(key(row.kind(), threshold), row) == null) {
+            var tell = decision.conclusions().notices().stream()
+                    .filter(each ->
+                            each.kind() == notice.kind() && each.threshold().equals(notice.threshold()))
+                    .map(Notice::tell)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            noticed.add(new Noticed(EventType.WARNED, row, find(notice.kind()), tell));
+        }
+    }
+
+    /** Those who were told of a breach that was none. */
+    private Set<String> toldBefore(ObligationKind kind) {
+        var tier = decision.conclusions().tier();
+        return tier == null
+                ? Set.of()
+                : decision.policy().findAlerts(tier.name(), decision.lead().attributes()).stream()
+                        .flatMap(alerts -> alerts.about(kind.name()).stream())
+                        .filter(row -> row.at().isDeadline() || kind == ObligationKind.EARLY_DISQUALIFICATION)
+                        .map(AlertsRow::tell)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A breach that the facts no longer show was none. */
@@ -102,7 +153,7 @@ final class Notices {
             if (obligation == null || breachedAt(obligation) == null) {
                 var withdrawn = row.with(row.at(), now, true);
                 known.put(key(row.kind(), row.threshold()), withdrawn);
-                noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, List.of()));
+                noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, toldBefore(row.kind())));
             }
         }
     }

@@ -1,0 +1,181 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.leadline.decisions.DecisionBody;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.decision.OwnerClock;
+import dev.leadline.kernel.decision.Ownership;
+import dev.leadline.kernel.decision.TimeSplit;
+import dev.leadline.kernel.fact.SetAside;
+import dev.leadline.web.LocalText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How a tracked lead stands.
+ *
+ * @param id the lead; of one that was merged, the lead it was merged into
+ * @param askedFor the lead that was asked for, where it is another
+ * @param standing {@code OPEN} or {@code CLOSED}
+ * @param revision how many facts were accepted
+ * @param cycle which of its cycles it is in, the first being 1 (O12)
+ * @param stage the funnel stage
+ * @param policy the policy that holds for it
+ * @param publication the publication that last changed what holds for it (O9)
+ * @param rank its rank; null when it has none
+ * @param decision the decision that holds: obligations by the lead's clock, and what must be done
+ * @param ownership who has it, and how he stands by his own clock (O11)
+ * @param time where the time went from receipt until it was disposed of, or until now
+ * @param cycles the cycles before this one
+ * @param setAside the facts that are kept and have no say, and why
+ */
+@Schema(name = "TrackedLead")
+record LeadStateBody(
+        String id,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String askedFor,
+        String standing,
+        long revision,
+        int cycle,
+        String stage,
+        String policy,
+        String publication,
+        @Schema(nullable = true) java.math.BigDecimal rank,
+        @JsonRawValue @Schema(implementation = DecisionBody.class) String decision,
+        OwnershipBody ownership,
+        TimeBody time,
+        List<CycleBody> cycles,
+        List<SetAsideBody> setAside) {
+
+    /**
+     * Who has the lead.
+     *
+     * @param owner null for nobody
+     * @param team null for none
+     * @param since from when on
+     * @param clocks the owner's own clocks: the same time as the lead's, counted from when the lead was his
+     */
+    @Schema(name = "Ownership")
+    record OwnershipBody(
+            @Schema(nullable = true) String owner,
+            @Schema(nullable = true) String team,
+            Instant since,
+            List<OwnerClockBody> clocks) {
+
+        static OwnershipBody from(Ownership ownership) {
+            return new OwnershipBody(
+                    ownership.owner(),
+                    ownership.team(),
+                    ownership.since(),
+                    ownership.clocks().stream().map(OwnerClockBody::from).toList());
+        }
+    }
+
+    /**
+     * An owner's clock for one obligation.
+     *
+     * @param kind what is owed
+     * @param clockStarted when his clock started
+     * @param deadline by when he must do it
+     * @param deadlineLocal the same in the calendar's zone
+     * @param state how he stands by it, whatever the lead's own clock says
+     * @param metAt when it was done; null while it is not
+     */
+    @Schema(name = "OwnerClock")
+    record OwnerClockBody(
+            String kind,
+            Instant clockStarted,
+            @Schema(nullable = true) Instant deadline,
+            @Schema(nullable = true) String deadlineLocal,
+            String state,
+            @Schema(nullable = true) Instant metAt) {
+
+        static OwnerClockBody from(OwnerClock clock) {
+            var deadline = clock.deadline();
+            var zone = deadline.basis().calendar().calendar().zone();
+            return new OwnerClockBody(
+                    deadline.kind().name(),
+                    clock.startedAt(),
+                    deadline.at(),
+                    LocalText.of(deadline.at(), zone),
+                    clock.state().name(),
+                    clock.doneAt());
+        }
+    }
+
+    /**
+     * Where the time went; the parts add up to the whole.
+     *
+     * @param whole from receipt until the lead was disposed of, or until now
+     * @param unassigned open time in which nobody owned it
+     * @param owned open time by owner
+     * @param paused open time that pauses overlap (B9)
+     * @param outsideHours time outside the hours of the calendar
+     */
+    @Schema(name = "TimeSplit")
+    record TimeBody(
+            Duration whole, Duration unassigned, Map<String, Duration> owned, Duration paused, Duration outsideHours) {
+
+        static TimeBody from(TimeSplit split) {
+            return new TimeBody(split.whole(), split.unassigned(), split.owned(), split.paused(), split.outsideHours());
+        }
+    }
+
+    /** A cycle that is over: when the lead was received, how it was disposed of, and what had been owed. */
+    @Schema(name = "EarlierCycle")
+    record CycleBody(
+            int cycle,
+            Instant receivedAt,
+            String disposition,
+            Instant disposedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String reason,
+            List<DecisionBody.ObligationBody> obligations) {
+
+        static CycleBody from(Judgement.Judged judged, Instant now) {
+            var disposition = judged.cycle().disposition();
+            return new CycleBody(
+                    judged.cycle().number(),
+                    judged.cycle().receivedAt(),
+                    disposition.type().name(),
+                    disposition.occurredAt(),
+                    disposition.reason(),
+                    DecisionTexts.body(judged.decision(), judged.course().rulesRevision(), now)
+                            .obligations());
+        }
+    }
+
+    /** A fact that is kept and has no say. */
+    @Schema(name = "FactSetAside")
+    record SetAsideBody(String kind, String id, String because) {
+
+        static SetAsideBody from(SetAside aside) {
+            return new SetAsideBody(aside.key().kind().text(), aside.key().id(), aside.because());
+        }
+    }
+
+    static LeadStateBody from(Leads.Present present, Judgement judgement, Instant now) {
+        var lead = present.lead();
+        var last = judgement.last().orElseThrow();
+        var ownership = Ownership.of(last.decision(), last.cycle().assignments());
+        return new LeadStateBody(
+                lead.id(),
+                present.asked().id().equals(lead.id()) ? null : present.asked().id(),
+                lead.standing().name(),
+                lead.revision(),
+                lead.place().cycle(),
+                lead.place().stage(),
+                lead.place().policyId(),
+                lead.held().publication(),
+                last.cycle().lastRank(),
+                DecisionTexts.answer(present.entry(), false),
+                OwnershipBody.from(ownership),
+                TimeBody.from(ownership.split()),
+                judgement.cycles().subList(0, judgement.cycles().size() - 1).stream()
+                        .map(judged -> CycleBody.from(judged, now))
+                        .toList(),
+                judgement.dossier().setAside().stream().map(SetAsideBody::from).toList());
+    }
+}

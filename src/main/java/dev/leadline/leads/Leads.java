@@ -1,0 +1,134 @@
+package dev.leadline.leads;
+
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.leads.Intake.Committed;
+import dev.leadline.ledger.Ledger;
+import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.policies.Courses;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How tracked leads stand, stood and will stand. Whatever is said as a decision is in the ledger before (T4). */
+@ApplicationScoped
+class Leads {
+
+    /** Nobody plans further ahead than this. */
+    private static final int MOST_STEPS = 20;
+
+    private final LeadStore store;
+    private final Tracking tracking;
+    private final Courses courses;
+    private final DecisionTexts texts;
+    private final Ledger ledger;
+    private final DatabaseTime time;
+
+    Leads(LeadStore store, Tracking tracking, Courses courses, DecisionTexts texts, Ledger ledger, DatabaseTime time) {
+        this.store = store;
+        this.tracking = tracking;
+        this.courses = courses;
+        this.texts = texts;
+        this.ledger = ledger;
+        this.time = time;
+    }
+
+    /**
+     * How a lead stands now.
+     *
+     * @param asked the lead that was asked for
+     * @param lead that lead, or the one it was merged into
+     * @param entry the decision that holds
+     */
+    record Present(LeadRow asked, LeadRow lead, LedgerEntry entry) {}
+
+    /**
+     * The decision that holds now; where the last one holds no longer, the lead is judged anew first.
+     *
+     * @throws Problem 404 when the lead was not told of
+     */
+    Present present(String id) {
+        var asked = known(id);
+        var lead = asked.isRoot() ? asked : known(asked.root());
+        if (lead.held().decisionId() == null) {
+            throw Problem.notFound("The lead (" + ShownText.of(id)
+                    + ") was not told of yet; what was told about it waits.\nMaybe PUT it.");
+        }
+        var now = time.now();
+        var until = lead.held().validUntil();
+        if (until == null || !now.isAfter(until)) {
+            return new Present(
+                    asked, lead, ledger.find(lead.held().decisionId()).orElseThrow());
+        }
+        var outcome = Committed.call(() -> {
+            store.waitShortly();
+            var locked = store.lock(List.of(id));
+            var root = locked.get(locked.get(id).root());
+            return tracking.judgeAgain(List.of(root), time.now()).get(root.id());
+        });
+        if (outcome == null) {
+            throw Problem.unavailable("The lead (" + ShownText.of(id) + ") cannot be judged at present.", null);
+        }
+        return new Present(asked, outcome.lead(), outcome.entry());
+    }
+
+    /** @throws Problem 404 when nothing was told about it */
+    LeadRow known(String id) {
+        return store.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    static Problem unknown(String id) {
+        return Problem.notFound("There is no lead (" + ShownText.of(id) + ").");
+    }
+
+    /** What was said of a lead at a moment; empty when nothing was. */
+    Optional<LedgerEntry> said(String id, Instant moment) {
+        return store.findSaid(id, moment).flatMap(ledger::find);
+    }
+
+    /** What is known today of how a lead stood, or will stand, at a moment; it is recorded. Empty before its receipt. */
+    Optional<LedgerEntry> known(String id, Instant moment) {
+        return judged(id, moment).map(judged -> {
+            var entry = texts.write(
+                            judged.decision(),
+                            judged.course().regimes(),
+                            judged.course().rulesRevision(),
+                            time.now())
+                    .entry();
+            ledger.append(List.of(entry));
+            return entry;
+        });
+    }
+
+    Optional<Judgement.Judged> judged(String id, Instant moment) {
+        var root = known(id).root();
+        return Judgement.at(root, FactTexts.told(store.facts(List.of(root)).get(root)), courses, moment);
+    }
+
+    /** Everything told of a lead and of those merged into it, judged at this moment. */
+    Judgement judgement(String root, Instant now) {
+        return Judgement.now(root, FactTexts.told(store.facts(List.of(root)).get(root)), courses, now);
+    }
+
+    /** What comes if nobody does anything: how the lead stands from now on, from step to step. */
+    List<PlanBody.Step> plan(String id) {
+        var root = known(id).root();
+        var told = FactTexts.told(store.facts(List.of(root)).get(root));
+        var steps = new ArrayList<PlanBody.Step>();
+        var moment = time.now();
+        while (moment != null && steps.size() < MOST_STEPS) {
+            var judged = Judgement.at(root, told, courses, moment);
+            if (judged.isEmpty()) {
+                break;
+            }
+            steps.add(PlanBody.Step.from(judged.get(), moment));
+            var until = judged.get().decision().validUntil();
+            moment = until == null ? null : until.plus(Duration.ofNanos(1));
+        }
+        return steps;
+    }
+}

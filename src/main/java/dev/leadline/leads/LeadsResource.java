@@ -1,0 +1,170 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.leadline.decisions.DecisionBody;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.Canonical;
+import dev.leadline.web.InstantText;
+import dev.leadline.web.Paging;
+import dev.leadline.web.PlainText;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How tracked leads stand: what must be done next, by whose clock, and how it came to this. */
+@Path("/v1/leads/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+public class LeadsResource {
+
+    /** True: a new fact changes the answer at any moment, so whoever has one asks whether it still holds. */
+    private static final String ASK_AGAIN = "private, no-cache";
+
+    private final Leads leads;
+    private final Timelines timelines;
+    private final DatabaseTime time;
+    private final ObjectMapper json;
+
+    LeadsResource(Leads leads, Timelines timelines, DatabaseTime time, ObjectMapper json) {
+        this.leads = leads;
+        this.timelines = timelines;
+        this.time = time;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(
+            summary = "How a lead stands: obligations, both clocks, and where the time went",
+            description = "Of a lead that was merged, the one it was merged into.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lead",
+            content = @Content(schema = @Schema(implementation = LeadStateBody.class)))
+    public Response one(@PathParam("id") @PlainText String id) {
+        var present = leads.present(id);
+        var now = time.now();
+        var body = LeadStateBody.from(present, leads.judgement(present.lead().id(), now), now);
+        return Response.ok(body)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/next-action")
+    @Operation(
+            summary = "What must be done next for a lead",
+            description =
+                    "The decision that holds, recorded before it leaves. Its ETag stays the same while nothing but"
+                            + " the time has changed, and `validUntil` says how long that is if no fact arrives. With `asOf`: what"
+                            + " was said then, and what is known today of that moment.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decision; with `asOf` an object with `said` and `known`",
+            content = @Content(schema = @Schema(oneOf = {DecisionBody.class, PastBody.class})))
+    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    public Response nextAction(
+            @PathParam("id") @PlainText String id,
+            @Parameter(
+                            description = "Another moment: a time with its offset",
+                            schema =
+                                    @Schema(
+                                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                                            format = "date-time"))
+                    @QueryParam("asOf")
+                    String asOf,
+            @Context Request request)
+            throws JsonProcessingException {
+        if (asOf != null) {
+            return at(id, InstantText.parse("", "asOf", asOf));
+        }
+        var entry = leads.present(id).entry();
+        var tag = new EntityTag(tagOf(entry), true);
+        var unchanged = request.evaluatePreconditions(tag);
+        var answer = unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry, false));
+        return answer.tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+                .header("Content-Location", "/v1/decisions/" + entry.id())
+                .build();
+    }
+
+    private Response at(String id, Instant moment) {
+        var root = leads.known(id).root();
+        return Response.ok(PastBody.of(moment, leads.said(root, moment), leads.known(root, moment)))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    /** What is said, whenever it is said: an attempt that is allowed at once is so at any later time, too (T3). */
+    private String tagOf(LedgerEntry entry) throws JsonProcessingException {
+        var said = (ObjectNode) json.readTree(entry.texts().answer());
+        var asOf = said.get("asOf");
+        said.remove(List.of("id", "asOf", "decidedAt"));
+        said.get("requiredActions").forEach(action -> {
+            if (asOf.equals(action.get("earliestAt"))) {
+                ((ObjectNode) action).remove("earliestAt");
+            }
+        });
+        return Canonical.sha256(said.toString()).substring("sha256:".length(), 39);
+    }
+
+    @GET
+    @Path("/plan")
+    @Operation(
+            summary = "What comes if nobody does anything",
+            description =
+                    "How the lead stands from now on, step by step: what is owed, what becomes late when, and who is"
+                            + " told. It is a forecast and not recorded.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan",
+            content = @Content(schema = @Schema(implementation = PlanBody.class)))
+    public Response plan(@PathParam("id") @PlainText String id) {
+        var root = leads.present(id).lead().id();
+        return Response.ok(new PlanBody(root, leads.plan(root)))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/timeline")
+    @Operation(
+            summary = "What happened to a lead, in the order in which it became known",
+            description = "Facts as they were told, decisions, breaches and warnings; of merged leads both histories.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of it",
+            content = @Content(schema = @Schema(implementation = TimelineBody.class)))
+    public Response timeline(
+            @PathParam("id") @PlainText String id,
+            @Parameter(description = "Entries a page, 1 to 200")
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    @Pattern(regexp = Paging.LIMIT, message = "must be a whole number from 1 to 200")
+                    String limit,
+            @Parameter(description = "`next` of the page before") @QueryParam("cursor") String cursor) {
+        return Response.ok(timelines.page(leads.known(id).root(), Integer.parseInt(limit), cursor))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .build();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.leadline.leads;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.leadline.decisions.DecisionBody;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.ledger.LedgerEntry;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How a lead stood at a moment: what was said then, and what is known today.
+ *
+ * @param asOf the moment
+ * @param said the decision by which it stood then, as it left the server; null when nothing was said by then
+ * @param known the decision that everything known today leads to for that moment; null before the lead was received
+ */
+@Schema(name = "LeadAtMoment")
+record PastBody(
+        Instant asOf,
+        @JsonRawValue @Schema(implementation = DecisionBody.class, nullable = true) String said,
+        @JsonRawValue @Schema(implementation = DecisionBody.class, nullable = true) String known) {
+
+    static PastBody of(Instant asOf, Optional<LedgerEntry> said, Optional<LedgerEntry> known) {
+        return new PastBody(asOf, text(said), text(known));
+    }
+
+    private static String text(Optional<LedgerEntry> entry) {
+        return entry.map(each -> DecisionTexts.answer(each, false)).orElse(null);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.leadline.leads;
+
+import dev.leadline.decisions.DecisionBody;
+import dev.leadline.decisions.DecisionTexts;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What comes if nobody does anything.
+ *
+ * @param leadId the lead
+ * @param steps how it stands from each moment on; at most 20
+ */
+@Schema(name = "Plan")
+record PlanBody(String leadId, List<Step> steps) {
+
+    /**
+     * How the lead stands for a while.
+     *
+     * @param from from when on
+     * @param until the last moment; null for good
+     * @param obligations what is owed then, and how it stands
+     * @param requiredActions what must be done then, the first being the next
+     * @param alerts who is told of what is still open, when
+     */
+    @Schema(name = "PlanStep")
+    record Step(
+            Instant from,
+            @Schema(nullable = true) Instant until,
+            List<DecisionBody.ObligationBody> obligations,
+            List<DecisionBody.ActionBody> requiredActions,
+            List<AlertBody> alerts) {
+
+        static Step from(Judgement.Judged judged, Instant moment) {
+            var decision = judged.decision();
+            var body = DecisionTexts.body(decision, judged.course().rulesRevision(), moment);
+            var alerts = decision.conclusions().notices().stream()
+                    .filter(notice -> notice.at() != null && !notice.at().isBefore(moment))
+                    .filter(notice ->
+                            decision.validUntil() == null || !notice.at().isAfter(decision.validUntil()))
+                    .map(notice -> new AlertBody(
+                            notice.at(),
+                            notice.kind().name(),
+                            notice.threshold().toString(),
+                            notice.tell()))
+                    .toList();
+            return new Step(moment, decision.validUntil(), body.obligations(), body.requiredActions(), alerts);
+        }
+    }
+
+    /** Who is told when. */
+    @Schema(name = "PlannedAlert")
+    record AlertBody(Instant at, String obligation, String threshold, String tell) {}
+}
