@@ -2,7 +2,6 @@ package dev.leadline.alerts;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -55,7 +54,7 @@ record ReceiverRequest(
         refuse("/address", "address", address);
         refuse("/digestEvery", "digestEvery", digestEvery);
         if (url == null) {
-            throw Problem.invalid("/url", null, "The url is missing: a receiver of kind " + kind + " has one.");
+            throw new Invalid("/url", null, "The url is missing: a receiver of kind " + kind + " has one.");
         }
         TargetUrl.parse("/url", url, httpToLocalhost);
         return kind.equals(Target.Slack.KIND) ? new Target.Slack(url) : new Target.Webhook(url);

@@ -21,8 +21,7 @@ final class Sentences {
         var lead = " of lead " + row.leadId();
         switch (noticed.type()) {
             case WARNED:
-                return capital(what) + lead + " is due by " + due(noticed.obligation(), zone) + "; " + row.threshold()
-                        + " of its time has come.";
+                return warned(noticed, what + lead, zone);
             case BREACH_WITHDRAWN:
                 return capital(what) + lead + " was not late after all: a fact that came later says so.";
             case BREACH_DISCOVERED:
@@ -30,6 +29,14 @@ final class Sentences {
             default:
                 return late(row, what, lead, zone);
         }
+    }
+
+    private static String warned(Notices.Noticed noticed, String what, ZoneId zone) {
+        var threshold = noticed.row().threshold();
+        var due = due(noticed.obligation(), zone);
+        return threshold.endsWith("%")
+                ? threshold + " of the time for " + what + " is gone; it is due by " + due + "."
+                : capital(what) + " was due by " + due + "; that is " + threshold.replaceFirst(" after$", " ago") + ".";
     }
 
     private static String late(NoticeRow row, String what, String lead, ZoneId zone) {
