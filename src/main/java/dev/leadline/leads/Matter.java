@@ -21,4 +21,14 @@ record Matter(
         List<NoticeRow> notices,
         List<ObligationRow> obligations,
         Map<Integer, Set<ObligationKind>> revealed,
-        int facts) {}
+        int facts) {
+
+    /** Whether something else was published since, that holds for the lead now. */
+    boolean isUnderAnotherVersion() {
+        return judgement
+                .last()
+                .map(last -> last.course().publication())
+                .filter(publication -> !publication.equals(lead.held().publication()))
+                .isPresent();
+    }
+}

@@ -5,7 +5,6 @@ import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.fact.Cycle;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.policies.Course;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,7 +99,7 @@ final class RecordDraft {
                         new LeadRow.Held(
                                 present.written().entry().id(),
                                 last.decision().validUntil(),
-                                publication(last.course()),
+                                last.course().publication(),
                                 present.next(),
                                 null)),
                 present.written(),
@@ -119,10 +118,6 @@ final class RecordDraft {
                 owned.owner(),
                 owned.team(),
                 cycle.receivedAt());
-    }
-
-    private static String publication(Course course) {
-        return course.turns().get(course.turns().size() - 1).publication();
     }
 
     /** Whether a cycle that is over stands otherwise than it is kept: a fact came late (O10). */

@@ -86,6 +86,27 @@ class Tracking {
     /** Judges leads anew that nothing was told of. The caller holds their locks. */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, Outcome> judgeAgain(Collection<LeadRow> leads, Instant now) {
+        return recording.keep(judged(leads, now), now);
+    }
+
+    /**
+     * How many leads something that was published was carried over to.
+     *
+     * @param done those for which another version holds now
+     * @param failed those that could not be judged
+     */
+    record Carried(int done, int failed) {}
+
+    /** Judges leads by what was published since; those for which the same versions hold stay as they are. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Carried carryOver(Collection<LeadRow> leads, Instant now) {
+        var judged = judged(leads, now);
+        var changed = judged.stream().filter(Matter::isUnderAnotherVersion).toList();
+        recording.keep(changed, now);
+        return new Carried(changed.size(), leads.size() - judged.size());
+    }
+
+    private List<Matter> judged(Collection<LeadRow> leads, Instant now) {
         var byId = new LinkedHashMap<String, LeadRow>();
         leads.forEach(lead -> byId.put(lead.id(), lead));
         var notices = store.notices(byId.keySet());
@@ -98,7 +119,7 @@ class Tracking {
                 postpone(each.lead(), now, failed);
             }
         }
-        return recording.keep(matters, now);
+        return matters;
     }
 
     /** One lead that cannot be judged holds up no other; it is looked at again later, and its row says why. */

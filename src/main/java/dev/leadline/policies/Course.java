@@ -31,8 +31,8 @@ public record Course(String policyId, List<Turn> turns, Decider decider, String 
         return turns.stream().map(Turn::regime).toList();
     }
 
-    /** The last version that came to hold. */
-    public Regime last() {
-        return turns.get(turns.size() - 1).regime();
+    /** The publication that last changed what holds. */
+    public String publication() {
+        return turns.get(turns.size() - 1).publication();
     }
 }

@@ -81,6 +81,34 @@ public class Courses {
         return new Course(id, turns, new Decider(rules), rules.revision());
     }
 
+    /** Everything published up to a moment that changes what holds for leads in flight, in the order of its coming. */
+    public List<Arrival> arrivals(Instant upTo) {
+        var arrivals = new ArrayList<Arrival>();
+        policies.history().standing().stream()
+                .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
+                .filter(each -> each.said().transition() != Transition.NEW_LEADS)
+                .map(each -> new Arrival(
+                        "policy:" + each.sequence(),
+                        each.policyId(),
+                        null,
+                        each.effectiveFrom(),
+                        each.said().transition().text(),
+                        each.said().reason()))
+                .forEach(arrivals::add);
+        calendars.publications().stream()
+                .map(each -> new Arrival(
+                        "calendar:" + each.sequence(),
+                        null,
+                        each.id(),
+                        each.effectiveFrom(),
+                        Transition.RE_RATE_FROM_RECEIPT.text(),
+                        each.imprint().reason()))
+                .forEach(arrivals::add);
+        arrivals.removeIf(each -> each.from() == null || each.from().isAfter(upTo));
+        arrivals.sort(Comparator.comparing(Arrival::from).thenComparing(Arrival::publication));
+        return arrivals;
+    }
+
     /** What holds from a moment on. */
     private final class Present {
 

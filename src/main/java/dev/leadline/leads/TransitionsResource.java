@@ -1,0 +1,107 @@
+package dev.leadline.leads;
+
+import dev.leadline.web.PlainText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.ShownText;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How publications are carried over to the leads in flight. */
+@Path("/v1/transitions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+public class TransitionsResource {
+
+    private final TransitionStore transitions;
+
+    TransitionsResource(TransitionStore transitions) {
+        this.transitions = transitions;
+    }
+
+    /**
+     * A publication that is carried over.
+     *
+     * @param publication names it, such as {@code policy:7}
+     * @param policy the policy; null when it is a calendar that came
+     * @param calendar the calendar; null when it is a policy that came
+     * @param transition what its coming means for what is owed (O9)
+     * @param reason why it was published
+     * @param state {@code RUNNING} or {@code DONE}
+     * @param leadsDone the leads it changed something for; each has a fact of the kind {@code transition} that says so
+     * @param leadsFailed the leads that could not be judged by it; the deadline watch tries them again
+     * @param leadsLeft the open leads that it has not looked at yet
+     */
+    @Schema(name = "Transition")
+    record TransitionProgressBody(
+            String publication,
+            @Schema(nullable = true) String policy,
+            @Schema(nullable = true) String calendar,
+            String transition,
+            String reason,
+            String state,
+            long leadsDone,
+            long leadsFailed,
+            long leadsLeft,
+            Instant startedAt,
+            @Schema(nullable = true) Instant endedAt) {
+
+        static TransitionProgressBody from(TransitionRow row, long left) {
+            var progress = row.progress();
+            boolean isDone = progress.endedAt() != null;
+            return new TransitionProgressBody(
+                    row.publication(),
+                    row.policyId(),
+                    row.calendarId(),
+                    row.transition(),
+                    row.reason(),
+                    isDone ? "DONE" : "RUNNING",
+                    progress.done(),
+                    progress.failed(),
+                    isDone ? 0 : left,
+                    progress.startedAt(),
+                    progress.endedAt());
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "Publications carried over to the leads in flight, those begun last first",
+            description =
+                    "A publication with the transition `new-leads` is for new leads only and not listed. At most 200.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transitions",
+            content = @Content(schema = @Schema(implementation = TransitionProgressBody[].class)))
+    public List<TransitionProgressBody> all() {
+        return transitions.all().stream().map(this::body).toList();
+    }
+
+    @GET
+    @Path("/{publication}")
+    @Operation(summary = "How far a publication is carried over to the leads in flight")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transition",
+            content = @Content(schema = @Schema(implementation = TransitionProgressBody.class)))
+    public TransitionProgressBody one(@PathParam("publication") @PlainText String publication) {
+        return transitions
+                .find(publication)
+                .map(this::body)
+                .orElseThrow(() -> Problem.notFound("No publication (" + ShownText.of(publication)
+                        + ") is carried over.\nMaybe /v1/transitions lists the one that is meant."));
+    }
+
+    private TransitionProgressBody body(TransitionRow row) {
+        return TransitionProgressBody.from(row, row.progress().endedAt() == null ? transitions.left(row) : 0);
+    }
+}
