@@ -2,6 +2,7 @@ package dev.leadline.alerts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -71,7 +72,7 @@ public class Outbox {
 
     private StoredAlert kept(AlertBody body, String leadId, Instant now) {
         var stored = new StoredAlert();
-        stored.id = AlertIds.next(now);
+        stored.id = TimeOrderedIds.next(now);
         stored.type = body.type();
         stored.leadId = leadId;
         stored.createdAt = now;

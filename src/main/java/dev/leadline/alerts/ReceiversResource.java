@@ -1,12 +1,12 @@
 package dev.leadline.alerts;
 
+import dev.leadline.web.PlainText;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ProblemBody;
 import dev.leadline.web.Tagged;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "alerts", description = "Who is told of breaches and warnings, and what became of it")
 public class ReceiversResource {
 
-    private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
     private static final String RULES = "`If-Match` names the ETag of the receiver that was seen.";
 
     private final Receivers receivers;
@@ -95,15 +94,15 @@ public class ReceiversResource {
             description = "The receiver is new",
             content = @Content(schema = @Schema(implementation = ReceiverBody.class)))
     public Response put(
-            @PathParam("name")
-                    @Pattern(regexp = NAME, message = "must be 1 to 64 lower case letters, digits and dashes")
-                    String name,
+            @PathParam("name") @PlainText String name,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid ReceiverRequest wanted) {
         var target = wanted.toTarget(httpToLocalhost);
         var put = receivers.put(name, target, wanted.isEnabled(), new ReceiverTags(ifMatch, ifNoneMatch));
-        var answer = put.isNew() ? Response.created(URI.create("/v1/receivers/" + name)) : Response.ok();
+        var answer = put.isNew()
+                ? Response.created(UriBuilder.fromPath("/v1/receivers/{name}").build(name))
+                : Response.ok();
         return answer.entity(put.body()).tag(new EntityTag(put.body().tag())).build();
     }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Regime;
-import dev.leadline.ledger.DecisionIds;
 import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public class DecisionTexts {
     }
 
     private Written write(Decisions.Made made, DecisionRequest facts) {
-        var id = DecisionIds.next(made.decidedAt());
+        var id = TimeOrderedIds.next(made.decidedAt());
         var body = body(made, id);
         var entry = new LedgerEntry(
                 id,

@@ -3,6 +3,7 @@ package dev.leadline.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.TimeOrderedIds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -102,7 +103,7 @@ class LastFactsTest {
 
     private static LedgerEntry entry(String policy, String lead, Instant decidedAt, String facts) {
         return new LedgerEntry(
-                DecisionIds.next(decidedAt),
+                TimeOrderedIds.next(decidedAt),
                 new LedgerEntry.Times(decidedAt, decidedAt),
                 lead,
                 new LedgerEntry.MadeUnder(policy, "pv", "c", "cv", "r"),

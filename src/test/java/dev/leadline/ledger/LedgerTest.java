@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.Canonical;
+import dev.leadline.web.TimeOrderedIds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -92,8 +93,8 @@ class LedgerTest {
 
     @Test
     void ids_grow_with_time() {
-        var early = DecisionIds.next(Instant.parse("2026-01-01T00:00:00Z"));
-        var late = DecisionIds.next(Instant.parse("2026-01-01T00:00:00.001Z"));
+        var early = TimeOrderedIds.next(Instant.parse("2026-01-01T00:00:00Z"));
+        var late = TimeOrderedIds.next(Instant.parse("2026-01-01T00:00:00.001Z"));
 
         assertThat(early.version()).isEqualTo(7);
         assertThat(early.variant()).isEqualTo(2);
