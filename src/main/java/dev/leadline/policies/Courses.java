@@ -157,7 +157,8 @@ public class Courses {
         var atReceipt = inForce(history, id, lead.receivedAt());
         var startedAt =
                 calendarOf(resolved(atReceipt, lead.receivedAt(), rules), lead).clockStart(lead.receivedAt());
-        var atStart = inForce(history, id, startedAt);
+        // One that ended while the lead waited for the team to open still holds for it.
+        var atStart = history.inForceAt(startedAt).getOrDefault(id, atReceipt);
         var turn = new Course.Turn(Regime.first(resolved(atStart, startedAt, rules)), "policy:" + atStart.sequence());
         return new Present(atStart, turn, startedAt);
     }
@@ -166,23 +167,26 @@ public class Courses {
         return policy.calendarFor(lead.attributes()).calendar();
     }
 
+    /** What was in force at receipt; for a lead from before the first publication of its policy, that one. */
     private static Publication inForce(PublicationHistory history, String id, Instant moment) {
-        var found = Optional.ofNullable(history.inForceAt(moment).get(id)).or(() -> history.findFirst(id));
-        return found.orElseThrow(() -> Problem.invalid(
-                "/policy",
-                id,
-                "There is no policy (" + ShownText.of(id) + ").\nMaybe /v1/policies lists the one that is meant."));
+        return Optional.ofNullable(history.inForceAt(moment).get(id))
+                .or(() -> history.findFirst(id).filter(first -> !first.isEffective(moment)))
+                .orElseThrow(() -> Problem.invalid(
+                        "/policy",
+                        id,
+                        "There was no policy (" + ShownText.of(id) + ") in force at " + moment
+                                + ".\nMaybe /v1/policies lists the one that is meant."));
     }
 
     private String idForStage(PublicationHistory history, Lead lead) {
         var stage = lead.stage();
-        var served = history.inForceAt(lead.receivedAt()).values().stream()
+        var inForce = history.inForceAt(lead.receivedAt()).values();
+        return inForce.stream()
                 .filter(each -> answersFor(stage, each))
                 .findFirst()
-                .or(() -> history.standing().stream()
-                        .filter(each -> each.kind() == Publication.Kind.PUBLISHED && answersFor(stage, each))
-                        .findFirst());
-        return served.map(Publication::policyId)
+                .map(Publication::policyId)
+                .or(() -> policies.inForce().findForStage(stage).map(policy -> policy.terms()
+                        .id()))
                 .orElseThrow(() -> Problem.invalid(
                         "/stage",
                         stage,
