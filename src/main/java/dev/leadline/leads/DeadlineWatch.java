@@ -21,11 +21,13 @@ class DeadlineWatch {
     private final LeadStore store;
     private final Tracking tracking;
     private final DatabaseTime time;
+    private final WatchMetrics metrics;
 
-    DeadlineWatch(LeadStore store, Tracking tracking, DatabaseTime time) {
+    DeadlineWatch(LeadStore store, Tracking tracking, DatabaseTime time, WatchMetrics metrics) {
         this.store = store;
         this.tracking = tracking;
         this.time = time;
+        this.metrics = metrics;
     }
 
     @Scheduled(every = "{leadline.watch.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -51,6 +53,7 @@ class DeadlineWatch {
             if (!due.isEmpty()) {
                 tracking.judgeAgain(due, now);
             }
+            metrics.looked(due, now);
             return due.size();
         });
     }
