@@ -108,7 +108,8 @@ class Tracking {
     @Transactional(Transactional.TxType.MANDATORY)
     void postpone(LeadRow lead, Instant now, RuntimeException failed) {
         LOG.errorf(failed, "The lead %s cannot be judged; it is tried again in %s", lead.id(), AGAIN_AFTER);
-        store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(failed.getMessage()));
+        var why = Queries.findSaid(failed).map(Throwable::getMessage).orElse(failed.getMessage());
+        store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(why));
     }
 
     private static Map<String, Case> cases(Map<String, LeadRow> rows, Map<String, List<FactRow>> facts) {
