@@ -3,6 +3,8 @@ package dev.leadline.actions;
 import dev.leadline.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +25,7 @@ public class Queue {
                                     .map(column -> column + " = excluded." + column)
                                     .collect(Collectors.joining(", ")));
 
-    private static final String REMOVE = "delete from queued_action where lead_id = ?";
+    private static final String REMOVE = "delete from queued_action where lead_id = any(?)";
 
     private final Queries queries;
 
@@ -33,11 +35,23 @@ public class Queue {
 
     /** Puts a lead's next action in the place of the one before, if there was one. */
     public void put(QueuedAction action) {
-        queries.update(PUT, statement -> QueueRows.write(statement, action));
+        putAll(List.of(action));
+    }
+
+    /** The same for many leads in one go. */
+    public void putAll(Collection<QueuedAction> actions) {
+        queries.updateEach(PUT, actions, QueueRows::write);
     }
 
     /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */
     public void remove(String leadId) {
-        queries.update(REMOVE, statement -> statement.setString(1, leadId));
+        removeAll(List.of(leadId));
+    }
+
+    /** The same for many leads in one go. */
+    public void removeAll(Collection<String> leadIds) {
+        if (!leadIds.isEmpty()) {
+            queries.update(REMOVE, statement -> Queries.setTexts(statement, 1, leadIds));
+        }
     }
 }

@@ -1,13 +1,19 @@
 package dev.leadline.alerts;
 
+import static dev.leadline.database.Queries.timestamp;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.Queries;
 import dev.leadline.web.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +28,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Outbox {
 
+    private static final String DELIVER =
+            """
+            insert into delivery (alert_id, receiver, state, created_at, next_try_at, last_error)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
     private final EntityManager database;
+    private final Queries queries;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Outbox(EntityManager database, ObjectMapper json, InstantSource clock) {
+    Outbox(EntityManager database, Queries queries, ObjectMapper json, InstantSource clock) {
         this.database = database;
+        this.queries = queries;
         this.json = json;
         this.clock = clock;
     }
@@ -39,25 +53,48 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Alert alert, Collection<String> receivers) {
-        var names = new TreeSet<>(receivers);
-        if (names.isEmpty()) {
+        addAll(Map.of(alert, receivers));
+    }
+
+    /** Adds alerts in one go, each with the names of those who are told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addAll(Map<Alert, ? extends Collection<String>> alerts) {
+        var all = new TreeSet<String>();
+        alerts.values().forEach(all::addAll);
+        if (all.isEmpty()) {
             return;
         }
         var now = clock.instant();
-        var stored = kept(AlertBody.from(alert), alert.leadId(), now);
-        var known = known(names);
-        for (var name : names) {
-            var receiver = known.get(name);
-            var delivery = StoredDelivery.of(stored, name, now);
-            if (receiver == null) {
-                delivery.state = DeliveryState.UNADDRESSED;
-                delivery.lastError = Receivers.missing(name).getMessage();
-            } else {
-                delivery.nextTryAt = receiver.target().dueAt(now);
-                delivery.lastError = receiver.enabled() ? null : Receivers.DISABLED;
-            }
-            delivery.persist();
+        var known = known(all);
+        var deliveries = new ArrayList<StoredDelivery>();
+        alerts.forEach((alert, receivers) -> {
+            var names = new TreeSet<>(receivers);
+            var stored = names.isEmpty() ? null : kept(AlertBody.from(alert), alert.leadId(), now);
+            names.forEach(name -> deliveries.add(delivery(stored, name, known.get(name), now)));
+        });
+        database.flush();
+        queries.updateEach(DELIVER, deliveries, Outbox::set);
+    }
+
+    private static StoredDelivery delivery(StoredAlert alert, String name, Receiver receiver, Instant now) {
+        var delivery = StoredDelivery.of(alert, name, now);
+        if (receiver == null) {
+            delivery.state = DeliveryState.UNADDRESSED;
+            delivery.lastError = Receivers.missing(name).getMessage();
+        } else {
+            delivery.nextTryAt = receiver.target().dueAt(now);
+            delivery.lastError = receiver.enabled() ? null : Receivers.DISABLED;
         }
+        return delivery;
+    }
+
+    private static void set(PreparedStatement statement, StoredDelivery delivery) throws SQLException {
+        statement.setObject(1, delivery.alert.id);
+        statement.setString(2, delivery.receiver);
+        statement.setString(3, delivery.state.name());
+        statement.setTimestamp(4, timestamp(delivery.createdAt));
+        statement.setTimestamp(5, timestamp(delivery.nextTryAt));
+        statement.setString(6, delivery.lastError);
     }
 
     /** Adds an alert that tries a receiver out; it goes the way of all others, but at once. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** SQL statements, within the transaction of whoever asks where there is one: for rooms that write many rows at once. */
 @ApplicationScoped
@@ -99,6 +100,16 @@ public class Queries {
     public static Instant instant(ResultSet row, String column) throws SQLException {
         var found = row.getTimestamp(column);
         return found == null ? null : found.toInstant();
+    }
+
+    /** What the database said, if it was the database that something failed of. */
+    public static Optional<SQLException> findSaid(Throwable failed) {
+        for (var cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                return Optional.of(said);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The database did not do it; its cause says why. */

@@ -1,8 +1,14 @@
 package dev.leadline.leads;
 
+import dev.leadline.database.Queries;
 import dev.leadline.leads.Intake.Committed;
+import dev.leadline.web.Problem;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,6 +23,9 @@ class DeadlineWatch {
 
     /** So many leads at once; as long as their transaction lasts, facts about them wait. */
     static final int BATCH = 50;
+
+    /** The classes of what PostgreSQL says of values: data, constraints, limits. */
+    private static final Set<String> OF_VALUES = Set.of("22", "23", "54");
 
     private final LeadStore store;
     private final Tracking tracking;
@@ -47,14 +56,53 @@ class DeadlineWatch {
      * @return how many leads it judged
      */
     int sweep() {
+        try {
+            return sweep(BATCH, new ArrayList<>());
+        } catch (RuntimeException failed) {
+            if (!isOfALead(failed)) {
+                throw failed;
+            }
+        }
+        int judged = 0;
+        while (judged < BATCH && sweepOne()) {
+            judged++;
+        }
+        return judged;
+    }
+
+    private int sweep(int most, List<LeadRow> taken) {
         return Committed.call(() -> {
             var now = time.now();
-            var due = store.lockDue(now, BATCH);
-            if (!due.isEmpty()) {
-                tracking.judgeAgain(due, now);
+            taken.addAll(store.lockDue(now, most));
+            if (!taken.isEmpty()) {
+                tracking.judgeAgain(taken, now);
             }
-            metrics.looked(due, now);
-            return due.size();
+            metrics.looked(taken, now);
+            return taken.size();
         });
+    }
+
+    /** What cannot be kept of one lead would keep all those from being noticed that it is taken together with. */
+    private boolean sweepOne() {
+        var taken = new ArrayList<LeadRow>();
+        try {
+            return sweep(1, taken) > 0;
+        } catch (RuntimeException failed) {
+            if (taken.isEmpty() || !isOfALead(failed)) {
+                throw failed;
+            }
+            return Committed.call(() -> {
+                tracking.postpone(taken.get(0), time.now(), failed);
+                return true;
+            });
+        }
+    }
+
+    /** Whether it failed of what is to be kept, and not because the database is away. */
+    private static boolean isOfALead(RuntimeException failed) {
+        var said = Queries.findSaid(failed).map(SQLException::getSQLState);
+        return said.isPresent()
+                ? said.get() != null && OF_VALUES.contains(said.get().substring(0, 2))
+                : !(failed instanceof Problem);
     }
 }

@@ -39,6 +39,12 @@ record LeadRow(String id, String root, long revision, Standing standing, Place p
         return new LeadRow(id, root, revision + facts, standing, place, held);
     }
 
+    /** Of which nothing is known but that it is a lead: it was not told of yet, or what was told of it was withdrawn. */
+    LeadRow awaited() {
+        var nowhere = new Place(0, null, null, null, null, null, null);
+        return standing(Standing.AWAITED, nowhere, new Held(null, null, null, null, null));
+    }
+
     LeadRow standing(Standing now, Place at, Held judged) {
         return new LeadRow(id, root, revision, now, at, judged);
     }

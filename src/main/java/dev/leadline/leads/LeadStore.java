@@ -221,7 +221,7 @@ class LeadStore {
         statement.setString(16, lead.id());
     }
 
-    /** The database keeps microseconds and would round up; nothing may hold longer for it. */
+    /** The database keeps microseconds and would round up; nothing may hold longer or come later for it. */
     private static Instant down(Instant moment) {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
     }
@@ -330,7 +330,7 @@ class LeadStore {
                     statement.setInt(2, row.cycle());
                     statement.setString(3, row.kind().name());
                     statement.setString(4, row.threshold());
-                    statement.setTimestamp(5, timestamp(row.at()));
+                    statement.setTimestamp(5, timestamp(down(row.at())));
                     statement.setTimestamp(6, timestamp(row.noticedAt()));
                     statement.setBoolean(7, row.withdrawn());
                 });
@@ -350,7 +350,7 @@ class LeadStore {
                     statement.setString(
                             4, event.kind() == null ? null : event.kind().name());
                     statement.setString(5, event.threshold());
-                    statement.setTimestamp(6, timestamp(event.at()));
+                    statement.setTimestamp(6, timestamp(down(event.at())));
                     statement.setTimestamp(7, timestamp(event.detectedAt()));
                     statement.setObject(8, event.decisionId());
                     statement.setString(9, event.sentence());

@@ -59,6 +59,7 @@ final class Notices {
         decision.conclusions().obligations().forEach(obligation -> breach(obligation, revealed));
         withdraw();
         decision.conclusions().notices().forEach(this::threshold);
+        watchRanks();
     }
 
     /** What is noticed now, in the order of the moments. */
@@ -87,8 +88,10 @@ final class Notices {
         }
         var before = known.get(key(obligation.kind(), NoticeRow.BREACH));
         if (before == null || before.withdrawn()) {
-            boolean isDiscovered = before != null || revealed.contains(obligation.kind());
-            notice(isDiscovered ? EventType.BREACH_DISCOVERED : EventType.BREACHED, obligation, breachedAt);
+            notice(
+                    revealed.contains(obligation.kind()) ? EventType.BREACH_DISCOVERED : EventType.BREACHED,
+                    obligation,
+                    breachedAt);
         }
     }
 
@@ -156,6 +159,13 @@ final class Notices {
                 noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, toldBefore(row.kind())));
             }
         }
+    }
+
+    /** A rank told by a clock that is ahead of ours changes what is owed when it comes (O5, O8), at that very moment. */
+    private void watchRanks() {
+        decision.facts().ranks().stream()
+                .filter(change -> change.at().isAfter(now))
+                .forEach(change -> watch(change.at().minusNanos(1)));
     }
 
     private void watch(Instant moment) {

@@ -81,11 +81,12 @@ final class RecordDraft {
         var lead = matter.lead().told(matter.facts());
         var cycles = matter.judgement().cycles();
         if (cycles.isEmpty()) {
-            outcomes.add(new Outcome(lead, null, false));
+            gone.addAll(matter.obligations());
+            outcomes.add(new Outcome(lead.awaited(), null, false));
             return;
         }
         for (var judged : cycles.subList(0, cycles.size() - 1)) {
-            if (isAnother(matter, judged)) {
+            if (isAnother(matter, judged) || !notices(matter, judged).noticed().isEmpty()) {
                 add(matter, judged, now);
             }
         }
@@ -146,15 +147,19 @@ final class RecordDraft {
                 now,
                 written.entry().id()));
         addObligations(matter, judged, written.entry());
-        int number = judged.cycle().number();
-        var found = new Notices(
-                matter.lead().id(),
-                number,
-                decision,
-                matter.notices(),
-                matter.revealed().getOrDefault(number, Set.of()));
+        var found = notices(matter, judged);
         found.noticed().forEach(noticed -> addNoticed(noticed, judged, written));
         return new Added(written, found.next(), found.isWarned());
+    }
+
+    private static Notices notices(Matter matter, Judgement.Judged judged) {
+        int number = judged.cycle().number();
+        return new Notices(
+                matter.lead().id(),
+                number,
+                judged.decision(),
+                matter.notices(),
+                matter.revealed().getOrDefault(number, Set.of()));
     }
 
     private void addObligations(Matter matter, Judgement.Judged judged, LedgerEntry entry) {

@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.actions.Queue;
+import dev.leadline.actions.QueuedAction;
 import dev.leadline.alerts.Alert;
 import dev.leadline.alerts.Outbox;
 import dev.leadline.decisions.DecisionTexts;
@@ -9,9 +10,11 @@ import dev.leadline.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keeps how leads stand, within the transaction of whoever judged them: decisions and firings in the ledger, obligations,
@@ -55,18 +58,26 @@ class Recording {
         var outcomes = new LinkedHashMap<String, Outcome>();
         draft.outcomes().forEach(outcome -> outcomes.put(outcome.lead().id(), outcome));
         store.save(outcomes.values().stream().map(Outcome::lead).toList());
-        outcomes.values().forEach(this::queue);
-        draft.told().forEach(told -> outbox.add(alert(told), told.tell()));
+        queue(outcomes.values());
+        var alerts = new LinkedHashMap<Alert, Set<String>>();
+        draft.told().forEach(told -> alerts.put(alert(told), told.tell()));
+        outbox.addAll(alerts);
         return outcomes;
     }
 
-    private void queue(Outcome outcome) {
-        var action = outcome.queued(texts);
-        if (action == null) {
-            queue.remove(outcome.lead().id());
-        } else {
-            queue.put(action);
+    private void queue(Collection<Outcome> outcomes) {
+        var put = new ArrayList<QueuedAction>();
+        var gone = new ArrayList<String>();
+        for (var outcome : outcomes) {
+            var action = outcome.queued(texts);
+            if (action == null) {
+                gone.add(outcome.lead().id());
+            } else {
+                put.add(action);
+            }
         }
+        queue.removeAll(gone);
+        queue.putAll(put);
     }
 
     private Alert alert(RecordDraft.ToTell told) {

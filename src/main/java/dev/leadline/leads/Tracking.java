@@ -116,6 +116,9 @@ class Tracking {
             try {
                 matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now));
             } catch (RuntimeException failed) {
+                if (Queries.findSaid(failed).isPresent()) {
+                    throw failed;
+                }
                 postpone(each.lead(), now, failed);
             }
         }
@@ -123,12 +126,11 @@ class Tracking {
     }
 
     /** One lead that cannot be judged holds up no other; it is looked at again later, and its row says why. */
-    private void postpone(LeadRow lead, Instant now, RuntimeException failed) {
-        if (failed instanceof Queries.QueryFailed) {
-            throw failed;
-        }
+    @Transactional(Transactional.TxType.MANDATORY)
+    void postpone(LeadRow lead, Instant now, RuntimeException failed) {
         LOG.errorf(failed, "The lead %s cannot be judged; it is tried again in %s", lead.id(), AGAIN_AFTER);
-        store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(failed.getMessage()));
+        var why = Queries.findSaid(failed).map(Throwable::getMessage).orElse(failed.getMessage());
+        store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(why));
     }
 
     private static Map<String, Case> cases(Map<String, LeadRow> rows, Map<String, List<FactRow>> facts) {

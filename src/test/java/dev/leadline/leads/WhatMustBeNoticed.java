@@ -1,0 +1,91 @@
+package dev.leadline.leads;
+
+import dev.leadline.kernel.decision.Notice;
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.decision.ObligationState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What must have been noticed of a lead by a moment, by the facts that were known then: read off the decisions of the rules
+ * alone, with no memory of what was noticed before.
+ *
+ * @param judgement how the lead stands at that moment
+ * @param breaches which deadlines had passed, and when
+ * @param warnings which other thresholds had come, and when
+ */
+record WhatMustBeNoticed(Judgement judgement, Map<String, Instant> breaches, Map<String, Instant> warnings) {
+
+    static WhatMustBeNoticed at(Instant moment, Judgement judgement) {
+        var breaches = new TreeMap<String, Instant>();
+        var warnings = new TreeMap<String, Instant>();
+        for (var judged : judgement.cycles()) {
+            int cycle = judged.cycle().number();
+            var conclusions = judged.decision().conclusions();
+            for (var obligation : conclusions.obligations()) {
+                if (isLate(obligation)) {
+                    var deadline = obligation.deadline().at();
+                    breaches.put(
+                            key(cycle, obligation.kind(), "100%"),
+                            deadline == null ? judged.cycle().disposition().occurredAt() : deadline);
+                }
+            }
+            for (var notice : conclusions.notices()) {
+                if (!isOfBreach(notice) && notice.at() != null && notice.at().isBefore(moment)) {
+                    warnings.put(key(cycle, notice.kind(), notice.threshold().toString()), notice.at());
+                }
+            }
+        }
+        return new WhatMustBeNoticed(judgement, breaches, warnings);
+    }
+
+    static String key(int cycle, ObligationKind kind, String threshold) {
+        return cycle + " " + kind + " " + threshold;
+    }
+
+    /** When something had come by that moment; {@code null} when it had not. */
+    Instant comes(String key) {
+        return breaches.containsKey(key) ? breaches.get(key) : warnings.get(key);
+    }
+
+    /** Those who are told of it. */
+    Set<String> told(String key) {
+        var told = new TreeSet<String>();
+        for (var judged : judgement.cycles()) {
+            var owned = judged.cycle().lastAssignment();
+            for (var notice : judged.decision().conclusions().notices()) {
+                var threshold = isOfBreach(notice) ? "100%" : notice.threshold().toString();
+                if (key(judged.cycle().number(), notice.kind(), threshold).equals(key)) {
+                    told.add(String.valueOf(
+                            notice.tell().equals("owner")
+                                    ? owned.owner()
+                                    : notice.tell().equals("team") ? owned.team() : notice.tell()));
+                }
+            }
+        }
+        told.remove("null");
+        return told;
+    }
+
+    /** The obligations of each cycle, as {@code 1 FIRST_CALL MET}. */
+    List<String> obligations() {
+        return judgement.cycles().stream()
+                .flatMap(judged -> judged.decision().conclusions().obligations().stream()
+                        .map(each -> judged.cycle().number() + " " + each.kind() + " " + each.state()))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isLate(Obligation obligation) {
+        return obligation.state() == ObligationState.BREACHED || obligation.state() == ObligationState.MET_LATE;
+    }
+
+    private static boolean isOfBreach(Notice notice) {
+        return notice.threshold().isDeadline() || notice.kind() == ObligationKind.EARLY_DISQUALIFICATION;
+    }
+}
