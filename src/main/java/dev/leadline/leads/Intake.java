@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * One transaction for a fact, or for some that were told together: key, lock, fact, decision, ledger, queue, outbox,
@@ -64,6 +65,7 @@ class Intake {
     }
 
     private List<Tracking.Result> told(List<Line> lines) {
+        lockAll(lines);
         var results = new ArrayList<Tracking.Result>();
         int begin = 0;
         for (int i = 0; i <= lines.size(); i++) {
@@ -77,6 +79,18 @@ class Intake {
             }
         }
         return results;
+    }
+
+    /** Merges come between other facts: each step would lock some leads more, and two requests wait for each other. */
+    private void lockAll(List<Line> lines) {
+        var absorbed = lines.stream()
+                .filter(line -> line.body() instanceof MergeBody)
+                .map(line -> ((MergeBody) line.body()).absorbs())
+                .toList();
+        if (!absorbed.isEmpty() && lines.size() > 1) {
+            store.lock(Stream.concat(lines.stream().map(Line::leadId), absorbed.stream())
+                    .toList());
+        }
     }
 
     private Answer answer(Tracking.Result result) {

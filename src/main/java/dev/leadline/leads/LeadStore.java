@@ -53,7 +53,9 @@ class LeadStore {
 
     /**
      * The leads that have these for members, locked, in the order of their ids: each by its root, since that one's lock
-     * stands for all that were merged into it. What is not known yet begins to be awaited.
+     * stands for all that were merged into it. What is not known yet begins to be awaited. Where some were merged while we
+     * waited, all locks are given back before those are taken that count now: one more, out of order, could be a deadlock.
+     * A fact that refers to a merged lead does not wait for its row, since no key is ever changed.
      */
     Map<String, LeadRow> lock(Collection<String> ids) {
         var sorted = new TreeSet<>(ids);
@@ -61,6 +63,7 @@ class LeadStore {
                 "insert into lead (id, root) select x, x from unnest(cast(? as text[])) x order by x"
                         + " on conflict do nothing",
                 statement -> setTexts(statement, 1, sorted));
+        execute("savepoint unlocked");
         var found = find(sorted);
         while (true) {
             var roots = new TreeSet<String>();
@@ -68,14 +71,19 @@ class LeadStore {
             var wanted = new TreeSet<>(sorted);
             wanted.addAll(roots);
             queries.list(
-                    "select id from lead where id = any(?) order by id for update",
+                    "select id from lead where id = any(?) order by id for no key update",
                     statement -> setTexts(statement, 1, roots),
                     row -> row.getString(1));
             found = find(wanted);
             if (found.values().stream().allMatch(lead -> roots.contains(lead.root()))) {
                 return found;
             }
+            execute("rollback to savepoint unlocked");
         }
+    }
+
+    private void execute(String command) {
+        queries.update(command, statement -> {});
     }
 
     /** The leads of these ids that are known. */
@@ -115,7 +123,7 @@ class LeadStore {
     /** Locked leads for which something is to be noticed, those first that have waited longest; nobody else has them. */
     List<LeadRow> lockDue(Instant now, int limit) {
         var ids = queries.list(
-                "select id from lead where watch_at < ? order by watch_at limit ? for update skip locked",
+                "select id from lead where watch_at < ? order by watch_at limit ? for no key update skip locked",
                 statement -> {
                     statement.setTimestamp(1, timestamp(now));
                     statement.setInt(2, limit);

@@ -70,7 +70,8 @@ class Merging {
         store.addFacts(List.of(prepared.row()));
         store.merge(goes.id(), stays.id());
         queue.remove(goes.id());
-        var outcome = tracking.judgeAgain(List.of(stays.told(1)), now).get(stays.id());
+        var outcome = tracking.judgeAgain(List.of(stays.told(1 + Math.toIntExact(goes.revision()))), now)
+                .get(stays.id());
         return new Reply(Reply.Status.ACCEPTED, prepared.row(), outcome.lead(), outcome, null);
     }
 }
