@@ -39,6 +39,17 @@ record LeadRow(String id, String root, long revision, Standing standing, Place p
         return new LeadRow(id, root, revision + facts, standing, place, held);
     }
 
+    /** The lead itself was not told of, or that was withdrawn: nothing is known of it, and nothing to be noticed. */
+    LeadRow awaited() {
+        return new LeadRow(
+                id,
+                root,
+                revision,
+                Standing.AWAITED,
+                new Place(0, null, null, null, null, null, null),
+                new Held(null, null, null, null, null));
+    }
+
     LeadRow standing(Standing now, Place at, Held judged) {
         return new LeadRow(id, root, revision, now, at, judged);
     }

@@ -81,8 +81,9 @@ final class RecordDraft {
     void add(Matter matter, Instant now) {
         var lead = matter.lead().told(matter.facts());
         var cycles = matter.judgement().cycles();
+        matter.obligations().stream().filter(row -> row.cycle() > cycles.size()).forEach(gone::add);
         if (cycles.isEmpty()) {
-            outcomes.add(new Outcome(lead, null, false));
+            outcomes.add(new Outcome(lead.awaited(), null, false));
             return;
         }
         for (var judged : cycles.subList(0, cycles.size() - 1)) {
