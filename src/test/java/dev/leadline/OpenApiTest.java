@@ -76,6 +76,21 @@ class OpenApiTest {
                         "get /v1/calendars/{id}/diff",
                         "post /v1/calendars/{id}/imports/icalendar",
                         "post /v1/calendars/{id}/imports/holidays",
+                        "put /v1/leads/{id}",
+                        "post /v1/leads/{id}/attempts",
+                        "post /v1/leads/{id}/pauses",
+                        "post /v1/leads/{id}/outcomes",
+                        "post /v1/leads/{id}/assignments",
+                        "post /v1/leads/{id}/ranks",
+                        "post /v1/leads/{id}/corrections",
+                        "post /v1/leads/{id}/withdrawals",
+                        "post /v1/leads/{id}/merges",
+                        "post /v1/facts",
+                        "post /v1/facts/bulk",
+                        "get /v1/leads/{id}",
+                        "get /v1/leads/{id}/next-action",
+                        "get /v1/leads/{id}/plan",
+                        "get /v1/leads/{id}/timeline",
                         "post /v1/calendars/deadline",
                         "post /v1/calendars/elapsed",
                         "post /v1/calendars/open");
@@ -133,6 +148,35 @@ class OpenApiTest {
                 .extracting(java.util.Map.Entry::getKey)
                 .allMatch(name -> decision.path("properties").has(name)
                         || explanation.path("properties").has(name));
+    }
+
+    @Test
+    void what_becomes_of_a_fact_and_how_a_lead_stands_fit_the_published_answers() throws IOException {
+        var fact = "{\"rank\": 92, \"stage\": \"MQL\", \"receivedAt\": \"2016-01-11T15:00:00Z\"}";
+        var put = document.at("/paths/~1v1~1leads~1{id}/put");
+        assertThat(misfits("", json.readTree(fact), document.at("/components/schemas/LeadDescription")))
+                .isEmpty();
+        assertThat(put.at("/requestBody/content/application~1json/schema/$ref").asText())
+                .endsWith("/LeadDescription");
+        var told = given().contentType("application/json").body(fact).put("/v1/leads/openapi");
+        assertThat(names(told.asString())).isSubsetOf(properties("FactReply"));
+        assertThat(names(given().get("/v1/leads/openapi").asString())).isSubsetOf(properties("TrackedLead"));
+        assertThat(names(given().get("/v1/leads/openapi/plan").asString())).isSubsetOf(properties("Plan"));
+        assertThat(operations().stream().filter(each -> each.name().contains("get /v1/leads/{id}")))
+                .hasSize(4)
+                .allMatch(each -> each.body().at("/responses").has("404"));
+    }
+
+    private List<String> names(String answer) throws IOException {
+        return names(json.readTree(answer));
+    }
+
+    private List<String> properties(String schema) {
+        return names(document.at("/components/schemas/" + schema + "/properties"));
+    }
+
+    private static List<String> names(JsonNode node) {
+        return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
     }
 
     @Test

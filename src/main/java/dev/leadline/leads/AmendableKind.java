@@ -7,8 +7,8 @@ import dev.leadline.kernel.fact.FactKind;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The kinds of facts that can be withdrawn, as they are called on the wire. */
-enum AmendableKind {
+/** The kinds of facts that can be withdrawn, as they are called on the wire; public so that OpenAPI can read the words. */
+public enum AmendableKind {
     LEAD,
     ATTEMPT,
     PAUSE,
@@ -21,7 +21,7 @@ enum AmendableKind {
     }
 
     @JsonValue
-    String text() {
+    public String text() {
         return toKind().text();
     }
 
@@ -32,7 +32,7 @@ enum AmendableKind {
                 .filter(each -> each.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Invalid(
-                        "/kind",
+                        "",
                         text,
                         "The kind (" + text + ") must be one of "
                                 + Arrays.stream(values())

@@ -75,6 +75,8 @@ class BulkFacts {
                 throw Problem.tooLarge("The line is longer than " + StrictJson.LARGEST_DOCUMENT + " bytes.");
             }
             return new Read(line.number(), read(json.readTree(line.text())), null);
+        } catch (NumberFormatException beyond) {
+            return new Read(line.number(), null, Problem.badRequest("A number of the line has too large an exponent."));
         } catch (IOException | RuntimeException fault) {
             return new Read(line.number(), null, fault);
         }
@@ -91,8 +93,7 @@ class BulkFacts {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        var fact = request.fact();
-        return new Line(request.leadId(), event == null ? fact : event.complete(fact));
+        return new Line(request.leadId(), request.fact());
     }
 
     private void leave(List<Read> batch, OutputStream out, String requestId) throws IOException {
@@ -139,6 +140,9 @@ class BulkFacts {
         if (refusal instanceof Contradiction contradiction) {
             var fault = contradiction.fault();
             return new Contradiction(under + fault.pointer(), fault.value(), fault.detail());
+        }
+        if (refusal instanceof Problem problem && !problem.errors().isEmpty()) {
+            return Problem.from(new Invalid(problem.errors()).under(under));
         }
         return refusal;
     }

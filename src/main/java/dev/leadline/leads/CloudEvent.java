@@ -3,12 +3,18 @@ package dev.leadline.leads;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.Canonical;
 import dev.leadline.web.ShownText;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A fact in an envelope of CloudEvents 1.0 (structured mode). Its {@code type} is {@code dev.leadline.} and the kind of
@@ -31,6 +37,12 @@ record CloudEvent(
     private static final String PREFIX = "dev.leadline.";
     private static final int LONGEST_ID = 200;
 
+    /** Transitions are told by the server itself. */
+    private static final Set<String> KINDS = Arrays.stream(FactKind.values())
+            .filter(kind -> kind != FactKind.TRANSITION)
+            .map(kind -> PREFIX + kind.text())
+            .collect(Collectors.toUnmodifiableSet());
+
     /** @throws Invalid when it is no such envelope */
     CloudEvent {
         var faults = new ArrayList<Invalid.Fault>();
@@ -41,7 +53,7 @@ record CloudEvent(
         require("/id", id, faults);
         require("/source", source, faults);
         require("/subject", subject, faults);
-        if (type == null || !type.startsWith(PREFIX)) {
+        if (type == null || !KINDS.contains(type)) {
             faults.add(new Invalid.Fault(
                     "/type",
                     type,
@@ -73,17 +85,24 @@ record CloudEvent(
         return type.substring(PREFIX.length());
     }
 
-    /** The fact as the bulk door takes it: the lead, and the fact under its kind. */
+    /** The fact as the bulk door takes it: the lead, and the fact under its kind, with what it leaves to the envelope. */
     FactRequest toRequest(ObjectMapper json) throws IOException {
         var request = json.createObjectNode();
         request.put("leadId", subject);
-        request.set(kind(), data);
+        request.set(kind(), completed());
         return json.treeToValue(request, FactRequest.class);
     }
 
-    /** A fact that says no id or no time of its own has those of the envelope. */
-    FactBody complete(FactBody body) {
-        var named = source + "#" + id;
-        return body.orElse(named.length() > LONGEST_ID ? id : named, time);
+    /** The fact as JSON; where it says no id or no time of its own it has those of the envelope. */
+    JsonNode completed() {
+        var fact = ((ObjectNode) data).deepCopy();
+        if (!fact.hasNonNull("id")) {
+            var named = source + "#" + id;
+            fact.put("id", named.length() > LONGEST_ID ? Canonical.sha256(named) : named);
+        }
+        if (time != null && !fact.hasNonNull("occurredAt") && !kind().equals(FactKind.PAUSE.text())) {
+            fact.put("occurredAt", time.toString());
+        }
+        return fact;
     }
 }

@@ -53,14 +53,11 @@ public final class CloudEventReader implements MessageBodyReader<FactBody> {
                     event.subject(),
                     "The subject (" + event.subject() + ") must be the lead of the address (" + leadId + ").");
         }
-        var fact = json.treeToValue(event.data(), type);
-        if (!event.kind().equals(fact.kind().text())) {
+        var kind = FactTexts.kindOf(type).text();
+        if (!event.kind().equals(kind)) {
             throw new Invalid(
-                    "/type",
-                    event.type(),
-                    "The type (" + event.type() + ") must be dev.leadline."
-                            + fact.kind().text() + " here.");
+                    "/type", event.type(), "The type (" + event.type() + ") must be dev.leadline." + kind + " here.");
         }
-        return event.complete(fact);
+        return json.treeToValue(event.completed(), type);
     }
 }

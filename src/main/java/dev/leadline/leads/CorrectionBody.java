@@ -63,7 +63,11 @@ record CorrectionBody(
                 rank);
     }
 
-    /** What the fact was, as its kind is told. */
+    /**
+     * What the fact was, as its kind is told.
+     *
+     * @throws Invalid when it is not said by exactly one kind, or under another id, or not from when on
+     */
     @JsonIgnore
     FactBody content() {
         List<FactBody> told = Stream.<FactBody>of(lead, attempt, pause, outcome, assignment, rank)
@@ -76,13 +80,30 @@ record CorrectionBody(
                     "A correction must say what the fact was by exactly one of lead, attempt, pause, outcome, assignment"
                             + " and rank; it has " + told.size() + ".");
         }
-        return told.get(0);
+        var content = told.get(0);
+        var under = "/" + content.kind().text();
+        if (content.id() != null && !content.id().equals(of)) {
+            throw new Invalid(
+                    under + "/id",
+                    content.id(),
+                    "The id (" + content.id() + ") must be that of the fact which is corrected (" + of
+                            + ").\nMaybe leave it out.");
+        }
+        boolean isMoment = content.kind() == FactKind.RANK || content.kind() == FactKind.ASSIGNMENT;
+        if (isMoment && content.occurredAt() == null) {
+            throw new Invalid(
+                    under + "/occurredAt",
+                    null,
+                    "The occurredAt of a corrected " + content.kind().text()
+                            + " is missing: when it became so, as it is now known.");
+        }
+        return content;
     }
 
-    /** The same, saying something else of the lead. */
-    CorrectionBody withLead(DescriptionBody other) {
+    /** The same, with what it says of the lead and of its rank in other words. */
+    CorrectionBody with(DescriptionBody otherLead, RankBody otherRank) {
         return new CorrectionBody(
-                id, of, reason, occurredAt, recordedAt, other, attempt, pause, outcome, assignment, rank);
+                id, of, reason, occurredAt, recordedAt, otherLead, attempt, pause, outcome, assignment, otherRank);
     }
 
     @Override
@@ -92,7 +113,7 @@ record CorrectionBody(
         try {
             return new Correction(
                     new FactKey(content.kind(), of),
-                    content.toContent(new Told(told.leadId(), happened, told.recordedAt())));
+                    content.orElse(of, null).toContent(new Told(told.leadId(), happened, told.recordedAt())));
         } catch (Invalid invalid) {
             throw invalid.under("/" + content.kind().text());
         }

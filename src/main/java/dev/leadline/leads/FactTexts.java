@@ -28,6 +28,15 @@ final class FactTexts {
 
     private FactTexts() {}
 
+    /** The kind of fact that such a body tells. */
+    static FactKind kindOf(Class<?> body) {
+        return BODIES.entrySet().stream()
+                .filter(each -> each.getValue() == body)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What is kept of a fact in its normal form; the same fact, however written, is the same text. */
     static String write(FactBody body) {
         try {

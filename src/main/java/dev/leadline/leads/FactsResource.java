@@ -71,7 +71,7 @@ public class FactsResource {
                         Canonical.sha256(
                                 line.leadId() + " " + line.body().kind() + " " + FactTexts.write(line.body())));
         try {
-            var answer = intake.tell(line, idempotency);
+            var answer = intake.tell(line.named(key), idempotency);
             return Response.status(answer.status()).entity(answer.json()).build();
         } catch (RuntimeException refused) {
             throw BulkFacts.placed(refused, line.body());

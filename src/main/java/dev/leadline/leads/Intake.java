@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -61,7 +62,17 @@ class Intake {
 
     /** Takes facts in that were told together; what became of each, in order. */
     List<Tracking.Result> tellAll(List<Line> lines) {
-        return within(() -> told(lines));
+        return within(() -> {
+            var results = told(lines);
+            var refused = new TreeSet<String>();
+            for (int i = 0; i < lines.size(); i++) {
+                if (results.get(i).refusal() != null) {
+                    refused.addAll(lines.get(i).leads());
+                }
+            }
+            store.forgetUntold(refused);
+            return results;
+        });
     }
 
     private List<Tracking.Result> told(List<Line> lines) {
@@ -97,11 +108,21 @@ class Intake {
         if (result.refusal() != null) {
             throw result.refusal();
         }
-        var reply = result.reply();
+        var reply = present(result.reply());
         int status = reply.status() == Reply.Status.DUPLICATE
                 ? 200
                 : reply.lead().held().decisionId() == null ? 202 : 201;
         return new Answer(status, texts.text(ReplyBody.from(reply, entry(reply))));
+    }
+
+    /** What was told before may have been answered by a decision that holds no longer. */
+    private Reply present(Reply reply) {
+        if (reply.status() != Reply.Status.DUPLICATE) {
+            return reply;
+        }
+        return tracking.outdated(reply.lead())
+                .map(outcome -> new Reply(reply.status(), reply.fact(), outcome.lead(), outcome, null))
+                .orElse(reply);
     }
 
     private LedgerEntry entry(Reply reply) {

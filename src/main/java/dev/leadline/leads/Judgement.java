@@ -1,6 +1,8 @@
 package dev.leadline.leads;
 
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Obligation;
+import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.Cycle;
 import dev.leadline.kernel.fact.Dossier;
 import dev.leadline.kernel.fact.ToldFact;
@@ -8,8 +10,12 @@ import dev.leadline.policies.Course;
 import dev.leadline.policies.Courses;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a lead stands at a moment, by everything told of it. It is a function of the facts, the publications and the moment:
@@ -52,6 +58,20 @@ record Judgement(Dossier dossier, List<Judged> cycles) {
         var course = courses.of(description.policy(), description.lead(), asOf);
         var facts = isNow ? cycle.factsNow(asOf) : cycle.factsAt(asOf);
         return new Judged(cycle, course, course.decider().decide(course.regimes(), facts));
+    }
+
+    /** What was not done in time, by cycle. */
+    Map<Integer, Set<ObligationKind>> broken() {
+        var broken = new HashMap<Integer, Set<ObligationKind>>();
+        for (var judged : cycles) {
+            broken.put(
+                    judged.cycle().number(),
+                    judged.decision().conclusions().obligations().stream()
+                            .filter(obligation -> Notices.breachedAt(obligation) != null)
+                            .map(Obligation::kind)
+                            .collect(Collectors.toSet()));
+        }
+        return broken;
     }
 
     /** How the present cycle stands; empty while the lead itself was not told of. */

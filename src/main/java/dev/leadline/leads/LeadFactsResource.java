@@ -242,7 +242,7 @@ public class LeadFactsResource {
     @Operation(
             summary = "Tell that another lead is the same one",
             description =
-                    "The earliest receipt wins, attempts are united by their ids, and what is told of either is about this lead from then on.")
+                    "The earliest receipt wins, attempts are united by their ids, and what is told of either is about this lead from then on. How this lead was described holds, unless it never was.")
     @APIResponse(
             responseCode = "201",
             description = TOLD,
@@ -266,8 +266,7 @@ public class LeadFactsResource {
         var idempotency = key == null
                 ? null
                 : new IdempotencyKey(key, Canonical.sha256(leadId + " " + body.kind() + " " + FactTexts.write(body)));
-        var named = key == null || body instanceof DescriptionBody ? body : body.orElse(key, null);
-        var answer = intake.tell(new Line(leadId, named), idempotency);
+        var answer = intake.tell(new Line(leadId, body).named(key), idempotency);
         return Response.status(answer.status()).entity(answer.json()).build();
     }
 }

@@ -86,6 +86,17 @@ class LeadStore {
         queries.update(command, statement -> {});
     }
 
+    /** What began to be awaited for facts that were then refused is awaited no longer. */
+    void forgetUntold(Collection<String> ids) {
+        queries.update(
+                """
+                delete from lead where id = any(?) and revision = 0 and standing = 'AWAITED'
+                   and not exists (select from lead_fact where lead_id = lead.id)
+                   and not exists (select from lead other where other.root = lead.id and other.id <> lead.id)
+                """,
+                statement -> setTexts(statement, 1, ids));
+    }
+
     /** The leads of these ids that are known. */
     Map<String, LeadRow> find(Collection<String> ids) {
         var found = new TreeMap<String, LeadRow>();

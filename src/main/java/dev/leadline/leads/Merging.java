@@ -5,6 +5,7 @@ import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.policies.Policies;
+import dev.leadline.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class Merging {
         var rows = store.lock(List.of(line.leadId(), merge.absorbs()));
         try {
             return new Tracking.Result(merge(line, merge, rows), null);
-        } catch (Invalid | Contradiction refused) {
+        } catch (Invalid | Contradiction | Problem refused) {
             return new Tracking.Result(null, refused);
         }
     }
@@ -67,6 +68,9 @@ class Merging {
                     "The lead (" + merge.absorbs() + ") is merged with (" + line.leadId() + ") already, under ("
                             + stays.id() + ").");
         }
+        var united = new ArrayList<>(known);
+        united.add(prepared.row());
+        tracking.check(stays.id(), united, now);
         store.addFacts(List.of(prepared.row()));
         store.merge(goes.id(), stays.id());
         queue.remove(goes.id());

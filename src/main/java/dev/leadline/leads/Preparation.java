@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes a fact ready to be kept: its times settled, its id known, its words checked. What can never be is refused; what
@@ -58,7 +60,7 @@ final class Preparation {
         var own = known.stream()
                 .filter(row -> row.leadId().equals(line.leadId()) && row.kind() == body.kind())
                 .toList();
-        var same = findSame(body, own);
+        var same = findSame(body, own, () -> withdrawnDescriptions(line.leadId(), known));
         if (same.isPresent()) {
             return new Prepared(same.get(), true);
         }
@@ -81,26 +83,40 @@ final class Preparation {
 
     private FactBody normal(FactBody body) {
         if (body instanceof DescriptionBody description) {
-            return description.normal(stage(description, ""));
+            return description.normal(stage(description));
         }
         if (body instanceof RankBody rank) {
             return new RankBody(rank.id(), Lead.checkedRank(rank.rank()), rank.occurredAt(), rank.recordedAt());
         }
-        if (body instanceof CorrectionBody correction && correction.content() instanceof DescriptionBody description) {
-            return correction.withLead(description.normal(stage(description, "/lead")));
+        if (body instanceof CorrectionBody correction) {
+            var content = correction.content();
+            return under(
+                    content,
+                    () -> correction.with(
+                            content == correction.lead() ? (DescriptionBody) normal(content) : null,
+                            content == correction.rank() ? (RankBody) normal(content) : null));
         }
         return body;
     }
 
+    /** Faults of what a correction says are told with their place within it. */
+    private static <T> T under(FactBody content, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Invalid invalid) {
+            throw invalid.under("/" + content.kind().text());
+        }
+    }
+
     /** The stage that a description names, or that of the policy which it names. */
-    private String stage(DescriptionBody description, String pointer) {
+    private String stage(DescriptionBody description) {
         var policy = description.policy() == null
                 ? Optional.<Terms>empty()
                 : policies.find(description.policy()).map(found -> found.terms());
         if (description.stage() == null) {
             return policy.map(Terms::stage)
                     .orElseThrow(() -> new Invalid(
-                            pointer + (description.policy() == null ? "/stage" : "/policy"),
+                            description.policy() == null ? "/stage" : "/policy",
                             description.policy(),
                             description.policy() == null
                                     ? "The lead's stage is missing.\nMaybe name the policy, or a stage: "
@@ -110,7 +126,7 @@ final class Preparation {
         }
         policy.filter(terms -> !terms.stage().equals(description.stage())).ifPresent(terms -> {
             throw new Invalid(
-                    pointer + "/stage",
+                    "/stage",
                     description.stage(),
                     "The stage (" + description.stage() + ") is not that of the policy " + terms.id() + ", which is "
                             + terms.stage() + ".");
@@ -129,13 +145,11 @@ final class Preparation {
         }
         if (body instanceof CorrectionBody correction) {
             var content = correction.content();
-            try {
-                checkTimes(
-                        content,
-                        new FactBody.Told(told.leadId(), orNow(content.occurredAt()), orNow(content.recordedAt())));
-            } catch (Invalid invalid) {
-                throw invalid.under("/" + content.kind().text());
-            }
+            var said = new FactBody.Told(told.leadId(), orNow(content.occurredAt()), orNow(content.recordedAt()));
+            under(content, () -> {
+                checkTimes(content, said);
+                return content;
+            });
         }
     }
 
@@ -156,11 +170,10 @@ final class Preparation {
             }
         }
         if (body instanceof CorrectionBody correction && correction.attempt() != null) {
-            try {
+            under(correction.attempt(), () -> {
                 checkWords(correction.attempt(), lead);
-            } catch (Invalid invalid) {
-                throw invalid.under("/attempt");
-            }
+                return lead;
+            });
         }
     }
 
@@ -186,7 +199,7 @@ final class Preparation {
         }
     }
 
-    private Optional<FactRow> findSame(FactBody body, List<FactRow> own) {
+    private Optional<FactRow> findSame(FactBody body, List<FactRow> own, Supplier<Set<String>> withdrawn) {
         if (body.id() != null) {
             var same = own.stream().filter(row -> row.id().equals(body.id())).findFirst();
             same.filter(row -> !row.content().equals(FactTexts.write(body))).ifPresent(row -> {
@@ -198,20 +211,35 @@ final class Preparation {
             });
             return same;
         }
-        return body instanceof DescriptionBody description ? findSame(description, own) : Optional.empty();
+        return body instanceof DescriptionBody description
+                ? findSame(description, own, withdrawn.get())
+                : Optional.empty();
     }
 
-    /** A lead described as it was described last is no news. */
-    private static Optional<FactRow> findSame(DescriptionBody body, List<FactRow> own) {
+    /** A lead described as it was described last is no news, unless that was withdrawn. */
+    private static Optional<FactRow> findSame(DescriptionBody body, List<FactRow> own, Set<String> withdrawn) {
         if (body.occurredAt() != null) {
             return own.stream()
                     .filter(row -> row.content().equals(FactTexts.write(body)))
                     .findFirst();
         }
         return own.stream()
+                .filter(row -> !withdrawn.contains(row.id()))
                 .max(Comparator.comparing(FactRow::occurredAt).thenComparing(FactRow::id))
-                .filter(row ->
-                        ((DescriptionBody) FactTexts.read(row)).timeless().equals(body.timeless()));
+                .filter(row -> timeless((DescriptionBody) FactTexts.read(row)).equals(timeless(body)));
+    }
+
+    private static String timeless(DescriptionBody body) {
+        return FactTexts.write(body.timeless());
+    }
+
+    private static Set<String> withdrawnDescriptions(String leadId, Collection<FactRow> known) {
+        return known.stream()
+                .filter(row -> row.kind() == FactKind.WITHDRAWAL && row.leadId().equals(leadId))
+                .map(row -> (WithdrawalBody) FactTexts.read(row))
+                .filter(body -> body.amended() == AmendableKind.LEAD)
+                .map(WithdrawalBody::of)
+                .collect(Collectors.toSet());
     }
 
     private static String newId(FactBody body, FactBody.Told told) {

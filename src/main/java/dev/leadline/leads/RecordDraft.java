@@ -80,8 +80,8 @@ final class RecordDraft {
     void add(Matter matter, Instant now) {
         var lead = matter.lead().told(matter.facts());
         var cycles = matter.judgement().cycles();
+        matter.obligations().stream().filter(row -> row.cycle() > cycles.size()).forEach(gone::add);
         if (cycles.isEmpty()) {
-            gone.addAll(matter.obligations());
             outcomes.add(new Outcome(lead.awaited(), null, false));
             return;
         }

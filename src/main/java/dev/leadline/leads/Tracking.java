@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -81,6 +81,21 @@ class Tracking {
         }
         judge(cases.values().stream().filter(each -> !each.told().isEmpty()).toList(), now, results);
         return List.of(results);
+    }
+
+    /** How a lead stands of which nothing new was told: judged anew when the last decision holds no longer (T3). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Outcome> outdated(LeadRow lead) {
+        var now = time.now();
+        var until = lead.held().validUntil();
+        return until == null || !now.isAfter(until)
+                ? Optional.empty()
+                : Optional.ofNullable(judgeAgain(List.of(lead), now).get(lead.id()));
+    }
+
+    /** @throws RuntimeException when a lead could not be judged by these facts; nothing is kept */
+    void check(String leadId, List<FactRow> facts, Instant now) {
+        Judgement.now(leadId, FactTexts.told(facts), courses, now);
     }
 
     /** Judges leads anew that nothing was told of. The caller holds their locks. */
@@ -221,7 +236,7 @@ class Tracking {
     /** Breaches that the facts told before did not show at this moment: a fact told now reveals them (O10). */
     private Map<Integer, Set<ObligationKind>> revealed(
             Case each, Judgement judgement, List<NoticeRow> notices, Instant now) {
-        var broken = broken(judgement);
+        var broken = judgement.broken();
         boolean isNew = broken.entrySet().stream()
                 .anyMatch(cycle -> cycle.getValue().stream().anyMatch(kind -> notices.stream()
                         .noneMatch(row -> row.cycle() == cycle.getKey() && row.kind() == kind && row.isBreach())));
@@ -230,21 +245,8 @@ class Tracking {
         }
         var before = each.known().isEmpty()
                 ? Map.<Integer, Set<ObligationKind>>of()
-                : broken(judgement(each, each.known(), now));
+                : judgement(each, each.known(), now).broken();
         broken.forEach((cycle, kinds) -> kinds.removeAll(before.getOrDefault(cycle, Set.of())));
-        return broken;
-    }
-
-    private static Map<Integer, Set<ObligationKind>> broken(Judgement judgement) {
-        var broken = new HashMap<Integer, Set<ObligationKind>>();
-        for (var judged : judgement.cycles()) {
-            broken.put(
-                    judged.cycle().number(),
-                    judged.decision().conclusions().obligations().stream()
-                            .filter(obligation -> Notices.breachedAt(obligation) != null)
-                            .map(obligation -> obligation.kind())
-                            .collect(Collectors.toSet()));
-        }
         return broken;
     }
 
@@ -255,8 +257,8 @@ class Tracking {
                             && aside.key().id().equals(told.row().id()))
                     .findFirst()
                     .or(() -> outcome.written() == null
-                            ? java.util.Optional.of(new SetAside(null, "The lead itself has not been told of yet."))
-                            : java.util.Optional.empty())
+                            ? Optional.of(new SetAside(null, "The lead itself has not been told of yet."))
+                            : Optional.empty())
                     .orElse(null);
             var status = setAside == null ? Reply.Status.ACCEPTED : Reply.Status.KEPT;
             results[told.line()] = new Result(new Reply(status, told.row(), outcome.lead(), outcome, setAside), null);

@@ -17,10 +17,19 @@ public final class BodyGuard implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         context.setInputStream(new LimitedBody(context.getInputStream(), BodyLimit.of(uri.getPath())));
-        Object body = context.proceed();
+        Object body = read(context);
         if (body == null) {
             throw JsonProblems.noBody();
         }
         return body;
+    }
+
+    /** A tree is read without knowing what is wanted; the parser fails in its own way on an exponent beyond all numbers. */
+    private static Object read(ReaderInterceptorContext context) throws IOException {
+        try {
+            return context.proceed();
+        } catch (NumberFormatException beyond) {
+            throw Problem.badRequest("A number of the body has too large an exponent.");
+        }
     }
 }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Facts as they stand once corrections and withdrawals are taken into account. Of several that amend the same fact the one
@@ -14,39 +14,42 @@ import java.util.TreeMap;
  */
 final class Amendments {
 
-    private record Target(String leadId, FactKey key) {}
+    private record Target(String owner, FactKey key) {}
 
-    private final Map<Target, ToldFact> last = new HashMap<>();
+    private final Map<Target, List<ToldFact>> byTarget = new HashMap<>();
 
     private Amendments(Collection<ToldFact> told) {
-        told.stream().sorted(ToldFact.AS_SAID).forEach(fact -> {
+        told.stream().distinct().sorted(ToldFact.AS_SAID).forEach(fact -> {
             var of = fact.content() instanceof Correction
                     ? ((Correction) fact.content()).of()
                     : fact.content() instanceof Withdrawal ? ((Withdrawal) fact.content()).of() : null;
             if (of != null) {
-                last.put(new Target(fact.leadId(), of), fact);
+                byTarget.computeIfAbsent(target(fact.leadId(), of), target -> new ArrayList<>())
+                        .add(fact);
             }
         });
     }
 
+    /** The same fact told of two leads that were merged is one, and so is what amends it; of a lead itself both stand. */
+    private static Target target(String leadId, FactKey key) {
+        return new Target(key.kind() == FactKind.LEAD ? leadId : "", key);
+    }
+
     /**
-     * The facts that stand. The same fact told of two leads that were merged is one; of a lead itself both stand.
+     * The facts that stand.
      *
      * @return in the order in which they were said to happen
      */
     static List<ToldFact> applied(Collection<ToldFact> told) {
         var amendments = new Amendments(told);
-        var standing = new TreeMap<String, ToldFact>();
+        var standing = new HashSet<String>();
         var all = new ArrayList<ToldFact>();
         told.stream()
                 .filter(fact -> fact.key().kind().isAmendable())
                 .sorted(ToldFact.AS_SAID)
                 .flatMap(fact -> amendments.amended(fact).stream())
                 .forEach(fact -> {
-                    var owner = fact.key().kind() == FactKind.LEAD ? fact.leadId() : "";
-                    var identity =
-                            fact.key().kind() + "\n" + owner + "\n" + fact.key().id() + "\n" + part(fact);
-                    if (standing.putIfAbsent(identity, fact) == null) {
+                    if (standing.add(target(fact.leadId(), fact.key()) + "\n" + part(fact))) {
                         all.add(fact);
                     }
                 });
@@ -62,21 +65,32 @@ final class Amendments {
     }
 
     private List<ToldFact> amended(ToldFact fact) {
-        var amendment = last.get(new Target(fact.leadId(), fact.key()));
-        if (amendment == null) {
+        var amending = byTarget.getOrDefault(target(fact.leadId(), fact.key()), List.of());
+        if (amending.isEmpty()) {
             return List.of(fact);
         }
-        if (amendment.content() instanceof Withdrawal) {
+        if (fact.content() instanceof Pause) {
+            return parts((Pause) fact.content(), amending).stream()
+                    .map(part -> fact.saying(part, part.from()))
+                    .toList();
+        }
+        var last = amending.get(amending.size() - 1).content();
+        if (last instanceof Withdrawal) {
             return List.of();
         }
-        var content = ((Correction) amendment.content()).content();
-        if (content instanceof Pause && fact.content() instanceof Pause) {
-            return ((Pause) fact.content())
-                    .correctedTo((Pause) content, amendment.recordedAt()).stream()
-                            .map(pause -> fact.saying(pause, pause.from()))
-                            .toList();
-        }
+        var content = ((Correction) last).content();
         return List.of(fact.saying(content, happenedAt(content, fact.occurredAt())));
+    }
+
+    /** A pause as it was known by each word on it in turn (B9). */
+    private static List<Pause> parts(Pause told, List<ToldFact> amending) {
+        var parts = List.of(told);
+        for (var each : amending) {
+            parts = each.content() instanceof Withdrawal
+                    ? List.of()
+                    : Pause.corrected(parts, (Pause) ((Correction) each.content()).content(), each.recordedAt());
+        }
+        return parts;
     }
 
     private static Instant happenedAt(FactContent content, Instant otherwise) {

@@ -12,24 +12,23 @@ import java.util.stream.Stream;
 /** Reads one cycle out of the facts that stand. */
 final class CycleReading {
 
-    private static final String OWNER = "owner";
-    private static final String TEAM = "team";
-
     private final Receipt receipt;
     private final List<ToldFact> standing;
+    private final Union union;
     private final Instant end;
 
     /** @param end when the next cycle begins; what happens then or later is not of this one */
-    CycleReading(Receipt receipt, List<ToldFact> standing, Instant end) {
+    CycleReading(Receipt receipt, List<ToldFact> standing, Union union, Instant end) {
         this.receipt = receipt;
         this.standing = standing;
+        this.union = union;
         this.end = end;
     }
 
     /** @param rankBefore the rank at the end of the cycle before; {@code null} when there was none */
     Cycle toCycle(int number, BigDecimal rankBefore) {
         var ranks = ranks();
-        var assignments = assignments();
+        var assignments = new Handovers(receipt).with(ofTheLead(FactKind.ASSIGNMENT, Assignment.class));
         return new Cycle(
                 number,
                 description(rankAtReceipt(ranks, rankBefore), assignments),
@@ -49,8 +48,8 @@ final class CycleReading {
     private Description description(BigDecimal rank, List<Assignment> assignments) {
         var last = receipt.last();
         var attributes = new TreeMap<>(last.lead().attributes());
-        put(attributes, OWNER, assignments.stream().map(Assignment::owner));
-        put(attributes, TEAM, assignments.stream().map(Assignment::team));
+        put(attributes, Handovers.OWNER, assignments.stream().map(Assignment::owner));
+        put(attributes, Handovers.TEAM, assignments.stream().map(Assignment::team));
         var lead = last.lead();
         return new Description(
                 new Lead(receipt.leadId(), rank, lead.stage(), receipt.receivedAt(), lead.zone(), attributes),
@@ -62,17 +61,30 @@ final class CycleReading {
         values.filter(Objects::nonNull).findFirst().ifPresent(value -> attributes.put(name, value));
     }
 
-    /** The rank that the lead was received with, or that it was known to have by then. */
+    /**
+     * The rank that the lead was received with, or that it was known to have by then. One told by itself for the very
+     * moment of receipt holds from receipt.
+     */
     private BigDecimal rankAtReceipt(List<RankChange> ranks, BigDecimal rankBefore) {
-        var first = receipt.first().lead().rank();
-        if (first != null) {
-            return first;
-        }
-        var known = rankBefore;
+        var said = describedRank();
+        var known = said == null ? rankBefore : said;
         for (var change : ranks) {
-            known = change.at().isAfter(receipt.receivedAt()) ? known : change.rank();
+            boolean isAtReceipt = change.at().equals(receipt.receivedAt());
+            boolean isBefore = change.at().isBefore(receipt.receivedAt());
+            if (isAtReceipt || isBefore && said == null && rankBefore == null) {
+                known = change.rank();
+            }
         }
         return known;
+    }
+
+    /** The last rank of the descriptions by which it was received. */
+    private BigDecimal describedRank() {
+        return receipt.describedAtReceipt().stream()
+                .map(fact -> Receipt.description(fact).lead().rank())
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /**
@@ -81,12 +93,11 @@ final class CycleReading {
      */
     private List<RankChange> ranks() {
         var changes = new ArrayList<RankChange>();
-        BigDecimal said = null;
-        for (var fact : receipt.described()) {
+        var said = describedRank();
+        for (var fact : receipt.describedLater()) {
             var rank = Receipt.description(fact).lead().rank();
-            boolean isFirst = fact == receipt.described().get(0);
-            if (rank != null && !isFirst && (said == null || rank.compareTo(said) != 0)) {
-                changes.add(new RankChange(afterReceipt(fact.occurredAt()), rank));
+            if (rank != null && (said == null || rank.compareTo(said) != 0)) {
+                changes.add(new RankChange(fact.occurredAt(), rank));
             }
             said = rank == null ? said : rank;
         }
@@ -95,50 +106,10 @@ final class CycleReading {
         return changes;
     }
 
-    /** The same for owner and team. The first holds from receipt. */
-    private List<Assignment> assignments() {
-        var all = new ArrayList<Assignment>();
-        Assignment said = null;
-        for (var fact : receipt.described()) {
-            var attributes = Receipt.description(fact).lead().attributes();
-            var now = new Assignment(afterReceipt(fact.occurredAt()), attributes.get(OWNER), attributes.get(TEAM));
-            if (said != null
-                    && !(Objects.equals(now.owner(), said.owner()) && Objects.equals(now.team(), said.team()))) {
-                all.add(now);
-            }
-            said = now;
-        }
-        ofTheLead(FactKind.ASSIGNMENT, Assignment.class).forEach(all::add);
-        all.sort(Comparator.comparing(Assignment::at)
-                .thenComparing(Assignment::owner, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Assignment::team, Comparator.nullsFirst(Comparator.naturalOrder())));
-        return fromReceipt(all);
-    }
-
-    private List<Assignment> fromReceipt(List<Assignment> all) {
-        var attributes = receipt.first().lead().attributes();
-        var first = new Assignment(receipt.receivedAt(), attributes.get(OWNER), attributes.get(TEAM));
-        boolean isSaid = first.owner() != null || first.team() != null;
-        var rest = new ArrayList<Assignment>();
-        for (var each : all) {
-            if (each.at().isAfter(receipt.receivedAt())) {
-                rest.add(each);
-            } else if (!isSaid) {
-                first = new Assignment(receipt.receivedAt(), each.owner(), each.team());
-            }
-        }
-        rest.add(0, first);
-        return rest;
-    }
-
-    private Instant afterReceipt(Instant said) {
-        return said.isBefore(receipt.receivedAt()) ? receipt.receivedAt() : said;
-    }
-
-    /** Of leads that were merged, what the one that stays was said to be counts. */
+    /** Of leads that were merged, what the one that stays was said to be counts, and what is said since they are one. */
     private <T> Stream<T> ofTheLead(FactKind kind, Class<T> type) {
         return standing.stream()
-                .filter(fact -> fact.key().kind() == kind && fact.leadId().equals(receipt.leadId()))
+                .filter(fact -> fact.key().kind() == kind && (receipt.isOf(fact.leadId()) || union.isOne(fact)))
                 .filter(fact -> fact.occurredAt().isBefore(end))
                 .map(fact -> type.cast(fact.content()));
     }

@@ -20,11 +20,12 @@ public final class Dossier {
     private Dossier(String leadId, Collection<ToldFact> told) {
         this.leadId = leadId;
         this.standing = Amendments.applied(told);
+        var union = new Union(leadId, told);
         divide();
         for (int i = 0; i < receipts.size(); i++) {
             var end = i + 1 < receipts.size() ? receipts.get(i + 1).receivedAt() : Instant.MAX;
             var before = cycles.isEmpty() ? null : cycles.get(i - 1).lastRank();
-            cycles.add(new CycleReading(receipts.get(i), standing, end).toCycle(i + 1, before));
+            cycles.add(new CycleReading(receipts.get(i), standing, union, end).toCycle(i + 1, before));
         }
         if (!receipts.isEmpty()) {
             setAsideAttempts(receipts.get(0).receivedAt());
@@ -34,8 +35,8 @@ public final class Dossier {
     /**
      * Puts in order what was told.
      *
-     * @param leadId the lead; of those merged into it the receipt and what was done about them count, but not what they
-     *     were said to be
+     * @param leadId the lead; of those merged into it the receipt and what was done about them count, and what they came
+     *     to be once they were one with it, but not what they had been before
      * @param told about it and about those merged into it, in any order
      */
     public static Dossier of(String leadId, Collection<ToldFact> told) {

@@ -24,25 +24,32 @@ public record Pause(Instant from, Instant to, Instant recordedAt, String reason)
     }
 
     /**
-     * What it was by a later word on it: the part that both have in common was known all along, what the later word adds
-     * became known with it, so that no word of today covers a breach of yesterday (B9).
+     * What it was by a later word on it: what both have in common was known all along, what the later word adds became
+     * known with it, so that no word of today covers a breach of yesterday (B9).
      *
+     * @param known its parts as they were known before, in order and apart; none when it was said to be none
      * @param other what it was
      * @param knownAt when that became known
      */
-    List<Pause> correctedTo(Pause other, Instant knownAt) {
-        var begin = from.isAfter(other.from) ? from : other.from;
-        var end = earlier(to, other.to);
-        if (end != null && !end.isAfter(begin)) {
-            return List.of(new Pause(other.from, other.to, knownAt, other.reason));
-        }
+    static List<Pause> corrected(List<Pause> known, Pause other, Instant knownAt) {
         var parts = new ArrayList<Pause>();
-        parts.add(new Pause(begin, end, recordedAt, other.reason));
-        if (other.from.isBefore(begin)) {
-            parts.add(new Pause(other.from, begin, knownAt, other.reason));
+        var begin = other.from;
+        for (var part : known) {
+            var from = part.from.isAfter(begin) ? part.from : begin;
+            var to = earlier(part.to, other.to);
+            if (to == null || to.isAfter(from)) {
+                if (begin.isBefore(from)) {
+                    parts.add(new Pause(begin, from, knownAt, other.reason));
+                }
+                parts.add(new Pause(from, to, part.recordedAt, other.reason));
+                begin = to;
+            }
+            if (begin == null) {
+                return parts;
+            }
         }
-        if (end != null && (other.to == null || other.to.isAfter(end))) {
-            parts.add(new Pause(end, other.to, knownAt, other.reason));
+        if (other.to == null || begin.isBefore(other.to)) {
+            parts.add(new Pause(begin, other.to, knownAt, other.reason));
         }
         return parts;
     }

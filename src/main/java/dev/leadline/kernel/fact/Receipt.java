@@ -7,11 +7,13 @@ import java.util.stream.Collectors;
 /**
  * That a lead was received, and the word that ended the cycle which began with it.
  *
+ * @param leadId the lead; of those merged, the one that stays
  * @param receivedAt when: as it was said last; of leads that are merged the earliest
- * @param described how the lead was described, in the order in which that was said; not empty
+ * @param described how the lead was described, in the order in which that was said; not empty. Only when it never was
+ *     itself, how those were that were merged into it
  * @param word how it was disposed of; {@code null} while it is not
  */
-record Receipt(Instant receivedAt, List<ToldFact> described, ToldFact word) {
+record Receipt(String leadId, Instant receivedAt, List<ToldFact> described, ToldFact word) {
 
     /** @param told every description of the lead, and of those merged into it, in the order in which they were said */
     static Receipt of(String leadId, List<ToldFact> told, ToldFact word) {
@@ -19,7 +21,7 @@ record Receipt(Instant receivedAt, List<ToldFact> described, ToldFact word) {
                 told.stream().collect(Collectors.toMap(ToldFact::leadId, Receipt::receivedAt, (one, other) -> other));
         var own = told.stream().filter(each -> each.leadId().equals(leadId)).toList();
         var receivedAt = last.values().stream().min(Instant::compareTo).orElseThrow();
-        return new Receipt(receivedAt, own.isEmpty() ? told : own, word);
+        return new Receipt(leadId, receivedAt, own.isEmpty() ? told : own, word);
     }
 
     static Instant receivedAt(ToldFact described) {
@@ -30,14 +32,24 @@ record Receipt(Instant receivedAt, List<ToldFact> described, ToldFact word) {
         return (Description) described.content();
     }
 
-    /** The lead whose description holds. */
-    String leadId() {
-        return described.get(0).leadId();
+    /** Whether what a lead was said to be holds for this one. */
+    boolean isOf(String otherId) {
+        return otherId.equals(leadId)
+                || described.stream().anyMatch(each -> each.leadId().equals(otherId));
     }
 
-    /** How the lead was described first. */
-    Description first() {
-        return description(described.get(0));
+    /** The descriptions by which it was received: those said by then, or the first one said after it. */
+    List<ToldFact> describedAtReceipt() {
+        int count = 1;
+        while (count < described.size() && !described.get(count).occurredAt().isAfter(receivedAt)) {
+            count++;
+        }
+        return described.subList(0, count);
+    }
+
+    /** The descriptions said after that, each later than receipt. */
+    List<ToldFact> describedLater() {
+        return described.subList(describedAtReceipt().size(), described.size());
     }
 
     /** How the lead was described last: what holds but for rank, owner and team, which have a history. */

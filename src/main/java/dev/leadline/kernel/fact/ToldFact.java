@@ -17,6 +17,7 @@ public record ToldFact(String leadId, FactKey key, Instant occurredAt, Instant r
     /** The order in which things were said to happen. It is the same in whatever order they arrived (O10). */
     static final Comparator<ToldFact> AS_SAID = Comparator.comparing(ToldFact::occurredAt)
             .thenComparing(fact -> fact.key().id())
+            .thenComparing(fact -> fact.key().kind())
             .thenComparing(ToldFact::leadId);
 
     ToldFact saying(FactContent other, Instant happenedAt) {
