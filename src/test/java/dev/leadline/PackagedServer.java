@@ -113,8 +113,8 @@ final class PackagedServer implements AutoCloseable {
 
     HttpResponse<String> send(String method, String path, Map<String, String> headers, String json)
             throws IOException, InterruptedException {
-        var request = request(path).header("Content-Type", "application/json");
-        headers.forEach(request::header);
+        var request = request(path).setHeader("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
         return client.send(
                 request.method(method, HttpRequest.BodyPublishers.ofString(json))
                         .build(),
