@@ -6,15 +6,19 @@ import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.Problem;
+import dev.leadline.web.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * One transaction for a fact, or for some that were told together: key, lock, fact, decision, ledger, queue, outbox,
@@ -23,14 +27,25 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Intake {
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
     private final LeadStore store;
     private final Tracking tracking;
     private final Merging merging;
     private final FactKeys keys;
     private final Ledger ledger;
     private final DecisionTexts texts;
+    private final Semaphore places;
 
-    Intake(LeadStore store, Tracking tracking, Merging merging, FactKeys keys, Ledger ledger, DecisionTexts texts) {
+    Intake(
+            LeadStore store,
+            Tracking tracking,
+            Merging merging,
+            FactKeys keys,
+            Ledger ledger,
+            DecisionTexts texts,
+            @ConfigProperty(name = "leadline.facts.at-once") int atOnce) {
+        this.places = new Semaphore(atOnce, true);
         this.store = store;
         this.tracking = tracking;
         this.merging = merging;
@@ -94,13 +109,8 @@ class Intake {
 
     /** Merges come between other facts: each step would lock some leads more, and two requests wait for each other. */
     private void lockAll(List<Line> lines) {
-        var absorbed = lines.stream()
-                .filter(line -> line.body() instanceof MergeBody)
-                .map(line -> ((MergeBody) line.body()).absorbs())
-                .toList();
-        if (!absorbed.isEmpty() && lines.size() > 1) {
-            store.lock(Stream.concat(lines.stream().map(Line::leadId), absorbed.stream())
-                    .toList());
+        if (lines.size() > 1 && lines.stream().anyMatch(line -> line.body() instanceof MergeBody)) {
+            store.lock(lines.stream().flatMap(line -> line.leads().stream()).toList());
         }
     }
 
@@ -133,11 +143,29 @@ class Intake {
         return id == null ? null : ledger.find(id).orElseThrow();
     }
 
+    /** Those who wait for a lead hold a connection meanwhile; some are left for everything else. */
     private <T> T within(Callable<T> work) {
-        return Committed.call(() -> {
-            store.waitShortly();
-            return work.call();
-        });
+        takePlace();
+        try {
+            return Committed.call(() -> {
+                store.waitShortly();
+                return work.call();
+            });
+        } finally {
+            places.release();
+        }
+    }
+
+    private void takePlace() {
+        try {
+            if (places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw Problem.unavailable(
+                "Too many facts are told at once, so this one was not kept.\nMaybe it works at the next try.", null);
     }
 
     /** A transaction of its own, all of it or nothing. */
@@ -150,8 +178,9 @@ class Intake {
             try {
                 return QuarkusTransaction.requiringNew().call(work);
             } catch (Queries.QueryFailed | PersistenceException | QuarkusTransactionException failed) {
-                throw Problem.unavailable(
-                        "It could not be kept, so nothing was.\nMaybe it works at the next try.", failed);
+                throw Problems.findDatabase(failed)
+                        .orElseGet(() -> Problem.unavailable(
+                                "It could not be kept, so nothing was.\nMaybe it works at the next try.", failed));
             }
         }
     }

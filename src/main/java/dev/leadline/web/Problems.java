@@ -36,6 +36,11 @@ public final class Problems {
         return ProblemBody.from(problem, requestId);
     }
 
+    /** What a failure of the database is answered with; empty when it is none. */
+    public static Optional<Problem> findDatabase(Throwable thrown) {
+        return DatabaseProblems.find(thrown);
+    }
+
     static Problem problemOf(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         if (cause instanceof Problem problem) {
