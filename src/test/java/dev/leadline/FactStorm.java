@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +33,6 @@ final class FactStorm {
 
     private static final int FACTS_A_LEAD = 40;
     private static final int LONGEST_BULK = 8;
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final List<String> OUTCOMES = List.of("NO_ANSWER", "VOICEMAIL", "WRONG_NUMBER");
 
     private final String name;
@@ -257,12 +254,12 @@ final class FactStorm {
         return "\"occurredAt\": \"" + Instant.now().minus(minutesAgo, ChronoUnit.MINUTES) + "\"";
     }
 
-    /** One deadline is ten days after receipt: it passes while the storm lasts, or did so long ago. */
+    /** The first call is due an hour after receipt: that passes while the storm lasts, or did so long ago. */
     static String described(boolean isDueSoon, String owner) {
         var received = isDueSoon
-                ? ZonedDateTime.now(NEW_YORK).plusSeconds(5).minusDays(10).toInstant()
+                ? Instant.now().plusSeconds(5).minus(1, ChronoUnit.HOURS)
                 : Instant.now().minus(100, ChronoUnit.DAYS);
-        return "\"rank\": 50, \"policy\": \"mql-to-sal-simple\", \"receivedAt\": \"%s\", \"owner\": \"%s\", \"team\": \"inside\", %s"
+        return "\"rank\": 50, \"stage\": \"MQL\", \"receivedAt\": \"%s\", \"owner\": \"%s\", \"team\": \"inside\", %s"
                 .formatted(received, owner, at(0));
     }
 }

@@ -8,6 +8,7 @@ import dev.leadline.FactStorm.Answer;
 import dev.leadline.leads.SentFact;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +36,13 @@ class TrackedFaultsIT {
     /** What is promised is 3 s; the rest is for a machine that does other things. */
     private static final long LONGEST_ANSWER_MILLIS = 5_000;
 
+    /** A policy whose deadlines pass while the test looks on, whatever the hour and the day of the week. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "LEADLINE_POLICIES_DIR",
+            Path.of("src", "test", "resources", "round-the-clock")
+                    .toAbsolutePath()
+                    .toString());
+
     @TempDir
     static Path folder;
 
@@ -44,7 +52,7 @@ class TrackedFaultsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = PackagedServer.start(folder.resolve("data"), Map.of());
+        server = PackagedServer.start(folder.resolve("data"), SETTINGS);
     }
 
     @AfterAll
@@ -64,7 +72,7 @@ class TrackedFaultsIT {
             if (round % 3 == 2) {
                 PackagedServer.signal("KILL", server.postgres());
             }
-            server = PackagedServer.start(folder.resolve("data"), Map.of());
+            server = PackagedServer.start(folder.resolve("data"), SETTINGS);
             Thread.sleep(500);
             storm.end();
         }
@@ -74,7 +82,9 @@ class TrackedFaultsIT {
 
     @Test
     void of_two_servers_on_one_database_one_is_killed_and_the_other_goes_on() throws Exception {
-        var other = PackagedServer.start(folder.resolve("none"), server.database());
+        var settings = new HashMap<>(SETTINGS);
+        settings.putAll(server.database());
+        var other = PackagedServer.start(folder.resolve("none"), settings);
         var isDead = new AtomicBoolean();
         var storm = new FactStorm("replicated", () -> isDead.get() || random.nextBoolean() ? server : other);
         try {

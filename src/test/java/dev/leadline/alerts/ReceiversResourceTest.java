@@ -196,11 +196,21 @@ class ReceiversResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"A", "a_b", "-a", "a.b", "ä", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-            })
-    void a_name_is_lower_case_letters_digits_and_dashes(String name) {
+    @ValueSource(strings = {"a\u0007", "a\nb", " ", "\u0085"})
+    void a_name_is_plain_text(String name) {
         put(name, HOOK).statusCode(422).body("errors.pointer", hasItem("/name"));
+    }
+
+    @Test
+    void a_name_has_at_most_200_characters() {
+        put("a".repeat(201), HOOK).statusCode(422).body("errors.pointer", hasItem("/name"));
+    }
+
+    /** A row of alerts that tells the owner finds the owner's receiver by his name. */
+    @Test
+    void a_receiver_may_be_called_as_an_owner_is() {
+        put("Moses Frase", HOOK).statusCode(201);
+        get("Moses Frase").statusCode(200).body("name", equalTo("Moses Frase"));
     }
 
     @ParameterizedTest
