@@ -151,7 +151,7 @@ class LeadStoryTest {
         lead.arrives();
         isNow(MON_13_00);
         lead.calls("a1", MON_13_00, "NO_ANSWER").body("decision.obligations[0].state", equalTo("MET_LATE"));
-        assertThat(events("S-5")).containsExactly("breached");
+        assertThat(events("S-5")).as("time showed it, not the call").containsExactly("breached");
     }
 
     /** O4. */
