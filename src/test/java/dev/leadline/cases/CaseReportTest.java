@@ -64,13 +64,13 @@ class CaseReportTest {
         assertThat(report.coverage())
                 .filteredOn(CaseReport.RowCoverage::covered)
                 .extracting(CaseReport.RowCoverage::table)
-                .containsExactly("rank-tiers", "attempts", "deadlines");
+                .containsExactly("rank-tiers", "attempts", "deadlines", "alerts", "alerts", "alerts", "alerts");
         assertThat(report.uncovered())
-                .hasSize(report.coverage().size() - 3)
+                .hasSize(report.coverage().size() - 7)
                 .extracting(CaseReport.RowCoverage::table)
                 .containsOnly("attempt-outcomes", "waiving-reasons");
         assertThat(report.coveragePercent())
-                .isEqualTo(3 * 100 / report.coverage().size());
+                .isEqualTo(7 * 100 / report.coverage().size());
     }
 
     @Test
