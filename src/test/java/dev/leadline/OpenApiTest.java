@@ -116,6 +116,16 @@ class OpenApiTest {
     }
 
     @Test
+    void no_parameter_is_told_twice() {
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(operation.body().path("parameters"))
+                        .extracting(parameter -> parameter.path("in").asText() + " "
+                                + parameter.path("name").asText())
+                        .as(operation.name())
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
     void every_reference_leads_somewhere() {
         assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
                         document.at(reference.substring(1)).isMissingNode())

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Signals are sent with kill")
 class TrackedFaultsIT {
 
-    private static final int ROUNDS = Integer.getInteger("leadline.faults.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("leadline.faults.rounds", 2);
     private static final int WRITERS = Integer.getInteger("leadline.faults.writers", 8);
 
     /** What is promised is 3 s; the rest is for a machine that does other things. */

@@ -1,8 +1,6 @@
 package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.leadline.ledger.IdempotencyKey;
-import dev.leadline.web.Canonical;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.ProblemBody;
 import jakarta.validation.constraints.NotNull;
@@ -64,15 +62,8 @@ public class FactsResource {
     public Response tell(@NotNull JsonNode document, @HeaderParam("Idempotency-Key") @PlainText String key)
             throws IOException {
         var line = bulk.read(document);
-        var idempotency = key == null
-                ? null
-                : new IdempotencyKey(
-                        key,
-                        Canonical.sha256(
-                                line.leadId() + " " + line.body().kind() + " " + FactTexts.write(line.body())));
         try {
-            var answer = intake.tell(line.named(key), idempotency);
-            return Response.status(answer.status()).entity(answer.json()).build();
+            return intake.tell(line, key).toResponse();
         } catch (RuntimeException refused) {
             throw BulkFacts.placed(refused, line.body());
         }

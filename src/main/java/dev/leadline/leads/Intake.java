@@ -5,6 +5,7 @@ import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.Canonical;
 import dev.leadline.web.Problem;
 import dev.leadline.web.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -59,7 +60,7 @@ class Intake {
      *
      * @param key what makes the request the same when it is sent again; {@code null} for none
      */
-    Answer tell(Line line, IdempotencyKey key) {
+    private Answer tell(Line line, IdempotencyKey key) {
         return within(() -> {
             if (key != null) {
                 var before = keys.claim(key);
@@ -73,6 +74,17 @@ class Intake {
             }
             return answer;
         });
+    }
+
+    /** The same, of a request whose {@code Idempotency-Key} is {@code key}; {@code null} when it has none. */
+    Answer tell(Line line, String key) {
+        var hashed = key == null
+                ? null
+                : new IdempotencyKey(
+                        key,
+                        Canonical.sha256(
+                                line.leadId() + " " + line.body().kind() + " " + FactTexts.write(line.body())));
+        return tell(line.named(key), hashed);
     }
 
     /** Takes facts in that were told together; what became of each, in order. */

@@ -1,7 +1,5 @@
 package dev.leadline.leads;
 
-import dev.leadline.ledger.IdempotencyKey;
-import dev.leadline.web.Canonical;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.ProblemBody;
 import jakarta.validation.Valid;
@@ -9,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -30,40 +27,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
 @Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
 @APIResponse(
+        responseCode = "201",
+        description = "The fact is kept, and the lead was judged by it",
+        content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+@APIResponse(
+        responseCode = "200",
+        description = "The fact was told before; how the lead stands",
+        content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+@APIResponse(
+        responseCode = "202",
+        description = "The fact is kept and waits for the lead itself to be told of",
+        content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+@APIResponse(
         responseCode = "409",
         description = "Another fact of this kind has the same id",
         content = @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class LeadFactsResource {
 
-    private static final String TOLD = "The fact is kept, and the lead was judged by it";
-    private static final String AGAIN = "The fact was told before; how the lead stands";
-    private static final String AWAITED = "The fact is kept and waits for the lead itself to be told of";
-
     private final Intake intake;
 
     LeadFactsResource(Intake intake) {
         this.intake = intake;
-    }
-
-    @PUT
-    @Operation(
-            summary = "Tell of a lead: that it was received, and everything known of it",
-            description = "Told again with other content it is another description, and the one said last holds; rank,"
-                    + " owner and team that differ from before became so when that was said (O8, O11). A `receivedAt`"
-                    + " at or after the word that closed the lead begins a new cycle (O12).")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "It says nothing new; how the lead stands",
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    public Response describe(
-            @PathParam("id") @PlainText String id,
-            @NotNull @Valid DescriptionBody body,
-            @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
     }
 
     @POST
@@ -72,23 +56,11 @@ public class LeadFactsResource {
             summary = "Tell of an attempt to contact the lead",
             description =
                     "It counts when it was made, not when it is told; one from before receipt is kept and does not count (O5).")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response attempt(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AttemptBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -97,23 +69,11 @@ public class LeadFactsResource {
             summary = "Tell of a pause: a time in which the clock does not run",
             description =
                     "Only its overlap with open time counts; one that became known after a deadline had passed does not cover that breach (B9). A pause that lasts is ended by a correction that says until when.")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response pause(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid PauseBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -121,23 +81,11 @@ public class LeadFactsResource {
     @Operation(
             summary = "Tell how the team was done with the lead",
             description = "The first word closes the cycle; later ones are kept and have no say (O3, O4).")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response dispose(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid OutcomeBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -145,23 +93,11 @@ public class LeadFactsResource {
     @Operation(
             summary = "Tell to whom the lead was given",
             description = "The lead's clock goes on; the owner's own clock starts here (O11).")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response assign(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AssignmentBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -170,23 +106,11 @@ public class LeadFactsResource {
             summary = "Tell that the rank became another",
             description =
                     "Up: the earlier of the old deadline and the new time from then on. Down: the new tier counted from receipt (O8).")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response rank(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid RankBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -194,23 +118,11 @@ public class LeadFactsResource {
     @Operation(
             summary = "Tell that an earlier fact was otherwise",
             description = "It may come before the fact that it corrects. Of several the last one said holds.")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response correct(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid CorrectionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -218,23 +130,11 @@ public class LeadFactsResource {
     @Operation(
             summary = "Tell that an earlier fact was none",
             description = "It may come before the fact that it withdraws.")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response withdraw(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid WithdrawalBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @POST
@@ -243,30 +143,10 @@ public class LeadFactsResource {
             summary = "Tell that another lead is the same one",
             description =
                     "The earliest receipt wins, attempts are united by their ids, and what is told of either is about this lead from then on. How this lead was described holds, unless it never was.")
-    @APIResponse(
-            responseCode = "201",
-            description = TOLD,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = AGAIN,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = AWAITED,
-            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     public Response merge(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid MergeBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return tell(id, body, key);
-    }
-
-    private Response tell(String leadId, FactBody body, String key) {
-        var idempotency = key == null
-                ? null
-                : new IdempotencyKey(key, Canonical.sha256(leadId + " " + body.kind() + " " + FactTexts.write(body)));
-        var answer = intake.tell(new Line(leadId, body).named(key), idempotency);
-        return Response.status(answer.status()).entity(answer.json()).build();
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 }

@@ -10,9 +10,15 @@ import dev.leadline.web.Canonical;
 import dev.leadline.web.InstantText;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
+import dev.leadline.web.ProblemBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How tracked leads stand: what must be done next, by whose clock, and how it came to this. */
+/** A tracked lead: that it was received, what must be done next, by whose clock, and how it came to this. */
 @Path("/v1/leads/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
@@ -41,16 +47,45 @@ public class LeadsResource {
     /** True: a new fact changes the answer at any moment, so whoever has one asks whether it still holds. */
     private static final String ASK_AGAIN = "private, no-cache";
 
+    private final Intake intake;
     private final Leads leads;
     private final Timelines timelines;
     private final DatabaseTime time;
     private final ObjectMapper json;
 
-    LeadsResource(Leads leads, Timelines timelines, DatabaseTime time, ObjectMapper json) {
+    LeadsResource(Intake intake, Leads leads, Timelines timelines, DatabaseTime time, ObjectMapper json) {
+        this.intake = intake;
         this.leads = leads;
         this.timelines = timelines;
         this.time = time;
         this.json = json;
+    }
+
+    @PUT
+    @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
+    @Operation(
+            summary = "Tell of a lead: that it was received, and everything known of it",
+            description = "Told again with other content it is another description, and the one said last holds; rank,"
+                    + " owner and team that differ from before became so when that was said (O8, O11). A `receivedAt`"
+                    + " at or after the word that closed the lead begins a new cycle (O12).")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is kept, and the lead was judged by it",
+            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It says nothing new; how the lead stands",
+            content = @Content(schema = @Schema(implementation = ReplyBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Another description has the same id",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response describe(
+            @PathParam("id") @PlainText String id,
+            @NotNull @Valid DescriptionBody body,
+            @HeaderParam("Idempotency-Key") @PlainText String key) {
+        return intake.tell(new Line(id, body), key).toResponse();
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.leadline.web;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds to every operation of the OpenAPI document the problems that it can answer with. */
@@ -34,7 +36,17 @@ public final class ProblemResponses implements OASFilter {
         return path.getOperations().values().stream();
     }
 
+    /** A record's component is found twice, as what it holds and as what it is made of. */
+    private static void nameOnce(Operation operation) {
+        if (operation.getParameters() != null) {
+            var once = new LinkedHashMap<String, Parameter>();
+            operation.getParameters().forEach(each -> once.putIfAbsent(each.getIn() + " " + each.getName(), each));
+            operation.setParameters(List.copyOf(once.values()));
+        }
+    }
+
     private static void addTo(Operation operation) {
+        nameOnce(operation);
         List<Integer> statuses = new ArrayList<>(List.of(400, 500, 503));
         if (operation.getResponses().getAPIResponses().values().stream().anyMatch(r -> r.getContent() != null)) {
             statuses.add(406);

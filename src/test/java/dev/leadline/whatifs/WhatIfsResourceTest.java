@@ -113,7 +113,9 @@ class WhatIfsResourceTest {
                         "wrong-person",
                         "competitor",
                         "duplicate",
-                        "do-not-contact");
+                        "do-not-contact",
+                        "disposition-late",
+                        "given-up-early");
         checkSample(result.at("/sample"));
     }
 
