@@ -1,18 +1,13 @@
 package dev.leadline.leads;
 
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.fact.Cycle;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** What is to be kept of leads that were judged, gathered before any of it is written. */
@@ -24,22 +19,12 @@ final class RecordDraft {
     private final List<FactRow> transitions = new ArrayList<>();
     private final List<ObligationRow> gone = new ArrayList<>();
     private final List<ObligationRow> obligations = new ArrayList<>();
-    private final List<NoticeRow> notices = new ArrayList<>();
-    private final List<ToTell> told = new ArrayList<>();
-    private final List<EventRow> events = new ArrayList<>();
+    private final EventDraft events = new EventDraft();
     private final List<Outcome> outcomes = new ArrayList<>();
 
     RecordDraft(DecisionTexts texts) {
         this.texts = texts;
     }
-
-    /**
-     * An event, and who is told of it.
-     *
-     * @param tell the names of receivers
-     * @param details what else they are told
-     */
-    record ToTell(EventRow event, Set<String> tell, Map<String, Object> details) {}
 
     List<LedgerEntry> entries() {
         return entries;
@@ -61,16 +46,9 @@ final class RecordDraft {
         return obligations;
     }
 
-    List<NoticeRow> notices() {
-        return notices;
-    }
-
-    List<EventRow> events() {
+    /** What was noticed, and who is told. */
+    EventDraft events() {
         return events;
-    }
-
-    List<ToTell> told() {
-        return told;
     }
 
     List<Outcome> outcomes() {
@@ -81,6 +59,9 @@ final class RecordDraft {
         var lead = matter.lead().told(matter.facts());
         var cycles = matter.judgement().cycles();
         matter.obligations().stream().filter(row -> row.cycle() > cycles.size()).forEach(gone::add);
+        matter.notices().stream()
+                .filter(row -> row.cycle() > cycles.size() && row.isBreach())
+                .forEach(row -> events.withdraw(row, matter.lead(), now));
         if (cycles.isEmpty()) {
             outcomes.add(new Outcome(lead.awaited(), null, false));
             return;
@@ -148,7 +129,7 @@ final class RecordDraft {
                 written.entry().id()));
         addObligations(matter, judged, written.entry());
         var found = notices(matter, judged);
-        found.noticed().forEach(noticed -> addNoticed(noticed, judged, written));
+        found.noticed().forEach(noticed -> events.add(noticed, judged, written));
         return new Added(written, found.next(), found.isWarned());
     }
 
@@ -185,61 +166,6 @@ final class RecordDraft {
                 .filter(row ->
                         row.cycle() == number && !kinds.contains(row.how().kind()))
                 .forEach(gone::add);
-    }
-
-    private void addNoticed(Notices.Noticed noticed, Judgement.Judged judged, DecisionTexts.Written written) {
-        var row = noticed.row();
-        var zone = judged.decision().clock().calendar().calendar().zone();
-        var event = new EventRow(
-                row.leadId(),
-                row.cycle(),
-                noticed.type(),
-                row.kind(),
-                row.threshold(),
-                row.at(),
-                row.noticedAt(),
-                written.entry().id(),
-                Sentences.of(noticed, zone));
-        notices.add(row);
-        events.add(event);
-        var tell = receivers(noticed.tell(), judged.cycle());
-        if (!tell.isEmpty()) {
-            told.add(new ToTell(event, tell, details(noticed, judged, written)));
-        }
-    }
-
-    /** The words {@code owner} and {@code team} stand for the lead's own. */
-    private static Set<String> receivers(Collection<String> tell, Cycle cycle) {
-        var owned = cycle.lastAssignment();
-        var names = new LinkedHashSet<String>();
-        for (var name : tell) {
-            names.add(name.equals("owner") ? owned.owner() : name.equals("team") ? owned.team() : name);
-        }
-        names.removeIf(Objects::isNull);
-        return names;
-    }
-
-    private static Map<String, Object> details(
-            Notices.Noticed noticed, Judgement.Judged judged, DecisionTexts.Written written) {
-        Decision decision = judged.decision();
-        var owned = judged.cycle().lastAssignment();
-        var tier = decision.conclusions().tier();
-        var details = new LinkedHashMap<String, Object>();
-        details.put("policy", judged.course().policyId());
-        details.put("tier", tier == null ? null : tier.name());
-        details.put("owner", owned.owner());
-        details.put("team", owned.team());
-        details.put(
-                "deadline",
-                noticed.obligation() == null
-                        ? null
-                        : noticed.obligation().deadline().at());
-        details.put(
-                "state",
-                noticed.obligation() == null ? null : noticed.obligation().state());
-        details.put("decisionId", written.entry().id());
-        details.put("nextAction", written.body().requiredActions().get(0));
-        return details;
     }
 
     /** What came to hold for the lead since it was received, told by the server itself (O9). */

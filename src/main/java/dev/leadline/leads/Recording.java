@@ -53,14 +53,14 @@ class Recording {
         store.addFacts(draft.transitions());
         store.forgetObligations(draft.gone());
         store.saveObligations(draft.obligations());
-        store.saveNotices(draft.notices());
-        store.addEvents(draft.events());
+        store.saveNotices(draft.events().notices());
+        store.addEvents(draft.events().events());
         var outcomes = new LinkedHashMap<String, Outcome>();
         draft.outcomes().forEach(outcome -> outcomes.put(outcome.lead().id(), outcome));
         store.save(outcomes.values().stream().map(Outcome::lead).toList());
         queue(outcomes.values());
         var alerts = new LinkedHashMap<Alert, Set<String>>();
-        draft.told().forEach(told -> alerts.put(alert(told), told.tell()));
+        draft.events().told().forEach(told -> alerts.put(alert(told), told.tell()));
         outbox.addAll(alerts);
         return outcomes;
     }
@@ -80,7 +80,7 @@ class Recording {
         queue.putAll(put);
     }
 
-    private Alert alert(RecordDraft.ToTell told) {
+    private Alert alert(EventDraft.ToTell told) {
         var event = told.event();
         return new Alert(
                 event.type().alert(),

@@ -196,7 +196,7 @@ class ReceiversResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0007", "a\nb", " ", "\u0085"})
+    @ValueSource(strings = {"a\u0007b", "a\nb", "\u0085"})
     void a_name_is_plain_text(String name) {
         put(name, HOOK).statusCode(422).body("errors.pointer", hasItem("/name"));
     }

@@ -144,6 +144,17 @@ class LeadStoryTest {
                 .path("entries.findAll { it.what == 'event' && it.type.startsWith('breach') }.type");
     }
 
+    /** O10. */
+    @Test
+    void a_lead_that_was_none_was_never_late() {
+        var lead = new Tracked("S-15");
+        var id = lead.arrives().extract().<String>path("fact.id");
+        isNow(MON_13_00);
+        lead.calls("a1", MON_13_00, "NO_ANSWER");
+        lead.tells("withdrawals", "{\"kind\": \"lead\", \"of\": \"" + id + "\", \"reason\": \"another's\"}");
+        assertThat(events("S-15")).containsExactly("breached", "breach-withdrawn");
+    }
+
     /** O6: a call after the deadline counts, and is late. */
     @Test
     void a_call_that_was_made_late_is_labelled() {
