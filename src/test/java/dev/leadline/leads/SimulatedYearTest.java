@@ -38,8 +38,8 @@ class SimulatedYearTest {
 
     private static final Logger LOG = Logger.getLogger(SimulatedYearTest.class);
 
-    private static final int LEADS = Integer.getInteger("year.leads", 300);
-    private static final int STEPS = Integer.getInteger("year.steps", 300);
+    private static final int LEADS = Integer.getInteger("year.leads", 150);
+    private static final int STEPS = Integer.getInteger("year.steps", 150);
     private static final long SEED = Long.getLong("year.seed", 2016);
     private static final int SWEEPERS = 3;
 
