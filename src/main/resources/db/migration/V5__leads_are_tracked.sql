@@ -26,7 +26,7 @@ create table lead (
 );
 
 create index lead_to_watch on lead (watch_at) where watch_at is not null;
-create index lead_merged on lead (root) where root <> id;
+create index lead_by_root on lead (root);
 create index lead_of_policy on lead (policy_id, id) where standing = 'OPEN';
 
 -- Everything that was told, as it was told. Nothing is ever changed here: what was wrong is corrected by another fact.
