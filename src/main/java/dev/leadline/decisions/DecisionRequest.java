@@ -10,7 +10,6 @@ import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.Facts;
-import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.policy.ResolvedPolicy;
@@ -68,7 +67,7 @@ public record DecisionRequest(
             @NotNull @Schema(minimum = "0", maximum = "100") BigDecimal rank, @NotNull Instant occurredAt) {
 
         RankChange toChange() {
-            return new RankChange(occurredAt, Lead.checkedRank(rank));
+            return new RankChange(occurredAt, rank);
         }
 
         static RankBody from(RankChange change) {

@@ -35,6 +35,11 @@ record LeadRow(String id, String root, long revision, Standing standing, Place p
         return id.equals(root);
     }
 
+    /** Whether its decision still holds at a moment (T3). */
+    boolean holdsAt(Instant now) {
+        return held.validUntil() == null || !now.isAfter(held.validUntil());
+    }
+
     LeadRow told(int facts) {
         return new LeadRow(id, root, revision + facts, standing, place, held);
     }

@@ -1,6 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.leads.Intake.Committed;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
@@ -58,9 +59,7 @@ class Leads {
             throw Problem.notFound("The lead (" + ShownText.of(id)
                     + ") was not told of yet; what was told about it waits.\nMaybe PUT it.");
         }
-        var now = time.now();
-        var until = lead.held().validUntil();
-        if (until == null || !now.isAfter(until)) {
+        if (lead.holdsAt(time.now())) {
             return new Present(
                     asked, lead, ledger.find(lead.held().decisionId()).orElseThrow());
         }
@@ -91,8 +90,8 @@ class Leads {
     }
 
     /** What is known today of how a lead stood, or will stand, at a moment; it is recorded. Empty before its receipt. */
-    Optional<LedgerEntry> known(String id, Instant moment) {
-        return judged(id, moment).map(judged -> {
+    Optional<LedgerEntry> known(String root, Instant moment) {
+        return Judgement.at(root, told(root), courses, moment).map(judged -> {
             var entry = texts.write(
                             judged.decision(),
                             judged.course().regimes(),
@@ -104,20 +103,18 @@ class Leads {
         });
     }
 
-    Optional<Judgement.Judged> judged(String id, Instant moment) {
-        var root = known(id).root();
-        return Judgement.at(root, FactTexts.told(store.facts(List.of(root)).get(root)), courses, moment);
-    }
-
     /** Everything told of a lead and of those merged into it, judged at this moment. */
     Judgement judgement(String root, Instant now) {
-        return Judgement.now(root, FactTexts.told(store.facts(List.of(root)).get(root)), courses, now);
+        return Judgement.now(root, told(root), courses, now);
+    }
+
+    private List<ToldFact> told(String root) {
+        return FactTexts.told(store.facts(List.of(root)).get(root));
     }
 
     /** What comes if nobody does anything: how the lead stands from now on, from step to step. */
-    List<PlanBody.Step> plan(String id) {
-        var root = known(id).root();
-        var told = FactTexts.told(store.facts(List.of(root)).get(root));
+    List<PlanBody.Step> plan(String root) {
+        var told = told(root);
         var steps = new ArrayList<PlanBody.Step>();
         var moment = time.now();
         while (moment != null && steps.size() < MOST_STEPS) {

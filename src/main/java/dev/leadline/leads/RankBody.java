@@ -3,7 +3,6 @@ package dev.leadline.leads;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
-import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +40,6 @@ record RankBody(
 
     @Override
     public FactContent toContent(Told told) {
-        return new RankChange(told.occurredAt(), Lead.checkedRank(rank));
+        return new RankChange(told.occurredAt(), rank);
     }
 }

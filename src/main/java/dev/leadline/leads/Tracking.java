@@ -87,8 +87,7 @@ class Tracking {
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Outcome> outdated(LeadRow lead) {
         var now = time.now();
-        var until = lead.held().validUntil();
-        return until == null || !now.isAfter(until)
+        return lead.holdsAt(now)
                 ? Optional.empty()
                 : Optional.ofNullable(judgeAgain(List.of(lead), now).get(lead.id()));
     }
