@@ -3,11 +3,11 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.decision.ActionType;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.Floors;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
 import dev.leadline.kernel.decision.RequiredAction;
+import dev.leadline.kernel.decision.RequiredAttempts;
 import dev.leadline.kernel.decision.Sentence;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.web.LocalText;
@@ -103,7 +103,7 @@ public record DecisionBody(
                     basis == null ? null : basis.from(),
                     calendar.equals(usual) ? null : Version.of(calendar),
                     obligation.kind() == ObligationKind.ALL_ATTEMPTS
-                            ? ChannelBody.from(obligation.owed().floors())
+                            ? ChannelBody.from(obligation.owed().required())
                             : null);
         }
     }
@@ -112,8 +112,8 @@ public record DecisionBody(
     @Schema(name = "ChannelCount")
     public record ChannelBody(String channel, int required, int made, int remaining) {
 
-        static List<ChannelBody> from(Floors floors) {
-            return floors.channels().stream()
+        static List<ChannelBody> from(RequiredAttempts required) {
+            return required.channels().stream()
                     .map(floor -> new ChannelBody(floor.channel(), floor.required(), floor.made(), floor.remaining()))
                     .toList();
         }

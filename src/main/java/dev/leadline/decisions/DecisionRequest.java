@@ -3,7 +3,7 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.decision.VersionPeriod;
 import dev.leadline.kernel.decision.Vocabulary;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
@@ -54,7 +54,7 @@ public record DecisionRequest(
         @Size(max = 100, message = "must hold at most {max} pauses") List<@NotNull @Valid PauseBody> pauses,
         @Schema(nullable = true) @Valid DispositionBody disposition,
         @Size(max = 100, message = "must hold at most {max} ranks") List<@NotNull @Valid RankBody> ranks,
-        @Schema(hidden = true) @Null(message = "is written by the server alone") List<RegimeBody> regimes) {
+        @Schema(hidden = true) @Null(message = "is written by the server alone") List<VersionPeriodBody> regimes) {
 
     /**
      * That the lead's rank became another.
@@ -217,8 +217,8 @@ public record DecisionRequest(
     }
 
     /** The same, by the versions that held for a tracked lead. */
-    DecisionRequest under(List<Regime> held) {
-        var bodies = held.stream().map(RegimeBody::from).toList();
+    DecisionRequest under(List<VersionPeriod> held) {
+        var bodies = held.stream().map(VersionPeriodBody::from).toList();
         return new DecisionRequest(policy, asOf, lead, attempts, pauses, disposition, ranks, bodies);
     }
 }

@@ -3,7 +3,7 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.decision.VersionPeriod;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ public class DecisionTexts {
     }
 
     /** A decision on a tracked lead, ready to be recorded, with the versions that held for it. */
-    public Written write(Decision decision, List<Regime> regimes, String rulesRevision, Instant decidedAt) {
+    public Written write(Decision decision, List<VersionPeriod> regimes, String rulesRevision, Instant decidedAt) {
         var made = new Decisions.Made(decision, rulesRevision, decidedAt);
         return write(
                 made, DecisionRequest.from(decision.facts(), made.policyId()).under(regimes));

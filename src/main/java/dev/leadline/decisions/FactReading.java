@@ -1,15 +1,15 @@
 package dev.leadline.decisions;
 
 import dev.leadline.kernel.decision.Change;
-import dev.leadline.kernel.decision.ChannelFloor;
-import dev.leadline.kernel.decision.Counting;
-import dev.leadline.kernel.decision.Floors;
-import dev.leadline.kernel.decision.Former;
+import dev.leadline.kernel.decision.ChannelRequirement;
+import dev.leadline.kernel.decision.DeadlineRule;
+import dev.leadline.kernel.decision.LeadActivity;
 import dev.leadline.kernel.decision.Notice;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.Owed;
-import dev.leadline.kernel.decision.Pursuit;
+import dev.leadline.kernel.decision.PriorObligation;
 import dev.leadline.kernel.decision.RequiredAction;
+import dev.leadline.kernel.decision.RequiredAttempts;
 import dev.leadline.kernel.decision.Tally;
 import dev.leadline.kernel.decision.Tier;
 import dev.leadline.kernel.fact.AsOf;
@@ -103,7 +103,7 @@ final class FactReading {
                         "tell", fact.tell(),
                         "row", fact.row()));
         kind(
-                Pursuit.class,
+                LeadActivity.class,
                 fact -> values(
                         "asOf", fact.asOf(),
                         "receivedAt", fact.clock().receivedAt(),
@@ -124,9 +124,9 @@ final class FactReading {
                                         ? null
                                         : fact.transition().text(),
                         "reason", fact.reason()));
-        kind(Counting.class, fact -> values("from", fact));
+        kind(DeadlineRule.class, fact -> values("from", fact));
         kind(
-                Former.class,
+                PriorObligation.class,
                 fact -> values(
                         "kind", fact.kind(),
                         "state", fact.obligation().state(),
@@ -136,14 +136,14 @@ final class FactReading {
                 Tier.class,
                 fact -> values("name", fact.name(), "handling", fact.handling(), "responsible", fact.responsible()));
         kind(
-                Floors.class,
+                RequiredAttempts.class,
                 fact -> values(
                         "channels",
                         fact.channels().stream().map(FactReading::of).toList(),
                         "metAt",
                         fact.metAt()));
         kind(
-                ChannelFloor.class,
+                ChannelRequirement.class,
                 fact -> values(
                         "channel", fact.channel(),
                         "required", fact.required(),
@@ -158,7 +158,7 @@ final class FactReading {
                         "doneAt", fact.doneAt(),
                         "endedAt", fact.endedAt(),
                         "givenUpEarly", fact.isGivenUpEarly(),
-                        "asOf", fact.pursuit().asOf()));
+                        "asOf", fact.activity().asOf()));
         kind(
                 Obligation.class,
                 fact -> values(

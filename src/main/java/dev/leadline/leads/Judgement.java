@@ -6,8 +6,8 @@ import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.Cycle;
 import dev.leadline.kernel.fact.Dossier;
 import dev.leadline.kernel.fact.ToldFact;
-import dev.leadline.policies.Course;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
+import dev.leadline.policies.LeadVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +33,10 @@ record Judgement(Dossier dossier, List<Judged> cycles) {
      * @param course the versions that held
      * @param decision what they come to
      */
-    record Judged(Cycle cycle, Course course, Decision decision) {}
+    record Judged(Cycle cycle, LeadVersions course, Decision decision) {}
 
     /** How things stand now; a fact may be ahead of our clock by as much as is tolerated (O5). */
-    static Judgement now(String leadId, List<ToldFact> told, Courses courses, Instant now) {
+    static Judgement now(String leadId, List<ToldFact> told, ApplicableVersions courses, Instant now) {
         var dossier = Dossier.of(leadId, told);
         var cycles = new ArrayList<Judged>();
         for (var cycle : dossier.cycles()) {
@@ -46,14 +46,14 @@ record Judgement(Dossier dossier, List<Judged> cycles) {
     }
 
     /** How things stood, or will stand, at another moment, by what is known today. Empty before the lead was received. */
-    static Optional<Judged> at(String leadId, List<ToldFact> told, Courses courses, Instant moment) {
+    static Optional<Judged> at(String leadId, List<ToldFact> told, ApplicableVersions courses, Instant moment) {
         return Dossier.of(leadId, told).cycles().stream()
                 .filter(cycle -> !cycle.receivedAt().isAfter(moment))
                 .reduce((earlier, later) -> later)
                 .map(cycle -> judged(cycle, courses, moment, false));
     }
 
-    private static Judged judged(Cycle cycle, Courses courses, Instant asOf, boolean isNow) {
+    private static Judged judged(Cycle cycle, ApplicableVersions courses, Instant asOf, boolean isNow) {
         var description = cycle.description();
         var course = courses.of(description.policy(), description.lead(), asOf);
         var facts = isNow ? cycle.factsNow(asOf) : cycle.factsAt(asOf);

@@ -5,7 +5,7 @@ import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.leads.Intake.Committed;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +24,18 @@ class Leads {
 
     private final LeadStore store;
     private final Tracking tracking;
-    private final Courses courses;
+    private final ApplicableVersions courses;
     private final DecisionTexts texts;
     private final Ledger ledger;
     private final DatabaseTime time;
 
-    Leads(LeadStore store, Tracking tracking, Courses courses, DecisionTexts texts, Ledger ledger, DatabaseTime time) {
+    Leads(
+            LeadStore store,
+            Tracking tracking,
+            ApplicableVersions courses,
+            DecisionTexts texts,
+            Ledger ledger,
+            DatabaseTime time) {
         this.store = store;
         this.tracking = tracking;
         this.courses = courses;

@@ -187,7 +187,7 @@ final class Notices {
             return null;
         }
         var deadline = obligation.deadline().at();
-        return deadline == null ? obligation.owed().pursuit().history().disposedAt() : deadline;
+        return deadline == null ? obligation.owed().activity().history().disposedAt() : deadline;
     }
 
     private static String key(ObligationKind kind, String threshold) {

@@ -5,7 +5,7 @@ import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.SetAside;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
 import dev.leadline.policies.Policies;
 import dev.leadline.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +33,12 @@ class Tracking {
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
 
     private final LeadStore store;
-    private final Courses courses;
+    private final ApplicableVersions courses;
     private final Policies policies;
     private final Recording recording;
     private final DatabaseTime time;
 
-    Tracking(LeadStore store, Courses courses, Policies policies, Recording recording, DatabaseTime time) {
+    Tracking(LeadStore store, ApplicableVersions courses, Policies policies, Recording recording, DatabaseTime time) {
         this.store = store;
         this.courses = courses;
         this.policies = policies;

@@ -1,7 +1,7 @@
 package dev.leadline.leads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.policies.Course;
+import dev.leadline.policies.LeadVersions;
 
 /**
  * That another policy version, or calendar, came to hold for a lead (O9).
@@ -14,7 +14,7 @@ import dev.leadline.policies.Course;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record TransitionBody(String publication, String version, String transition, String reason) {
 
-    static TransitionBody from(Course.Turn turn) {
+    static TransitionBody from(LeadVersions.Turn turn) {
         var regime = turn.regime();
         return new TransitionBody(
                 turn.publication(),

@@ -4,7 +4,7 @@ import static dev.leadline.database.Queries.instant;
 import static dev.leadline.database.Queries.timestamp;
 
 import dev.leadline.database.Queries;
-import dev.leadline.policies.Arrival;
+import dev.leadline.policies.InFlightChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ class TransitionStore {
     }
 
     /** Begins to carry a publication over, unless that was begun before. */
-    void begin(Arrival arrival, Instant now) {
+    void begin(InFlightChange arrival, Instant now) {
         queries.update(
                 """
                 insert into transition (publication, policy_id, calendar_id, transition, reason, started_at)

@@ -1,7 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.leads.Intake.Committed;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -19,14 +19,19 @@ class Transitions {
     private static final Logger LOG = Logger.getLogger(Transitions.class);
     private static final int BATCH = 50;
 
-    private final Courses courses;
+    private final ApplicableVersions courses;
     private final TransitionStore transitions;
     private final LeadStore leads;
     private final Tracking tracking;
     private final DatabaseTime time;
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
-    Transitions(Courses courses, TransitionStore transitions, LeadStore leads, Tracking tracking, DatabaseTime time) {
+    Transitions(
+            ApplicableVersions courses,
+            TransitionStore transitions,
+            LeadStore leads,
+            Tracking tracking,
+            DatabaseTime time) {
         this.courses = courses;
         this.transitions = transitions;
         this.leads = leads;

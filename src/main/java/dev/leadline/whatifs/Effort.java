@@ -26,15 +26,15 @@ final class Effort {
     private final Map<String, Attempts> byChannel = new TreeMap<>();
 
     void add(Decision decision) {
-        var floors = decision.conclusions().floors();
-        if (floors == null) {
+        var required = decision.conclusions().required();
+        if (required == null) {
             return;
         }
         boolean owed = decision.conclusions().obligations().stream()
                 .anyMatch(each -> each.kind() == ObligationKind.ALL_ATTEMPTS && each.isOutstanding());
         // A breach stays outstanding even when the lead was reached or disposed of later.
         boolean ended = decision.history().endedAt() != null;
-        for (var floor : floors.channels()) {
+        for (var floor : required.channels()) {
             var remaining = owed && !ended ? floor.remaining() : 0;
             add(floor.channel(), new Attempts(floor.required(), remaining));
         }

@@ -2,7 +2,7 @@ package dev.leadline.leads;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +42,7 @@ class DeadlineWatchTimes {
     LeadStore store;
 
     @Inject
-    Courses courses;
+    ApplicableVersions courses;
 
     @Inject
     DecisionTexts texts;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.database.Queries;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
 import dev.leadline.web.Problem;
 import dev.leadline.web.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -62,7 +62,7 @@ class SimulatedYearTest {
     LeadStore store;
 
     @Inject
-    Courses courses;
+    ApplicableVersions courses;
 
     @Inject
     Queries queries;

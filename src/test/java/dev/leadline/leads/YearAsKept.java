@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.decision.ActionType;
 import dev.leadline.kernel.decision.ObligationKind;
-import dev.leadline.policies.Courses;
+import dev.leadline.policies.ApplicableVersions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ final class YearAsKept {
     }
 
     /** Holds what is kept of a lead against what its facts come to, step by step. */
-    void check(String lead, List<Instant> steps, List<FactRow> facts, Courses courses) {
+    void check(String lead, List<Instant> steps, List<FactRow> facts, ApplicableVersions courses) {
         var own = events.get(lead);
         var standing = new TreeMap<String, Event>();
         int seen = 0;
@@ -141,7 +141,8 @@ final class YearAsKept {
     }
 
     /** How a lead may have stood at a step: by what was told before, and with each fact more that is told in it; the last now. */
-    private static List<WhatMustBeNoticed> stood(String lead, List<FactRow> facts, Instant step, Courses courses) {
+    private static List<WhatMustBeNoticed> stood(
+            String lead, List<FactRow> facts, Instant step, ApplicableVersions courses) {
         var told = new ArrayList<>(
                 facts.stream().filter(row -> row.recordedAt().isBefore(step)).toList());
         var stood = new ArrayList<WhatMustBeNoticed>();
@@ -153,7 +154,7 @@ final class YearAsKept {
         return stood;
     }
 
-    private static WhatMustBeNoticed must(String lead, List<FactRow> told, Instant step, Courses courses) {
+    private static WhatMustBeNoticed must(String lead, List<FactRow> told, Instant step, ApplicableVersions courses) {
         return WhatMustBeNoticed.at(step, Judgement.now(lead, FactTexts.told(told), courses, step));
     }
 

@@ -22,7 +22,7 @@ public record Change(Instant at, BigDecimal fromRank, BigDecimal toRank, Transit
     }
 
     /** That the policy became another. */
-    static Change ofPolicy(Instant at, Regime regime, BigDecimal rank) {
+    static Change ofPolicy(Instant at, VersionPeriod regime, BigDecimal rank) {
         return new Change(at, rank, rank, regime.transition(), regime.reason());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * The facts that rules concluded, in order.
  *
  * @param tier the tier; {@code null} when the lead has none
- * @param floors what each channel requires; {@code null} when nothing is required
+ * @param required what each channel requires; {@code null} when nothing is required
  * @param obligations what is owed, in the order of {@link ObligationKind}
  * @param requiredActions what must be done, the first being the next; never empty
  * @param notices who is told about what is owed, the earliest first and those without a moment last; then in the order of
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Conclusions(
         Tier tier,
-        Floors floors,
+        RequiredAttempts required,
         List<Obligation> obligations,
         List<RequiredAction> requiredActions,
         List<Notice> notices) {
@@ -30,7 +30,7 @@ public record Conclusions(
 
     static Conclusions from(List<RuleFiring> firings, List<String> channels) {
         Tier tier = null;
-        Floors floors = null;
+        RequiredAttempts required = null;
         var obligations = new ArrayList<Obligation>();
         var actions = new ArrayList<RequiredAction>();
         var notices = new ArrayList<Notice>();
@@ -38,8 +38,8 @@ public record Conclusions(
             for (var fact : firing.concluded()) {
                 if (fact instanceof Tier) {
                     tier = tier == null ? (Tier) fact : tier;
-                } else if (fact instanceof Floors) {
-                    floors = floors == null ? (Floors) fact : floors;
+                } else if (fact instanceof RequiredAttempts) {
+                    required = required == null ? (RequiredAttempts) fact : required;
                 } else if (fact instanceof Obligation) {
                     obligations.add((Obligation) fact);
                 } else if (fact instanceof RequiredAction) {
@@ -55,7 +55,7 @@ public record Conclusions(
         obligations.sort(BY_KIND);
         actions.sort(byDeadlineThenChannel(channels));
         notices.sort(BY_MOMENT);
-        return new Conclusions(tier, floors, List.copyOf(obligations), List.copyOf(actions), List.copyOf(notices));
+        return new Conclusions(tier, required, List.copyOf(obligations), List.copyOf(actions), List.copyOf(notices));
     }
 
     /** O7: the earliest deadline first, ties by the policy's channel order. */

@@ -38,7 +38,7 @@ public final class Decider {
      */
     public Decision decide(ResolvedPolicy policy, Facts facts) {
         Vocabulary.of(policy).check(facts.lead(), facts.attempts());
-        return decide(List.of(Regime.first(policy)), facts);
+        return decide(List.of(VersionPeriod.first(policy)), facts);
     }
 
     /**
@@ -48,15 +48,15 @@ public final class Decider {
      * @param regimes in the order in which they came; not empty
      * @throws Invalid when a version has no calendar for the lead or no row of a table is for it
      */
-    public Decision decide(List<Regime> regimes, Facts facts) {
+    public Decision decide(List<VersionPeriod> regimes, Facts facts) {
         Decision decided = null;
-        for (var stretch : Stretches.of(regimes, facts)) {
+        for (var stretch : PolicyPeriods.of(regimes, facts)) {
             decided = decide(stretch, decided);
         }
         return decided;
     }
 
-    private Decision decide(Stretches.Stretch stretch, Decision earlier) {
+    private Decision decide(PolicyPeriods.Period stretch, Decision earlier) {
         var policy = stretch.policy();
         var facts = stretch.facts();
         var lead = facts.lead().withRank(stretch.rank());
@@ -64,13 +64,13 @@ public final class Decider {
         var history = History.read(facts, policy);
         var known = new ArrayList<Object>(policy.rowsFor(lead.rank(), lead.attributes()));
         checkRows(lead, known);
-        var former = former(earlier, stretch.change());
+        var prior = prior(earlier, stretch.change());
         known.addAll(List.of(
                 policy.terms(),
                 lead,
-                new Pursuit(facts.asOf().at(), clock, history, spaced(known), stretch.change(), former),
-                stretch.change() == null ? Counting.FROM_RECEIPT : stretch.change()));
-        known.addAll(former);
+                new LeadActivity(facts.asOf().at(), clock, history, spaced(known), stretch.change(), prior),
+                stretch.change() == null ? DeadlineRule.FROM_RECEIPT : stretch.change()));
+        known.addAll(prior);
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
         findAlerts(policy, lead, known).ifPresent(known::add);
         var firings = rules.apply(known);
@@ -79,11 +79,11 @@ public final class Decider {
         return new Decision(policy, facts, lead, clock, history, conclusions, firings, validUntil, earlier);
     }
 
-    private static List<Former> former(Decision earlier, Change change) {
+    private static List<PriorObligation> prior(Decision earlier, Change change) {
         return earlier == null
                 ? List.of()
                 : earlier.conclusions().obligations().stream()
-                        .map(obligation -> new Former(obligation, change.at()))
+                        .map(obligation -> new PriorObligation(obligation, change.at()))
                         .toList();
     }
 

@@ -24,7 +24,7 @@ public record Notice(ObligationKind kind, Threshold threshold, Instant at, Strin
 
     /** That someone is told at the moment of the disposition, which is itself the breach: it has no time allowed (O4). */
     public static Notice atDisposition(Obligation owed, AlertsRow row) {
-        var disposedAt = owed.owed().pursuit().history().disposedAt();
+        var disposedAt = owed.owed().activity().history().disposedAt();
         return new Notice(owed.kind(), row.at(), disposedAt, row.tell(), row.row());
     }
 }

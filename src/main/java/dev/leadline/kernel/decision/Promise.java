@@ -8,12 +8,12 @@ import dev.leadline.kernel.calendar.BusinessDuration;
  * @param kind what
  * @param within within which time
  * @param tier the tier
- * @param counting from when on the time counts
+ * @param deadlineRule from when on the time counts
  */
-record Promise(ObligationKind kind, BusinessDuration within, String tier, Counting counting) {
+record Promise(ObligationKind kind, BusinessDuration within, String tier, DeadlineRule deadlineRule) {
 
     /** The same time for another obligation. */
     Promise of(ObligationKind other) {
-        return new Promise(other, within, tier, counting);
+        return new Promise(other, within, tier, deadlineRule);
     }
 }

@@ -24,14 +24,14 @@ public record RequiredAction(
 
     /** An attempt that an obligation asks for. */
     public static RequiredAction attempt(NextAttempt next, Obligation owed) {
-        return attempt(next, owed, owed.owed().pursuit().clock().earliest(next.channel()));
+        return attempt(next, owed, owed.owed().activity().clock().earliest(next.channel()));
     }
 
     /** The same, so long after the previous attempt that counts in its channel (B8). */
     public static RequiredAction attempt(NextAttempt next, Obligation owed, BusinessDuration afterPrevious) {
-        var pursuit = owed.owed().pursuit();
-        var previous = pursuit.history().lastAt(next.channel());
-        return attempt(next, owed, pursuit.clock().earliest(next.channel(), previous, afterPrevious));
+        var activity = owed.owed().activity();
+        var previous = activity.history().lastAt(next.channel());
+        return attempt(next, owed, activity.clock().earliest(next.channel(), previous, afterPrevious));
     }
 
     private static RequiredAction attempt(NextAttempt next, Obligation owed, Instant earliestAt) {

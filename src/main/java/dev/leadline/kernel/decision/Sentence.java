@@ -49,7 +49,7 @@ public final class Sentence {
     }
 
     private String attemptsMade() {
-        return decision.conclusions().floors().channels().stream()
+        return decision.conclusions().required().channels().stream()
                 .filter(floor -> floor.made() > 0)
                 .map(floor -> ChannelWords.count(floor.channel(), floor.made()))
                 .collect(Collectors.joining(" and "));

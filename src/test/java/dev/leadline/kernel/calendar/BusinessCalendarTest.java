@@ -159,7 +159,7 @@ class BusinessCalendarTest {
 
     @Test
     void deadlines_may_be_years_away() {
-        // 250 weeks of 40 hours, found by counting weeks.
+        // 250 weeks of 40 hours, found by deadlineRule weeks.
         BusinessCalendar plain = calendar("UTC", "mon-fri 09:00-17:00");
         assertThat(plain.deadline(Instant.parse("2016-01-04T09:00:00Z"), within("10000 business hours")))
                 .isEqualTo(Instant.parse("2020-10-16T17:00:00Z"));

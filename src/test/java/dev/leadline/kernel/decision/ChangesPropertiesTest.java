@@ -115,7 +115,7 @@ class ChangesPropertiesTest {
     @Property(tries = 2_000)
     void a_rise_puts_no_deadline_off(@ForAll("asked") RandomFacts.Asked asked) {
         eachChange(asked.decide(), (before, after) -> before.conclusions().obligations().stream()
-                .filter(old -> isRise(after) && new Former(old, null).isOpen())
+                .filter(old -> isRise(after) && new PriorObligation(old, null).isOpen())
                 .filter(old -> old.kind() != ObligationKind.DISPOSITION
                         || before.history().reachedAt() != null)
                 .forEach(old -> {
@@ -232,8 +232,8 @@ class ChangesPropertiesTest {
 
     /** What a worked stretch began with. */
     private static Change change(Decision decision) {
-        var floors = decision.conclusions().floors();
-        return floors == null ? null : floors.pursuit().change();
+        var required = decision.conclusions().required();
+        return required == null ? null : required.activity().change();
     }
 
     private static boolean isBroken(ObligationState state) {

@@ -156,10 +156,10 @@ class DecisionPropertiesTest {
     @Property
     void an_attempt_in_one_channel_pays_for_nothing_in_another(
             @ForAll("asked") RandomFacts.Asked asked, @ForAll("randoms") Random random) {
-        var before = asked.decide().conclusions().floors();
+        var before = asked.decide().conclusions().required();
         Assume.that(before != null);
         var more = RandomFacts.another(asked, random);
-        var after = with(asked, more).decide().conclusions().floors();
+        var after = with(asked, more).decide().conclusions().required();
         for (var floor : before.channels()) {
             if (floor.channel().equals(more.channel())) {
                 assertThat(after.in(floor.channel()).remaining()).isBetween(floor.remaining() - 1, floor.remaining());

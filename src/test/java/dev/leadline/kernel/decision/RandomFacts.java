@@ -54,7 +54,7 @@ final class RandomFacts {
     }
 
     /** Facts, and the policies that decided on them one after the other. */
-    record Many(List<Regime> regimes, Facts facts) {
+    record Many(List<VersionPeriod> regimes, Facts facts) {
 
         Many with(Facts other) {
             return new Many(regimes, other);
@@ -107,11 +107,12 @@ final class RandomFacts {
 
     private Many createMany() {
         var asked = create();
-        var regimes = new ArrayList<>(List.of(Regime.first(policy)));
+        var regimes = new ArrayList<>(List.of(VersionPeriod.first(policy)));
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             var until = random.nextInt(5) == 0 ? asOf.plus(soon(5)) : asOf;
             var other = new RandomFacts(random).policy;
-            regimes.add(new Regime(other, between(receivedAt, until), any(List.of(Transition.values())), "tried"));
+            regimes.add(
+                    new VersionPeriod(other, between(receivedAt, until), any(List.of(Transition.values())), "tried"));
         }
         return new Many(regimes, asked.facts());
     }

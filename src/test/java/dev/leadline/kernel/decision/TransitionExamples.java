@@ -41,8 +41,8 @@ public final class TransitionExamples {
                 .toList();
     }
 
-    static Regime came(ResolvedPolicy policy, Instant at, Transition transition) {
-        return new Regime(policy, at, transition, "the team has grown");
+    static VersionPeriod came(ResolvedPolicy policy, Instant at, Transition transition) {
+        return new VersionPeriod(policy, at, transition, "the team has grown");
     }
 
     static Facts untouched(Instant asOf) {
@@ -54,8 +54,8 @@ public final class TransitionExamples {
         return new Facts(new AsOf(asOf), lead, List.of(attempts), List.of(), disposition);
     }
 
-    static Decision decide(Facts facts, Regime... later) {
-        var regimes = Stream.concat(Stream.of(Regime.first(BEFORE)), Stream.of(later));
+    static Decision decide(Facts facts, VersionPeriod... later) {
+        var regimes = Stream.concat(Stream.of(VersionPeriod.first(BEFORE)), Stream.of(later));
         return new Decider(Checkout.rules()).decide(regimes.toList(), facts);
     }
 

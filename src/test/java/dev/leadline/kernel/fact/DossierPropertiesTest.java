@@ -6,7 +6,7 @@ import dev.leadline.decisions.DecidedText;
 import dev.leadline.kernel.decision.AttemptReading;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.decision.VersionPeriod;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.Checkout;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class DossierPropertiesTest {
     }
 
     private static Decision decided(Cycle cycle) {
-        return DECIDER.decide(List.of(Regime.first(POLICY)), cycle.factsNow(NOW));
+        return DECIDER.decide(List.of(VersionPeriod.first(POLICY)), cycle.factsNow(NOW));
     }
 
     @Property(tries = 1_000)

@@ -14,16 +14,16 @@ import java.util.Objects;
  * The times in which one promise held for a lead: its rank stayed within one row, under one policy version. Most leads
  * have one. A lead that is disposed of is never judged anew (O9).
  */
-final class Stretches {
+final class PolicyPeriods {
 
     private final Facts facts;
-    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Period> stretches = new ArrayList<>();
     private ResolvedPolicy policy;
     private BigDecimal rank;
     private Change begin;
     private Instant next;
 
-    private Stretches(Regime first, Facts facts) {
+    private PolicyPeriods(VersionPeriod first, Facts facts) {
         this.facts = facts;
         this.policy = first.policy();
         this.rank = facts.lead().rank();
@@ -38,10 +38,10 @@ final class Stretches {
      * @param change what it began with; {@code null} for the first, which began with receipt
      * @param next when rank or policy become another after {@code asOf}, as is known already; otherwise {@code null}
      */
-    record Stretch(ResolvedPolicy policy, Facts facts, BigDecimal rank, Change change, Instant next) {}
+    record Period(ResolvedPolicy policy, Facts facts, BigDecimal rank, Change change, Instant next) {}
 
     /** Something that may end one stretch and begin the next. */
-    private record Turn(Instant at, Regime regime, BigDecimal rank) {
+    private record Turn(Instant at, VersionPeriod regime, BigDecimal rank) {
 
         boolean isLike(Turn other) {
             return at.equals(other.at) && (regime == null) == (other.regime == null);
@@ -49,14 +49,14 @@ final class Stretches {
     }
 
     /** In the order in which they followed each other; never empty. */
-    static List<Stretch> of(List<Regime> regimes, Facts facts) {
+    static List<Period> of(List<VersionPeriod> regimes, Facts facts) {
         if (regimes.size() == 1 && facts.ranks().isEmpty()) {
             var rank = facts.lead().rank();
-            return List.of(new Stretch(regimes.get(0).policy(), facts, rank, null, null));
+            return List.of(new Period(regimes.get(0).policy(), facts, rank, null, null));
         }
-        var all = new Stretches(regimes.get(0), facts);
+        var all = new PolicyPeriods(regimes.get(0), facts);
         turns(regimes, facts).forEach(all::take);
-        all.stretches.add(new Stretch(all.policy, facts, all.rank, all.begin, all.next));
+        all.stretches.add(new Period(all.policy, facts, all.rank, all.begin, all.next));
         return all.stretches;
     }
 
@@ -64,7 +64,7 @@ final class Stretches {
      * In order; at one moment policies before ranks. Of several ranks or policies at the same moment the last one holds:
      * the highest rank, the policy that came last. The others held for no time and promised nothing.
      */
-    private static List<Turn> turns(List<Regime> regimes, Facts facts) {
+    private static List<Turn> turns(List<VersionPeriod> regimes, Facts facts) {
         var turns = new ArrayList<Turn>();
         regimes.stream()
                 .skip(1)
@@ -110,7 +110,7 @@ final class Stretches {
     }
 
     private void end(Turn turn, BigDecimal nextRank) {
-        stretches.add(new Stretch(policy, facts.until(turn.at(), rank), rank, begin, null));
+        stretches.add(new Period(policy, facts.until(turn.at(), rank), rank, begin, null));
         begin = turn.regime() == null
                 ? Change.ofRank(turn.at(), rank, nextRank)
                 : Change.ofPolicy(turn.at(), turn.regime(), rank);

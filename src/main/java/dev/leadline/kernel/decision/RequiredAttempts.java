@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The floors of all channels: what must have been tried before anyone may give up (O2).
+ * The required of all channels: what must have been tried before anyone may give up (O2).
  *
  * @param tier the tier that requires them
  * @param channels one per channel, in the policy's channel order
- * @param pursuit what was done about the lead
+ * @param activity what was done about the lead
  */
-public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
+public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, LeadActivity activity) {
 
-    public Floors {
+    public RequiredAttempts {
         channels = List.copyOf(channels);
     }
 
@@ -35,7 +35,7 @@ public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
         if (!areMet()) {
             return null;
         }
-        var metAt = pursuit.clock().receivedAt();
+        var metAt = activity.clock().receivedAt();
         for (var floor : channels) {
             metAt = floor.metAt() != null && floor.metAt().isAfter(metAt) ? floor.metAt() : metAt;
         }
@@ -43,32 +43,32 @@ public record Floors(Tier tier, List<ChannelFloor> channels, Pursuit pursuit) {
     }
 
     /** The first call, owed within a time from receipt (O1), or from when it was promised (O8, O9). */
-    public Owed firstCall(BusinessDuration within, Counting counting) {
-        var promise = new Promise(ObligationKind.FIRST_CALL, within, tier.name(), counting);
-        return owed(promise, pursuit.history().firstCallAt());
+    public Owed firstCall(BusinessDuration within, DeadlineRule deadlineRule) {
+        var promise = new Promise(ObligationKind.FIRST_CALL, within, tier.name(), deadlineRule);
+        return owed(promise, activity.history().firstCallAt());
     }
 
     /** All attempts, owed within a time from receipt (O1), or from when they were promised (O8, O9). */
-    public Owed allAttempts(BusinessDuration within, Counting counting) {
-        var promise = new Promise(ObligationKind.ALL_ATTEMPTS, within, tier.name(), counting);
+    public Owed allAttempts(BusinessDuration within, DeadlineRule deadlineRule) {
+        var promise = new Promise(ObligationKind.ALL_ATTEMPTS, within, tier.name(), deadlineRule);
         var all = owed(promise, metAt());
-        return all.withWordBy(pursuit.wordBy(promise.of(ObligationKind.DISPOSITION), all));
+        return all.withDispositionDue(activity.dispositionDue(promise.of(ObligationKind.DISPOSITION), all));
     }
 
     private Owed owed(Promise promise, Instant doneAt) {
-        var endedAt = pursuit.history().endedAt();
-        var former = pursuit.findFormer(promise.kind());
-        var kept = former == null ? null : former.kept(this, doneAt, endedAt);
-        return kept == null ? new Owed(this, pursuit.due(promise, former), doneAt, endedAt, null) : kept;
+        var endedAt = activity.history().endedAt();
+        var prior = activity.findPrior(promise.kind());
+        var kept = prior == null ? null : prior.kept(this, doneAt, endedAt);
+        return kept == null ? new Owed(this, activity.due(promise, prior), doneAt, endedAt, null) : kept;
     }
 
     /** The floor of one channel. */
-    public ChannelFloor in(String channel) {
+    public ChannelRequirement in(String channel) {
         for (var floor : channels) {
             if (floor.channel().equals(channel)) {
                 return floor;
             }
         }
-        return new ChannelFloor(channel, 0, 0, false, null);
+        return new ChannelRequirement(channel, 0, 0, false, null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.decision.VersionPeriod;
 import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
 import java.util.Map;
@@ -17,13 +17,14 @@ import java.util.TreeMap;
  * @param reason why it came; absent for the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record RegimeBody(Instant from, String policy, Map<String, String> calendars, String transition, String reason) {
+public record VersionPeriodBody(
+        Instant from, String policy, Map<String, String> calendars, String transition, String reason) {
 
-    static RegimeBody from(Regime regime) {
+    static VersionPeriodBody from(VersionPeriod regime) {
         var calendars = new TreeMap<String, String>();
         regime.policy().calendars().forEach((id, calendar) -> calendars.put(id, calendar.version()));
         Transition transition = regime.transition();
-        return new RegimeBody(
+        return new VersionPeriodBody(
                 regime.from(),
                 regime.policy().version(),
                 calendars,

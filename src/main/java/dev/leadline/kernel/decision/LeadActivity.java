@@ -15,10 +15,15 @@ import java.util.Set;
  * @param history what was done about the lead
  * @param spaced the channels for which there is a row of {@code spacing}: known beforehand, it costs rules no join
  * @param change that the lead's rank or policy became another, lastly; {@code null} when neither did (O8, O9)
- * @param former what was owed until then
+ * @param prior what was owed until then
  */
-public record Pursuit(
-        Instant asOf, LeadClock clock, History history, Set<String> spaced, Change change, List<Former> former) {
+public record LeadActivity(
+        Instant asOf,
+        LeadClock clock,
+        History history,
+        Set<String> spaced,
+        Change change,
+        List<PriorObligation> prior) {
 
     /** Whether the lead was reached (O2). */
     public boolean isReached() {
@@ -31,17 +36,17 @@ public record Pursuit(
     }
 
     /** What was made against what {@code row} requires of {@code tier} (O2). */
-    public Floors against(Tier tier, AttemptsRow row) {
-        var floors = new ArrayList<ChannelFloor>(history.tallies().size());
+    public RequiredAttempts against(Tier tier, AttemptsRow row) {
+        var required = new ArrayList<ChannelRequirement>(history.tallies().size());
         for (var tally : history.tallies()) {
-            floors.add(ChannelFloor.of(tally, row.required(tally.channel()), spaced.contains(tally.channel())));
+            required.add(ChannelRequirement.of(tally, row.required(tally.channel()), spaced.contains(tally.channel())));
         }
-        return new Floors(tier, floors, this);
+        return new RequiredAttempts(tier, required, this);
     }
 
     /** What became of a promise at the change; {@code null} when there was none like it, or no change. */
-    Former findFormer(ObligationKind kind) {
-        for (var each : former) {
+    PriorObligation findPrior(ObligationKind kind) {
+        for (var each : prior) {
             if (each.kind() == kind) {
                 return each;
             }
@@ -55,19 +60,19 @@ public record Pursuit(
      *
      * @param old how it was owed until the change; {@code null} when it was not, or there was no change
      */
-    Deadline due(Promise promise, Former old) {
+    Deadline due(Promise promise, PriorObligation old) {
         if (change == null) {
             return due(promise, clock.receivedAt());
         }
-        var counting = promise.counting();
+        var deadlineRule = promise.deadlineRule();
         if (old == null) {
-            return due(promise, counting == Counting.FROM_RECEIPT ? clock.receivedAt() : change.at());
+            return due(promise, deadlineRule == DeadlineRule.FROM_RECEIPT ? clock.receivedAt() : change.at());
         }
         if (!old.isOpen()) {
-            return counting.chooseFromChange(old.obligation().deadline(), due(promise, change.at()));
+            return deadlineRule.chooseFromChange(old.obligation().deadline(), due(promise, change.at()));
         }
-        var anew = due(promise, counting.isFromChange() ? change.at() : clock.receivedAt());
-        return counting.choose(old.obligation().deadline(), anew);
+        var anew = due(promise, deadlineRule.isFromChange() ? change.at() : clock.receivedAt());
+        return deadlineRule.choose(old.obligation().deadline(), anew);
     }
 
     private Deadline due(Promise promise, Instant from) {
@@ -80,20 +85,20 @@ public record Pursuit(
      *
      * @param all the attempts as they are owed
      */
-    Deadline wordBy(Promise word, Owed all) {
-        var old = findFormer(ObligationKind.DISPOSITION);
+    Deadline dispositionDue(Promise word, Owed all) {
+        var old = findPrior(ObligationKind.DISPOSITION);
         if (old != null && old.isBroken()) {
             return old.obligation().deadline();
         }
         if (old != null && (old.isBy(all.doneAt()) || old.isBy(all.endedAt()))) {
             return due(word, old);
         }
-        var attempts = findFormer(ObligationKind.ALL_ATTEMPTS);
+        var attempts = findPrior(ObligationKind.ALL_ATTEMPTS);
         var by = attempts != null && attempts.isBroken()
-                ? due(word, (Former) null)
+                ? due(word, (PriorObligation) null)
                 : all.deadline().of(ObligationKind.DISPOSITION);
         return old == null
                 ? by
-                : word.counting().chooseFromChange(old.obligation().deadline(), by);
+                : word.deadlineRule().chooseFromChange(old.obligation().deadline(), by);
     }
 }

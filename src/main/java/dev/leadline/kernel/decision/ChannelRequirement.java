@@ -12,11 +12,11 @@ import java.time.Instant;
  * @param spaced whether a row of {@code spacing} says how long the next attempt must wait
  * @param metAt when the last required one was made; {@code null} while attempts remain, and when none is required
  */
-public record ChannelFloor(String channel, int required, int made, boolean spaced, Instant metAt) {
+public record ChannelRequirement(String channel, int required, int made, boolean spaced, Instant metAt) {
 
-    static ChannelFloor of(Tally tally, int required, boolean spaced) {
+    static ChannelRequirement of(Tally tally, int required, boolean spaced) {
         var metAt = required == 0 ? null : tally.nth(required);
-        return new ChannelFloor(tally.channel(), required, tally.made().size(), spaced, metAt);
+        return new ChannelRequirement(tally.channel(), required, tally.made().size(), spaced, metAt);
     }
 
     /** How many attempts remain, never below 0. */

@@ -6,7 +6,7 @@ import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.decision.Decider;
-import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.decision.VersionPeriod;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
@@ -37,14 +37,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * every replica says the same.
  */
 @ApplicationScoped
-public class Courses {
+public class ApplicableVersions {
 
     private final Policies policies;
     private final Calendars calendars;
     private final Versions versions;
     private final Map<Key, ResolvedPolicy> resolved = new ConcurrentHashMap<>();
 
-    Courses(Policies policies, Calendars calendars, Versions versions) {
+    ApplicableVersions(Policies policies, Calendars calendars, Versions versions) {
         this.policies = policies;
         this.calendars = calendars;
         this.versions = versions;
@@ -62,12 +62,12 @@ public class Courses {
      * @throws Problem 422 when no policy serves it
      * @throws Invalid when the policy has no calendar for it
      */
-    public Course of(String policyId, Lead lead, Instant upTo) {
+    public LeadVersions of(String policyId, Lead lead, Instant upTo) {
         var history = policies.history();
         var rules = policies.rules();
         var id = policyId == null ? idForStage(history, lead) : policyId;
         var first = first(history, id, lead, rules);
-        var turns = new ArrayList<Course.Turn>();
+        var turns = new ArrayList<LeadVersions.Turn>();
         turns.add(first.turn());
         var present = first;
         for (var news : news(history, id, first.startedAt(), upTo)) {
@@ -78,16 +78,16 @@ public class Courses {
                 turns.add(present.turn());
             }
         }
-        return new Course(id, turns, new Decider(rules), rules.revision());
+        return new LeadVersions(id, turns, new Decider(rules), rules.revision());
     }
 
     /** Everything published up to a moment that changes what holds for leads in flight, in the order of its coming. */
-    public List<Arrival> arrivals(Instant upTo) {
-        var arrivals = new ArrayList<Arrival>();
+    public List<InFlightChange> arrivals(Instant upTo) {
+        var arrivals = new ArrayList<InFlightChange>();
         policies.history().standing().stream()
                 .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
                 .filter(each -> each.said().transition() != Transition.NEW_LEADS)
-                .map(each -> new Arrival(
+                .map(each -> new InFlightChange(
                         "policy:" + each.sequence(),
                         each.policyId(),
                         null,
@@ -96,7 +96,7 @@ public class Courses {
                         each.said().reason()))
                 .forEach(arrivals::add);
         calendars.publications().stream()
-                .map(each -> new Arrival(
+                .map(each -> new InFlightChange(
                         "calendar:" + each.sequence(),
                         null,
                         each.id(),
@@ -105,7 +105,7 @@ public class Courses {
                         each.imprint().reason()))
                 .forEach(arrivals::add);
         arrivals.removeIf(each -> each.from() == null || each.from().isAfter(upTo));
-        arrivals.sort(Comparator.comparing(Arrival::from).thenComparing(Arrival::publication));
+        arrivals.sort(Comparator.comparing(InFlightChange::from).thenComparing(InFlightChange::publication));
         return arrivals;
     }
 
@@ -113,16 +113,16 @@ public class Courses {
     private final class Present {
 
         private final Publication publication;
-        private final Course.Turn turn;
+        private final LeadVersions.Turn turn;
         private final Instant startedAt;
 
-        Present(Publication publication, Course.Turn turn, Instant startedAt) {
+        Present(Publication publication, LeadVersions.Turn turn, Instant startedAt) {
             this.publication = publication;
             this.turn = turn;
             this.startedAt = startedAt;
         }
 
-        Course.Turn turn() {
+        LeadVersions.Turn turn() {
             return turn;
         }
 
@@ -132,12 +132,12 @@ public class Courses {
 
         Present byPolicy(Publication next, RuleBase rules) {
             var from = next.effectiveFrom();
-            var regime = new Regime(
+            var regime = new VersionPeriod(
                     resolved(next, from, rules),
                     from,
                     next.said().transition(),
                     next.said().reason());
-            return new Present(next, new Course.Turn(regime, "policy:" + next.sequence()), startedAt);
+            return new Present(next, new LeadVersions.Turn(regime, "policy:" + next.sequence()), startedAt);
         }
 
         Present byCalendar(CalendarPublication next, RuleBase rules) {
@@ -147,8 +147,8 @@ public class Courses {
                 return this;
             }
             var reason = "Calendar " + next.id() + ": " + next.imprint().reason();
-            var regime = new Regime(version, from, Transition.RE_RATE_FROM_RECEIPT, reason);
-            return new Present(publication, new Course.Turn(regime, "calendar:" + next.sequence()), startedAt);
+            var regime = new VersionPeriod(version, from, Transition.RE_RATE_FROM_RECEIPT, reason);
+            return new Present(publication, new LeadVersions.Turn(regime, "calendar:" + next.sequence()), startedAt);
         }
     }
 
@@ -159,7 +159,8 @@ public class Courses {
                 calendarOf(resolved(atReceipt, lead.receivedAt(), rules), lead).clockStart(lead.receivedAt());
         // One that ended while the lead waited for the team to open still holds for it.
         var atStart = history.inForceAt(startedAt).getOrDefault(id, atReceipt);
-        var turn = new Course.Turn(Regime.first(resolved(atStart, startedAt, rules)), "policy:" + atStart.sequence());
+        var turn = new LeadVersions.Turn(
+                VersionPeriod.first(resolved(atStart, startedAt, rules)), "policy:" + atStart.sequence());
         return new Present(atStart, turn, startedAt);
     }
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param obligation how it stood
  * @param changedAt when the change was
  */
-public record Former(Obligation obligation, Instant changedAt) {
+public record PriorObligation(Obligation obligation, Instant changedAt) {
 
     /** What it was. */
     public ObligationKind kind() {
@@ -21,29 +21,29 @@ public record Former(Obligation obligation, Instant changedAt) {
      * the new promise asks for may have been done, or ceased to be owed, before the change already: whatever was kept is
      * kept for all that, and whatever was broken is broken.
      *
-     * @param floors what the new tier requires
+     * @param required what the new tier requires
      * @param doneAt when what the new promise asks for was done; {@code null} while it is not
      * @param endedAt when it ceased to be owed; {@code null} while it is owed
      */
-    Owed kept(Floors floors, Instant doneAt, Instant endedAt) {
+    Owed kept(RequiredAttempts required, Instant doneAt, Instant endedAt) {
         var old = obligation.owed();
         var isMoreAsked = !isBy(doneAt) && !isBy(endedAt);
         switch (obligation.state()) {
             case MET:
-                return isMoreAsked ? null : staying(floors, old.doneAt(), endedAt);
+                return isMoreAsked ? null : staying(required, old.doneAt(), endedAt);
             case MET_LATE:
-                return staying(floors, isMoreAsked ? doneAt : old.doneAt(), late(endedAt));
+                return staying(required, isMoreAsked ? doneAt : old.doneAt(), late(endedAt));
             case BREACHED:
-                return staying(floors, late(doneAt), late(endedAt));
+                return staying(required, late(doneAt), late(endedAt));
             case CANCELLED:
-                return isLapsed() || !isBy(endedAt) ? null : staying(floors, doneAt, old.endedAt());
+                return isLapsed() || !isBy(endedAt) ? null : staying(required, doneAt, old.endedAt());
             default:
                 return null;
         }
     }
 
-    private Owed staying(Floors floors, Instant doneAt, Instant endedAt) {
-        return new Owed(floors, obligation.deadline(), doneAt, endedAt, null);
+    private Owed staying(RequiredAttempts required, Instant doneAt, Instant endedAt) {
+        return new Owed(required, obligation.deadline(), doneAt, endedAt, null);
     }
 
     /** A breach that there was is not undone by a promise that would have been kept: it ended with the change. */
@@ -64,7 +64,7 @@ public record Former(Obligation obligation, Instant changedAt) {
     /** Whether an earlier change had ended it, and not what was done about the lead. */
     private boolean isLapsed() {
         var owed = obligation.owed();
-        return !owed.endedAt().equals(owed.pursuit().history().endedAt());
+        return !owed.endedAt().equals(owed.activity().history().endedAt());
     }
 
     /** Whether something had happened by the time of the change. */
@@ -76,7 +76,7 @@ public record Former(Obligation obligation, Instant changedAt) {
     public Obligation ended() {
         var owed = obligation.owed();
         var endedAt = owed.endedAt() == null ? changedAt : owed.endedAt();
-        var ended = new Owed(owed.floors(), owed.deadline(), owed.doneAt(), endedAt, owed.wordBy());
+        var ended = new Owed(owed.required(), owed.deadline(), owed.doneAt(), endedAt, owed.dispositionDue());
         return new Obligation(ended, isOpen() ? ObligationState.CANCELLED : obligation.state());
     }
 }

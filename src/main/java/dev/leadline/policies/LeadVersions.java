@@ -1,7 +1,7 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.decision.Decider;
-import dev.leadline.kernel.decision.Regime;
+import dev.leadline.kernel.decision.VersionPeriod;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
  * @param decider applies them by the rules in force now: rules are how a policy is applied, and not what was promised
  * @param rulesRevision the revision of those rules
  */
-public record Course(String policyId, List<Turn> turns, Decider decider, String rulesRevision) {
+public record LeadVersions(String policyId, List<Turn> turns, Decider decider, String rulesRevision) {
 
     /**
      * A version that came to hold.
@@ -20,14 +20,14 @@ public record Course(String policyId, List<Turn> turns, Decider decider, String 
      * @param regime the version, from when on, and why
      * @param publication names the publication that brought it, such as {@code policy:7} or {@code calendar:3}
      */
-    public record Turn(Regime regime, String publication) {}
+    public record Turn(VersionPeriod regime, String publication) {}
 
-    public Course {
+    public LeadVersions {
         turns = List.copyOf(turns);
     }
 
     /** What the decider needs. */
-    public List<Regime> regimes() {
+    public List<VersionPeriod> regimes() {
         return turns.stream().map(Turn::regime).toList();
     }
 

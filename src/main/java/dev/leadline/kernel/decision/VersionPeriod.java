@@ -12,10 +12,10 @@ import java.time.Instant;
  * @param transition what its coming means for what is owed; {@code null} for the first
  * @param reason why it came, for people; {@code null} for the first
  */
-public record Regime(ResolvedPolicy policy, Instant from, Transition transition, String reason) {
+public record VersionPeriod(ResolvedPolicy policy, Instant from, Transition transition, String reason) {
 
     /** The version in force when the lead's clock started. */
-    public static Regime first(ResolvedPolicy policy) {
-        return new Regime(policy, null, null, null);
+    public static VersionPeriod first(ResolvedPolicy policy) {
+        return new VersionPeriod(policy, null, null, null);
     }
 }

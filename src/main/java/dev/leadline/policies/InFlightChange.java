@@ -12,5 +12,5 @@ import java.time.Instant;
  * @param transition what its coming means for what is owed, such as {@code re-rate-from-now}
  * @param reason why it was published
  */
-public record Arrival(
+public record InFlightChange(
         String publication, String policyId, String calendarId, Instant from, String transition, String reason) {}
