@@ -1,6 +1,5 @@
 package dev.leadline.actions;
 
-import dev.leadline.kernel.decision.ActionType;
 import dev.leadline.kernel.decision.ObligationState;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ enum Facet {
     POLICY(QueuedAction::policy),
     STAGE(QueuedAction::stage),
     TIER(QueuedAction::tier),
-    TYPE(QueuedAction::type, namesOf(ActionType.values())),
+    TYPE(QueuedAction::type, List.of()),
     CHANNEL(QueuedAction::channel),
     STATE(QueuedAction::state, outstanding()),
     RESPONSIBLE(QueuedAction::responsible);

@@ -1,14 +1,13 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.decision.ActionType;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
 import dev.leadline.kernel.decision.RequiredAction;
 import dev.leadline.kernel.decision.RequiredAttempts;
 import dev.leadline.kernel.decision.Sentence;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.web.LocalText;
 import java.time.Instant;
@@ -77,7 +76,7 @@ public record DecisionBody(
      */
     @Schema(name = "Obligation")
     public record ObligationBody(
-            ObligationKind kind,
+            String kind,
             ObligationState state,
             @Schema(nullable = true) Instant deadline,
             @Schema(nullable = true) String deadlineLocal,
@@ -102,7 +101,7 @@ public record DecisionBody(
                     basis == null ? null : basis.tier(),
                     basis == null ? null : basis.from(),
                     calendar.equals(usual) ? null : Version.of(calendar),
-                    obligation.kind() == ObligationKind.ALL_ATTEMPTS
+                    obligation.kind().equals(ObligationKind.ALL_ATTEMPTS)
                             ? ChannelBody.from(obligation.owed().required())
                             : null);
         }
@@ -135,7 +134,7 @@ public record DecisionBody(
      */
     @Schema(name = "RequiredAction")
     public record ActionBody(
-            ActionType type,
+            String type,
             @Schema(nullable = true) String channel,
             @Schema(nullable = true) Integer attempt,
             @Schema(nullable = true) Integer of,

@@ -5,7 +5,6 @@ import dev.leadline.kernel.calendar.ClockTrace;
 import dev.leadline.kernel.decision.AttemptReading;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.LeadClock;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.policy.TableRow;
 import java.math.BigDecimal;
@@ -136,7 +135,7 @@ public record ExplanationBody(
      * @param complete whether the trace reaches the deadline
      */
     @Schema(name = "ClockExplanation")
-    public record ClockBody(ObligationKind kind, String within, List<ClockTrace.Interval> trace, boolean complete) {}
+    public record ClockBody(String kind, String within, List<ClockTrace.Interval> trace, boolean complete) {}
 
     static ExplanationBody from(Decision decision) {
         var asOf = decision.facts().asOf().at();

@@ -1,6 +1,5 @@
 package dev.leadline.leads;
 
-import dev.leadline.kernel.decision.ObligationKind;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -17,7 +16,7 @@ record EventRow(
         String leadId,
         int cycle,
         EventType type,
-        ObligationKind kind,
+        String kind,
         String threshold,
         Instant at,
         Instant detectedAt,

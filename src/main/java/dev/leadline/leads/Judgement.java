@@ -2,7 +2,6 @@ package dev.leadline.leads;
 
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.Cycle;
 import dev.leadline.kernel.fact.Dossier;
 import dev.leadline.kernel.fact.ToldFact;
@@ -61,8 +60,8 @@ record Judgement(Dossier dossier, List<Judged> cycles) {
     }
 
     /** What was not done in time, by cycle. */
-    Map<Integer, Set<ObligationKind>> broken() {
-        var broken = new HashMap<Integer, Set<ObligationKind>>();
+    Map<Integer, Set<String>> broken() {
+        var broken = new HashMap<Integer, Set<String>>();
         for (var judged : cycles) {
             broken.put(
                     judged.cycle().number(),

@@ -97,7 +97,7 @@ record LeadStateBody(
             var deadline = clock.deadline();
             var zone = deadline.basis().calendar().calendar().zone();
             return new OwnerClockBody(
-                    deadline.kind().name(),
+                    deadline.kind(),
                     clock.startedAt(),
                     deadline.at(),
                     LocalText.of(deadline.at(), zone),

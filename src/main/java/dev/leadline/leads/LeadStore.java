@@ -5,7 +5,6 @@ import static dev.leadline.database.Queries.setTexts;
 import static dev.leadline.database.Queries.timestamp;
 
 import dev.leadline.database.Queries;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.FactKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -165,7 +164,7 @@ class LeadStore {
                 row -> new NoticeRow(
                         row.getString(1),
                         row.getInt(2),
-                        ObligationKind.valueOf(row.getString(3)),
+                        row.getString(3),
                         row.getString(4),
                         instant(row, "at"),
                         instant(row, "noticed_at"),
@@ -347,7 +346,7 @@ class LeadStore {
                 (statement, row) -> {
                     statement.setString(1, row.leadId());
                     statement.setInt(2, row.cycle());
-                    statement.setString(3, row.kind().name());
+                    statement.setString(3, row.kind());
                     statement.setString(4, row.threshold());
                     statement.setTimestamp(5, timestamp(down(row.at())));
                     statement.setTimestamp(6, timestamp(row.noticedAt()));
@@ -366,8 +365,7 @@ class LeadStore {
                     statement.setString(1, event.leadId());
                     statement.setInt(2, event.cycle());
                     statement.setString(3, event.type().name());
-                    statement.setString(
-                            4, event.kind() == null ? null : event.kind().name());
+                    statement.setString(4, event.kind());
                     statement.setString(5, event.threshold());
                     statement.setTimestamp(6, timestamp(down(event.at())));
                     statement.setTimestamp(7, timestamp(event.detectedAt()));

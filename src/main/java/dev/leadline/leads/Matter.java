@@ -1,6 +1,5 @@
 package dev.leadline.leads;
 
-import dev.leadline.kernel.decision.ObligationKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ record Matter(
         Judgement judgement,
         List<NoticeRow> notices,
         List<ObligationRow> obligations,
-        Map<Integer, Set<ObligationKind>> revealed,
+        Map<Integer, Set<String>> revealed,
         int facts) {
 
     /** Whether something else was published since, that holds for the lead now. */

@@ -1,6 +1,5 @@
 package dev.leadline.leads;
 
-import dev.leadline.kernel.decision.ObligationKind;
 import java.time.Instant;
 
 /**
@@ -14,13 +13,7 @@ import java.time.Instant;
  * @param withdrawn whether a later fact disproved it (O10)
  */
 record NoticeRow(
-        String leadId,
-        int cycle,
-        ObligationKind kind,
-        String threshold,
-        Instant at,
-        Instant noticedAt,
-        boolean withdrawn) {
+        String leadId, int cycle, String kind, String threshold, Instant at, Instant noticedAt, boolean withdrawn) {
 
     /** The threshold that is the deadline itself. */
     static final String BREACH = "100%";

@@ -3,9 +3,9 @@ package dev.leadline.leads;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Notice;
 import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
 import dev.leadline.kernel.policy.AlertsRow;
+import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,12 +44,7 @@ final class Notices {
      * @param known what was noticed of it before
      * @param revealed the kinds of obligations whose breach a fact has only now revealed
      */
-    Notices(
-            String leadId,
-            int cycle,
-            Decision decision,
-            Collection<NoticeRow> known,
-            Collection<ObligationKind> revealed) {
+    Notices(String leadId, int cycle, Decision decision, Collection<NoticeRow> known, Collection<String> revealed) {
         this.decision = decision;
         this.now = decision.facts().asOf().at();
         this.blank = new NoticeRow(leadId, cycle, null, null, null, now, false);
@@ -76,11 +71,11 @@ final class Notices {
     boolean isWarned() {
         return decision.conclusions().obligations().stream()
                 .filter(Obligation::isOutstanding)
-                .anyMatch(obligation ->
-                        known.values().stream().anyMatch(row -> row.kind() == obligation.kind() && !row.withdrawn()));
+                .anyMatch(obligation -> known.values().stream()
+                        .anyMatch(row -> row.kind().equals(obligation.kind()) && !row.withdrawn()));
     }
 
-    private void breach(Obligation obligation, Collection<ObligationKind> revealed) {
+    private void breach(Obligation obligation, Collection<String> revealed) {
         watch(obligation.holdsUntil());
         var breachedAt = breachedAt(obligation);
         if (breachedAt == null) {
@@ -102,15 +97,15 @@ final class Notices {
     }
 
     /** Those whom the rules tell of a breach; of a lead given up too early, whatever the threshold (O4). */
-    private Set<String> told(ObligationKind kind) {
+    private Set<String> told(String kind) {
         return decision.conclusions().notices().stream()
-                .filter(notice -> notice.kind() == kind && isBreach(notice))
+                .filter(notice -> notice.kind().equals(kind) && isBreach(notice))
                 .map(Notice::tell)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isBreach(Notice notice) {
-        return notice.threshold().isDeadline() || notice.kind() == ObligationKind.EARLY_DISQUALIFICATION;
+        return notice.threshold().isDeadline() || notice.kind().equals(ObligationKind.EARLY_DISQUALIFICATION);
     }
 
     /** A threshold that has come is noticed once, and everyone told whom a row names for it. */
@@ -126,8 +121,8 @@ final class Notices {
         var row = new NoticeRow(blank.leadId(), blank.cycle(), notice.kind(), threshold, notice.at(), now, false);
         if (known.putIfAbsent(key(row.kind(), threshold), row) == null) {
             var tell = decision.conclusions().notices().stream()
-                    .filter(each ->
-                            each.kind() == notice.kind() && each.threshold().equals(notice.threshold()))
+                    .filter(each -> each.kind().equals(notice.kind())
+                            && each.threshold().equals(notice.threshold()))
                     .map(Notice::tell)
                     .collect(Collectors.toCollection(TreeSet::new));
             noticed.add(new Noticed(EventType.WARNED, row, find(notice.kind()), tell));
@@ -135,13 +130,13 @@ final class Notices {
     }
 
     /** Those who were told of a breach that was none. */
-    private Set<String> toldBefore(ObligationKind kind) {
+    private Set<String> toldBefore(String kind) {
         var tier = decision.conclusions().tier();
         return tier == null
                 ? Set.of()
                 : decision.policy().findAlerts(tier.name(), decision.lead().attributes()).stream()
-                        .flatMap(alerts -> alerts.about(kind.name()).stream())
-                        .filter(row -> row.at().isDeadline() || kind == ObligationKind.EARLY_DISQUALIFICATION)
+                        .flatMap(alerts -> alerts.about(kind).stream())
+                        .filter(row -> row.at().isDeadline() || kind.equals(ObligationKind.EARLY_DISQUALIFICATION))
                         .map(AlertsRow::tell)
                         .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -174,9 +169,9 @@ final class Notices {
         }
     }
 
-    private Obligation find(ObligationKind kind) {
+    private Obligation find(String kind) {
         return decision.conclusions().obligations().stream()
-                .filter(obligation -> obligation.kind() == kind)
+                .filter(obligation -> obligation.kind().equals(kind))
                 .findFirst()
                 .orElse(null);
     }
@@ -190,7 +185,7 @@ final class Notices {
         return deadline == null ? obligation.owed().activity().history().disposedAt() : deadline;
     }
 
-    private static String key(ObligationKind kind, String threshold) {
+    private static String key(String kind, String threshold) {
         return kind + " " + threshold;
     }
 }

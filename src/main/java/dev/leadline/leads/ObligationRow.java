@@ -23,7 +23,7 @@ record ObligationRow(String leadId, int cycle, How how, Under under) {
         static How from(Obligation obligation) {
             var deadline = obligation.deadline();
             return new How(
-                    obligation.kind().name(),
+                    obligation.kind(),
                     obligation.state().name(),
                     deadline.basis() == null ? null : deadline.basis().tier(),
                     obligation.responsible(),

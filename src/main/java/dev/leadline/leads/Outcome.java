@@ -2,7 +2,7 @@ package dev.leadline.leads;
 
 import dev.leadline.actions.QueuedAction;
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.kernel.decision.ActionType;
+import dev.leadline.kernel.policy.ActionType;
 import dev.leadline.ledger.LedgerEntry;
 
 /**
@@ -21,7 +21,7 @@ record Outcome(LeadRow lead, DecisionTexts.Written written, boolean warned) {
 
     /** Its place in the queue of next actions; {@code null} when nothing is to be done. */
     QueuedAction queued(DecisionTexts texts) {
-        if (written == null || written.body().requiredActions().get(0).type() == ActionType.NONE) {
+        if (written == null || written.body().requiredActions().get(0).type().equals(ActionType.NONE)) {
             return null;
         }
         var next = written.body().requiredActions().get(0);
@@ -33,7 +33,7 @@ record Outcome(LeadRow lead, DecisionTexts.Written written, boolean warned) {
                 place.tier(),
                 place.owner(),
                 place.team(),
-                next.type().name(),
+                next.type(),
                 next.channel(),
                 next.responsible(),
                 next.state() == null ? null : next.state().name(),

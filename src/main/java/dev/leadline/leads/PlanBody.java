@@ -40,10 +40,7 @@ record PlanBody(String leadId, List<Step> steps) {
                     .filter(notice ->
                             decision.validUntil() == null || !notice.at().isAfter(decision.validUntil()))
                     .map(notice -> new AlertBody(
-                            notice.at(),
-                            notice.kind().name(),
-                            notice.threshold().toString(),
-                            notice.tell()))
+                            notice.at(), notice.kind(), notice.threshold().toString(), notice.tell()))
                     .toList();
             return new Step(moment, decision.validUntil(), body.obligations(), body.requiredActions(), alerts);
         }

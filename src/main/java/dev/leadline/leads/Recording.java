@@ -86,7 +86,7 @@ class Recording {
                 event.type().alert(),
                 event.leadId(),
                 event.cycle(),
-                event.kind() == null ? null : event.kind().name(),
+                event.kind(),
                 event.threshold(),
                 event.at(),
                 event.detectedAt(),

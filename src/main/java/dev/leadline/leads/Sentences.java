@@ -1,7 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +40,7 @@ final class Sentences {
     }
 
     private static String late(NoticeRow row, String what, String lead, ZoneId zone) {
-        return row.kind() == ObligationKind.EARLY_DISQUALIFICATION
+        return row.kind().equals(ObligationKind.EARLY_DISQUALIFICATION)
                 ? "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
                         + " before all attempts were made."
                 : capital(what) + lead + " was due by " + moment(row.at(), zone) + " and was not done by then.";
@@ -55,11 +55,11 @@ final class Sentences {
         return MOMENT.format(at.atZone(zone)) + " (" + zone + ")";
     }
 
-    private static String what(ObligationKind kind) {
+    private static String what(String kind) {
         switch (kind) {
-            case FIRST_CALL:
+            case ObligationKind.FIRST_CALL:
                 return "the first call";
-            case ALL_ATTEMPTS:
+            case ObligationKind.ALL_ATTEMPTS:
                 return "the last of all attempts";
             default:
                 return "the word";

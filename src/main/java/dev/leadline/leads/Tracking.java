@@ -3,7 +3,6 @@ package dev.leadline.leads;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.SetAside;
 import dev.leadline.policies.ApplicableVersions;
 import dev.leadline.policies.Policies;
@@ -233,17 +232,17 @@ class Tracking {
     }
 
     /** Breaches that the facts told before did not show at this moment: a fact told now reveals them (O10). */
-    private Map<Integer, Set<ObligationKind>> revealed(
-            Case each, Judgement judgement, List<NoticeRow> notices, Instant now) {
+    private Map<Integer, Set<String>> revealed(Case each, Judgement judgement, List<NoticeRow> notices, Instant now) {
         var broken = judgement.broken();
         boolean isNew = broken.entrySet().stream()
                 .anyMatch(cycle -> cycle.getValue().stream().anyMatch(kind -> notices.stream()
-                        .noneMatch(row -> row.cycle() == cycle.getKey() && row.kind() == kind && row.isBreach())));
+                        .noneMatch(row ->
+                                row.cycle() == cycle.getKey() && row.kind().equals(kind) && row.isBreach())));
         if (!isNew) {
             return Map.of();
         }
         var before = each.known().isEmpty()
-                ? Map.<Integer, Set<ObligationKind>>of()
+                ? Map.<Integer, Set<String>>of()
                 : judgement(each, each.known(), now).broken();
         broken.forEach((cycle, kinds) -> kinds.removeAll(before.getOrDefault(cycle, Set.of())));
         return broken;

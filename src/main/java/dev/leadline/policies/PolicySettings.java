@@ -8,6 +8,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.ContactWindow;
+import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableTerms;
@@ -163,7 +164,8 @@ record PolicySettings(
                 channels,
                 outcomes,
                 clockTerms(),
-                tableTerms());
+                tableTerms(),
+                Declarations.NONE);
     }
 
     private ClockTerms clockTerms() {

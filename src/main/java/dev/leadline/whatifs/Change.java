@@ -2,11 +2,11 @@ package dev.leadline.whatifs;
 
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
 import dev.leadline.kernel.decision.Sentence;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -40,8 +40,8 @@ record Change(String leadId, String facts, Decision before, Decision after) {
         return !breached(after).containsAll(breached(before));
     }
 
-    private static Set<ObligationKind> breached(Decision decision) {
-        var kinds = EnumSet.noneOf(ObligationKind.class);
+    private static Set<String> breached(Decision decision) {
+        var kinds = new HashSet<String>();
         for (var obligation : decision.conclusions().obligations()) {
             if (obligation.state() == ObligationState.BREACHED) {
                 kinds.add(obligation.kind());
@@ -82,7 +82,9 @@ record Change(String leadId, String facts, Decision before, Decision after) {
 
     private ArrayList<String> obligations() {
         var parts = new ArrayList<String>();
-        for (var kind : ObligationKind.values()) {
+        var kinds = new LinkedHashSet<>(before.policy().terms().obligationKinds());
+        kinds.addAll(after.policy().terms().obligationKinds());
+        for (var kind : kinds) {
             var was = obligation(before, kind);
             var is = obligation(after, kind);
             if (!was.equals(is)) {
@@ -92,9 +94,9 @@ record Change(String leadId, String facts, Decision before, Decision after) {
         return parts;
     }
 
-    private static String obligation(Decision decision, ObligationKind kind) {
+    private static String obligation(Decision decision, String kind) {
         return decision.conclusions().obligations().stream()
-                .filter(each -> each.kind() == kind)
+                .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .map(Change::text)
                 .orElse("not owed");

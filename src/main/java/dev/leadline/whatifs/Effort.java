@@ -1,7 +1,7 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.policy.ObligationKind;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,7 +31,7 @@ final class Effort {
             return;
         }
         boolean owed = decision.conclusions().obligations().stream()
-                .anyMatch(each -> each.kind() == ObligationKind.ALL_ATTEMPTS && each.isOutstanding());
+                .anyMatch(each -> each.kind().equals(ObligationKind.ALL_ATTEMPTS) && each.isOutstanding());
         // A breach stays outstanding even when the lead was reached or disposed of later.
         boolean ended = decision.history().endedAt() != null;
         for (var floor : required.channels()) {

@@ -6,9 +6,9 @@ import dev.leadline.kernel.RandomFacts;
 import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.RequiredAction;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import net.jqwik.api.Arbitrary;
@@ -42,7 +42,7 @@ class DecisionByHandTest {
         assertThat(byHand.firstCallAt()).isEqualTo(decided.history().firstCallAt());
     }
 
-    private static Instant due(Decision decision, ObligationKind kind) {
+    private static Instant due(Decision decision, String kind) {
         return decision.conclusions().obligations().stream()
                 .filter(obligation -> obligation.kind() == kind)
                 .map(obligation -> obligation.deadline().at())
@@ -53,9 +53,8 @@ class DecisionByHandTest {
     private static DecisionByHand.Action inShort(RequiredAction action) {
         var next = action.attempt();
         return next == null
-                ? new DecisionByHand.Action(action.type().name(), null, 0, 0, action.dueAt())
-                : new DecisionByHand.Action(
-                        action.type().name(), next.channel(), next.number(), next.of(), action.dueAt());
+                ? new DecisionByHand.Action(action.type(), null, 0, 0, action.dueAt())
+                : new DecisionByHand.Action(action.type(), next.channel(), next.number(), next.of(), action.dueAt());
     }
 
     @Provide

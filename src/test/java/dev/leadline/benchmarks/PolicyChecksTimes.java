@@ -5,6 +5,7 @@ import dev.leadline.kernel.calendar.OpeningHours;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.DecisionTable;
+import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
@@ -115,7 +116,8 @@ public final class PolicyChecksTimes {
                 List.of("PHONE", "EMAIL"),
                 List.of("CONNECTED"),
                 new ClockTerms(CalendarChoice.fixed("sales"), null, null, false),
-                tables);
+                tables,
+                Declarations.NONE);
         var written = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         put(
                 written,

@@ -12,6 +12,7 @@ import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.DecisionTable;
+import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;
@@ -81,7 +82,8 @@ public final class Samples {
                 List.of("PHONE", "EMAIL"),
                 List.of("NO_ANSWER", "CONNECTED", "SENT", "REPLIED", "BOUNCED", "WRONG_NUMBER", "INBOUND"),
                 new ClockTerms(CalendarChoice.fixed("us-sales"), null, null, false),
-                tables);
+                tables,
+                Declarations.NONE);
     }
 
     public static DecisionTable table(TableKind kind, Terms terms, String csv) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
@@ -13,6 +12,7 @@ import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.Checkout;
 import java.math.BigDecimal;
@@ -35,7 +35,7 @@ class NoticesTest {
     private static final Instant MON_13_00 = Instant.parse("2016-01-11T18:00:00Z");
     private static final Instant MON_15_00 = Instant.parse("2016-01-11T20:00:00Z");
     private static final Instant ATTEMPTS_SOON = Instant.parse("2016-01-20T20:15:00Z");
-    private static final Set<ObligationKind> FIRST_CALL = Set.of(ObligationKind.FIRST_CALL);
+    private static final Set<String> FIRST_CALL = Set.of(ObligationKind.FIRST_CALL);
 
     private static final ResolvedPolicy SHIPPED =
             Checkout.inForce(Checkout.SHIPPED).find(Samples.PREDICTIVE).orElseThrow();
@@ -59,7 +59,7 @@ class NoticesTest {
     }
 
     /** What is noticed at a moment, which is kept and known from then on. */
-    private List<String> noticed(Instant now, Collection<ObligationKind> revealed) {
+    private List<String> noticed(Instant now, Collection<String> revealed) {
         var notices = new Notices("L-1", 1, decided(now), kept.values(), revealed);
         notices.noticed()
                 .forEach(each -> kept.put(each.row().kind() + " " + each.row().threshold(), each.row()));

@@ -2,8 +2,8 @@ package dev.leadline.leads;
 
 import dev.leadline.kernel.decision.Notice;
 import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationKind;
 import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ record WhatMustBeNoticed(Judgement judgement, Map<String, Instant> breaches, Map
         return new WhatMustBeNoticed(judgement, breaches, warnings);
     }
 
-    static String key(int cycle, ObligationKind kind, String threshold) {
+    static String key(int cycle, String kind, String threshold) {
         return cycle + " " + kind + " " + threshold;
     }
 
@@ -86,6 +86,6 @@ record WhatMustBeNoticed(Judgement judgement, Map<String, Instant> breaches, Map
     }
 
     private static boolean isOfBreach(Notice notice) {
-        return notice.threshold().isDeadline() || notice.kind() == ObligationKind.EARLY_DISQUALIFICATION;
+        return notice.threshold().isDeadline() || notice.kind().equals(ObligationKind.EARLY_DISQUALIFICATION);
     }
 }

@@ -4,8 +4,7 @@ import static dev.leadline.database.Queries.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.database.Queries;
-import dev.leadline.kernel.decision.ActionType;
-import dev.leadline.kernel.decision.ObligationKind;
+import dev.leadline.kernel.policy.ActionType;
 import dev.leadline.policies.ApplicableVersions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,9 +43,7 @@ final class YearAsKept {
                 "select * from lead_event where lead_id like 'Y-%' order by sequence",
                 row -> {
                     var key = WhatMustBeNoticed.key(
-                            row.getInt("cycle"),
-                            ObligationKind.valueOf(row.getString("kind")),
-                            row.getString("threshold"));
+                            row.getInt("cycle"), row.getString("kind"), row.getString("threshold"));
                     var type = EventType.valueOf(row.getString("type"));
                     var lead = row.getString("lead_id");
                     var detectedAt = instant(row, "detected_at");
@@ -212,10 +209,7 @@ final class YearAsKept {
                 "select * from notice where lead_id = ?",
                 statement -> statement.setString(1, lead),
                 row -> found.put(
-                        WhatMustBeNoticed.key(
-                                row.getInt("cycle"),
-                                ObligationKind.valueOf(row.getString("kind")),
-                                row.getString("threshold")),
+                        WhatMustBeNoticed.key(row.getInt("cycle"), row.getString("kind"), row.getString("threshold")),
                         instant(row, "at") + " " + instant(row, "noticed_at") + " " + row.getBoolean("withdrawn")));
         assertThat(found).as("notices of %s", lead).isEqualTo(expected);
     }
@@ -242,7 +236,7 @@ final class YearAsKept {
                                 + " " + row.getString("failure")))
                 .as("queue of %s", lead)
                 .containsExactly(
-                        next.type() == ActionType.NONE
+                        next.type().equals(ActionType.NONE)
                                 ? "null null false null"
                                 : next.type() + " " + state + " " + isWarned + " null");
     }

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param atRiskAfter the last moment at which an open obligation is not yet at risk (O6); {@code null} when it never is
  * @param basis what it was counted by; {@code null} for what has no deadline
  */
-public record Deadline(ObligationKind kind, BusinessDuration within, Instant at, Instant atRiskAfter, Basis basis) {
+public record Deadline(String kind, BusinessDuration within, Instant at, Instant atRiskAfter, Basis basis) {
 
     /**
      * What a deadline was counted by. It stays with the obligation, whatever becomes of rank, policy and calendar (B8, O8).
@@ -42,12 +42,12 @@ public record Deadline(ObligationKind kind, BusinessDuration within, Instant at,
     }
 
     /** None: what is owed is owed at all times (O4). */
-    static Deadline none(ObligationKind kind) {
+    static Deadline none(String kind) {
         return new Deadline(kind, null, null, null, null);
     }
 
     /** The same deadline for another obligation. */
-    public Deadline of(ObligationKind other) {
+    public Deadline of(String other) {
         return new Deadline(other, within, at, atRiskAfter, basis);
     }
 

@@ -74,7 +74,7 @@ public final class Decider {
         findWaiving(policy, facts.disposition()).ifPresent(known::add);
         findAlerts(policy, lead, known).ifPresent(known::add);
         var firings = rules.apply(known);
-        var conclusions = Conclusions.from(firings, policy.terms().channels());
+        var conclusions = Conclusions.from(firings, policy.terms());
         var validUntil = validUntil(conclusions, clock, stretch.next());
         return new Decision(policy, facts, lead, clock, history, conclusions, firings, validUntil, earlier);
     }

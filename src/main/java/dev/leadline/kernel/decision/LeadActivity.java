@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.policy.AttemptsRow;
+import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,9 @@ public record LeadActivity(
     }
 
     /** What became of a promise at the change; {@code null} when there was none like it, or no change. */
-    PriorObligation findPrior(ObligationKind kind) {
+    PriorObligation findPrior(String kind) {
         for (var each : prior) {
-            if (each.kind() == kind) {
+            if (each.kind().equals(kind)) {
                 return each;
             }
         }

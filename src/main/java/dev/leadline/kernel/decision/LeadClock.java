@@ -8,6 +8,7 @@ import dev.leadline.kernel.calendar.Stop;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.policy.ClockTerms;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Threshold;
 import dev.leadline.kernel.policy.VersionedCalendar;
@@ -62,11 +63,11 @@ public final class LeadClock {
      *
      * @throws Invalid when the deadline lies further away than any walk goes (B7)
      */
-    Deadline due(ObligationKind kind, BusinessDuration within, String tier, Instant from) {
+    Deadline due(String kind, BusinessDuration within, String tier, Instant from) {
         return reach(pauses.isEmpty() ? "/lead/receivedAt" : "/pauses", () -> walk(kind, within, tier, from));
     }
 
-    private Deadline walk(ObligationKind kind, BusinessDuration within, String tier, Instant from) {
+    private Deadline walk(String kind, BusinessDuration within, String tier, Instant from) {
         var stops = stops(kind, within, from);
         var at = hours().findDeadline(from, within, stops).orElse(null);
         var percent = terms.atRiskAfterPercent();
@@ -124,8 +125,8 @@ public final class LeadClock {
      * The pauses that stop this obligation's clock, taken in the order in which they became known: one that became
      * known after the deadline had passed covers nothing (B9).
      */
-    private List<Stop> stops(ObligationKind kind, BusinessDuration within, Instant from) {
-        if (pauses.isEmpty() || kind == ObligationKind.FIRST_CALL && !terms.firstCallCanBePaused()) {
+    private List<Stop> stops(String kind, BusinessDuration within, Instant from) {
+        if (pauses.isEmpty() || kind.equals(ObligationKind.FIRST_CALL) && !terms.firstCallCanBePaused()) {
             return List.of();
         }
         var stops = new ArrayList<Stop>();

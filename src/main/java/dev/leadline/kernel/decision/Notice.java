@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param tell who is told: a name, or {@link AlertsRow#OWNER} or {@link AlertsRow#TEAM} for the lead's own
  * @param row the row of {@code alerts} that says so
  */
-public record Notice(ObligationKind kind, Threshold threshold, Instant at, String tell, String row) {
+public record Notice(String kind, Threshold threshold, Instant at, String tell, String row) {
 
     /** That someone is told when a row's threshold comes. */
     public static Notice of(Obligation owed, AlertsRow row) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record Obligation(Owed owed, ObligationState state) {
 
     /** What is owed. */
-    public ObligationKind kind() {
+    public String kind() {
         return deadline().kind();
     }
 

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 
 /**
@@ -30,7 +31,7 @@ public record Owed(
     }
 
     /** What is owed. */
-    public ObligationKind getKind() {
+    public String getKind() {
         return deadline.kind();
     }
 
@@ -71,7 +72,8 @@ public record Owed(
 
     /** Whether the lead was given up before all attempts were made and before anyone was reached (O4). */
     public boolean isGivenUpEarly() {
-        return getKind() == ObligationKind.ALL_ATTEMPTS && activity().history().isGivenUpBefore(doneAt);
+        return getKind().equals(ObligationKind.ALL_ATTEMPTS)
+                && activity().history().isGivenUpBefore(doneAt);
     }
 
     /** That the lead is not given up early: it has no deadline, and is not done (O4). */

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record PriorObligation(Obligation obligation, Instant changedAt) {
 
     /** What it was. */
-    public ObligationKind kind() {
+    public String kind() {
         return obligation.kind();
     }
 

@@ -10,10 +10,10 @@ import dev.leadline.kernel.calendar.BusinessDuration;
  * @param tier the tier
  * @param deadlineRule from when on the time counts
  */
-record Promise(ObligationKind kind, BusinessDuration within, String tier, DeadlineRule deadlineRule) {
+record Promise(String kind, BusinessDuration within, String tier, DeadlineRule deadlineRule) {
 
     /** The same time for another obligation. */
-    Promise of(ObligationKind other) {
+    Promise of(String other) {
         return new Promise(other, within, tier, deadlineRule);
     }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.ActionType;
 import java.time.Instant;
 
 /**
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param state how the obligation behind it stands; {@code null} when there is none
  */
 public record RequiredAction(
-        ActionType type,
+        String type,
         NextAttempt attempt,
         String responsible,
         Instant dueAt,
@@ -40,13 +41,13 @@ public record RequiredAction(
     }
 
     /** A decision on the lead that an obligation asks for. */
-    public static RequiredAction disposition(ActionType type, Obligation owed) {
+    public static RequiredAction disposition(String type, Obligation owed) {
         return new RequiredAction(
                 type, null, owed.responsible(), owed.deadline().at(), null, owed.state());
     }
 
     /** Something that has no deadline. */
-    public static RequiredAction whenever(ActionType type, String responsible) {
+    public static RequiredAction whenever(String type, String responsible) {
         return new RequiredAction(type, null, responsible, null, null, null);
     }
 

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.policy.ActionType;
 import dev.leadline.kernel.policy.ChannelWords;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,17 +26,17 @@ public final class Sentence {
 
     private String say(RequiredAction action) {
         switch (action.type()) {
-            case ATTEMPT:
+            case ActionType.ATTEMPT:
                 return attempt(action.attempt()) + by(action);
-            case ACCEPT_OR_REJECT:
+            case ActionType.ACCEPT_OR_REJECT:
                 return "Accept or reject the lead" + by(action) + " It was reached.";
-            case DISQUALIFY_OR_RETURN:
+            case ActionType.DISQUALIFY_OR_RETURN:
                 return "Disqualify the lead or return it to marketing" + by(action) + " Nobody was reached in "
                         + attemptsMade() + ".";
-            case NURTURE:
+            case ActionType.NURTURE:
                 return "Keep the lead with " + action.responsible() + " and nurture it: its rank ("
                         + decision.lead().rank().toPlainString() + ") is below the worked bands.";
-            case SCORE:
+            case ActionType.SCORE:
                 return "Rank the lead: without a rank nobody can say what it needs.";
             default:
                 return "Nothing is required: the lead was "

@@ -99,8 +99,7 @@ public enum ColumnType {
     public static final List<String> WAYS_TO_GIVE_UP = List.of("DISQUALIFIED", "RETURNED");
 
     /** What may stand in a cell of {@link #OBLIGATION}: what can be owed for a lead. */
-    public static final List<String> OBLIGATIONS =
-            List.of("FIRST_CALL", "ALL_ATTEMPTS", "DISPOSITION", "EARLY_DISQUALIFICATION");
+    public static final List<String> OBLIGATIONS = ObligationKind.KNOWN;
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern RANKS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,30})?");

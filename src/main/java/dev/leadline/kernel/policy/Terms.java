@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a policy says outside its tables.
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param outcomes the outcomes that an attempt may have
  * @param clock how its clocks run
  * @param tables what is set for single tables
+ * @param declared the obligations and actions of the policy's own
  */
 public record Terms(
         String id,
@@ -29,7 +32,8 @@ public record Terms(
         List<String> channels,
         List<String> outcomes,
         ClockTerms clock,
-        Map<TableKind, TableTerms> tables) {
+        Map<TableKind, TableTerms> tables,
+        Declarations declared) {
 
     /** The channel of a call: only an attempt in it can be the first call (O1). */
     public static final String PHONE = "PHONE";
@@ -124,6 +128,32 @@ public record Terms(
                 faults.add(new Invalid.Fault(pointer, name, "The name (" + name + ") is listed twice."));
             }
         }
+    }
+
+    /** Every kind of obligation that a lead may have under the policy, in the order in which answers list them. */
+    public List<String> obligationKinds() {
+        return with(ObligationKind.KNOWN, declared.obligations().stream().map(ObligationKind::id));
+    }
+
+    /** Every type of action that may be required under the policy. */
+    public List<String> actionTypes() {
+        return with(ActionType.KNOWN, declared.actions().stream().map(ActionType::id));
+    }
+
+    private static List<String> with(List<String> known, Stream<String> own) {
+        return Stream.concat(known.stream(), own).toList();
+    }
+
+    /** The declaration of a kind of obligation; empty for a known one and for one that is not declared. */
+    public Optional<ObligationKind> findObligation(String id) {
+        return declared.obligations().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+    }
+
+    /** The declaration of a type of action; empty for a known one and for one that is not declared. */
+    public Optional<ActionType> findAction(String id) {
+        return declared.actions().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** The lead attributes that a table has input columns for. */

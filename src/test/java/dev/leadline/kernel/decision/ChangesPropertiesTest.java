@@ -6,6 +6,7 @@ import dev.leadline.decisions.DecidedText;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.Checkout;
 import java.time.Duration;
@@ -116,7 +117,7 @@ class ChangesPropertiesTest {
     void a_rise_puts_no_deadline_off(@ForAll("asked") RandomFacts.Asked asked) {
         eachChange(asked.decide(), (before, after) -> before.conclusions().obligations().stream()
                 .filter(old -> isRise(after) && new PriorObligation(old, null).isOpen())
-                .filter(old -> old.kind() != ObligationKind.DISPOSITION
+                .filter(old -> !old.kind().equals(ObligationKind.DISPOSITION)
                         || before.history().reachedAt() != null)
                 .forEach(old -> {
                     var now = find(after, old.kind());
@@ -244,9 +245,9 @@ class ChangesPropertiesTest {
         return happened != null && !happened.isAfter(moment);
     }
 
-    private static Obligation find(Decision decision, ObligationKind kind) {
+    private static Obligation find(Decision decision, String kind) {
         return decision.conclusions().obligations().stream()
-                .filter(obligation -> obligation.kind() == kind)
+                .filter(obligation -> obligation.kind().equals(kind))
                 .findFirst()
                 .orElse(null);
     }

@@ -11,6 +11,7 @@ import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.policies.Checkout;
 import java.math.BigDecimal;
@@ -191,9 +192,9 @@ class DecisionPropertiesTest {
                 new Facts(facts.asOf(), facts.lead(), attempts, facts.pauses(), facts.disposition(), facts.ranks()));
     }
 
-    private static Obligation find(Decision decision, ObligationKind kind) {
+    private static Obligation find(Decision decision, String kind) {
         return decision.conclusions().obligations().stream()
-                .filter(obligation -> obligation.kind() == kind)
+                .filter(obligation -> obligation.kind().equals(kind))
                 .findFirst()
                 .orElse(null);
     }
@@ -216,7 +217,7 @@ class DecisionPropertiesTest {
             assertThat(stateOf(owed, asked.with(at(untouched, deadline))))
                     .isIn(ObligationState.OPEN, ObligationState.AT_RISK);
             assertThat(stateOf(owed, asked.with(at(untouched, after)))).isEqualTo(ObligationState.BREACHED);
-            if (owed.kind() == ObligationKind.FIRST_CALL) {
+            if (owed.kind().equals(ObligationKind.FIRST_CALL)) {
                 assertThat(stateOf(owed, called(asked, at(untouched, after), deadline)))
                         .isEqualTo(ObligationState.MET);
                 assertThat(stateOf(owed, called(asked, at(untouched, after), after)))

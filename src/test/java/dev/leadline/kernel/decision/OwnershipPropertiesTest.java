@@ -97,7 +97,7 @@ class OwnershipPropertiesTest {
         var decision = many.decide();
         for (var clock : Ownership.of(decision, assignments(many, random)).clocks()) {
             var owed = decision.conclusions().obligations().stream()
-                    .filter(each -> each.kind() == clock.deadline().kind())
+                    .filter(each -> each.kind().equals(clock.deadline().kind()))
                     .findFirst()
                     .orElseThrow();
             assertThat(clock.deadline().isBefore(owed.deadline())).isFalse();

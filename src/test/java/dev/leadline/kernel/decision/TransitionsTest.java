@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
@@ -121,9 +122,9 @@ class TransitionsTest {
         assertThat(trace.get(trace.size() - 1).to()).isEqualTo(call.at());
     }
 
-    private static Obligation owed(Decision decision, ObligationKind kind) {
+    private static Obligation owed(Decision decision, String kind) {
         return decision.conclusions().obligations().stream()
-                .filter(each -> each.kind() == kind)
+                .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.ContactWindow;
 import dev.leadline.kernel.policy.DecisionTable;
+import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
@@ -148,7 +149,17 @@ public final class Written {
                                 .toList())));
         var clock = new ClockTerms(CalendarChoice.fixed("sales"), window, null, false);
         var outcomes = List.of("CONNECTED", "NO_ANSWER", "VOICEMAIL");
-        var terms = new Terms("p", "P", "MQL", true, "marketing-operations", channels, outcomes, clock, tableTerms);
+        var terms = new Terms(
+                "p",
+                "P",
+                "MQL",
+                true,
+                "marketing-operations",
+                channels,
+                outcomes,
+                clock,
+                tableTerms,
+                Declarations.NONE);
         var written = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         tables.forEach((kind, text) -> written.put(kind, parse(kind, terms, text)));
         return new Policy(terms, written);

@@ -1,0 +1,33 @@
+package dev.leadline.kernel;
+
+import java.util.List;
+
+/**
+ * That the rules in force came to no answer for a lead: one of them failed, or what they concluded cannot be. It is a fault
+ * of the rules and never of the facts; nothing is decided then.
+ */
+public final class RuleFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient List<String> rules;
+
+    /**
+     * @param rules the names of the rules that spoke, in the order in which they are written; empty when none did
+     * @param detail what is wrong, in one sentence
+     */
+    public RuleFault(List<String> rules, String detail) {
+        this(rules, detail, null);
+    }
+
+    /** @param cause what a rule threw; {@code null} when none did */
+    public RuleFault(List<String> rules, String detail, Throwable cause) {
+        super(detail, cause);
+        this.rules = List.copyOf(rules);
+    }
+
+    /** The names of the rules that spoke, in the order in which they are written. */
+    public List<String> rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.leadline.kernel.decision;
+
+import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.policy.Terms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Collects what rules concluded, and refuses what cannot be: each lead is in one tier, each obligation in one state, each
+ * kind is one that the policy has.
+ */
+final class ConcludedFacts {
+
+    private final List<RuleFiring> firings;
+    private final Terms terms;
+    private final List<Obligation> obligations = new ArrayList<>();
+    private final List<RequiredAction> actions = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private Tier tier;
+    private RequiredAttempts required;
+
+    ConcludedFacts(List<RuleFiring> firings, Terms terms) {
+        this.firings = firings;
+        this.terms = terms;
+        for (var firing : firings) {
+            firing.concluded().forEach(this::take);
+        }
+    }
+
+    private void take(Object fact) {
+        if (fact instanceof Tier) {
+            tier = one(tier, (Tier) fact, "The rules concluded two tiers for the lead");
+        } else if (fact instanceof RequiredAttempts) {
+            required = one(required, (RequiredAttempts) fact, "The rules concluded twice which attempts are required");
+        } else if (fact instanceof Obligation) {
+            take((Obligation) fact);
+        } else if (fact instanceof RequiredAction) {
+            take((RequiredAction) fact);
+        } else if (fact instanceof Notice) {
+            notices.add((Notice) fact);
+        }
+    }
+
+    private <F> F one(F earlier, F later, String twice) {
+        if (earlier != null && !earlier.equals(later)) {
+            throw new RuleFault(rulesThatConcluded(earlier, later), twice + ": " + earlier + " and " + later + ".");
+        }
+        return later;
+    }
+
+    private void take(Obligation obligation) {
+        if (!terms.obligationKinds().contains(obligation.kind())) {
+            throw undeclared("kind of obligation", obligation.kind(), obligation, terms.obligationKinds());
+        }
+        for (var earlier : obligations) {
+            if (earlier.kind().equals(obligation.kind())) {
+                throw new RuleFault(
+                        rulesThatConcluded(earlier, obligation),
+                        "The rules concluded two states of " + obligation.kind() + ": " + earlier.state() + " and "
+                                + obligation.state() + ".");
+            }
+        }
+        obligations.add(obligation);
+    }
+
+    private void take(RequiredAction action) {
+        if (!terms.actionTypes().contains(action.type())) {
+            throw undeclared("type of action", action.type(), action, terms.actionTypes());
+        }
+        actions.add(action);
+    }
+
+    private RuleFault undeclared(String what, String name, Object fact, List<String> known) {
+        return new RuleFault(
+                rulesThatConcluded(fact),
+                "The rules concluded a " + what + " (" + name + ") that the policy " + terms.id()
+                        + " does not declare; it has " + String.join(", ", known) + ".");
+    }
+
+    private List<String> rulesThatConcluded(Object... facts) {
+        var wanted = List.of(facts);
+        return firings.stream()
+                .filter(firing -> firing.concluded().stream()
+                        .anyMatch(fact -> wanted.stream().anyMatch(each -> each == fact)))
+                .map(RuleFiring::rule)
+                .distinct()
+                .toList();
+    }
+
+    Conclusions inOrder() {
+        if (actions.isEmpty()) {
+            throw new RuleFault(
+                    firings.stream().map(RuleFiring::rule).distinct().toList(),
+                    "The rules concluded no required action.");
+        }
+        var kinds = terms.obligationKinds();
+        obligations.sort(Comparator.comparing(obligation -> kinds.indexOf(obligation.kind())));
+        actions.sort(byDeadlineThenChannel(terms.channels()));
+        notices.sort(Comparator.comparing(Notice::at, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+                .thenComparing(notice -> kinds.indexOf(notice.kind()))
+                .thenComparing(Notice::row));
+        return new Conclusions(tier, required, obligations, actions, notices);
+    }
+
+    /** O7: the earliest deadline first, ties by the policy's channel order. */
+    private static Comparator<RequiredAction> byDeadlineThenChannel(List<String> channels) {
+        return Comparator.comparing(RequiredAction::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(action -> action.attempt() == null
+                        ? -1
+                        : channels.indexOf(action.attempt().channel()));
+    }
+}
