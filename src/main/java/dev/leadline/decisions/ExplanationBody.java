@@ -5,7 +5,9 @@ import dev.leadline.kernel.calendar.ClockTrace;
 import dev.leadline.kernel.decision.AttemptReading;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.LeadClock;
+import dev.leadline.kernel.decision.PolicyTables;
 import dev.leadline.kernel.decision.RuleFiring;
+import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.policy.TableRow;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -95,7 +97,10 @@ public record ExplanationBody(
                     firing.clause(),
                     row == null ? null : row.table().tableName(),
                     row == null ? null : row.row(),
-                    firing.facts().stream().map(FactReading::of).toList(),
+                    firing.facts().stream()
+                            .filter(fact -> !(fact instanceof PolicyTables))
+                            .map(FactReading::of)
+                            .toList(),
                     firing.concluded().stream().map(FactReading::of).toList());
         }
     }
@@ -112,8 +117,7 @@ public record ExplanationBody(
             @Schema(nullable = true) String row,
             String because) {
 
-        static ReadingBody from(AttemptReading reading) {
-            var attempt = reading.attempt();
+        static ReadingBody from(Attempt attempt, AttemptReading reading) {
             return new ReadingBody(
                     attempt.id(),
                     attempt.channel(),
@@ -141,7 +145,10 @@ public record ExplanationBody(
         var asOf = decision.facts().asOf().at();
         return new ExplanationBody(
                 decision.firings().stream().map(FiringBody::from).toList(),
-                decision.history().readings().stream().map(ReadingBody::from).toList(),
+                decision.facts().attempts().stream()
+                        .map(attempt ->
+                                ReadingBody.from(attempt, decision.history().readingOf(attempt)))
+                        .toList(),
                 decision.conclusions().obligations().stream()
                         .filter(obligation -> obligation.deadline().within() != null)
                         .map(obligation -> {

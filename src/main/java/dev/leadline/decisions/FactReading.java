@@ -1,5 +1,6 @@
 package dev.leadline.decisions;
 
+import dev.leadline.kernel.decision.AttemptReading;
 import dev.leadline.kernel.decision.Change;
 import dev.leadline.kernel.decision.ChannelRequirement;
 import dev.leadline.kernel.decision.DeadlineRule;
@@ -8,16 +9,21 @@ import dev.leadline.kernel.decision.Notice;
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.decision.Owed;
 import dev.leadline.kernel.decision.PriorObligation;
+import dev.leadline.kernel.decision.Promise;
 import dev.leadline.kernel.decision.RequiredAction;
 import dev.leadline.kernel.decision.RequiredAttempts;
+import dev.leadline.kernel.decision.SimilarAttempts;
 import dev.leadline.kernel.decision.Tally;
 import dev.leadline.kernel.decision.Tier;
+import dev.leadline.kernel.decision.Timer;
 import dev.leadline.kernel.fact.AsOf;
+import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.Alerts;
 import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.OutcomeRow;
 import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.TierRow;
@@ -110,7 +116,7 @@ final class FactReading {
                         "clockStarted", fact.clock().startedAt(),
                         "calendar", fact.clock().calendar().calendar().id(),
                         "made", made(fact.history().tallies()),
-                        "firstCallAt", fact.history().firstCallAt(),
+                        "firstCallAt", fact.history().firstAt(Terms.PHONE),
                         "reachedAt", fact.history().reachedAt(),
                         "disposedAt", fact.history().disposedAt()));
         kind(
@@ -141,7 +147,7 @@ final class FactReading {
                         "channels",
                         fact.channels().stream().map(FactReading::of).toList(),
                         "metAt",
-                        fact.metAt()));
+                        fact.getMetAt()));
         kind(
                 ChannelRequirement.class,
                 fact -> values(
@@ -149,6 +155,40 @@ final class FactReading {
                         "required", fact.required(),
                         "made", fact.made(),
                         "remaining", fact.remaining()));
+        kind(
+                SimilarAttempts.class,
+                fact -> values(
+                        "channel", fact.channel(),
+                        "outcome", fact.outcome(),
+                        "beforeReceipt", fact.beforeReceipt(),
+                        "occurredAt",
+                                fact.attempts().stream()
+                                        .map(Attempt::occurredAt)
+                                        .toList()));
+        kind(
+                OutcomeRow.class,
+                fact -> values(
+                        "row", fact.row(),
+                        "channel", fact.channel(),
+                        "outcome", fact.outcome(),
+                        "counts", fact.counts(),
+                        "reached", fact.reached()));
+        kind(
+                AttemptReading.class,
+                fact -> values(
+                        "counts", fact.counts(),
+                        "reached", fact.reached(),
+                        "row", fact.row(),
+                        "because", fact.because()));
+        kind(
+                Promise.class,
+                fact -> values(
+                        "kind", fact.kind(),
+                        "within", text(fact.within()),
+                        "from", fact.start(),
+                        "doneAt", fact.doneAt(),
+                        "endedAt", fact.endedAt()));
+        kind(Timer.class, fact -> values("name", fact.name(), "at", fact.at(), "elapsed", fact.elapsed()));
         kind(
                 Owed.class,
                 fact -> values(

@@ -159,7 +159,8 @@ record LeadStateBody(
     static LeadStateBody from(Leads.Present present, Judgement judgement, Instant now) {
         var lead = present.lead();
         var last = judgement.last().orElseThrow();
-        var ownership = Ownership.of(last.decision(), last.cycle().assignments());
+        var ownership =
+                last.course().decider().ownership(last.decision(), last.cycle().assignments());
         return new LeadStateBody(
                 lead.id(),
                 present.asked().id().equals(lead.id()) ? null : present.asked().id(),

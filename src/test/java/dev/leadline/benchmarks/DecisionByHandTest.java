@@ -39,7 +39,7 @@ class DecisionByHandTest {
                         .toList());
         assertThat(byHand.firstCallDue()).isEqualTo(due(decided, ObligationKind.FIRST_CALL));
         assertThat(byHand.allDue()).isEqualTo(due(decided, ObligationKind.ALL_ATTEMPTS));
-        assertThat(byHand.firstCallAt()).isEqualTo(decided.history().firstCallAt());
+        assertThat(byHand.firstCallAt()).isEqualTo(decided.history().firstAt("PHONE"));
     }
 
     private static Instant due(Decision decision, String kind) {

@@ -34,6 +34,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The shipped rules and policies, read without any room but the kernel. */
 public final class Samples {
@@ -108,6 +109,16 @@ public final class Samples {
                     public List<RuleFiring> apply(Collection<?> known) {
                         entered.addAll(known);
                         return rules.apply(known);
+                    }
+
+                    @Override
+                    public List<RuleFiring> apply(Collection<?> known, Function<List<?>, ?> next) {
+                        entered.addAll(known);
+                        return rules.apply(known, concluded -> {
+                            var follows = next.apply(concluded);
+                            entered.add(follows);
+                            return follows;
+                        });
                     }
 
                     @Override

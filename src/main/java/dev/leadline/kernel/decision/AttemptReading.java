@@ -1,14 +1,20 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.fact.Attempt;
+import java.util.List;
 
 /**
- * How one attempt was read: what it is worth, and why.
+ * How attempts were read: what each of them is worth, and why (O5).
  *
- * @param attempt the attempt
- * @param counts whether it counts towards what is required
- * @param reached whether the lead was reached by it
- * @param row the row of {@code attempt-outcomes} that says so; {@code null} when it was not looked up
+ * @param attempts the attempts
+ * @param counts whether they count towards what is required
+ * @param reached whether the lead was reached by them
+ * @param row the row of {@code attempt-outcomes} that says so; {@code null} when a rule says it by itself
  * @param because a sentence for people
  */
-public record AttemptReading(Attempt attempt, boolean counts, boolean reached, String row, String because) {}
+public record AttemptReading(List<Attempt> attempts, boolean counts, boolean reached, String row, String because) {
+
+    public AttemptReading {
+        attempts = List.copyOf(attempts);
+    }
+}

@@ -9,14 +9,13 @@ import java.time.Instant;
  * @param channel the channel
  * @param required how many attempts it requires
  * @param made how many that count were made
- * @param spaced whether a row of {@code spacing} says how long the next attempt must wait
  * @param metAt when the last required one was made; {@code null} while attempts remain, and when none is required
  */
-public record ChannelRequirement(String channel, int required, int made, boolean spaced, Instant metAt) {
+public record ChannelRequirement(String channel, int required, int made, Instant metAt) {
 
-    static ChannelRequirement of(Tally tally, int required, boolean spaced) {
+    static ChannelRequirement of(Tally tally, int required) {
         var metAt = required == 0 ? null : tally.nth(required);
-        return new ChannelRequirement(tally.channel(), required, tally.made().size(), spaced, metAt);
+        return new ChannelRequirement(tally.channel(), required, tally.made().size(), metAt);
     }
 
     /** How many attempts remain, never below 0. */

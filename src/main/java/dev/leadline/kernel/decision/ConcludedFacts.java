@@ -18,6 +18,7 @@ final class ConcludedFacts {
     private final List<Obligation> obligations = new ArrayList<>();
     private final List<RequiredAction> actions = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<Timer> timers = new ArrayList<>();
     private Tier tier;
     private RequiredAttempts required;
 
@@ -40,6 +41,8 @@ final class ConcludedFacts {
             take((RequiredAction) fact);
         } else if (fact instanceof Notice) {
             notices.add((Notice) fact);
+        } else if (fact instanceof Timer) {
+            timers.add((Timer) fact);
         }
     }
 
@@ -89,19 +92,34 @@ final class ConcludedFacts {
                 .toList();
     }
 
-    Conclusions inOrder() {
-        if (actions.isEmpty()) {
-            throw new RuleFault(
-                    firings.stream().map(RuleFiring::rule).distinct().toList(),
-                    "The rules concluded no required action.");
-        }
+    Conclusions inOrder(List<PriorObligation> prior) {
+        prior.forEach(this::carryOver);
         var kinds = terms.obligationKinds();
         obligations.sort(Comparator.comparing(obligation -> kinds.indexOf(obligation.kind())));
         actions.sort(byDeadlineThenChannel(terms.channels()));
         notices.sort(Comparator.comparing(Notice::at, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
                 .thenComparing(notice -> kinds.indexOf(notice.kind()))
                 .thenComparing(Notice::row));
-        return new Conclusions(tier, required, obligations, actions, notices);
+        return new Conclusions(tier, required, obligations, eachAttemptOnce(), notices, timers);
+    }
+
+    /** What the policy declares and no rule promises any more is owed no more; a breach that there was stays (O8). */
+    private void carryOver(PriorObligation prior) {
+        boolean isOwn = terms.findObligation(prior.kind()).isPresent();
+        if (isOwn && obligations.stream().noneMatch(each -> each.kind().equals(prior.kind()))) {
+            obligations.add(prior.ended());
+        }
+    }
+
+    /** Of obligations that ask for the very same attempt, the one that is due first asks for it (O7). */
+    private List<RequiredAction> eachAttemptOnce() {
+        var once = new ArrayList<RequiredAction>(actions.size());
+        for (var action : actions) {
+            if (once.stream().noneMatch(action::isSameAttempt)) {
+                once.add(action);
+            }
+        }
+        return once;
     }
 
     /** O7: the earliest deadline first, ties by the policy's channel order. */

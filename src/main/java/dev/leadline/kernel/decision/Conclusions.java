@@ -13,27 +13,31 @@ import java.util.List;
  * @param requiredActions what must be done, the first being the next; never empty
  * @param notices who is told about what is owed, the earliest first and those without a moment last; then in the order of
  *     obligations, then by row
+ * @param timers the moments from which on the rules will conclude something else
  */
 public record Conclusions(
         Tier tier,
         RequiredAttempts required,
         List<Obligation> obligations,
         List<RequiredAction> requiredActions,
-        List<Notice> notices) {
+        List<Notice> notices,
+        List<Timer> timers) {
 
     public Conclusions {
         obligations = List.copyOf(obligations);
         requiredActions = List.copyOf(requiredActions);
         notices = List.copyOf(notices);
+        timers = List.copyOf(timers);
     }
 
     /**
      * What rules concluded under a policy.
      *
+     * @param prior what was owed before the lead's rank or policy became another
      * @throws RuleFault when it cannot be: two tiers, two states of one obligation, no required action, or a kind of
      *     obligation or action that the policy does not have; the fault names the rules that spoke
      */
-    static Conclusions from(List<RuleFiring> firings, Terms terms) {
-        return new ConcludedFacts(firings, terms).inOrder();
+    static Conclusions from(List<RuleFiring> firings, Terms terms, List<PriorObligation> prior) {
+        return new ConcludedFacts(firings, terms).inOrder(prior);
     }
 }

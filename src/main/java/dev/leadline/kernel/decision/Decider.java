@@ -1,24 +1,15 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.fact.AsOf;
+import dev.leadline.kernel.fact.Assignment;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
-import dev.leadline.kernel.policy.Alerts;
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
-import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.SpacingRow;
-import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TierRow;
-import dev.leadline.kernel.policy.WaivingRow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Facts and a policy in, a decision out. It reads no clock and remembers nothing (T1, T2). */
 public final class Decider {
@@ -45,38 +36,98 @@ public final class Decider {
      * Decides by the policy versions that held for the lead one after the other. What was kept or broken under one stays
      * so under the next (O8, O9). An attempt in words that a version does not know counts for nothing under it.
      *
-     * @param regimes in the order in which they came; not empty
+     * @param versions in the order in which they came; not empty
      * @throws Invalid when a version has no calendar for the lead or no row of a table is for it
+     * @throws RuleFault when a rule fails, or what the rules conclude cannot be
      */
-    public Decision decide(List<VersionPeriod> regimes, Facts facts) {
+    public Decision decide(List<VersionPeriod> versions, Facts facts) {
         Decision decided = null;
-        for (var stretch : PolicyPeriods.of(regimes, facts)) {
-            decided = decide(stretch, decided);
+        for (var period : PolicyPeriods.of(versions, facts, this::promised)) {
+            decided = decide(period, decided);
         }
         return decided;
     }
 
-    private Decision decide(PolicyPeriods.Period stretch, Decision earlier) {
-        var policy = stretch.policy();
-        var facts = stretch.facts();
-        var lead = facts.lead().withRank(stretch.rank());
+    /**
+     * Whose the lead was, and how its owner stands by his own clock (O11).
+     *
+     * @param decision the lead's decision
+     * @param assignments in any order, each told any number of times
+     * @throws Invalid when the time from receipt, or a deadline, is further than any walk goes (B7)
+     */
+    public Ownership ownership(Decision decision, List<Assignment> assignments) {
+        return Ownership.of(decision, assignments, owed -> states(decision, owed));
+    }
+
+    /** How the rules say that something stands which is owed by another clock. */
+    private ObligationState states(Decision decision, Owed owed) {
+        var firings = rules.apply(List.of(new PolicyTables(decision.policy(), decision.lead()), owed));
+        for (var firing : firings) {
+            for (var fact : firing.concluded()) {
+                if (fact instanceof Obligation obligation && obligation.owed() == owed) {
+                    return obligation.state();
+                }
+            }
+        }
+        throw new RuleFault(List.of(), "The rules concluded no state of " + owed.getKind() + " for the lead's owner.");
+    }
+
+    private Decision decide(PolicyPeriods.Period period, Decision earlier) {
+        var policy = period.policy();
+        var facts = period.facts();
+        var lead = facts.lead().withRank(period.rank());
         var clock = new LeadClock(policy, facts);
-        var history = History.read(facts, policy);
-        var known = new ArrayList<Object>(policy.rowsFor(lead.rank(), lead.attributes()));
-        checkRows(lead, known);
-        var prior = prior(earlier, stretch.change());
-        known.addAll(List.of(
-                policy.terms(),
-                lead,
-                new LeadActivity(facts.asOf().at(), clock, history, spaced(known), stretch.change(), prior),
-                stretch.change() == null ? DeadlineRule.FROM_RECEIPT : stretch.change()));
+        var prior = prior(earlier, period.change());
+        var known = new ArrayList<Object>(8 + prior.size());
+        known.add(policy.terms());
+        known.add(new PolicyTables(policy, lead));
+        known.add(lead);
         known.addAll(prior);
-        findWaiving(policy, facts.disposition()).ifPresent(known::add);
-        findAlerts(policy, lead, known).ifPresent(known::add);
-        var firings = rules.apply(known);
-        var conclusions = Conclusions.from(firings, policy.terms());
-        var validUntil = validUntil(conclusions, clock, stretch.next());
-        return new Decision(policy, facts, lead, clock, history, conclusions, firings, validUntil, earlier);
+        if (period.change() != null) {
+            known.add(period.change());
+        }
+        var attempts = SimilarAttempts.of(facts);
+        known.addAll(attempts);
+        var activity = new Activity(policy, facts, clock, period.change(), prior);
+        var firings = rules.apply(known, activity::from);
+        var conclusions = Conclusions.from(firings, policy.terms(), prior);
+        MissingRows.check(policy, lead, conclusions);
+        var validUntil = validUntil(conclusions, clock, period.next());
+        return new Decision(policy, facts, lead, clock, activity.history(), conclusions, firings, validUntil, earlier);
+    }
+
+    /** The lead's activity, once rules have read its attempts. */
+    private static final class Activity {
+
+        private final ResolvedPolicy policy;
+        private final Facts facts;
+        private final LeadClock clock;
+        private final Change change;
+        private final List<PriorObligation> prior;
+        private History history;
+
+        Activity(ResolvedPolicy policy, Facts facts, LeadClock clock, Change change, List<PriorObligation> prior) {
+            this.policy = policy;
+            this.facts = facts;
+            this.clock = clock;
+            this.change = change;
+            this.prior = prior;
+        }
+
+        LeadActivity from(List<?> concluded) {
+            var readings = new ArrayList<AttemptReading>(2);
+            for (var fact : concluded) {
+                if (fact instanceof AttemptReading) {
+                    readings.add((AttemptReading) fact);
+                }
+            }
+            history = History.of(facts, readings, policy.terms().channels());
+            return new LeadActivity(policy.terms(), facts.asOf().at(), clock, history, change, prior);
+        }
+
+        History history() {
+            return history;
+        }
     }
 
     private static List<PriorObligation> prior(Decision earlier, Change change) {
@@ -87,38 +138,42 @@ public final class Decider {
                         .toList();
     }
 
-    private static Set<String> spaced(List<?> rows) {
-        var spaced = Set.<String>of();
-        for (var row : rows) {
-            if (row instanceof SpacingRow spacing) {
-                spaced = spaced.isEmpty() ? new HashSet<>() : spaced;
-                spaced.add(spacing.channel());
+    /**
+     * What the rules promise a lead that nothing was done about: its tier, the attempts that it requires, and the time for
+     * each obligation. A change of rank that leaves it as it was is none (O8).
+     */
+    private List<Object> promised(ResolvedPolicy policy, Lead lead) {
+        var asOf = new AsOf(lead.receivedAt());
+        var facts = new Facts(asOf, lead, List.of(), List.of(), null);
+        var clock = new LeadClock(policy, facts);
+        var activity = new Activity(policy, facts, clock, null, List.of());
+        var firings = rules.apply(List.of(policy.terms(), new PolicyTables(policy, lead), lead), activity::from);
+        var promised = new ArrayList<Object>();
+        for (var firing : firings) {
+            for (var fact : firing.concluded()) {
+                if (fact instanceof Tier) {
+                    promised.add(fact);
+                } else if (fact instanceof RequiredAttempts required) {
+                    promised.add(required.channels());
+                } else if (fact instanceof Promise promise) {
+                    promised.add(List.of(promise.kind(), promise.within()));
+                }
             }
         }
-        return spaced;
-    }
-
-    /** Where nothing is owed, there is nothing to tell. */
-    private static Optional<Alerts> findAlerts(ResolvedPolicy policy, Lead lead, List<?> known) {
-        return known.get(0) instanceof TierRow tier && tier.handling() == Handling.WORK
-                ? policy.findAlerts(tier.tier(), lead.attributes())
-                : Optional.empty();
-    }
-
-    private static Optional<WaivingRow> findWaiving(ResolvedPolicy policy, Disposition disposition) {
-        return disposition == null || !disposition.type().isGivingUp()
-                ? Optional.empty()
-                : policy.findWaiving(disposition.type().name(), disposition.reason());
+        return promised;
     }
 
     /**
-     * T3: until the first of what is owed changes its state, or a contact window closes, or rank or policy become another
-     * as is known already.
+     * T3: until the first of what is owed changes its state, or a contact window closes, or a timer runs out, or rank or
+     * policy become another as is known already.
      */
     private static Instant validUntil(Conclusions conclusions, LeadClock clock, Instant next) {
         var first = next == null ? null : next.minusNanos(1);
         for (var obligation : conclusions.obligations()) {
             first = earlier(first, obligation.holdsUntil());
+        }
+        for (var timer : conclusions.timers()) {
+            first = earlier(first, timer.holdsUntil());
         }
         for (var action : conclusions.requiredActions()) {
             if (action.attempt() != null) {
@@ -130,30 +185,5 @@ public final class Decider {
 
     private static Instant earlier(Instant one, Instant other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
-    }
-
-    private static void checkRows(Lead lead, List<?> rows) {
-        var rank = lead.rank();
-        if (rank == null) {
-            return;
-        }
-        if (rows.isEmpty()) {
-            throw new Invalid("/lead/rank", rank, "No row of rank-tiers is for this lead with rank " + rank + ".");
-        }
-        var tier = (TierRow) rows.get(0);
-        if (tier.handling() == Handling.WORK) {
-            checkRow(rows, AttemptsRow.class, TableKind.ATTEMPTS, tier.tier());
-            checkRow(rows, DeadlinesRow.class, TableKind.DEADLINES, tier.tier());
-        }
-    }
-
-    private static void checkRow(List<?> rows, Class<?> type, TableKind table, String tier) {
-        for (var row : rows) {
-            if (type.isInstance(row)) {
-                return;
-            }
-        }
-        throw new Invalid(
-                "/lead/attributes", null, "No row of " + table.tableName() + " is for this lead in tier " + tier + ".");
     }
 }

@@ -1,23 +1,24 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
-import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What has been done about a lead, as the policy reads it: one fact instead of one per attempt, so that the rules' work
- * does not grow with a lead's history.
+ * What has been done about a lead, as rules read it: one fact instead of one per attempt, so that the rules' work does not
+ * grow with a lead's history.
  *
  * @param tallies the attempts that count, per channel, in the policy's channel order
  * @param reachedAt when the lead was first reached; {@code null} while it was not (O2)
  * @param disposition how the lead was disposed of; {@code null} while it is not (O3)
- * @param readings how each single attempt was read
+ * @param readings how the attempts were read
  */
 public record History(List<Tally> tallies, Instant reachedAt, Disposition disposition, List<AttemptReading> readings) {
 
@@ -26,14 +27,18 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         readings = List.copyOf(readings);
     }
 
-    /** Reads the facts by the policy's table of outcomes; what was made before receipt does not count (O5). */
-    static History read(Facts facts, ResolvedPolicy policy) {
-        var readings = new ArrayList<AttemptReading>(facts.attempts().size());
+    /**
+     * Adds up what rules read in the attempts.
+     *
+     * @param channels the policy's channels, in their order
+     * @throws RuleFault when they read an attempt twice, or not at all
+     */
+    static History of(Facts facts, List<AttemptReading> readings, List<String> channels) {
+        var byAttempt = byAttempt(facts, readings);
         var counted = new HashMap<String, List<Instant>>();
         Instant reachedAt = null;
         for (var attempt : facts.attempts()) {
-            var reading = read(attempt, facts.lead().receivedAt(), policy);
-            readings.add(reading);
+            var reading = byAttempt.get(attempt);
             if (reading.counts()) {
                 counted.computeIfAbsent(attempt.channel(), key -> new ArrayList<>())
                         .add(attempt.occurredAt());
@@ -42,49 +47,67 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
                 reachedAt = attempt.occurredAt();
             }
         }
-        var tallies = new ArrayList<Tally>();
-        policy.terms()
-                .channels()
-                .forEach(channel -> tallies.add(new Tally(channel, counted.getOrDefault(channel, List.of()))));
+        var tallies = new ArrayList<Tally>(channels.size());
+        for (var channel : channels) {
+            tallies.add(new Tally(channel, counted.getOrDefault(channel, List.of())));
+        }
         return new History(tallies, reachedAt, facts.disposition(), readings);
     }
 
-    private static AttemptReading read(Attempt attempt, Instant receivedAt, ResolvedPolicy policy) {
-        if (attempt.occurredAt().isBefore(receivedAt)) {
-            return new AttemptReading(attempt, false, false, null, "It was made before the lead was received.");
-        }
-        return policy.findOutcome(attempt.channel(), attempt.outcome())
-                .map(row -> new AttemptReading(
-                        attempt, row.counts(), row.reached(), row.row(), because(row.counts(), row.reached())))
-                .orElseGet(() -> new AttemptReading(
-                        attempt, false, false, null, "The policy's attempt-outcomes say nothing about it."));
-    }
-
-    private static String because(boolean counts, boolean reached) {
-        if (reached) {
-            return counts ? "It counts, and the lead was reached." : "The lead was reached; it is no attempt of ours.";
-        }
-        return counts ? "It counts." : "Such an outcome does not count.";
-    }
-
-    /** When the first call was made; {@code null} while there is none (O1). */
-    public Instant firstCallAt() {
-        for (var tally : tallies) {
-            if (tally.channel().equals(Terms.PHONE)) {
-                return tally.nth(1);
+    private static Map<Attempt, AttemptReading> byAttempt(Facts facts, List<AttemptReading> readings) {
+        var byAttempt = new IdentityHashMap<Attempt, AttemptReading>();
+        for (var reading : readings) {
+            for (var attempt : reading.attempts()) {
+                if (byAttempt.put(attempt, reading) != null) {
+                    throw unread(attempt, "The rules read an attempt twice");
+                }
             }
         }
-        return null;
+        for (var attempt : facts.attempts()) {
+            if (!byAttempt.containsKey(attempt)) {
+                throw unread(attempt, "No rule reads an attempt");
+            }
+        }
+        return byAttempt;
     }
 
-    /** When the last attempt that counts was made in a channel; {@code null} when there is none. */
-    Instant lastAt(String channel) {
+    private static RuleFault unread(Attempt attempt, String what) {
+        return new RuleFault(
+                List.of(),
+                what + " (" + attempt.channel() + (attempt.outcome() == null ? "" : " " + attempt.outcome()) + " at "
+                        + attempt.occurredAt() + ").");
+    }
+
+    /** How one of the attempts was read. */
+    public AttemptReading readingOf(Attempt attempt) {
+        for (var reading : readings) {
+            for (var each : reading.attempts()) {
+                if (each == attempt) {
+                    return reading;
+                }
+            }
+        }
+        throw new IllegalArgumentException("It is no attempt of this lead: " + attempt);
+    }
+
+    /** When the first attempt that counts was made in a channel; {@code null} while there is none. */
+    public Instant firstAt(String channel) {
+        return tally(channel).nth(1);
+    }
+
+    /** When the last attempt that counts was made in a channel; {@code null} while there is none. */
+    public Instant lastAt(String channel) {
+        return tally(channel).last();
+    }
+
+    /** The attempts that count in a channel. */
+    Tally tally(String channel) {
         for (var tally : tallies) {
             if (tally.channel().equals(channel)) {
-                return tally.last();
+                return tally;
             }
         }
-        return null;
+        return new Tally(channel, List.of());
     }
 
     /** When attempts ceased to be owed: the lead was reached, or disposed of; {@code null} while they are owed. */

@@ -89,6 +89,17 @@ public final class LeadClock {
         return deadline.basis().clock().comes(deadline, threshold);
     }
 
+    /** So long after a deadline; {@code null} when the deadline is not in sight, and when no walk reaches it (B7). */
+    static Instant after(Deadline deadline, BusinessDuration after) {
+        try {
+            return deadline.at() == null
+                    ? null
+                    : deadline.basis().clock().hours().after(deadline.at(), after);
+        } catch (Invalid outOfReach) {
+            return null;
+        }
+    }
+
     private Instant comes(Deadline deadline, Threshold threshold) {
         try {
             if (threshold.isEarly()) {

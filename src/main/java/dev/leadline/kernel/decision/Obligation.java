@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Threshold;
 import java.time.Instant;
 
@@ -26,9 +27,10 @@ public record Obligation(Owed owed, ObligationState state) {
         return state == ObligationState.MET || state == ObligationState.MET_LATE ? owed.doneAt() : null;
     }
 
-    /** The team that must keep it. */
+    /** The team that must keep it: the one that its declaration names, or that of the tier; {@code null} for neither. */
     public String responsible() {
-        return owed.tier().responsible();
+        var declared = owed.activity().terms().findObligation(kind()).map(ObligationKind::responsible);
+        return declared.orElseGet(() -> owed.tier() == null ? null : owed.tier().responsible());
     }
 
     /** Whether something still has to be done for it. */

@@ -1,33 +1,25 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 
 /**
  * Something that is owed, with all that decides how it stands.
  *
- * @param required what the lead's tier requires in each channel, and what was made of it
+ * @param activity what was done about the lead up to the moment that is asked for
+ * @param required what the lead's tier requires in each channel; {@code null} for what is owed whatever the tier
  * @param deadline by when
  * @param doneAt when it was done; {@code null} while it is not
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
- * @param dispositionDue by when the word on the lead is owed that follows (O2, O3); {@code null} where none does
  */
 public record Owed(
-        RequiredAttempts required, Deadline deadline, Instant doneAt, Instant endedAt, Deadline dispositionDue) {
+        LeadActivity activity, RequiredAttempts required, Deadline deadline, Instant doneAt, Instant endedAt) {
 
-    /** The same, with the word on the lead owed by then. */
-    Owed withDispositionDue(Deadline other) {
-        return new Owed(required, deadline, doneAt, endedAt, other);
-    }
-
-    /** The tier that owes it. */
+    /** The tier that owes it; {@code null} for what is owed whatever the tier. */
     public Tier tier() {
-        return required.tier();
-    }
-
-    /** What was done about the lead up to the moment that is asked for. */
-    public LeadActivity activity() {
-        return required.activity();
+        return required == null ? null : required.tier();
     }
 
     /** What is owed. */
@@ -57,33 +49,52 @@ public record Owed(
 
     /** Whether the deadline passed while it was owed (B6). */
     public boolean isOverdue() {
-        return !deadline.keeps(endedAt == null ? activity().asOf() : endedAt);
+        return !deadline.keeps(endedAt == null ? activity.asOf() : endedAt);
+    }
+
+    /** Whether it was broken already when the lead's rank or policy became another (O8). */
+    public boolean isBrokenBefore() {
+        var prior = activity.findPrior(getKind());
+        return prior != null && prior.isBroken();
     }
 
     /** Whether most of its time is gone (O6). */
     public boolean isAtRisk() {
-        return deadline.isAtRisk(activity().asOf());
+        return deadline.isAtRisk(activity.asOf());
     }
 
     /** Whether the lead was reached (O2). */
     public boolean isReached() {
-        return activity().isReached();
+        return activity.isReached();
+    }
+
+    /** How the lead was disposed of; {@code null} while it is not. */
+    public Disposition getDisposition() {
+        return activity.history().disposition();
     }
 
     /** Whether the lead was given up before all attempts were made and before anyone was reached (O4). */
     public boolean isGivenUpEarly() {
         return getKind().equals(ObligationKind.ALL_ATTEMPTS)
-                && activity().history().isGivenUpBefore(doneAt);
+                && activity.history().isGivenUpBefore(doneAt);
     }
 
     /** That the lead is not given up early: it has no deadline, and is not done (O4). */
     public Owed noEarlyDisqualification() {
-        return new Owed(required, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null, null);
+        return new Owed(activity, required, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null);
     }
 
-    /** The word on the lead, owed by the same deadline (O2, O3). */
-    public Owed disposition() {
-        var disposedAt = activity().history().disposedAt();
-        return new Owed(required, dispositionDue, disposedAt, null, null);
+    /**
+     * A moment so long after the deadline, from which on rules may conclude something else.
+     *
+     * @param name what rules call it
+     * @param after such as {@code "1 business day"}; open time is that of the lead's calendar
+     */
+    public Timer timer(String name, String after) {
+        return Timer.after(this, name, BusinessDuration.parse(after));
+    }
+
+    Owed withDeadline(Deadline other) {
+        return new Owed(activity, required, other, doneAt, endedAt);
     }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * The present owner's own clock for something that is owed: the same time as the lead's, counted from when the lead was his.
@@ -20,8 +21,9 @@ public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Ins
      * before the lead was his.
      *
      * @param since from when on the lead has been his, not before receipt
+     * @param states how the rules say that something owed stands (O6)
      */
-    static OwnerClock of(String owner, Instant since, Obligation obligation, Instant asOf) {
+    static OwnerClock of(String owner, Instant since, Obligation obligation, Function<Owed, ObligationState> states) {
         var owed = obligation.owed();
         var basis = owed.deadline().basis();
         if (basis == null || isBefore(owed.doneAt(), since) || isBefore(owed.endedAt(), since)) {
@@ -35,29 +37,10 @@ public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Ins
                 clock.calendar().calendar().clockStart(from),
                 deadline,
                 owed.doneAt(),
-                state(obligation, deadline, asOf));
+                states.apply(owed.withDeadline(deadline)));
     }
 
     private static boolean isBefore(Instant happened, Instant since) {
         return happened != null && happened.isBefore(since);
-    }
-
-    /** As the rules say it of the lead's clock (O6). */
-    private static ObligationState state(Obligation obligation, Deadline deadline, Instant asOf) {
-        var doneAt = obligation.owed().doneAt();
-        var endedAt = obligation.owed().endedAt();
-        if (doneAt != null && deadline.keeps(doneAt)) {
-            return ObligationState.MET;
-        }
-        if (endedAt != null && deadline.keeps(endedAt)) {
-            return obligation.state() == ObligationState.WAIVED ? ObligationState.WAIVED : ObligationState.CANCELLED;
-        }
-        if (doneAt != null) {
-            return ObligationState.MET_LATE;
-        }
-        if (endedAt != null || !deadline.keeps(asOf)) {
-            return ObligationState.BREACHED;
-        }
-        return deadline.isAtRisk(asOf) ? ObligationState.AT_RISK : ObligationState.OPEN;
     }
 }

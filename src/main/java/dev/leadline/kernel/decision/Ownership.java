@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,9 +42,10 @@ public record Ownership(String owner, String team, Instant since, TimeSplit spli
      *
      * @param decision the lead's decision
      * @param assignments in any order, each told any number of times
+     * @param states how the rules say that something owed stands (O6)
      * @throws Invalid when the time from receipt, or a deadline, is further than any walk goes (B7)
      */
-    public static Ownership of(Decision decision, List<Assignment> assignments) {
+    static Ownership of(Decision decision, List<Assignment> assignments, Function<Owed, ObligationState> states) {
         var receivedAt = decision.clock().receivedAt();
         var disposedAt = decision.history().disposedAt();
         var asOf = decision.facts().asOf().at();
@@ -54,7 +56,7 @@ public record Ownership(String owner, String team, Instant since, TimeSplit spli
         var clocks = last.owner() == null
                 ? List.<OwnerClock>of()
                 : decision.conclusions().obligations().stream()
-                        .map(owed -> OwnerClock.of(last.owner(), last.from(), owed, asOf))
+                        .map(owed -> OwnerClock.of(last.owner(), last.from(), owed, states))
                         .filter(Objects::nonNull)
                         .toList();
         return new Ownership(last.owner(), last.team(), last.from(), split(decision, tenures, end), clocks);

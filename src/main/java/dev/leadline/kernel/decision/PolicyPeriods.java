@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * The times in which one promise held for a lead: its rank stayed within one row, under one policy version. Most leads
@@ -17,13 +19,15 @@ import java.util.Objects;
 final class PolicyPeriods {
 
     private final Facts facts;
+    private final BiFunction<ResolvedPolicy, Lead, List<Object>> promised;
     private final List<Period> stretches = new ArrayList<>();
     private ResolvedPolicy policy;
     private BigDecimal rank;
     private Change begin;
     private Instant next;
 
-    private PolicyPeriods(VersionPeriod first, Facts facts) {
+    private PolicyPeriods(VersionPeriod first, Facts facts, BiFunction<ResolvedPolicy, Lead, List<Object>> promised) {
+        this.promised = promised;
         this.facts = facts;
         this.policy = first.policy();
         this.rank = facts.lead().rank();
@@ -48,13 +52,18 @@ final class PolicyPeriods {
         }
     }
 
-    /** In the order in which they followed each other; never empty. */
-    static List<Period> of(List<VersionPeriod> regimes, Facts facts) {
+    /**
+     * In the order in which they followed each other; never empty.
+     *
+     * @param promised what the rules promise a lead under a policy
+     */
+    static List<Period> of(
+            List<VersionPeriod> regimes, Facts facts, BiFunction<ResolvedPolicy, Lead, List<Object>> promised) {
         if (regimes.size() == 1 && facts.ranks().isEmpty()) {
             var rank = facts.lead().rank();
             return List.of(new Period(regimes.get(0).policy(), facts, rank, null, null));
         }
-        var all = new PolicyPeriods(regimes.get(0), facts);
+        var all = new PolicyPeriods(regimes.get(0), facts, promised);
         turns(regimes, facts).forEach(all::take);
         all.stretches.add(new Period(all.policy, facts, all.rank, all.begin, all.next));
         return all.stretches;
@@ -116,12 +125,12 @@ final class PolicyPeriods {
                 : Change.ofPolicy(turn.at(), turn.regime(), rank);
     }
 
-    /** A rank that falls into the same rows promises the same. */
+    /** A rank for which the rules promise the same is no change. */
     private boolean isAnother(ResolvedPolicy nextPolicy, BigDecimal nextRank) {
         if (nextPolicy != policy || rank == null) {
             return true;
         }
-        var attributes = facts.lead().attributes();
-        return !policy.rowsFor(rank, attributes).equals(policy.rowsFor(nextRank, attributes));
+        var lead = facts.lead();
+        return !promised.apply(policy, lead.withRank(rank)).equals(promised.apply(policy, lead.withRank(nextRank)));
     }
 }

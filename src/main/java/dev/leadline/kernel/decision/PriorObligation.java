@@ -3,8 +3,7 @@ package dev.leadline.kernel.decision;
 import java.time.Instant;
 
 /**
- * An obligation as it stood when the lead's rank or policy became another. What had been kept or broken by then stays so;
- * what was still owed may get another deadline (O8, O9).
+ * An obligation as it stood when the lead's rank or policy became another (O8, O9).
  *
  * @param obligation how it stood
  * @param changedAt when the change was
@@ -16,67 +15,61 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
         return obligation.kind();
     }
 
-    /**
-     * How it is owed after the change, where the change leaves its deadline alone; {@code null} where it is owed anew. What
-     * the new promise asks for may have been done, or ceased to be owed, before the change already: whatever was kept is
-     * kept for all that, and whatever was broken is broken.
-     *
-     * @param required what the new tier requires
-     * @param doneAt when what the new promise asks for was done; {@code null} while it is not
-     * @param endedAt when it ceased to be owed; {@code null} while it is owed
-     */
-    Owed kept(RequiredAttempts required, Instant doneAt, Instant endedAt) {
-        var old = obligation.owed();
-        var isMoreAsked = !isBy(doneAt) && !isBy(endedAt);
-        switch (obligation.state()) {
-            case MET:
-                return isMoreAsked ? null : staying(required, old.doneAt(), endedAt);
-            case MET_LATE:
-                return staying(required, isMoreAsked ? doneAt : old.doneAt(), late(endedAt));
-            case BREACHED:
-                return staying(required, late(doneAt), late(endedAt));
-            case CANCELLED:
-                return isLapsed() || !isBy(endedAt) ? null : staying(required, doneAt, old.endedAt());
-            default:
-                return null;
-        }
+    /** How it stood. */
+    public ObligationState getState() {
+        return obligation.state();
     }
 
-    private Owed staying(RequiredAttempts required, Instant doneAt, Instant endedAt) {
-        return new Owed(required, obligation.deadline(), doneAt, endedAt, null);
+    /** By when it was owed. */
+    public Deadline deadline() {
+        return obligation.deadline();
     }
 
-    /** A breach that there was is not undone by a promise that would have been kept: it ended with the change. */
-    private Instant late(Instant moment) {
-        return moment != null && obligation.deadline().keeps(moment) ? changedAt : moment;
+    /** When it was done; {@code null} while it was not. */
+    public Instant getDoneAt() {
+        return obligation.owed().doneAt();
+    }
+
+    /** When it ceased to be owed; {@code null} while it was owed. */
+    public Instant getEndedAt() {
+        return obligation.owed().endedAt();
     }
 
     /** Whether it was still owed, and not broken. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return obligation.state() == ObligationState.OPEN || obligation.state() == ObligationState.AT_RISK;
     }
 
     /** Whether its deadline passed before it was done. */
-    boolean isBroken() {
+    public boolean isBroken() {
         return obligation.state() == ObligationState.BREACHED || obligation.state() == ObligationState.MET_LATE;
     }
 
-    /** Whether an earlier change had ended it, and not what was done about the lead. */
-    private boolean isLapsed() {
+    /** Whether it had ceased to be owed by what was done about the lead, and not by an earlier change. */
+    public boolean isEndedByActivity() {
         var owed = obligation.owed();
-        return !owed.endedAt().equals(owed.activity().history().endedAt());
+        return owed.endedAt() != null
+                && owed.endedAt().equals(owed.activity().history().endedAt());
     }
 
     /** Whether something had happened by the time of the change. */
-    boolean isBy(Instant moment) {
+    public boolean hadHappened(Instant moment) {
         return moment != null && !moment.isAfter(changedAt);
+    }
+
+    /**
+     * When something happened that comes too late for the deadline. A breach is not undone by what a new promise would
+     * have accepted in time: that is then taken to happen with the change.
+     */
+    public Instant tooLate(Instant moment) {
+        return moment != null && deadline().keeps(moment) ? changedAt : moment;
     }
 
     /** That it is owed no longer: cancelled, unless it had been kept or broken by then (O8). */
     public Obligation ended() {
         var owed = obligation.owed();
         var endedAt = owed.endedAt() == null ? changedAt : owed.endedAt();
-        var ended = new Owed(owed.required(), owed.deadline(), owed.doneAt(), endedAt, owed.dispositionDue());
+        var ended = new Owed(owed.activity(), owed.required(), owed.deadline(), owed.doneAt(), endedAt);
         return new Obligation(ended, isOpen() ? ObligationState.CANCELLED : obligation.state());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * Something that must be done.
  *
- * @param type what
+ * @param type what: a known type or one that the policy declares
  * @param attempt which attempt, when it is one; otherwise {@code null}
  * @param responsible the team that must do it; {@code null} when nothing is to be done
  * @param dueAt the last moment that is on time; {@code null} when nothing is due or a pause stops the clock
@@ -40,10 +40,26 @@ public record RequiredAction(
                 ActionType.ATTEMPT, next, owed.responsible(), owed.deadline().at(), earliestAt, owed.state());
     }
 
-    /** A decision on the lead that an obligation asks for. */
-    public static RequiredAction disposition(String type, Obligation owed) {
+    /** The next attempt in a channel, for an obligation that asks for it. */
+    public static RequiredAction attempt(String channel, Obligation owed) {
+        var required = owed.owed().required();
+        var made = owed.owed().activity().history().tally(channel).made().size();
+        var next = required == null
+                ? new NextAttempt(channel, made + 1, made + 1)
+                : required.in(channel).next();
+        return attempt(next, owed);
+    }
+
+    /** Something that an obligation asks for and that is no attempt. */
+    public static RequiredAction of(String type, Obligation owed) {
+        var declared = owed.owed().activity().terms().findAction(type).map(ActionType::responsible);
         return new RequiredAction(
-                type, null, owed.responsible(), owed.deadline().at(), null, owed.state());
+                type,
+                null,
+                declared.orElseGet(owed::responsible),
+                owed.deadline().at(),
+                null,
+                owed.state());
     }
 
     /** Something that has no deadline. */
@@ -54,5 +70,13 @@ public record RequiredAction(
     /** Nothing. */
     public static RequiredAction none() {
         return whenever(ActionType.NONE, null);
+    }
+
+    /** Whether both ask for the very same attempt. */
+    boolean isSameAttempt(RequiredAction other) {
+        return attempt != null
+                && other.attempt != null
+                && attempt.channel().equals(other.attempt.channel())
+                && attempt.number() == other.attempt.number();
     }
 }

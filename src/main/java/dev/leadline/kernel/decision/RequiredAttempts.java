@@ -1,12 +1,11 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
-import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The required of all channels: what must have been tried before anyone may give up (O2).
+ * The attempts that a tier requires in every channel before anyone may give up (O2), against what was made.
  *
  * @param tier the tier that requires them
  * @param channels one per channel, in the policy's channel order
@@ -20,8 +19,8 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
 
     /** Whether nothing remains in any channel. */
     public boolean areMet() {
-        for (var floor : channels) {
-            if (floor.remaining() > 0) {
+        for (var channel : channels) {
+            if (channel.remaining() > 0) {
                 return false;
             }
         }
@@ -32,44 +31,55 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
      * When the last of all required attempts was made, or the lead received if none is required; {@code null} while one
      * remains.
      */
-    public Instant metAt() {
+    public Instant getMetAt() {
         if (!areMet()) {
             return null;
         }
         var metAt = activity.clock().receivedAt();
-        for (var floor : channels) {
-            metAt = floor.metAt() != null && floor.metAt().isAfter(metAt) ? floor.metAt() : metAt;
+        for (var channel : channels) {
+            metAt = channel.metAt() != null && channel.metAt().isAfter(metAt) ? channel.metAt() : metAt;
         }
         return metAt;
     }
 
-    /** The first call, owed within a time from receipt (O1), or from when it was promised (O8, O9). */
-    public Owed firstCall(BusinessDuration within, DeadlineRule deadlineRule) {
-        var promise = new Promise(ObligationKind.FIRST_CALL, within, tier.name(), deadlineRule);
-        return owed(promise, activity.history().firstCallAt());
+    /** When the first attempt that counts was made in a channel; {@code null} while there is none. */
+    public Instant firstAt(String channel) {
+        return activity.history().firstAt(channel);
     }
 
-    /** All attempts, owed within a time from receipt (O1), or from when they were promised (O8, O9). */
-    public Owed allAttempts(BusinessDuration within, DeadlineRule deadlineRule) {
-        var promise = new Promise(ObligationKind.ALL_ATTEMPTS, within, tier.name(), deadlineRule);
-        var all = owed(promise, metAt());
-        return all.withDispositionDue(activity.dispositionDue(promise.of(ObligationKind.DISPOSITION), all));
+    /**
+     * Something owed within a time from receipt, or as a change of rank or policy says (O1, O8, O9).
+     *
+     * @param kind which obligation: a known one or one that the policy declares
+     * @param within the time allowed
+     * @param doneAt when it was done; {@code null} while it is not
+     */
+    public Promise promise(String kind, BusinessDuration within, Instant doneAt) {
+        return new Promise(
+                activity, this, kind, within, null, doneAt, activity.history().endedAt());
     }
 
-    private Owed owed(Promise promise, Instant doneAt) {
-        var endedAt = activity.history().endedAt();
-        var prior = activity.findPrior(promise.kind());
-        var kept = prior == null ? null : prior.kept(this, doneAt, endedAt);
-        return kept == null ? new Owed(this, activity.due(promise, prior), doneAt, endedAt, null) : kept;
+    /** The same for an obligation that the policy declares: done by the attempts that its declaration names. */
+    public Promise promise(String kind, BusinessDuration within) {
+        return Promise.of(activity, this, kind, within);
     }
 
-    /** The floor of one channel. */
+    /**
+     * The same with the time as it is written.
+     *
+     * @param within such as {@code "2 business hours"}; {@code "0 business days"} ends with the business day it begins in
+     */
+    public Promise promise(String kind, String within) {
+        return promise(kind, BusinessDuration.parse(within));
+    }
+
+    /** What one channel requires. */
     public ChannelRequirement in(String channel) {
-        for (var floor : channels) {
-            if (floor.channel().equals(channel)) {
-                return floor;
+        for (var each : channels) {
+            if (each.channel().equals(channel)) {
+                return each;
             }
         }
-        return new ChannelRequirement(channel, 0, 0, false, null);
+        return new ChannelRequirement(channel, 0, 0, null);
     }
 }

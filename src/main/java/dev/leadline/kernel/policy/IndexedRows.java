@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The rows of a policy's tables, each table indexed: finds those that its hit policy picks for a lead. */
 final class IndexedRows {
@@ -63,53 +64,65 @@ final class IndexedRows {
     /** See {@link ResolvedPolicy#rowsFor}. */
     List<TableRow> forLead(BigDecimal rank, Map<String, String> attributes) {
         var rows = new ArrayList<TableRow>(3);
-        tiers.first(
-                        rank,
-                        attributes,
-                        row -> row.band().contains(rank) && row.segment().admits(attributes))
-                .ifPresent(tier -> {
-                    rows.add(tier);
-                    addForTier(tier.tier(), attributes, rows);
-                });
+        var tier = findTier(rank, attributes);
+        if (tier.isPresent()) {
+            rows.add(tier.get());
+            findAttempts(tier.get().tier(), attributes).ifPresent(rows::add);
+            findDeadlines(tier.get().tier(), attributes).ifPresent(rows::add);
+            for (var channel : terms.channels()) {
+                findSpacing(tier.get().tier(), channel, attributes).ifPresent(rows::add);
+            }
+        }
         return rows;
     }
 
-    private void addForTier(String tier, Map<String, String> attributes, List<TableRow> rows) {
+    /** See {@link ResolvedPolicy#findTier}. */
+    Optional<TierRow> findTier(BigDecimal rank, Map<String, String> attributes) {
+        return tiers.first(
+                rank,
+                attributes,
+                row -> row.band().contains(rank) && row.segment().admits(attributes));
+    }
+
+    /** See {@link ResolvedPolicy#findAttempts}. */
+    Optional<AttemptsRow> findAttempts(String tier, Map<String, String> attributes) {
+        var values = with(attributes, TIER, tier);
+        Predicate<AttemptsRow> isForIt =
+                row -> row.tier().equals(tier) && row.segment().admits(attributes);
+        if (!collectsAttempts) {
+            return attempts.first(null, values, isForIt);
+        }
+        var all = attempts.all(null, values, isForIt);
+        return all.isEmpty() ? Optional.empty() : Optional.of(AttemptsRow.collect(all));
+    }
+
+    /** See {@link ResolvedPolicy#findDeadlines}. */
+    Optional<DeadlinesRow> findDeadlines(String tier, Map<String, String> attributes) {
+        return deadlines.first(
+                null,
+                with(attributes, TIER, tier),
+                row -> row.tier().equals(tier) && row.segment().admits(attributes));
+    }
+
+    /** See {@link ResolvedPolicy#findSpacing}. */
+    Optional<SpacingRow> findSpacing(String tier, String channel, Map<String, String> attributes) {
+        if (spacings.rows().isEmpty()) {
+            return Optional.empty();
+        }
         var values = new HashMap<>(attributes);
         values.put(TIER, tier);
-        findAttempts(tier, attributes, values).ifPresent(rows::add);
-        deadlines
-                .first(
-                        null,
-                        values,
-                        row -> row.tier().equals(tier) && row.segment().admits(attributes))
-                .ifPresent(rows::add);
-        if (!spacings.rows().isEmpty()) {
-            addSpacings(tier, attributes, values, rows);
-        }
+        values.put(CHANNEL, channel);
+        return spacings.first(null, values, row -> row.covers(tier, channel, attributes))
+                .map(row -> row.in(channel));
     }
 
-    /** One per channel, also where a row is for any. */
-    private void addSpacings(
-            String tier, Map<String, String> attributes, Map<String, String> values, List<TableRow> rows) {
-        for (var channel : terms.channels()) {
-            values.put(CHANNEL, channel);
-            spacings.first(null, values, row -> row.covers(tier, channel, attributes))
-                    .ifPresent(row -> rows.add(row.in(channel)));
+    private static Map<String, String> with(Map<String, String> attributes, String name, String value) {
+        if (attributes.isEmpty()) {
+            return Map.of(name, value);
         }
-    }
-
-    private Optional<AttemptsRow> findAttempts(
-            String tier, Map<String, String> attributes, Map<String, String> values) {
-        if (!collectsAttempts) {
-            return attempts.first(
-                    null,
-                    values,
-                    row -> row.tier().equals(tier) && row.segment().admits(attributes));
-        }
-        var all = attempts.all(
-                null, values, row -> row.tier().equals(tier) && row.segment().admits(attributes));
-        return all.isEmpty() ? Optional.empty() : Optional.of(AttemptsRow.collect(all));
+        var values = new HashMap<>(attributes);
+        values.put(name, value);
+        return values;
     }
 
     /** See {@link ResolvedPolicy#findAlerts}. */
@@ -117,9 +130,7 @@ final class IndexedRows {
         if (alerts.rows().isEmpty()) {
             return Optional.empty();
         }
-        var values = new HashMap<>(attributes);
-        values.put(TIER, tier);
-        var all = alerts.all(null, values, row -> row.covers(tier, attributes));
+        var all = alerts.all(null, with(attributes, TIER, tier), row -> row.covers(tier, attributes));
         return all.isEmpty() ? Optional.empty() : Optional.of(new Alerts(all));
     }
 

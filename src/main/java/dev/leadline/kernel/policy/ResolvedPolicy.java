@@ -56,14 +56,34 @@ public final class ResolvedPolicy {
     }
 
     /**
-     * The rows that matter for a lead: of each table the one that its hit policy picks, or one collected
-     * from several; of {@code spacing} one per channel. What they mean is for the rules to conclude.
+     * The rows of the tables that are for a lead of this rank: of each table the one that its hit policy picks, or one
+     * collected from several; of {@code spacing} one per channel.
      *
      * @param rank the lead's rank; {@code null} when it has none
      * @param attributes the lead's attributes
      */
     public List<TableRow> rowsFor(BigDecimal rank, Map<String, String> attributes) {
         return rows.forLead(rank, attributes);
+    }
+
+    /** The row of {@code rank-tiers} for a rank (R1); empty when none is, or the rank is {@code null}. */
+    public Optional<TierRow> findTier(BigDecimal rank, Map<String, String> attributes) {
+        return rows.findTier(rank, attributes);
+    }
+
+    /** The row of {@code attempts} for a tier (O2); where they are collected, one made of all; empty when none is. */
+    public Optional<AttemptsRow> findAttempts(String tier, Map<String, String> attributes) {
+        return rows.findAttempts(tier, attributes);
+    }
+
+    /** The row of {@code deadlines} for a tier (O1); empty when none is. */
+    public Optional<DeadlinesRow> findDeadlines(String tier, Map<String, String> attributes) {
+        return rows.findDeadlines(tier, attributes);
+    }
+
+    /** The row of {@code spacing} for attempts in a channel (B8); empty when none is. */
+    public Optional<SpacingRow> findSpacing(String tier, String channel, Map<String, String> attributes) {
+        return rows.findSpacing(tier, channel, attributes);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -108,13 +109,18 @@ public final class RuleBase implements Inference {
 
     @Override
     public List<RuleFiring> apply(Collection<?> facts) {
+        return apply(facts, null);
+    }
+
+    @Override
+    public List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next) {
         var session = idle.pollFirst();
         if (session == null) {
             session = newSession();
         }
         List<RuleFiring> firings;
         try {
-            firings = session.apply(facts);
+            firings = session.apply(facts, next);
         } catch (RuntimeException | Error failed) {
             session.close();
             if (failed.getCause() instanceof Invalid refused) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
@@ -48,19 +49,28 @@ final class RuleSession implements AutoCloseable {
         session.addEventListener(new Insertions());
     }
 
+    /** Applies the rules to {@code facts} alone. */
+    List<RuleFiring> apply(Collection<?> facts) {
+        return apply(facts, null);
+    }
+
     /**
-     * Applies the rules to {@code facts} and forgets both facts and conclusions.
+     * Applies the rules to {@code facts}, then to what {@code next} makes of their conclusions, and forgets all of it.
      *
+     * @param next {@code null} when nothing more follows
      * @throws IllegalStateException when the rules feed each other for ever
      */
-    List<RuleFiring> apply(Collection<?> facts) {
+    List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next) {
         for (var fact : facts) {
             session.insert(fact);
         }
-        // The engine may overshoot its limit: it counts anew within a rule.
-        if (session.fireAllRules(this::note, MOST_FIRINGS) >= MOST_FIRINGS) {
-            throw new IllegalStateException(
-                    "The rules in force fired " + MOST_FIRINGS + " times or more for one decision.");
+        fire();
+        if (next != null) {
+            var concludedSoFar = new ArrayList<Object>(firings.size());
+            firings.forEach(fired -> concludedSoFar.addAll(fired.concluded()));
+            concluded = new ArrayList<>();
+            session.insert(next.apply(concludedSoFar));
+            fire();
         }
         firings.sort(AS_WRITTEN);
         var applied = new ArrayList<RuleFiring>(firings.size());
@@ -69,6 +79,14 @@ final class RuleSession implements AutoCloseable {
         }
         release();
         return applied;
+    }
+
+    /** The engine may overshoot its limit: it counts anew within a rule. */
+    private void fire() {
+        if (session.fireAllRules(this::note, MOST_FIRINGS) >= MOST_FIRINGS) {
+            throw new IllegalStateException(
+                    "The rules in force fired " + MOST_FIRINGS + " times or more for one decision.");
+        }
     }
 
     /** Lets every match fire, and writes it down. It is asked just before each, which costs less than a listener. */

@@ -2,6 +2,7 @@ package dev.leadline.kernel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.RandomCalendars;
 import dev.leadline.kernel.fact.Assignment;
@@ -27,6 +28,8 @@ import net.jqwik.api.domains.Domain;
 /** What holds for the time of every lead and every owner (O11, B9). */
 class OwnershipPropertiesTest {
 
+    private static final Decider DECIDER = new Decider(Samples.rules());
+
     private static final List<String> OWNERS = Arrays.asList(null, "anna", "bob", "carl");
 
     @Provide
@@ -43,7 +46,7 @@ class OwnershipPropertiesTest {
     void the_parts_of_the_time_add_up_to_the_time_and_none_is_negative(
             @ForAll("many") RandomFacts.Many many, @ForAll("randoms") Random random) {
         var decision = many.decide();
-        var split = Ownership.of(decision, assignments(many, random)).split();
+        var split = DECIDER.ownership(decision, assignments(many, random)).split();
         assertThat(split.whole()).isEqualTo(Duration.between(decision.clock().receivedAt(), end(decision)));
         assertThat(Stream.concat(
                         Stream.of(split.unassigned(), split.paused(), split.outsideHours()),
@@ -55,8 +58,8 @@ class OwnershipPropertiesTest {
     void who_owned_the_lead_takes_nothing_from_pauses_and_hours(
             @ForAll("many") RandomFacts.Many many, @ForAll("randoms") Random random) {
         var decision = many.decide();
-        var owned = Ownership.of(decision, assignments(many, random)).split();
-        var nobody = Ownership.of(decision, List.of()).split();
+        var owned = DECIDER.ownership(decision, assignments(many, random)).split();
+        var nobody = DECIDER.ownership(decision, List.of()).split();
         assertThat(owned.paused()).isEqualTo(nobody.paused());
         assertThat(owned.outsideHours()).isEqualTo(nobody.outsideHours());
     }
@@ -69,7 +72,7 @@ class OwnershipPropertiesTest {
         var again = new ArrayList<>(told);
         again.addAll(told);
         Collections.shuffle(again, random);
-        assertThat(Ownership.of(decision, again)).isEqualTo(Ownership.of(decision, told));
+        assertThat(DECIDER.ownership(decision, again)).isEqualTo(DECIDER.ownership(decision, told));
     }
 
     /** The owner's clock is read as the rules read the lead's: who always had the lead stands as it does. */
@@ -77,7 +80,7 @@ class OwnershipPropertiesTest {
     void who_had_the_lead_from_receipt_on_stands_by_his_clock_as_the_lead_does(@ForAll("many") RandomFacts.Many many) {
         var decision = many.decide();
         var received = decision.clock().receivedAt();
-        var clocks = Ownership.of(decision, List.of(new Assignment(received, "anna", null)))
+        var clocks = DECIDER.ownership(decision, List.of(new Assignment(received, "anna", null)))
                 .clocks();
         var owed = decision.conclusions().obligations().stream()
                 .filter(each -> each.deadline().basis() != null)
@@ -95,7 +98,7 @@ class OwnershipPropertiesTest {
             @ForAll("many") RandomFacts.Many many, @ForAll("randoms") Random random) {
         Assume.that(many.facts().pauses().isEmpty());
         var decision = many.decide();
-        for (var clock : Ownership.of(decision, assignments(many, random)).clocks()) {
+        for (var clock : DECIDER.ownership(decision, assignments(many, random)).clocks()) {
             var owed = decision.conclusions().obligations().stream()
                     .filter(each -> each.kind().equals(clock.deadline().kind()))
                     .findFirst()

@@ -2,6 +2,7 @@ package dev.leadline.kernel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Assignment;
 import dev.leadline.kernel.fact.Attempt;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Whose a lead was and how he stands by his own clock, by hand (O11). Moments are New York's, five hours behind UTC. */
 class OwnershipTest {
 
+    private static final Decider DECIDER = new Decider(Samples.rules());
+
     private static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");
     private static final Instant MON_12_30 = Instant.parse("2016-01-11T17:30:00Z");
     private static final Instant MON_14_00 = Instant.parse("2016-01-11T19:00:00Z");
@@ -37,7 +40,7 @@ class OwnershipTest {
     @Test
     void the_time_over_a_weekend_and_a_holiday_is_split_among_nobody_and_two_owners() {
         var decision = decide(FRI_16_00, TUE_11_00, List.of(), List.of());
-        var ownership = Ownership.of(decision, List.of(to("bob", TUE_10_00), to("anna", FRI_16_30)));
+        var ownership = DECIDER.ownership(decision, List.of(to("bob", TUE_10_00), to("anna", FRI_16_30)));
         assertThat(ownership.owner()).isEqualTo("bob");
         assertThat(ownership.since()).isEqualTo(TUE_10_00);
         var split = ownership.split();
@@ -54,7 +57,7 @@ class OwnershipTest {
         var owed = decision.conclusions().obligations().get(0);
         assertThat(owed.deadline().at()).isEqualTo(TUE_10_00);
         assertThat(owed.state()).isEqualTo(ObligationState.BREACHED);
-        var clocks = Ownership.of(decision, List.of(to("anna", FRI_16_30), to("bob", TUE_10_00)))
+        var clocks = DECIDER.ownership(decision, List.of(to("anna", FRI_16_30), to("bob", TUE_10_00)))
                 .clocks();
         assertThat(clocks).hasSize(2);
         assertClock(clocks.get(0), ObligationKind.FIRST_CALL, TUE_10_00, TUE_12_00, ObligationState.OPEN);
@@ -74,7 +77,7 @@ class OwnershipTest {
                 new Pause(Instant.parse("2016-01-11T18:00:00Z"), Instant.parse("2016-01-11T20:00:00Z"), null, "travel"),
                 new Pause(FRI_16_00, TUE_10_00, null, "away"));
         var decision = decide(MON_10_00, TUE_12_00, List.of(), pauses);
-        var split = Ownership.of(decision, List.of(to("anna", MON_10_00.minusSeconds(3600))))
+        var split = DECIDER.ownership(decision, List.of(to("anna", MON_10_00.minusSeconds(3600))))
                 .split();
         assertThat(split.unassigned()).isZero();
         assertThat(split.paused()).isEqualTo(Duration.ofHours(3 + 1 + 1));
@@ -88,8 +91,9 @@ class OwnershipTest {
         var called = new Attempt("a1", "PHONE", MON_12_30.plusSeconds(7200), null, null);
         var decision = decide(MON_10_00, TUE_10_00, List.of(called), List.of());
         assertThat(decision.conclusions().obligations().get(0).state()).isEqualTo(ObligationState.MET_LATE);
-        var clock =
-                Ownership.of(decision, List.of(to("bob", MON_12_30))).clocks().get(0);
+        var clock = DECIDER.ownership(decision, List.of(to("bob", MON_12_30)))
+                .clocks()
+                .get(0);
         assertClock(clock, ObligationKind.FIRST_CALL, MON_12_30, called.occurredAt(), ObligationState.MET);
         assertThat(clock.doneAt()).isEqualTo(called.occurredAt());
     }
@@ -98,7 +102,7 @@ class OwnershipTest {
     void one_nanosecond_after_the_owner_s_deadline_is_late_by_his_clock_too() {
         var called = new Attempt("a1", "PHONE", MON_12_30.plusSeconds(7200).plusNanos(1), null, null);
         var decision = decide(MON_10_00, TUE_10_00, List.of(called), List.of());
-        assertThat(Ownership.of(decision, List.of(to("bob", MON_12_30)))
+        assertThat(DECIDER.ownership(decision, List.of(to("bob", MON_12_30)))
                         .clocks()
                         .get(0)
                         .state())
@@ -109,7 +113,7 @@ class OwnershipTest {
     void what_was_done_before_he_had_the_lead_is_not_on_his_clock() {
         var called = new Attempt("a1", "PHONE", MON_12_30.minusNanos(1), null, null);
         var decision = decide(MON_10_00, MON_14_00, List.of(called), List.of());
-        assertThat(Ownership.of(decision, List.of(to("bob", MON_12_30))).clocks())
+        assertThat(DECIDER.ownership(decision, List.of(to("bob", MON_12_30))).clocks())
                 .extracting(clock -> clock.deadline().kind())
                 .containsExactly(ObligationKind.ALL_ATTEMPTS);
     }
@@ -118,7 +122,7 @@ class OwnershipTest {
     void a_lead_that_was_reached_before_he_had_it_owes_him_the_word_alone() {
         var reached = new Attempt("a1", "PHONE", MON_10_00.plusSeconds(60), null, "CONNECTED");
         var decision = decide(MON_10_00, MON_14_00, List.of(reached), List.of());
-        assertThat(Ownership.of(decision, List.of(to("bob", MON_12_30))).clocks())
+        assertThat(DECIDER.ownership(decision, List.of(to("bob", MON_12_30))).clocks())
                 .extracting(clock -> clock.deadline().kind())
                 .containsExactly(ObligationKind.DISPOSITION);
     }
@@ -127,7 +131,9 @@ class OwnershipTest {
     void a_lead_assigned_in_the_evening_starts_its_owner_s_clock_in_the_morning() {
         var evening = Instant.parse("2016-01-12T01:00:00Z");
         var decision = decide(MON_10_00, evening, List.of(), List.of());
-        var clock = Ownership.of(decision, List.of(to("bob", evening))).clocks().get(0);
+        var clock = DECIDER.ownership(decision, List.of(to("bob", evening)))
+                .clocks()
+                .get(0);
         assertThat(clock.startedAt()).isEqualTo("2016-01-12T14:00:00Z");
         assertThat(clock.deadline().at()).isEqualTo("2016-01-12T16:00:00Z");
     }
@@ -135,7 +141,7 @@ class OwnershipTest {
     @Test
     void an_owner_from_before_receipt_is_counted_from_receipt() {
         var decision = decide(MON_10_00, MON_10_00, List.of(), List.of());
-        var ownership = Ownership.of(decision, List.of(to("anna", MON_10_00.minusSeconds(86_400))));
+        var ownership = DECIDER.ownership(decision, List.of(to("anna", MON_10_00.minusSeconds(86_400))));
         assertThat(ownership.since()).isEqualTo(MON_10_00);
         assertThat(ownership.clocks().get(0).deadline().at())
                 .isEqualTo(
@@ -146,7 +152,7 @@ class OwnershipTest {
     void what_was_promised_after_he_had_the_lead_is_counted_from_then() {
         var up = new RankChange(MON_12_30, BigDecimal.valueOf(92));
         var facts = new Facts(new AsOf(MON_12_30), lead(MON_10_00, "50"), List.of(), List.of(), null, List.of(up));
-        var ownership = Ownership.of(decide(facts), List.of(to("anna", MON_10_00)));
+        var ownership = DECIDER.ownership(decide(facts), List.of(to("anna", MON_10_00)));
         assertClock(
                 ownership.clocks().get(0),
                 ObligationKind.FIRST_CALL,
@@ -158,7 +164,7 @@ class OwnershipTest {
     @Test
     void given_back_the_lead_is_nobody_s_and_has_no_owner_s_clock() {
         var decision = decide(MON_10_00, MON_14_00, List.of(), List.of());
-        var ownership = Ownership.of(decision, List.of(to("anna", MON_10_00), to(null, MON_12_30)));
+        var ownership = DECIDER.ownership(decision, List.of(to("anna", MON_10_00), to(null, MON_12_30)));
         assertThat(ownership.owner()).isNull();
         assertThat(ownership.clocks()).isEmpty();
         assertThat(ownership.split().unassigned()).isEqualTo(Duration.ofMinutes(90));
@@ -168,8 +174,8 @@ class OwnershipTest {
     @Test
     void to_change_the_team_of_its_owner_begins_nothing_anew() {
         var decision = decide(MON_10_00, MON_14_00, List.of(), List.of());
-        var ownership =
-                Ownership.of(decision, List.of(to("anna", MON_10_00), new Assignment(MON_12_30, "anna", "berlin")));
+        var ownership = DECIDER.ownership(
+                decision, List.of(to("anna", MON_10_00), new Assignment(MON_12_30, "anna", "berlin")));
         assertThat(ownership.since()).isEqualTo(MON_10_00);
         assertThat(ownership.team()).isEqualTo("berlin");
     }
@@ -180,8 +186,8 @@ class OwnershipTest {
         var anna = to("anna", MON_12_30);
         var bob = to("bob", MON_12_30);
         var before = to("bob", MON_10_00);
-        var ownership = Ownership.of(decision, List.of(anna, before, bob));
-        assertThat(ownership).isEqualTo(Ownership.of(decision, List.of(bob, bob, anna, before)));
+        var ownership = DECIDER.ownership(decision, List.of(anna, before, bob));
+        assertThat(ownership).isEqualTo(DECIDER.ownership(decision, List.of(bob, bob, anna, before)));
         assertThat(ownership.owner()).isEqualTo("bob");
         assertThat(ownership.since()).isEqualTo(MON_10_00);
         assertThat(ownership.split().owned()).containsOnlyKeys("bob");

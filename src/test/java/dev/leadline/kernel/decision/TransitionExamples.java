@@ -31,14 +31,26 @@ public final class TransitionExamples {
     /** Within 4 business hours and 12 business days. */
     static final ResolvedPolicy LONGER = edited("A,A,4 business hours,12 business days,");
 
+    /** A reply to an email does not mean any more that the lead was reached. */
+    static final ResolvedPolicy REPLIES_REACH_NOBODY = edited(
+            "attempt-outcomes.csv", "email-replied,EMAIL,REPLIED,yes,yes,", "email-replied,EMAIL,REPLIED,yes,no,");
+
     private TransitionExamples() {}
 
-    /** Each transition to a shorter and to a longer promise. */
+    /** Each transition to a shorter and to a longer promise, and one to another reading of the attempts. */
     public static List<Decision> all() {
-        return Arrays.stream(Transition.values())
-                .flatMap(transition -> Stream.of(SHORTER, LONGER)
-                        .map(policy -> decide(untouched(AT_11_30), came(policy, AT_11_30, transition))))
+        return Stream.concat(
+                        Arrays.stream(Transition.values()).flatMap(transition -> Stream.of(SHORTER, LONGER)
+                                .map(policy -> decide(untouched(AT_11_30), came(policy, AT_11_30, transition)))),
+                        Stream.of(replied()))
                 .toList();
+    }
+
+    /** A lead that was reached by mail, until another version says that it was not. */
+    static Decision replied() {
+        var replied = new Attempt("a1", "EMAIL", Instant.parse("2016-01-11T15:45:00Z"), null, "REPLIED");
+        return decide(
+                facts(AT_11_30, null, replied), came(REPLIES_REACH_NOBODY, AT_11_30, Transition.RE_RATE_FROM_RECEIPT));
     }
 
     static VersionPeriod came(ResolvedPolicy policy, Instant at, Transition transition) {
@@ -60,8 +72,12 @@ public final class TransitionExamples {
     }
 
     private static ResolvedPolicy edited(String row) {
+        return edited("deadlines.csv", "A,A,2 business hours,8 business days,", row);
+    }
+
+    private static ResolvedPolicy edited(String table, String from, String to) {
         var id = "mql-to-sal-predictive";
-        return Checkout.edited(Checkout.SHIPPED, id + "/deadlines.csv", "A,A,2 business hours,8 business days,", row)
+        return Checkout.edited(Checkout.SHIPPED, id + "/" + table, from, to)
                 .find(id)
                 .orElseThrow();
     }

@@ -96,6 +96,14 @@ class TransitionsTest {
     }
 
     @Test
+    void what_ended_when_the_lead_was_reached_is_owed_from_the_change_on_when_it_was_not_reached_after_all() {
+        var call = owed(TransitionExamples.replied(), ObligationKind.FIRST_CALL);
+        assertThat(call.state()).isEqualTo(ObligationState.OPEN);
+        assertThat(call.deadline().at()).isEqualTo("2016-01-11T18:30:00Z");
+        assertThat(call.deadline().basis().from()).isEqualTo(AT_11_30);
+    }
+
+    @Test
     void a_closed_lead_is_never_judged_again() {
         var accepted = new Disposition(DispositionType.ACCEPTED, Instant.parse("2016-01-11T16:20:00Z"), null);
         var decision = decide(facts(AT_11_30, accepted), came(SHORTER, AT_11_30, Transition.RE_RATE_FROM_RECEIPT));

@@ -99,9 +99,10 @@ class DossierPropertiesTest {
         for (var cycle : Dossier.of(ToldHistories.LEAD, told).cycles()) {
             decided(cycle).history().readings().stream()
                     .filter(AttemptReading::counts)
-                    .forEach(reading -> {
-                        assertThat(reading.attempt().occurredAt()).isAfterOrEqualTo(cycle.receivedAt());
-                        counted.add(reading.attempt().occurredAt());
+                    .flatMap(reading -> reading.attempts().stream())
+                    .forEach(attempt -> {
+                        assertThat(attempt.occurredAt()).isAfterOrEqualTo(cycle.receivedAt());
+                        counted.add(attempt.occurredAt());
                     });
         }
         var left = new ArrayList<>(attempts);

@@ -55,10 +55,10 @@ class RuleBaseTest {
         var names = Samples.rules().ruleNames();
 
         assertThat(names)
-                .hasSize(37)
+                .hasSize(55)
                 .startsWith(
-                        "A lead ranked for the first time is counted from receipt",
-                        "Up: the earlier of the old deadline and the new time from the change")
+                        "An attempt made before the lead was received does not count",
+                        "An attempt is worth what attempt-outcomes says of its channel and outcome")
                 .containsSubsequence(
                         "A lead's tier is that of the row its rank falls in",
                         "A lead without a rank must be scored",
