@@ -3,6 +3,7 @@ package dev.leadline.cases;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TierRow;
 import java.time.Duration;
@@ -43,9 +44,8 @@ final class AlertCases {
     private boolean isFor(AlertsRow row, ExampleLead lead) {
         var rows = policy.rowsFor(lead.rank(), lead.attributes());
         var tier = ((TierRow) rows.get(0)).tier();
-        boolean named = policy.findAlerts(tier, lead.attributes())
-                .filter(alerts -> alerts.rows().contains(row))
-                .isPresent();
+        var kind = row.obligation() == null ? ObligationKind.ALL_ATTEMPTS : row.obligation();
+        boolean named = policy.alertsFor(tier, kind, lead.attributes()).contains(row);
         boolean owed = "FIRST_CALL".equals(row.obligation())
                 ? rows.stream()
                         .anyMatch(each -> each instanceof DeadlinesRow deadlines && deadlines.firstCallWithin() != null)

@@ -19,7 +19,6 @@ import dev.leadline.kernel.decision.Timer;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Lead;
-import dev.leadline.kernel.policy.Alerts;
 import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
@@ -97,9 +96,6 @@ final class FactReading {
                         "segment", fact.segment().wanted(),
                         "at", text(fact.at()),
                         "tell", fact.tell()));
-        kind(
-                Alerts.class,
-                fact -> values("rows", fact.rows().stream().map(AlertsRow::row).toList()));
         kind(
                 Notice.class,
                 fact -> values(

@@ -134,8 +134,7 @@ final class Notices {
         var tier = decision.conclusions().tier();
         return tier == null
                 ? Set.of()
-                : decision.policy().findAlerts(tier.name(), decision.lead().attributes()).stream()
-                        .flatMap(alerts -> alerts.about(kind).stream())
+                : decision.policy().alertsFor(tier.name(), kind, decision.lead().attributes()).stream()
                         .filter(row -> row.at().isDeadline() || kind.equals(ObligationKind.EARLY_DISQUALIFICATION))
                         .map(AlertsRow::tell)
                         .collect(Collectors.toCollection(TreeSet::new));

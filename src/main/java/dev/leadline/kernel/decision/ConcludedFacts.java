@@ -15,6 +15,8 @@ final class ConcludedFacts {
 
     private final List<RuleFiring> firings;
     private final Terms terms;
+    private final List<String> kinds;
+    private final List<String> types;
     private final List<Obligation> obligations = new ArrayList<>();
     private final List<RequiredAction> actions = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -25,6 +27,8 @@ final class ConcludedFacts {
     ConcludedFacts(List<RuleFiring> firings, Terms terms) {
         this.firings = firings;
         this.terms = terms;
+        this.kinds = terms.obligationKinds();
+        this.types = terms.actionTypes();
         for (var firing : firings) {
             firing.concluded().forEach(this::take);
         }
@@ -54,8 +58,8 @@ final class ConcludedFacts {
     }
 
     private void take(Obligation obligation) {
-        if (!terms.obligationKinds().contains(obligation.kind())) {
-            throw undeclared("kind of obligation", obligation.kind(), obligation, terms.obligationKinds());
+        if (!kinds.contains(obligation.kind())) {
+            throw undeclared("kind of obligation", obligation.kind(), obligation, kinds);
         }
         for (var earlier : obligations) {
             if (earlier.kind().equals(obligation.kind())) {
@@ -69,8 +73,8 @@ final class ConcludedFacts {
     }
 
     private void take(RequiredAction action) {
-        if (!terms.actionTypes().contains(action.type())) {
-            throw undeclared("type of action", action.type(), action, terms.actionTypes());
+        if (!types.contains(action.type())) {
+            throw undeclared("type of action", action.type(), action, types);
         }
         actions.add(action);
     }
@@ -94,7 +98,6 @@ final class ConcludedFacts {
 
     Conclusions inOrder(List<PriorObligation> prior) {
         prior.forEach(this::carryOver);
-        var kinds = terms.obligationKinds();
         obligations.sort(Comparator.comparing(obligation -> kinds.indexOf(obligation.kind())));
         actions.sort(byDeadlineThenChannel(terms.channels()));
         notices.sort(Comparator.comparing(Notice::at, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))

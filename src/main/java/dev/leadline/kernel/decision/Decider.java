@@ -155,8 +155,8 @@ public final class Decider {
                     promised.add(fact);
                 } else if (fact instanceof RequiredAttempts required) {
                     promised.add(required.channels());
-                } else if (fact instanceof Promise promise) {
-                    promised.add(List.of(promise.kind(), promise.within()));
+                } else if (fact instanceof Owed owed && owed.deadline().within() != null) {
+                    promised.add(List.of(owed.getKind(), owed.deadline().within()));
                 }
             }
         }

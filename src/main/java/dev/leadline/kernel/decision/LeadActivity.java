@@ -52,13 +52,20 @@ public record LeadActivity(
     }
 
     /**
-     * Something owed within a time, whatever the lead's tier requires: see {@link RequiredAttempts#promise(String,
-     * BusinessDuration)}.
+     * Something owed within a time from receipt, whatever the lead's tier requires: see
+     * {@link RequiredAttempts#owe(String, String)}.
      *
      * @param within such as {@code "1 business day"}
      */
-    public Promise promise(String kind, String within) {
-        return Promise.of(this, null, kind, BusinessDuration.parse(within));
+    public Due owe(String kind, String within) {
+        return Promise.of(this, null, kind, BusinessDuration.parse(within)).due();
+    }
+
+    /** The same counted from another moment than receipt, such as that of a {@link Timer}. */
+    public Due oweFrom(Instant from, String kind, String within) {
+        return Promise.of(this, null, kind, BusinessDuration.parse(within))
+                .from(from)
+                .due();
     }
 
     /** How the obligation stood at the change; {@code null} when there was none of the kind, or no change. */

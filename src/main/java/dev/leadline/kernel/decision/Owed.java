@@ -14,15 +14,15 @@ import java.time.Instant;
  * @param doneAt when it was done; {@code null} while it is not
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
  */
-public record Owed(
-        LeadActivity activity, RequiredAttempts required, Deadline deadline, Instant doneAt, Instant endedAt) {
+public record Owed(LeadActivity activity, RequiredAttempts required, Deadline deadline, Instant doneAt, Instant endedAt)
+        implements Due {
 
     /** The tier that owes it; {@code null} for what is owed whatever the tier. */
     public Tier tier() {
         return required == null ? null : required.tier();
     }
 
-    /** What is owed. */
+    @Override
     public String getKind() {
         return deadline.kind();
     }
@@ -69,7 +69,7 @@ public record Owed(
     }
 
     /** How the lead was disposed of; {@code null} while it is not. */
-    public Disposition getDisposition() {
+    public Disposition getDisposedAs() {
         return activity.history().disposition();
     }
 
@@ -77,6 +77,17 @@ public record Owed(
     public boolean isGivenUpEarly() {
         return getKind().equals(ObligationKind.ALL_ATTEMPTS)
                 && activity.history().isGivenUpBefore(doneAt);
+    }
+
+    /** Whether the lead's rank or policy became another since receipt (O8, O9). */
+    public boolean isChanged() {
+        return activity.change() != null;
+    }
+
+    /** The disposition of the lead, owed by the same deadline (O2, O3). */
+    public Owed disposition() {
+        var disposedAt = activity.history().disposedAt();
+        return new Owed(activity, required, deadline.of(ObligationKind.DISPOSITION), disposedAt, null);
     }
 
     /** That the lead is not given up early: it has no deadline, and is not done (O4). */

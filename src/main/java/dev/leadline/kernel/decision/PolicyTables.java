@@ -66,10 +66,6 @@ public final class PolicyTables {
 
     /** The rows of {@code alerts} about one kind of obligation; each applies by itself. */
     public List<AlertsRow> alertsFor(Tier tier, String kind) {
-        return tier == null
-                ? List.of()
-                : policy.findAlerts(tier.name(), attributes)
-                        .map(alerts -> alerts.about(kind))
-                        .orElse(List.of());
+        return tier == null ? List.of() : policy.alertsFor(tier.name(), kind, attributes);
     }
 }

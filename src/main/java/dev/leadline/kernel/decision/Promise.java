@@ -23,7 +23,8 @@ public record Promise(
         BusinessDuration within,
         Instant start,
         Instant doneAt,
-        Instant endedAt) {
+        Instant endedAt)
+        implements Due {
 
     /** Of a kind that the policy declares. */
     static Promise of(LeadActivity activity, RequiredAttempts required, String kind, BusinessDuration within) {
@@ -36,14 +37,19 @@ public record Promise(
         return new Promise(activity, required, kind, within, null, doneAt, endedAt);
     }
 
-    /** The same counted from another moment than receipt. */
-    public Promise from(Instant moment) {
-        return new Promise(activity, required, kind, within, moment, doneAt, endedAt);
+    /** Counted from receipt, unless a change of rank or policy says otherwise (O1). */
+    Due due() {
+        return isChanged() ? this : owed(due(beginning()));
     }
 
-    /** The same, done at another moment; {@code null} while it is not. */
-    public Promise doneAt(Instant moment) {
-        return new Promise(activity, required, kind, within, start, moment, endedAt);
+    @Override
+    public String getKind() {
+        return kind;
+    }
+
+    /** The same counted from another moment than receipt. */
+    Promise from(Instant moment) {
+        return new Promise(activity, required, kind, within, moment, doneAt, endedAt);
     }
 
     /** The disposition that follows all attempts, within the same time (O2, O3). */
@@ -63,7 +69,7 @@ public record Promise(
     }
 
     /** Whether the lead's rank or policy became another since receipt. */
-    public boolean isChanged() {
+    boolean isChanged() {
         return activity.change() != null;
     }
 
@@ -97,11 +103,6 @@ public record Promise(
         var prior = getPrior();
         return prior.hadHappened(required.getMetAt())
                 || prior.hadHappened(activity.history().endedAt());
-    }
-
-    /** Counted from receipt, or from its own start (O1). */
-    public Owed fromReceipt() {
-        return owed(due(beginning()));
     }
 
     /** Counted as a change says of what was not owed until then: from receipt, or from the change (O8, O9). */

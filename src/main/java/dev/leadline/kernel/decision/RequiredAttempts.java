@@ -48,20 +48,28 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
     }
 
     /**
-     * Something owed within a time from receipt, or as a change of rank or policy says (O1, O8, O9).
+     * Something owed within a time from receipt (O1). Where the lead's rank or policy became another since, it is the
+     * {@link Promise} of it, and rules about changes conclude by when it is owed (O8, O9).
      *
      * @param kind which obligation: a known one or one that the policy declares
      * @param within the time allowed
      * @param doneAt when it was done; {@code null} while it is not
      */
-    public Promise promise(String kind, BusinessDuration within, Instant doneAt) {
+    public Due owe(String kind, BusinessDuration within, Instant doneAt) {
         return new Promise(
-                activity, this, kind, within, null, doneAt, activity.history().endedAt());
+                        activity,
+                        this,
+                        kind,
+                        within,
+                        null,
+                        doneAt,
+                        activity.history().endedAt())
+                .due();
     }
 
     /** The same for an obligation that the policy declares: done by the attempts that its declaration names. */
-    public Promise promise(String kind, BusinessDuration within) {
-        return Promise.of(activity, this, kind, within);
+    public Due owe(String kind, BusinessDuration within) {
+        return Promise.of(activity, this, kind, within).due();
     }
 
     /**
@@ -69,8 +77,19 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
      *
      * @param within such as {@code "2 business hours"}; {@code "0 business days"} ends with the business day it begins in
      */
-    public Promise promise(String kind, String within) {
-        return promise(kind, BusinessDuration.parse(within));
+    public Due owe(String kind, String within) {
+        return owe(kind, BusinessDuration.parse(within));
+    }
+
+    /**
+     * The same counted from another moment than receipt.
+     *
+     * @param from the moment, such as that of a {@link Timer}
+     */
+    public Due oweFrom(Instant from, String kind, String within) {
+        return Promise.of(activity, this, kind, BusinessDuration.parse(within))
+                .from(from)
+                .due();
     }
 
     /** What one channel requires. */

@@ -22,9 +22,11 @@ public record AlertsRow(String row, String tier, String obligation, Segment segm
     /** Stands for the lead's team. */
     public static final String TEAM = "team";
 
-    /** Whether it is for such a lead. */
-    boolean covers(String otherTier, Map<String, String> attributes) {
-        return (tier == null || tier.equals(otherTier)) && segment.admits(attributes);
+    /** Whether it is for such an obligation of such a lead. */
+    boolean covers(String otherTier, String otherObligation, Map<String, String> attributes) {
+        return (tier == null || tier.equals(otherTier))
+                && (obligation == null || obligation.equals(otherObligation))
+                && segment.admits(attributes);
     }
 
     @Override

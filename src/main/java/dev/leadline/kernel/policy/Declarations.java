@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The obligations and actions that a policy declares beside the known ones, for rules of its operator's own.
@@ -16,5 +17,35 @@ public record Declarations(List<ObligationKind> obligations, List<ActionType> ac
     public Declarations {
         obligations = List.copyOf(obligations);
         actions = List.copyOf(actions);
+    }
+
+    List<String> obligationIds() {
+        return obligations.isEmpty()
+                ? List.of()
+                : obligations.stream().map(ObligationKind::id).toList();
+    }
+
+    List<String> actionIds() {
+        return actions.isEmpty()
+                ? List.of()
+                : actions.stream().map(ActionType::id).toList();
+    }
+
+    Optional<ObligationKind> findObligation(String id) {
+        for (var each : obligations) {
+            if (each.id().equals(id)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<ActionType> findAction(String id) {
+        for (var each : actions) {
+            if (each.id().equals(id)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,19 +2,20 @@ package dev.leadline.kernel.policy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The rows of a policy's tables, each table indexed: finds those that its hit policy picks for a lead. */
 final class IndexedRows {
 
     private static final String TIER = "tier";
     private static final String CHANNEL = "channel";
+    private static final String OBLIGATION = "obligation";
 
     private final Terms terms;
     private final RowIndex<TierRow> tiers;
@@ -48,7 +49,12 @@ final class IndexedRows {
                         SpacingRow::segment,
                         Map.of(TIER, SpacingRow::tier, CHANNEL, SpacingRow::channel)));
         this.alerts = new RowIndex<>(
-                rows.alerts(), null, segments(TableKind.ALERTS, AlertsRow::segment, Map.of(TIER, AlertsRow::tier)));
+                rows.alerts(),
+                null,
+                segments(
+                        TableKind.ALERTS,
+                        AlertsRow::segment,
+                        Map.of(TIER, AlertsRow::tier, OBLIGATION, AlertsRow::obligation)));
         this.collectsAttempts = terms.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT;
     }
 
@@ -78,19 +84,19 @@ final class IndexedRows {
 
     /** See {@link ResolvedPolicy#findTier}. */
     Optional<TierRow> findTier(BigDecimal rank, Map<String, String> attributes) {
-        return tiers.first(
+        return Optional.ofNullable(tiers.first(
                 rank,
-                attributes,
-                row -> row.band().contains(rank) && row.segment().admits(attributes));
+                attributes::get,
+                row -> row.band().contains(rank) && row.segment().admits(attributes)));
     }
 
     /** See {@link ResolvedPolicy#findAttempts}. */
     Optional<AttemptsRow> findAttempts(String tier, Map<String, String> attributes) {
-        var values = with(attributes, TIER, tier);
+        UnaryOperator<String> values = name -> name.equals(TIER) ? tier : attributes.get(name);
         Predicate<AttemptsRow> isForIt =
                 row -> row.tier().equals(tier) && row.segment().admits(attributes);
         if (!collectsAttempts) {
-            return attempts.first(null, values, isForIt);
+            return Optional.ofNullable(attempts.first(null, values, isForIt));
         }
         var all = attempts.all(null, values, isForIt);
         return all.isEmpty() ? Optional.empty() : Optional.of(AttemptsRow.collect(all));
@@ -98,10 +104,10 @@ final class IndexedRows {
 
     /** See {@link ResolvedPolicy#findDeadlines}. */
     Optional<DeadlinesRow> findDeadlines(String tier, Map<String, String> attributes) {
-        return deadlines.first(
+        return Optional.ofNullable(deadlines.first(
                 null,
-                with(attributes, TIER, tier),
-                row -> row.tier().equals(tier) && row.segment().admits(attributes));
+                name -> name.equals(TIER) ? tier : attributes.get(name),
+                row -> row.tier().equals(tier) && row.segment().admits(attributes)));
     }
 
     /** See {@link ResolvedPolicy#findSpacing}. */
@@ -109,29 +115,22 @@ final class IndexedRows {
         if (spacings.rows().isEmpty()) {
             return Optional.empty();
         }
-        var values = new HashMap<>(attributes);
-        values.put(TIER, tier);
-        values.put(CHANNEL, channel);
-        return spacings.first(null, values, row -> row.covers(tier, channel, attributes))
-                .map(row -> row.in(channel));
+        var row = spacings.first(
+                null,
+                name -> name.equals(TIER) ? tier : name.equals(CHANNEL) ? channel : attributes.get(name),
+                each -> each.covers(tier, channel, attributes));
+        return Optional.ofNullable(row).map(each -> each.in(channel));
     }
 
-    private static Map<String, String> with(Map<String, String> attributes, String name, String value) {
-        if (attributes.isEmpty()) {
-            return Map.of(name, value);
-        }
-        var values = new HashMap<>(attributes);
-        values.put(name, value);
-        return values;
-    }
-
-    /** See {@link ResolvedPolicy#findAlerts}. */
-    Optional<Alerts> findAlerts(String tier, Map<String, String> attributes) {
+    /** See {@link ResolvedPolicy#alertsFor}. */
+    List<AlertsRow> alertsFor(String tier, String obligation, Map<String, String> attributes) {
         if (alerts.rows().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
-        var all = alerts.all(null, with(attributes, TIER, tier), row -> row.covers(tier, attributes));
-        return all.isEmpty() ? Optional.empty() : Optional.of(new Alerts(all));
+        return alerts.all(
+                null,
+                name -> name.equals(TIER) ? tier : name.equals(OBLIGATION) ? obligation : attributes.get(name),
+                row -> row.covers(tier, obligation, attributes));
     }
 
     /** See {@link ResolvedPolicy#findWaiving}. */
@@ -148,6 +147,11 @@ final class IndexedRows {
 
     /** See {@link ResolvedPolicy#findOutcome}. */
     Optional<OutcomeRow> findOutcome(String channel, String outcome) {
-        return outcomes.stream().filter(row -> row.covers(channel, outcome)).findFirst();
+        for (var row : outcomes) {
+            if (row.covers(channel, outcome)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 }

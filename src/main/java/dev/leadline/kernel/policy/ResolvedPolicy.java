@@ -87,13 +87,14 @@ public final class ResolvedPolicy {
     }
 
     /**
-     * The rows of {@code alerts} for a lead; empty when none is, or there is no such table.
+     * The rows of {@code alerts} about an obligation of a lead, in the order written; none where there is no such table.
      *
      * @param tier the tier that the lead is in
+     * @param obligation the kind of obligation
      * @param attributes the lead's attributes
      */
-    public Optional<Alerts> findAlerts(String tier, Map<String, String> attributes) {
-        return rows.findAlerts(tier, attributes);
+    public List<AlertsRow> alertsFor(String tier, String obligation, Map<String, String> attributes) {
+        return rows.alertsFor(tier, obligation, attributes);
     }
 
     /** The row that says what an attempt is worth; empty when the table says nothing about it. */

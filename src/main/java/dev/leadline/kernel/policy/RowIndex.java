@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,15 +64,20 @@ final class RowIndex<R> {
         return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** The first row that {@code matches}, among those that {@code rank} and {@code values} leave. */
-    Optional<R> first(BigDecimal rank, Map<String, String> values, Predicate<R> matches) {
+    /**
+     * The first row that {@code matches}, among those that {@code rank} and {@code values} leave; {@code null} when none
+     * does.
+     *
+     * @param values the lead's value for each dimension
+     */
+    R first(BigDecimal rank, UnaryOperator<String> values, Predicate<R> matches) {
         var left = narrowest(rank, values);
         int place = Math.min(firstOf(left.named, matches), firstOf(left.any, matches));
-        return place == rows.size() ? Optional.empty() : Optional.of(rows.get(place));
+        return place == rows.size() ? null : rows.get(place);
     }
 
     /** All rows that {@code match}, in order. */
-    List<R> all(BigDecimal rank, Map<String, String> values, Predicate<R> match) {
+    List<R> all(BigDecimal rank, UnaryOperator<String> values, Predicate<R> match) {
         var left = narrowest(rank, values);
         var found = new ArrayList<R>();
         int named = 0;
@@ -88,11 +93,11 @@ final class RowIndex<R> {
         return found;
     }
 
-    private Left narrowest(BigDecimal rank, Map<String, String> values) {
+    private Left narrowest(BigDecimal rank, UnaryOperator<String> values) {
         var named = NONE;
         var any = byRank == null ? all : rank == null ? NONE : byRank.at(rank);
         for (var dimension : byValue.entrySet()) {
-            var own = dimension.getValue().named().getOrDefault(values.get(dimension.getKey()), NONE);
+            var own = dimension.getValue().named().getOrDefault(values.apply(dimension.getKey()), NONE);
             var rest = dimension.getValue().any();
             if (own.length + rest.length < named.length + any.length) {
                 named = own;

@@ -132,28 +132,28 @@ public record Terms(
 
     /** Every kind of obligation that a lead may have under the policy, in the order in which answers list them. */
     public List<String> obligationKinds() {
-        return with(ObligationKind.KNOWN, declared.obligations().stream().map(ObligationKind::id));
+        return with(ObligationKind.KNOWN, declared.obligationIds());
     }
 
     /** Every type of action that may be required under the policy. */
     public List<String> actionTypes() {
-        return with(ActionType.KNOWN, declared.actions().stream().map(ActionType::id));
+        return with(ActionType.KNOWN, declared.actionIds());
     }
 
-    private static List<String> with(List<String> known, Stream<String> own) {
-        return Stream.concat(known.stream(), own).toList();
+    private static List<String> with(List<String> known, List<String> own) {
+        return own.isEmpty()
+                ? known
+                : Stream.concat(known.stream(), own.stream()).toList();
     }
 
     /** The declaration of a kind of obligation; empty for a known one and for one that is not declared. */
     public Optional<ObligationKind> findObligation(String id) {
-        return declared.obligations().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst();
+        return declared.findObligation(id);
     }
 
     /** The declaration of a type of action; empty for a known one and for one that is not declared. */
     public Optional<ActionType> findAction(String id) {
-        return declared.actions().stream().filter(each -> each.id().equals(id)).findFirst();
+        return declared.findAction(id);
     }
 
     /** The lead attributes that a table has input columns for. */

@@ -39,8 +39,9 @@ class RowIndexTest {
             var attributes = attributes(random);
             var wanted = rows.stream()
                     .filter(row -> row.segment().admits(attributes))
-                    .findFirst();
-            assertThat(index.first(null, attributes, row -> row.segment().admits(attributes)))
+                    .findFirst()
+                    .orElse(null);
+            assertThat(index.first(null, attributes::get, row -> row.segment().admits(attributes)))
                     .isEqualTo(wanted);
         }
     }
@@ -64,14 +65,17 @@ class RowIndexTest {
         var rows = List.of(row(0, RankBand.LOWEST, RankBand.HIGHEST, Map.of()));
         var index = new RowIndex<>(rows, TierRow::band, dimensions());
 
-        assertThat(index.first(null, Map.of(), row -> row.band().contains(null)))
-                .isEmpty();
+        assertThat(index.first(null, name -> null, row -> row.band().contains(null)))
+                .isNull();
     }
 
     private static void assertSame(
             RowIndex<TierRow> index, List<TierRow> rows, BigDecimal rank, Map<String, String> attributes) {
-        var wanted = rows.stream().filter(row -> matches(row, rank, attributes)).findFirst();
-        assertThat(index.first(rank, attributes, row -> matches(row, rank, attributes)))
+        var wanted = rows.stream()
+                .filter(row -> matches(row, rank, attributes))
+                .findFirst()
+                .orElse(null);
+        assertThat(index.first(rank, attributes::get, row -> matches(row, rank, attributes)))
                 .as("rank %s, %s", rank, attributes)
                 .isEqualTo(wanted);
     }
