@@ -5,7 +5,6 @@ import dev.leadline.leads.SentFact;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -251,14 +250,14 @@ final class FactStorm {
     }
 
     private static String at(int minutesAgo) {
-        return "\"occurredAt\": \"" + Instant.now().minus(minutesAgo, ChronoUnit.MINUTES) + "\"";
+        return "\"occurredAt\": \"" + PackagedServer.now().minus(minutesAgo, ChronoUnit.MINUTES) + "\"";
     }
 
     /** The first call is due an hour after receipt: that passes while the storm lasts, or did so long ago. */
     static String described(boolean isDueSoon, String owner) {
         var received = isDueSoon
-                ? Instant.now().plusSeconds(5).minus(1, ChronoUnit.HOURS)
-                : Instant.now().minus(100, ChronoUnit.DAYS);
+                ? PackagedServer.now().plusSeconds(5).minus(1, ChronoUnit.HOURS)
+                : PackagedServer.now().minus(100, ChronoUnit.DAYS);
         return "\"rank\": 50, \"stage\": \"MQL\", \"receivedAt\": \"%s\", \"owner\": \"%s\", \"team\": \"inside\", %s"
                 .formatted(received, owner, at(0));
     }

@@ -8,7 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,16 +19,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Path;
-import java.util.Date;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Where things live, what they may see, and what they are called: ARCHITECTURE.md, enforced. */
 @AnalyzeClasses(packages = "dev.leadline", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
-
-    private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
 
     @ArchTest
     static final ArchRule kernel_calendar_sees_nothing_but_java =
@@ -68,14 +62,6 @@ class HouseTest {
             .because("one room hides the engine, so that it can be changed or replaced there");
 
     @ArchTest
-    static final ArchRule the_kernel_reads_no_clock = noClasses()
-            .that()
-            .resideInAPackage("dev.leadline.kernel..")
-            .should()
-            .accessTargetWhere(readsAClock())
-            .because("time is a fact (T1): the same facts give the same decision at any time");
-
-    @ArchTest
     static final ArchRule the_kernel_does_no_input_or_output = noClasses()
             .that()
             .resideInAPackage("dev.leadline.kernel..")
@@ -83,14 +69,6 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.logging..", "java.sql..", "java.net..", "java.nio.file..")
             .because("facts and a policy in, a decision out, and nothing else happens");
-
-    @ArchTest
-    static final ArchRule one_class_reads_the_time_of_day = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("dev.leadline.web.TimeSource")
-            .should()
-            .accessTargetWhere(readsTheTimeOfDay())
-            .because("whoever needs the time injects an InstantSource, which a test can set");
 
     @ArchTest
     static final ArchRule web_sees_no_other_room = noClasses()
@@ -206,28 +184,6 @@ class HouseTest {
                 .or(describe("a primitive or an array of one", type -> type.getBaseComponentType()
                         .isPrimitive()));
         return classes().that().resideInAPackage(room).should().onlyDependOnClassesThat(seen);
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> readsAClock() {
-        return DescribedPredicate.<JavaAccess<?>>or(
-                        readsTheTimeOfDay(),
-                        describe(
-                                "is System.nanoTime",
-                                access -> access.getTargetOwner().isEquivalentTo(System.class)
-                                        && CLOCKS.contains(access.getName())))
-                .as("reads a clock");
-    }
-
-    private static DescribedPredicate<JavaAccess<?>> readsTheTimeOfDay() {
-        var system = Pattern.compile("system.*|tick.*");
-        return describe("reads the time of day", access -> {
-            var owner = access.getTargetOwner();
-            var name = access.getName();
-            return owner.getPackageName().equals("java.time")
-                            && (name.equals("now") || system.matcher(name).matches())
-                    || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
-                    || owner.isEquivalentTo(Date.class) && name.equals("<init>");
-        });
     }
 
     private static ArchCondition<JavaClass> beUsedInTheirOwnPackageOnly() {

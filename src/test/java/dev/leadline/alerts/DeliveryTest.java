@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Alerts on their whole way, to receivers on this machine. */
@@ -48,6 +50,17 @@ class DeliveryTest {
 
     @Inject
     Claims claims;
+
+    /** So that nothing is due before a test says that it is later. */
+    @BeforeEach
+    void begin() {
+        clock.set(Instant.parse(BEGIN));
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
 
     private static String hook(String name, Listener listener) {
         return put(name, "{\"kind\":\"webhook\",\"url\":\"" + listener.url() + "\"}")

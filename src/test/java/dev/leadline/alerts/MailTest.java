@@ -40,14 +40,17 @@ class MailTest {
     @Inject
     SettableClock clock;
 
+    /** A moment at which nothing is due that a test puts off. */
     @BeforeEach
     void start() {
+        clock.set(Instant.parse("2027-03-01T09:00:00Z"));
         smtp.start();
     }
 
     @AfterEach
     void stop() {
         smtp.stop();
+        clock.reset();
     }
 
     private static void receiver(String name, String digest) {

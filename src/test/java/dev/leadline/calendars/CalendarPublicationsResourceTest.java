@@ -27,7 +27,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -368,7 +367,7 @@ class CalendarPublicationsResourceTest {
     @Test
     void another_server_and_a_restarted_one_read_the_same() {
         office("elsewhere");
-        var other = new Calendars(archive, InstantSource.system(), published);
+        var other = new Calendars(archive, clock, published);
         assertThat(other.find("elsewhere")).isEmpty();
         QuarkusTransaction.requiringNew().run(other::refresh);
         assertThat(other.find("elsewhere")).isEqualTo(calendars.find("elsewhere"));

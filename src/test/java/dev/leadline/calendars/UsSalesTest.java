@@ -22,11 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsSalesTest {
 
     static CalendarVersion load() {
+        return load(Path.of("policies/calendars/us-sales.yaml"));
+    }
+
+    static CalendarVersion load(Path file) {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
         new StrictJson().customize(yaml);
         try {
-            return CalendarVersion.from(
-                    yaml.readValue(Path.of("policies/calendars/us-sales.yaml").toFile(), CalendarDefinition.class));
+            return CalendarVersion.from(yaml.readValue(file.toFile(), CalendarDefinition.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadFactsTest {
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @BeforeEach
     void is_monday_at_eleven() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -30,7 +31,7 @@ class DeadlineWatchTest {
     private static final String LATE = "FIRST_CALL 100% BREACHED";
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @Inject
     DeadlineWatch watch;
@@ -117,7 +118,7 @@ class DeadlineWatchTest {
         receive("W-unread", MON_10_00);
         receive("W-read", MON_10_00.plusSeconds(1));
         change("insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content)"
-                + " values ('W-unread', 'ATTEMPT', 'x', now(), now(), '[]')");
+                + " values ('W-unread', 'ATTEMPT', 'x', '2016-01-11Z', '2016-01-11Z', '[]')");
         sweepAt(MON_12_00.plusSeconds(2));
         assertThat(noticed("W-read")).contains(LATE);
         assertThat(watched("W-unread")).contains("cannot be read");

@@ -3,6 +3,7 @@ package dev.leadline.leads;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.policies.ApplicableVersions;
+import dev.leadline.web.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +31,7 @@ class DeadlineWatchTimes {
     private static final Instant MON_12_00 = Instant.parse("2016-01-11T17:00:00Z");
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @Inject
     DeadlineWatch watch;

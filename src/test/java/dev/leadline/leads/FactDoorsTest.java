@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.MutatedJson;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -40,7 +41,7 @@ class FactDoorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @BeforeEach
     void is_tuesday_at_ten() {

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class LeadStoryTest {
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @BeforeEach
     void is_monday_at_ten() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,7 +54,7 @@ class ManyWritersTest {
     private static final List<String> INCIDENTAL = List.of("id", "decidedAt");
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @Inject
     LeadStore store;

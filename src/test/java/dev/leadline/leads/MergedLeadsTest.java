@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ class MergedLeadsTest {
             "decision.obligations.find { it.kind == 'ALL_ATTEMPTS' }.channels.find { it.channel == 'PHONE' }.made";
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @BeforeEach
     void is_monday_at_one() {

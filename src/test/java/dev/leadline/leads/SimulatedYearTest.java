@@ -44,10 +44,10 @@ class SimulatedYearTest {
     private static final int SWEEPERS = 3;
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @Inject
-    SettableClock clock;
+    DatabaseTime database;
 
     @Inject
     DeadlineWatch watch;
@@ -177,7 +177,7 @@ class SimulatedYearTest {
             if (own.nextInt(6) == 0) {
                 dieBeforeTheCommit();
             }
-        } while (untilItLives(() -> clock.during(wrong(own), watch::sweep)) > 0);
+        } while (untilItLives(() -> time.byWrongClock(wrong(own), watch::sweep)) > 0);
         return null;
     }
 
@@ -187,8 +187,8 @@ class SimulatedYearTest {
         }
     }
 
-    private static String wrong(Random own) {
-        return YearOfLeads.BEGIN.plusSeconds(own.nextInt(400 * 86_400)).toString();
+    private static Instant wrong(Random own) {
+        return YearOfLeads.BEGIN.plusSeconds(own.nextInt(400 * 86_400));
     }
 
     /** Whoever is in a transaction, perhaps: its connection ends. */
@@ -208,8 +208,8 @@ class SimulatedYearTest {
     private void dieBeforeTheCommit() {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                var due = store.lockDue(time.now(), DeadlineWatch.BATCH);
-                tracking.judgeAgain(due, time.now());
+                var due = store.lockDue(database.now(), DeadlineWatch.BATCH);
+                tracking.judgeAgain(due, database.now());
                 throw new IllegalStateException("died");
             });
         } catch (RuntimeException died) {

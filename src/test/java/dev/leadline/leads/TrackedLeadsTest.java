@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ class TrackedLeadsTest {
     private static final String MON_12_00 = "2016-01-11T17:00:00Z";
 
     @Inject
-    SetTime time;
+    SettableClock time;
 
     @Inject
     DeadlineWatch watch;

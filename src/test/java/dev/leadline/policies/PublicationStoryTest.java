@@ -13,12 +13,14 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class PublicationStoryTest {
 
-    private static String ahead(long days) {
-        return Instant.now()
+    @Inject
+    InstantSource clock;
+
+    private String ahead(long days) {
+        return clock.instant()
                 .plus(days, ChronoUnit.DAYS)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();

@@ -12,7 +12,8 @@ import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class RefusedPublicationsTest {
+
+    @Inject
+    InstantSource clock;
 
     private static Map<String, Object> map(Object... pairs) {
         var map = new HashMap<String, Object>();
@@ -89,7 +93,7 @@ class RefusedPublicationsTest {
     void each_fault_of_a_request_is_named_and_nothing_is_kept() {
         var ann = Analyst.begins("x-faults");
         String past =
-                Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
+                clock.instant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
         refused(ann, map("effectiveFrom", past), 422, "/effectiveFrom", past);
         refused(ann, map("effectiveFrom", "next Monday"), 422, "/effectiveFrom", "next Monday");
         refused(ann, map("transition", "somehow"), 422, "/transition", "somehow");
@@ -158,8 +162,8 @@ class RefusedPublicationsTest {
         return Map.of("edition", "publication:" + publication, "reason", "r", "effectiveFrom", when);
     }
 
-    private static String ahead(int days) {
-        return Instant.now()
+    private String ahead(int days) {
+        return clock.instant()
                 .plus(days, ChronoUnit.DAYS)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
