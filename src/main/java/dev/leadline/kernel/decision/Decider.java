@@ -79,7 +79,6 @@ public final class Decider {
         var clock = new LeadClock(policy, facts);
         var prior = prior(earlier, period.change());
         var known = new ArrayList<Object>(8 + prior.size());
-        known.add(policy.terms());
         known.add(new PolicyTables(policy, lead));
         known.add(lead);
         known.addAll(prior);
@@ -147,7 +146,7 @@ public final class Decider {
         var facts = new Facts(asOf, lead, List.of(), List.of(), null);
         var clock = new LeadClock(policy, facts);
         var activity = new Activity(policy, facts, clock, null, List.of());
-        var firings = rules.apply(List.of(policy.terms(), new PolicyTables(policy, lead), lead), activity::from);
+        var firings = rules.apply(List.of(new PolicyTables(policy, lead), lead), activity::from);
         var promised = new ArrayList<Object>();
         for (var firing : firings) {
             for (var fact : firing.concluded()) {

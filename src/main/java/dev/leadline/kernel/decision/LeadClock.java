@@ -37,9 +37,16 @@ public final class LeadClock {
         this.calendar = policy.calendarFor(facts.lead().attributes());
         this.startedAt = reach("/lead/receivedAt", () -> hours().clockStart(receivedAt));
         this.terms = policy.terms().clock();
-        this.pauses = new ArrayList<>(facts.pauses());
-        this.pauses.sort(Comparator.comparing(Pause::recordedAt));
+        this.pauses = asKnown(facts.pauses());
         this.contact = Contact.with(policy, facts);
+    }
+
+    private static List<Pause> asKnown(List<Pause> pauses) {
+        return pauses.isEmpty()
+                ? pauses
+                : pauses.stream()
+                        .sorted(Comparator.comparing(Pause::recordedAt))
+                        .toList();
     }
 
     /** When the lead was received. */

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.policy.TableRow;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,8 +15,9 @@ import java.util.List;
  */
 public record RuleFiring(String rule, String clause, TableRow row, List<Object> facts, List<Object> concluded) {
 
+    /** Lists are not copied, for there is a firing for each conclusion: whoever makes one lets go of them. */
     public RuleFiring {
-        facts = List.copyOf(facts);
-        concluded = List.copyOf(concluded);
+        facts = Collections.unmodifiableList(facts);
+        concluded = Collections.unmodifiableList(concluded);
     }
 }

@@ -34,6 +34,10 @@ public final class RuleBase implements Inference {
     private static final Pattern COLUMN = Pattern.compile("Column: (\\d{1,6})");
     private static final String FOLDER = "src/main/resources/";
 
+    static {
+        LookUps.install();
+    }
+
     private final List<RuleFile> files;
     private final String revision;
     private final KieBase compiled;
