@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.Finding.Severity;
@@ -126,5 +127,43 @@ class AlertsCheckTest {
                                 + " a lead applies by itself, and none wins over another.");
             });
         });
+    }
+
+    @Test
+    void an_alert_for_what_deadlines_never_promise_is_a_warning_whatever_the_policy_calls_it() {
+        var policy = Written.policy()
+                .declaring(Written.SECOND_CALL)
+                .with(
+                        TableKind.DEADLINES,
+                        """
+                        row,tier,firstCallWithin,secondCallWithin,allAttemptsWithin
+                        A,A,2 business hours,1 business day,8 business days
+                        B,B,4 business hours,,10 business days
+                        C,C,6 business hours,,12 business days
+                        """);
+        assertThat(alerts(policy, HEADER + "A,A,SECOND_CALL,75%,owner\nany,,SECOND_CALL,100%,team\n"))
+                .isEmpty();
+        assertThat(alerts(policy, HEADER + "B,B,SECOND_CALL,75%,owner\n"))
+                .extracting(Finding::severity, Finding::detail, Finding::advice)
+                .containsExactly(tuple(
+                        Severity.WARNING,
+                        "Row B of alerts is for the second call for leads of tier B, and no row of deadlines promises"
+                                + " one: nobody is ever told.",
+                        "Maybe delete it, or set `secondCallWithin` in deadlines."));
+    }
+
+    @Test
+    void a_row_for_any_obligation_is_for_those_of_the_policys_own() {
+        var each = "SECOND_CALL FIRST_CALL ALL_ATTEMPTS DISPOSITION EARLY_DISQUALIFICATION".split(" ");
+        var rows = new StringBuilder(HEADER);
+        for (var kind : each) {
+            rows.append(kind + ",," + kind + ",100%,team\n");
+        }
+        var policy =
+                Written.policy().declaring(new ObligationKind("SECOND_CALL", "Second call", null, null, false, true));
+        assertThat(alerts(policy, rows + "any,,,100%,team\n"))
+                .filteredOn(finding ->
+                        finding.kind() == Kind.MASKED_ROW && finding.rows().contains("SECOND_CALL"))
+                .isNotEmpty();
     }
 }
