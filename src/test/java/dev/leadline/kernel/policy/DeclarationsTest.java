@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -140,6 +141,8 @@ class DeclarationsTest {
                 .extracting(Invalid.Fault::pointer, Invalid.Fault::value)
                 .containsExactly(tuple("/tables/deadlines/segmentedBy", "secondCallWithin"));
         assertThat(faults(second, "region")).isEmpty();
+        assertThatThrownBy(() -> terms(second, List.of("PHONE", "secondCallWithin")))
+                .hasMessage("The channel (secondCallWithin) is the name of another column.");
     }
 
     @Test
