@@ -247,4 +247,22 @@ class OpenApiTest {
             default -> value.isIntegralNumber() ? "integer" : "number";
         };
     }
+
+    @Test
+    void kinds_and_types_are_open_and_the_known_ones_are_named() {
+        var schemas = document.path("components").path("schemas");
+        for (var property :
+                List.of("Obligation/kind", "ClockExplanation/kind", "OwnerClock/kind", "RequiredAction/type")) {
+            var at = schemas.at("/" + property.replace("/", "/properties/"));
+            assertThat(at.path("type").asText()).as(property).isEqualTo("string");
+            assertThat(at.has("enum")).as(property).isFalse();
+            assertThat(at.path("description").asText())
+                    .as(property)
+                    .startsWith(
+                            property.endsWith("kind")
+                                    ? "`FIRST_CALL`, `ALL_ATTEMPTS`"
+                                    : "`ATTEMPT`, `ACCEPT_OR_REJECT`")
+                    .contains("the policy declares");
+        }
+    }
 }

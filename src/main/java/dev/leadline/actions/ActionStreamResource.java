@@ -39,6 +39,7 @@ public class ActionStreamResource {
 
     private final Feed feed;
     private final FeedWatch watch;
+    private final ActionTypes types;
     private final Duration heartbeat;
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
@@ -51,10 +52,12 @@ public class ActionStreamResource {
     ActionStreamResource(
             Feed feed,
             FeedWatch watch,
+            ActionTypes types,
             @ConfigProperty(name = "leadline.actions.heartbeat") Duration heartbeat,
             @ConfigProperty(name = "leadline.actions.most-streams") int most) {
         this.feed = feed;
         this.watch = watch;
+        this.types = types;
         this.heartbeat = heartbeat;
         this.most = most;
     }
@@ -101,7 +104,7 @@ public class ActionStreamResource {
                     + "Maybe read the queue at intervals, or try again later.");
         }
         var known = lastEventIdHeader == null || lastEventIdHeader.isEmpty() ? lastEventId : lastEventIdHeader;
-        var wanted = filter.filter(uri);
+        var wanted = filter.filter(uri, types);
         return opened(known == null ? null : position(known), wanted)
                 .map(message -> event(message, sse))
                 .onSubscription()

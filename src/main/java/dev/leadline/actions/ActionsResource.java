@@ -38,11 +38,13 @@ public class ActionsResource {
             new Variant(CSV.withCharset("UTF-8"), (String) null, null));
 
     private final QueueReading reading;
+    private final ActionTypes types;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    ActionsResource(QueueReading reading, ObjectMapper json, InstantSource clock) {
+    ActionsResource(QueueReading reading, ActionTypes types, ObjectMapper json, InstantSource clock) {
         this.reading = reading;
+        this.types = types;
         this.json = json;
         this.clock = clock;
     }
@@ -81,7 +83,7 @@ public class ActionsResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
-        var wanted = filter.filter(uri);
+        var wanted = filter.filter(uri, types);
         var after = cursor == null ? null : Cursor.parse(cursor);
         int most = Integer.parseInt(limit);
         var found = reading.page(wanted, after, most + 1);
@@ -115,6 +117,6 @@ public class ActionsResource {
             description = "Under the same filters as the queue.")
     public QueueCounts counts(@BeanParam FilterParameters filter, @Context UriInfo uri) {
         var at = clock.instant();
-        return QueueCounts.from(reading.counts(filter.filter(uri), at), at);
+        return QueueCounts.from(reading.counts(filter.filter(uri, types), at), at);
     }
 }

@@ -13,7 +13,7 @@ enum Facet {
     POLICY(QueuedAction::policy),
     STAGE(QueuedAction::stage),
     TIER(QueuedAction::tier),
-    TYPE(QueuedAction::type, List.of()),
+    TYPE(QueuedAction::type),
     CHANNEL(QueuedAction::channel),
     STATE(QueuedAction::state, outstanding()),
     RESPONSIBLE(QueuedAction::responsible);
@@ -40,7 +40,7 @@ enum Facet {
         return of.apply(action);
     }
 
-    /** The values there are; empty when any text may be one. */
+    /** The values there are; empty when any text may be one, or, of types, when policies say. */
     List<String> known() {
         return known;
     }

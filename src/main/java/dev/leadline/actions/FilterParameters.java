@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,11 @@ record FilterParameters(
         @Parameter(description = "The id of the policy") @QueryParam("policy") List<String> policy,
         @Parameter(description = "Where the lead is in the funnel") @QueryParam("stage") List<String> stage,
         @Parameter(description = "The tier the lead is in") @QueryParam("tier") List<String> tier,
-        @Parameter(description = "What must be done, such as `ATTEMPT`") @QueryParam("type") List<String> type,
+        @Parameter(
+                        description =
+                                "What must be done: `ATTEMPT`, `ACCEPT_OR_REJECT`, `DISQUALIFY_OR_RETURN`, `NURTURE`, `SCORE`, or a type that a policy declares")
+                @QueryParam("type")
+                List<String> type,
         @Parameter(description = "The channel of an attempt") @QueryParam("channel") List<String> channel,
         @Parameter(description = "`OPEN`, `AT_RISK` or `BREACHED`") @QueryParam("state") List<String> state,
         @Parameter(description = "The team that must act") @QueryParam("responsible") List<String> responsible,
@@ -46,15 +51,16 @@ record FilterParameters(
     /**
      * @param asked the request, whose parameters must all have a value: they are handed over as if they were absent when
      *     they have none, and who left one empty by mistake would see everything
+     * @param types the types of action that there are
      * @throws Invalid with each value that is none
      */
-    Filter filter(UriInfo asked) {
+    Filter filter(UriInfo asked, ActionTypes types) {
         var faults = new ArrayList<Invalid.Fault>();
         withoutValue(asked).forEach(name -> faults.add(fault(name, "", "must have a value, or be absent")));
         var wanted = new EnumMap<Facet, Set<String>>(Facet.class);
         given().forEach((facet, values) -> {
             if (values != null && !values.isEmpty()) {
-                check(facet, values, faults);
+                check(facet, facet == Facet.TYPE ? types.all() : facet.known(), values, faults);
                 wanted.put(facet, new LinkedHashSet<>(values));
             }
         });
@@ -110,7 +116,7 @@ record FilterParameters(
         return micros.equals(at) ? at : micros.plus(1, ChronoUnit.MICROS);
     }
 
-    private static void check(Facet facet, List<String> values, List<Invalid.Fault> faults) {
+    private static void check(Facet facet, Collection<String> known, List<String> values, List<Invalid.Fault> faults) {
         if (values.size() > MOST_VALUES) {
             var many = "The " + facet.label() + " is given " + values.size() + " times; at most " + MOST_VALUES
                     + " are allowed.";
@@ -118,8 +124,8 @@ record FilterParameters(
             return;
         }
         for (var value : values) {
-            if (!facet.known().isEmpty() && !facet.known().contains(value)) {
-                faults.add(fault(facet.label(), value, "must be one of " + String.join(", ", facet.known())));
+            if (!known.isEmpty() && !known.contains(value)) {
+                faults.add(fault(facet.label(), value, "must be one of " + String.join(", ", known)));
             } else if (value.length() > LONGEST_VALUE || !PlainText.Check.isPlain(value)) {
                 faults.add(fault(
                         facet.label(),

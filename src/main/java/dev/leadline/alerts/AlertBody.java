@@ -3,6 +3,7 @@ package dev.leadline.alerts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An alert as it is sent, in the form of Standard Webhooks. */
 record AlertBody(String type, Instant timestamp, Content data) {
@@ -14,7 +15,11 @@ record AlertBody(String type, Instant timestamp, Content data) {
     record Content(
             String lead,
             Integer cycle,
-            String obligation,
+            @Schema(
+                            nullable = true,
+                            description = "A kind of obligation: `FIRST_CALL`, `ALL_ATTEMPTS`, `DISPOSITION`,"
+                                    + " `EARLY_DISQUALIFICATION`, or one that the policy declares")
+                    String obligation,
             String threshold,
             Instant at,
             Instant detectedAt,

@@ -30,6 +30,14 @@ final class DeadlineCases {
         at(name + "_when_the_clock_starts", lead, lead.receivedAt());
         around(name, "_the_first_call_deadline", lead, deadline(start, "FIRST_CALL"));
         around(name, "_the_deadline_for_all_attempts", lead, deadline(start, "ALL_ATTEMPTS"));
+        for (var kind : row.own().keySet()) {
+            var deadline = deadline(start, kind);
+            around(name, "_the_deadline_of_" + BoundaryCases.inName(kind), lead, deadline);
+            if (deadline.isEmpty()) {
+                asked.leaveOut("Around the deadline of " + kind + " in " + BoundaryCases.called(row)
+                        + " there is no case: it is not owed when the clock starts.");
+            }
+        }
     }
 
     private void around(String name, String which, ExampleLead lead, Optional<Instant> deadline) {

@@ -49,6 +49,16 @@ public record DecisionBody(
         List<ObligationBody> obligations,
         List<ActionBody> requiredActions) {
 
+    /** Which kinds of obligation there are, for the documents of doors. */
+    public static final String KINDS =
+            "`FIRST_CALL`, `ALL_ATTEMPTS`, `DISPOSITION`, `EARLY_DISQUALIFICATION`, or one that"
+                    + " the policy declares in its settings (`obligations`)";
+
+    /** Which types of action there are, for the documents of doors. */
+    public static final String TYPES =
+            "`ATTEMPT`, `ACCEPT_OR_REJECT`, `DISQUALIFY_OR_RETURN`, `NURTURE`, `SCORE`, `NONE`,"
+                    + " or one that the policy declares in its settings (`actions`)";
+
     /** A version of something: its id, and the hash of its content. */
     @Schema(name = "VersionReference")
     public record Version(String id, String version) {
@@ -76,7 +86,7 @@ public record DecisionBody(
      */
     @Schema(name = "Obligation")
     public record ObligationBody(
-            String kind,
+            @Schema(description = KINDS) String kind,
             ObligationState state,
             @Schema(nullable = true) Instant deadline,
             @Schema(nullable = true) String deadlineLocal,
@@ -134,7 +144,7 @@ public record DecisionBody(
      */
     @Schema(name = "RequiredAction")
     public record ActionBody(
-            String type,
+            @Schema(description = TYPES) String type,
             @Schema(nullable = true) String channel,
             @Schema(nullable = true) Integer attempt,
             @Schema(nullable = true) Integer of,

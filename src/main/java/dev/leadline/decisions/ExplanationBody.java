@@ -139,7 +139,11 @@ public record ExplanationBody(
      * @param complete whether the trace reaches the deadline
      */
     @Schema(name = "ClockExplanation")
-    public record ClockBody(String kind, String within, List<ClockTrace.Interval> trace, boolean complete) {}
+    public record ClockBody(
+            @Schema(description = DecisionBody.KINDS) String kind,
+            String within,
+            List<ClockTrace.Interval> trace,
+            boolean complete) {}
 
     static ExplanationBody from(Decision decision) {
         var asOf = decision.facts().asOf().at();

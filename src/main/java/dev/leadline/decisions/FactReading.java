@@ -22,6 +22,7 @@ import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.OutcomeRow;
 import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.Terms;
@@ -64,14 +65,16 @@ final class FactReading {
                         "tier", fact.tier(),
                         "segment", fact.segment().wanted(),
                         "required", fact.required()));
-        kind(
-                DeadlinesRow.class,
-                fact -> values(
-                        "row", fact.row(),
-                        "tier", fact.tier(),
-                        "segment", fact.segment().wanted(),
-                        "firstCallWithin", text(fact.firstCallWithin()),
-                        "allAttemptsWithin", text(fact.allAttemptsWithin())));
+        kind(DeadlinesRow.class, fact -> {
+            var values = values(
+                    "row", fact.row(),
+                    "tier", fact.tier(),
+                    "segment", fact.segment().wanted(),
+                    "firstCallWithin", text(fact.firstCallWithin()),
+                    "allAttemptsWithin", text(fact.allAttemptsWithin()));
+            fact.own().forEach((kind, within) -> values.put(ObligationKind.columnOf(kind), text(within)));
+            return values;
+        });
         kind(
                 WaivingRow.class,
                 fact -> values(

@@ -53,7 +53,7 @@ final class EventDraft {
                 row.at(),
                 row.noticedAt(),
                 written.entry().id(),
-                Sentences.of(noticed, zone));
+                Sentences.of(noticed, judged.decision().policy().terms(), zone));
         notices.add(row);
         events.add(event);
         var tell = receivers(noticed.tell(), judged.cycle());
@@ -110,6 +110,6 @@ final class EventDraft {
                 row.at(),
                 now,
                 lead.held().decisionId(),
-                Sentences.of(noticed, ZoneOffset.UTC)));
+                Sentences.of(noticed, null, ZoneOffset.UTC)));
     }
 }

@@ -86,7 +86,7 @@ record LeadStateBody(
      */
     @Schema(name = "OwnerClock")
     record OwnerClockBody(
-            String kind,
+            @Schema(description = DecisionBody.KINDS) String kind,
             Instant clockStarted,
             @Schema(nullable = true) Instant deadline,
             @Schema(nullable = true) String deadlineLocal,

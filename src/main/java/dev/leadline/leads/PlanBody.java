@@ -48,5 +48,6 @@ record PlanBody(String leadId, List<Step> steps) {
 
     /** Who is told when. */
     @Schema(name = "PlannedAlert")
-    record AlertBody(Instant at, String obligation, String threshold, String tell) {}
+    record AlertBody(
+            Instant at, @Schema(description = DecisionBody.KINDS) String obligation, String threshold, String tell) {}
 }

@@ -2,10 +2,12 @@ package dev.leadline.leads;
 
 import dev.leadline.kernel.decision.Obligation;
 import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was noticed, as people say it. */
 final class Sentences {
@@ -15,9 +17,10 @@ final class Sentences {
 
     private Sentences() {}
 
-    static String of(Notices.Noticed noticed, ZoneId zone) {
+    /** @param terms those of the policy that the lead is under; {@code null} where no decision was made now */
+    static String of(Notices.Noticed noticed, Terms terms, ZoneId zone) {
         var row = noticed.row();
-        var what = what(row.kind());
+        var what = what(row.kind(), terms);
         var lead = " of lead " + row.leadId();
         switch (noticed.type()) {
             case WARNED:
@@ -55,15 +58,26 @@ final class Sentences {
         return MOMENT.format(at.atZone(zone)) + " (" + zone + ")";
     }
 
-    private static String what(String kind) {
+    private static String what(String kind, Terms terms) {
         switch (kind) {
             case ObligationKind.FIRST_CALL:
                 return "the first call";
             case ObligationKind.ALL_ATTEMPTS:
                 return "the last of all attempts";
+            case ObligationKind.DISPOSITION:
+            case ObligationKind.EARLY_DISQUALIFICATION:
+                return "the disposition";
             default:
-                return "the word";
+                return "the " + words(kind, terms);
         }
+    }
+
+    /** An earlier version of the policy may have declared it, and this one not; then its id must do. */
+    private static String words(String kind, Terms terms) {
+        return Optional.ofNullable(terms)
+                .flatMap(each -> each.findObligation(kind))
+                .map(ObligationKind::words)
+                .orElse(kind.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     private static String capital(String text) {

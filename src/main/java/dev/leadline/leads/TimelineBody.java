@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.leadline.decisions.DecisionBody;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +45,7 @@ record TimelineBody(List<Entry> entries, @Schema(nullable = true) String next) {
             @JsonRawValue @Schema(implementation = Object.class) String content,
             Integer cycle,
             UUID decisionId,
-            String obligation,
+            @Schema(description = DecisionBody.KINDS) String obligation,
             String threshold,
             String sentence) {}
 }

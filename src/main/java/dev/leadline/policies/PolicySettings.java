@@ -8,7 +8,6 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.ContactWindow;
-import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableTerms;
@@ -38,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param channels its channels, the first winning ties
  * @param outcomes the outcomes that attempts may have
  * @param tables what differs from the usual for single tables, by table name
+ * @param obligations the obligations of its own, in the order in which answers list them
+ * @param actions the types of action of its own
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record PolicySettings(
@@ -52,7 +53,9 @@ record PolicySettings(
         Boolean firstCallCanBePaused,
         List<String> channels,
         List<String> outcomes,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        List<DeclaredSettings.Obligation> obligations,
+        List<DeclaredSettings.Action> actions) {
 
     /** How the calendar is chosen; written as a bare id when there is only one. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -128,7 +131,9 @@ record PolicySettings(
                 firstCallCanBePaused,
                 channels,
                 outcomes,
-                tables);
+                tables,
+                obligations,
+                actions);
     }
 
     /** @throws Invalid with each setting that is missing or cannot be */
@@ -165,7 +170,7 @@ record PolicySettings(
                 outcomes,
                 clockTerms(),
                 tableTerms(),
-                Declarations.NONE);
+                DeclaredSettings.read(obligations, actions));
     }
 
     private ClockTerms clockTerms() {

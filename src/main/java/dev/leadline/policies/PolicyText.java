@@ -57,7 +57,7 @@ final class PolicyText {
         form.put("type", column.type().name());
         form.put("role", column.role().name());
         form.put("required", column.required());
-        form.put("expected", column.type().expected());
+        form.put("expected", column.expected());
         return form;
     }
 
@@ -84,6 +84,7 @@ final class PolicyText {
         }
         form.put("atRiskAfterPercent", clock.atRiskAfterPercent());
         form.put("firstCallCanBePaused", clock.firstCallCanBePaused());
+        DeclaredSettings.of(terms.declared()).forEach((name, entries) -> form.put(name, entries));
         return form;
     }
 

@@ -39,8 +39,8 @@ record TableWords(String table, Map<String, Column> columns, Map<String, List<St
         if (column.type() == ColumnType.GIVING_UP) {
             return Optional.of(ColumnType.WAYS_TO_GIVE_UP);
         }
-        if (column.type() == ColumnType.OBLIGATION) {
-            return Optional.of(ColumnType.OBLIGATIONS);
+        if (!column.words().isEmpty()) {
+            return Optional.of(column.words());
         }
         if (column.type() != ColumnType.NAME) {
             return Optional.empty();
@@ -69,9 +69,7 @@ record TableWords(String table, Map<String, Column> columns, Map<String, List<St
         if (column == null) {
             return "This column is unknown.";
         }
-        var expected = (choices.containsKey(heading)
-                        ? String.join(", ", choices.get(heading))
-                        : column.type().expected())
+        var expected = (choices.containsKey(heading) ? String.join(", ", choices.get(heading)) : column.expected())
                 .replace("`", "");
         switch (column.role()) {
             case ROW:

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -238,7 +239,7 @@ class ActionStreamTest {
 
     @Test
     void a_replica_has_only_so_many_streams() {
-        var full = new ActionStreamResource(feed, watch, Duration.ofSeconds(5), 0);
+        var full = new ActionStreamResource(feed, watch, Set::of, Duration.ofSeconds(5), 0);
 
         assertThatThrownBy(() -> full.follow(null, null, null, null, null))
                 .isInstanceOfSatisfying(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,6 +67,15 @@ public final class Checkout {
             throw new IllegalArgumentException(path + " does not hold " + found);
         }
         return replaced(folder, path, text.replace(found, replacement));
+    }
+
+    /** All policies of a folder, with some of its files edited. */
+    public static PoliciesInForce edited(Path folder, Map<String, UnaryOperator<String>> edits) {
+        var files = read(folder);
+        edits.forEach((path, edit) -> files.put(
+                path,
+                edit.apply(new String(files.get(path), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
+        return load(files);
     }
 
     /** All policies of a folder, with one file replaced. */

@@ -3,11 +3,13 @@ package dev.leadline.kernel.policy;
 /** A row of {@code alerts} as the part of a sentence: who is told, and when. */
 final class AlertSentence {
 
+    private final Terms terms;
     private final String obligation;
     private final Threshold at;
     private final String tell;
 
-    AlertSentence(Row row) {
+    AlertSentence(Terms terms, Row row) {
+        this.terms = terms;
         this.obligation = row.get("obligation");
         this.at = row.get("at");
         this.tell = row.get("tell");
@@ -37,7 +39,10 @@ final class AlertSentence {
         return switch (obligation) {
             case "FIRST_CALL" -> "the first call";
             case "ALL_ATTEMPTS" -> "all attempts";
-            default -> "a word on what becomes of the lead";
+            default ->
+                terms.findObligation(obligation)
+                        .map(own -> "the " + own.words())
+                        .orElse("a word on what becomes of the lead");
         };
     }
 

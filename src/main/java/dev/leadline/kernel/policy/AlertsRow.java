@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param row its name within the table
  * @param tier the tier it is for; {@code null} for any
- * @param obligation what must be owed, one of {@link ColumnType#OBLIGATIONS}; {@code null} for any
+ * @param obligation what must be owed, one of {@link Terms#obligationKinds}; {@code null} for any
  * @param segment the leads it is for
  * @param at when they are told
  * @param tell who is told: a name, or {@value #OWNER} or {@value #TEAM} for the lead's own

@@ -67,11 +67,11 @@ public enum ColumnType {
         }
     },
 
-    /** Something that can be owed for a lead. */
-    OBLIGATION("`FIRST_CALL`, `ALL_ATTEMPTS`, `DISPOSITION` or `EARLY_DISQUALIFICATION`") {
+    /** A kind of obligation; which there are, the policy's terms say ({@link Column#words}). */
+    OBLIGATION("a kind of obligation, such as `FIRST_CALL`") {
         @Override
         Object read(String text) {
-            return OBLIGATIONS.contains(text) ? text : null;
+            return matching(NAMES, text) ? text : null;
         }
     },
     /** A moment in the life of a deadline. */
@@ -97,9 +97,6 @@ public enum ColumnType {
 
     /** What may stand in a cell of {@link #GIVING_UP}. */
     public static final List<String> WAYS_TO_GIVE_UP = List.of("DISQUALIFIED", "RETURNED");
-
-    /** What may stand in a cell of {@link #OBLIGATION}: what can be owed for a lead. */
-    public static final List<String> OBLIGATIONS = ObligationKind.KNOWN;
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern RANKS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,30})?");

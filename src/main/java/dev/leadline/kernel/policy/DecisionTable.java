@@ -81,17 +81,14 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
         for (var column : columns) {
             var text = line.get(header.indexOf(column.name()));
             try {
-                cells.put(column.name(), column.type().parse(text));
+                cells.put(column.name(), column.parse(text));
             } catch (Invalid invalid) {
                 faults.add(fault(number, column.name(), text, invalid.getMessage()));
                 continue;
             }
             if (text.isEmpty() && column.required()) {
                 faults.add(fault(
-                        number,
-                        column.name(),
-                        null,
-                        "The cell is blank, and must hold " + column.type().expected() + "."));
+                        number, column.name(), null, "The cell is blank, and must hold " + column.expected() + "."));
             }
         }
         return new Row((String) cells.get("row"), number, cells);

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A kind of obligation that a policy declares beside the known ones. Rules conclude it; everything that shows, orders or
@@ -41,11 +42,22 @@ public record ObligationKind(
 
     /** The heading of its column in {@code deadlines}, such as {@code secondCallWithin}. */
     public String column() {
+        return columnOf(id);
+    }
+
+    /** The heading of the column of any kind, known or declared, that has one in {@code deadlines}. */
+    public static String columnOf(String kind) {
         var heading = new StringBuilder();
-        for (var word : id.split("[^A-Za-z0-9]+")) {
-            var lower = word.toLowerCase(java.util.Locale.ROOT);
+        for (var word : kind.split("[^A-Za-z0-9]+")) {
+            var lower = word.toLowerCase(Locale.ROOT);
             heading.append(heading.length() == 0 ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
         }
         return heading.append("Within").toString();
+    }
+
+    /** Its title within a sentence: "second call"; an abbreviation at its beginning stays as it is. */
+    public String words() {
+        boolean isWord = title.length() > 1 && Character.isLowerCase(title.charAt(1));
+        return isWord ? Character.toLowerCase(title.charAt(0)) + title.substring(1) : title;
     }
 }

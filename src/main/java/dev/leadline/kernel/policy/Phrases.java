@@ -93,10 +93,17 @@ final class Phrases {
         return counts.isEmpty() ? "no attempts" : list(counts, "and");
     }
 
-    /** "first call within 2 business hours, everything within 8 business days". */
-    static String deadlines(Row row) {
+    /** "first call within 2 business hours, second call within 1 business day, everything within 8 business days". */
+    String deadlines(Row row) {
         var first = row.get("firstCallWithin");
-        return (first == null ? "no first call promised" : "first call within " + first) + ", everything within "
-                + row.get("allAttemptsWithin");
+        var promises = new ArrayList<String>();
+        promises.add(first == null ? "no first call promised" : "first call within " + first);
+        for (var own : policy.terms().declared().obligations()) {
+            if (own.inDeadlines() && row.get(own.column()) != null) {
+                promises.add(own.words() + " within " + row.get(own.column()));
+            }
+        }
+        promises.add("everything within " + row.get("allAttemptsWithin"));
+        return String.join(", ", promises);
     }
 }

@@ -61,6 +61,6 @@ final class Promises {
     }
 
     private String promise(Row row) {
-        return kind == TableKind.ATTEMPTS ? phrases.attempts(row) : Phrases.deadlines(row);
+        return kind == TableKind.ATTEMPTS ? phrases.attempts(row) : phrases.deadlines(row);
     }
 }

@@ -22,7 +22,7 @@ final class RowSentences {
             case "attempts":
                 return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.attempts(row) + ".";
             case "deadlines":
-                return phrases.leads(row.get("tier")) + among(kind, row) + ": " + Phrases.deadlines(row) + ".";
+                return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.deadlines(row) + ".";
             case "attempt-outcomes":
                 return outcome(row);
             case "waiving-reasons":
@@ -44,7 +44,7 @@ final class RowSentences {
     }
 
     private String alert(TableKind kind, Row row) {
-        var alert = new AlertSentence(row);
+        var alert = new AlertSentence(policy.terms(), row);
         return row.get("tier") == null && phrases.isForAll(kind, row)
                 ? Phrases.capital(alert.text()) + "."
                 : leads(row) + among(kind, row) + ": " + alert.text() + ".";

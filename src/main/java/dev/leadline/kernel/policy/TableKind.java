@@ -49,9 +49,13 @@ public enum TableKind {
 
         @Override
         List<Column> outputs(Terms terms) {
-            return List.of(
-                    new Column("firstCallWithin", ColumnType.DURATION, OUTPUT, false),
-                    output("allAttemptsWithin", ColumnType.DURATION));
+            return terms.deadlineKinds().stream()
+                    .map(kind -> new Column(
+                            ObligationKind.columnOf(kind),
+                            ColumnType.DURATION,
+                            OUTPUT,
+                            kind.equals(ObligationKind.ALL_ATTEMPTS)))
+                    .toList();
         }
     },
     /** Which outcome of an attempt counts, and which reached the lead. */
@@ -97,7 +101,10 @@ public enum TableKind {
     ALERTS("alerts", HitPolicy.COLLECT) {
         @Override
         List<Column> inputs(Terms terms) {
-            return withAttributes(terms, input("tier", ColumnType.NAME), input("obligation", ColumnType.OBLIGATION));
+            return withAttributes(
+                    terms,
+                    input("tier", ColumnType.NAME),
+                    new Column("obligation", ColumnType.OBLIGATION, INPUT, false, terms.obligationKinds()));
         }
 
         @Override

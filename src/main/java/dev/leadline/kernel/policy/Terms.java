@@ -59,18 +59,22 @@ public record Terms(
             "reason",
             TableKind.PRIORITY);
 
-    /** @throws Invalid when a channel, an outcome or a segment is named twice, or a segment's name is taken, or a table is to collect that cannot */
+    /** @throws Invalid when a channel, an outcome or a segment is named twice, or a segment's name is taken, or a table is to collect that cannot, or a declaration cannot be */
     public Terms {
         channels = List.copyOf(channels);
         outcomes = List.copyOf(outcomes);
         tables = Map.copyOf(tables);
         var faults = new ArrayList<Invalid.Fault>();
+        var taken = new HashSet<>(RESERVED);
+        var declarations = new DeclarationChecks(declared, faults);
+        declarations.check(channels, outcomes);
+        taken.addAll(declarations.columns(RESERVED));
         noneTwice("/channels", channels, faults);
         noneTwice("/outcomes", outcomes, faults);
         areNames("/channels", channels, faults);
         areNames("/outcomes", outcomes, faults);
         channels.stream()
-                .filter(RESERVED::contains)
+                .filter(taken::contains)
                 .forEach(name -> faults.add(new Invalid.Fault(
                         "/channels", name, "The channel (" + name + ") is the name of another column.")));
         if (channels.isEmpty()) {
@@ -81,7 +85,7 @@ public record Terms(
             var pointer = "/tables/" + each.getKey().tableName() + "/segmentedBy";
             noneTwice(pointer, each.getValue().segmentedBy(), faults);
             for (var name : each.getValue().segmentedBy()) {
-                if (RESERVED.contains(name) || channels.contains(name)) {
+                if (taken.contains(name) || channels.contains(name)) {
                     faults.add(new Invalid.Fault(
                             pointer, name, "The attribute (" + name + ") is the name of another column."));
                 }
@@ -138,6 +142,16 @@ public record Terms(
     /** Every type of action that may be required under the policy. */
     public List<String> actionTypes() {
         return with(ActionType.KNOWN, declared.actionIds());
+    }
+
+    /** The kinds of obligation that have a column in {@code deadlines}, in the order of these columns. */
+    public List<String> deadlineKinds() {
+        return with(
+                List.of(ObligationKind.FIRST_CALL, ObligationKind.ALL_ATTEMPTS),
+                declared.obligations().stream()
+                        .filter(ObligationKind::inDeadlines)
+                        .map(ObligationKind::id)
+                        .toList());
     }
 
     private static List<String> with(List<String> known, List<String> own) {

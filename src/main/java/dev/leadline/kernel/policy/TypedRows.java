@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.BusinessDuration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,23 @@ final class TypedRows {
 
     List<DeadlinesRow> deadlines() {
         return each(row -> new DeadlinesRow(
-                row.name(), row.get("tier"), segment(row), row.get("firstCallWithin"), row.get("allAttemptsWithin")));
+                row.name(),
+                row.get("tier"),
+                segment(row),
+                row.get("firstCallWithin"),
+                row.get("allAttemptsWithin"),
+                own(row)));
+    }
+
+    private Map<String, BusinessDuration> own(Row row) {
+        var own = new LinkedHashMap<String, BusinessDuration>();
+        for (var kind : terms.declared().obligations()) {
+            BusinessDuration within = kind.inDeadlines() ? row.get(kind.column()) : null;
+            if (within != null) {
+                own.put(kind.id(), within);
+            }
+        }
+        return own;
     }
 
     List<OutcomeRow> outcomes() {

@@ -111,8 +111,9 @@ class ThresholdTest {
 
     @Test
     void what_can_be_owed_is_called_as_decisions_call_it() {
-        assertThat(ColumnType.OBLIGATIONS).isEqualTo(ObligationKind.KNOWN);
-        assertThatThrownBy(() -> ColumnType.OBLIGATION.parse("FIRST CALL"))
+        var column = new Column("obligation", ColumnType.OBLIGATION, Column.Role.INPUT, false, ObligationKind.KNOWN);
+        assertThat(column.parse("DISPOSITION")).isEqualTo(ObligationKind.DISPOSITION);
+        assertThatThrownBy(() -> column.parse("FIRST CALL"))
                 .hasMessage("The value (FIRST CALL) must be `FIRST_CALL`, `ALL_ATTEMPTS`, `DISPOSITION` or"
                         + " `EARLY_DISQUALIFICATION`.");
     }

@@ -63,7 +63,11 @@ final class Meaning {
             case "allAttemptsWithin":
                 return "everything within " + change.after();
             default:
-                return null;
+                return policy.terms().declared().obligations().stream()
+                        .filter(own -> own.inDeadlines() && own.column().equals(change.column()))
+                        .map(own -> own.words() + " within " + change.after())
+                        .findFirst()
+                        .orElse(null);
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * A policy as it is written, draft or version, to be compared with another.
  *
- * @param settings the text of each setting by its JSON pointer
+ * @param settings the text of each setting by its JSON pointer; in a list of things with ids a thing goes by its id
  * @param tables the tables that it has
  * @param read the policy, when all of it could be read
  */
@@ -44,9 +44,13 @@ public record WrittenPolicy(
             ((Map<?, ?>) value).forEach((key, each) -> flatten(pointer + "/" + escaped(key.toString()), each, flat));
         } else if (value instanceof Collection
                 && ((Collection<?>) value).stream().anyMatch(WrittenPolicy::hasParts)) {
-            int place = 0;
-            for (var each : List.copyOf((Collection<?>) value)) {
-                flatten(pointer + "/" + place++, each, flat);
+            var parts = List.copyOf((Collection<?>) value);
+            var ids = ids(parts);
+            if (!ids.isEmpty()) {
+                flat.put(pointer, String.join(", ", ids));
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                flatten(pointer + "/" + (ids.isEmpty() ? String.valueOf(i) : escaped(ids.get(i))), parts.get(i), flat);
             }
         } else if (value instanceof Collection) {
             flat.put(
@@ -55,6 +59,17 @@ public record WrittenPolicy(
         } else if (value != null) {
             flat.put(pointer, value.toString());
         }
+    }
+
+    /** The ids of things in a list, so that one that comes between others changes none of them; empty unless they differ. */
+    private static List<String> ids(List<?> parts) {
+        var ids = parts.stream()
+                .map(part -> part instanceof Map ? ((Map<?, ?>) part).get("id") : null)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .distinct()
+                .toList();
+        return ids.size() == parts.size() ? ids : List.of();
     }
 
     private static boolean hasParts(Object value) {

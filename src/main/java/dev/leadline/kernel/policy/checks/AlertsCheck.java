@@ -2,14 +2,17 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.Threshold;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Is a row of {@code alerts} for what cannot be: a first call where {@code deadlines} promise none, or a share of a time
+ * Is a row of {@code alerts} for what cannot be: a first call, or what else has a column there, where {@code deadlines} promise none, or a share of a time
  * that there is none of? Nobody is told then, or not when it says, so a warning.
  */
 final class AlertsCheck implements TableCheck {
@@ -25,36 +28,50 @@ final class AlertsCheck implements TableCheck {
             return;
         }
         var worked = subject.workedTiers();
-        var called = calledTiers(subject, worked);
+        var tiers = new HashMap<String, Set<String>>();
         for (var row : subject.rows().alerts()) {
             // One that is not worked is for TierNamesCheck.
             boolean isWorked = row.tier() == null || worked.contains(row.tier());
-            boolean isCalled = row.tier() == null ? !called.isEmpty() : called.contains(row.tier());
-            if ("FIRST_CALL".equals(row.obligation()) && isWorked && !isCalled) {
-                findings.add(notPromised(row, findings));
+            if (isWorked && isPromisedByDeadlines(subject.terms(), row.obligation())) {
+                var promised = tiers.computeIfAbsent(row.obligation(), kind -> promisedTiers(subject, worked, kind));
+                if (row.tier() == null ? promised.isEmpty() : !promised.contains(row.tier())) {
+                    findings.add(notPromised(subject.terms(), row, findings));
+                }
             }
-            if ("EARLY_DISQUALIFICATION".equals(row.obligation()) && !row.at().isDeadline()) {
+            if (ObligationKind.EARLY_DISQUALIFICATION.equals(row.obligation())
+                    && !row.at().isDeadline()) {
                 findings.add(atOnce(row, findings));
             }
         }
     }
 
-    /** The worked tiers to some leads of which a first call is promised. */
-    private static Set<String> calledTiers(Subject subject, Set<String> worked) {
+    private static boolean isPromisedByDeadlines(Terms terms, String obligation) {
+        // Of all attempts every row says something.
+        return obligation != null
+                && !obligation.equals(ObligationKind.ALL_ATTEMPTS)
+                && terms.deadlineKinds().contains(obligation);
+    }
+
+    /** The worked tiers to some leads of which an obligation is promised. */
+    private static Set<String> promisedTiers(Subject subject, Set<String> worked, String obligation) {
         return subject.rows().deadlines().stream()
-                .filter(row -> row.firstCallWithin() != null)
+                .filter(row -> row.within(obligation) != null)
                 .map(DeadlinesRow::tier)
                 .filter(worked::contains)
                 .collect(Collectors.toSet());
     }
 
-    private static Finding notPromised(AlertsRow row, Findings findings) {
+    private static Finding notPromised(Terms terms, AlertsRow row, Findings findings) {
         var leads = row.tier() == null ? "any tier" : "tier " + row.tier();
-        return findings.warning("Row " + row.row() + " of alerts is for the first call to leads of " + leads
+        var what = terms.findObligation(row.obligation())
+                .map(own -> "the " + own.words() + " for leads of ")
+                .orElse("the first call to leads of ");
+        return findings.warning("Row " + row.row() + " of alerts is for " + what + leads
                         + ", and no row of deadlines promises one: nobody is ever told.")
                 .withRows(row.row())
                 .withColumns("obligation")
-                .withAdvice("Maybe delete it, or set `firstCallWithin` in deadlines.");
+                .withAdvice(
+                        "Maybe delete it, or set `" + ObligationKind.columnOf(row.obligation()) + "` in deadlines.");
     }
 
     private static Finding atOnce(AlertsRow row, Findings findings) {

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
@@ -45,12 +46,27 @@ final class ContactWindowCheck implements TableCheck {
                 continue;
             }
             for (var row : subject.rows().deadlines()) {
-                if (row.firstCallWithin() != null && window.channels().contains(Terms.PHONE)) {
-                    check(row, "firstCallWithin", row.firstCallWithin(), work.get(), both, findings);
-                }
-                check(row, "allAttemptsWithin", row.allAttemptsWithin(), work.get(), both, findings);
+                subject.terms().deadlineKinds().stream()
+                        .filter(kind -> row.within(kind) != null && isLimited(kind, subject.terms()))
+                        .forEach(kind -> check(
+                                row, ObligationKind.columnOf(kind), row.within(kind), work.get(), both, findings));
             }
         }
+    }
+
+    /** Whether it takes an attempt in a channel of the window, and cannot be one in another. */
+    private static boolean isLimited(String kind, Terms terms) {
+        var limited = terms.clock().contactWindow().channels();
+        if (kind.equals(ObligationKind.FIRST_CALL)) {
+            return limited.contains(Terms.PHONE);
+        }
+        var own = terms.findObligation(kind);
+        if (own.isEmpty()) {
+            return true;
+        }
+        var by = own.get().satisfiedBy();
+        return by != null
+                && (by.channel() == null ? limited.containsAll(terms.channels()) : limited.contains(by.channel()));
     }
 
     /** When both are open. */

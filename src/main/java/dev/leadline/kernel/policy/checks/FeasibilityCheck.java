@@ -5,6 +5,8 @@ import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.Satisfaction;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Allowances.Answer;
@@ -32,8 +34,10 @@ final class FeasibilityCheck implements TableCheck {
             subject.boxes(table).forEach(box -> checkAttempts(subject, box, findings));
         } else if (table == TableKind.DEADLINES) {
             for (var row : subject.rows().deadlines()) {
-                checkZero(row, FIRST, row.firstCallWithin(), findings);
-                checkZero(row, ALL, row.allAttemptsWithin(), findings);
+                for (var kind : subject.terms().deadlineKinds()) {
+                    checkZero(row, ObligationKind.columnOf(kind), row.within(kind), findings);
+                }
+                checkOwn(subject, row, findings);
                 if (row.firstCallWithin() != null) {
                     checkOrder(subject, row, findings);
                     checkCanCall(subject, row, findings);
@@ -103,6 +107,28 @@ final class FeasibilityCheck implements TableCheck {
                     default -> findings.cannotTell(both + "may or may not be" + than + because);
                 };
         findings.add(finding.withRows(row.row()).withColumns(FIRST, ALL));
+    }
+
+    /** An obligation of the policy's own that attempts fulfil which count is one that nobody can keep where none does. */
+    private static void checkOwn(Subject subject, DeadlinesRow row, Findings findings) {
+        for (var own : subject.terms().declared().obligations()) {
+            var by = own.satisfiedBy();
+            if (row.within(own.id()) == null || by == null || !by.outcomes().isEmpty() || canCount(subject, by)) {
+                continue;
+            }
+            findings.add(findings.error("Row " + row.row() + " of deadlines wants the " + own.words() + " within "
+                            + row.within(own.id()) + ", and by attempt-outcomes no attempt"
+                            + (by.channel() == null ? "" : " by " + by.channel()) + " ever counts.")
+                    .withRows(row.row())
+                    .withColumns(own.column()));
+        }
+    }
+
+    private static boolean canCount(Subject subject, Satisfaction by) {
+        return subject.rows().outcomes().isEmpty()
+                || subject.terms().channels().stream()
+                        .filter(channel -> by.channel() == null || by.channel().equals(channel))
+                        .anyMatch(subject::canCount);
     }
 
     private static void checkCanCall(Subject subject, DeadlinesRow row, Findings findings) {

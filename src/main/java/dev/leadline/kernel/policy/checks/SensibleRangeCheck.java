@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
@@ -40,10 +41,9 @@ final class SensibleRangeCheck implements TableCheck {
                 }
             }));
         } else if (table == TableKind.DEADLINES) {
-            subject.rows().deadlines().forEach(row -> {
-                check(row, "firstCallWithin", row.firstCallWithin(), findings);
-                check(row, "allAttemptsWithin", row.allAttemptsWithin(), findings);
-            });
+            subject.rows().deadlines().forEach(row -> subject.terms()
+                    .deadlineKinds()
+                    .forEach(kind -> check(row, ObligationKind.columnOf(kind), row.within(kind), findings)));
         } else if (table == TableKind.SPACING) {
             subject.rows().spacings().forEach(row -> check(row, "afterPrevious", row.afterPrevious(), findings));
         } else if (table == TableKind.ALERTS) {

@@ -80,7 +80,8 @@ final class Subject {
             case ATTEMPT_OUTCOMES -> Map.of(Reach.CHANNEL, terms().channels());
             case WAIVING_REASONS -> Map.of(Reach.TYPE, ColumnType.WAYS_TO_GIVE_UP);
             case SPACING -> new TreeMap<>(Map.of(Reach.CHANNEL, terms().channels(), Reach.TIER, workedTiers()));
-            case ALERTS -> new TreeMap<>(Map.of(Reach.OBLIGATION, ColumnType.OBLIGATIONS, Reach.TIER, workedTiers()));
+            case ALERTS ->
+                new TreeMap<>(Map.of(Reach.OBLIGATION, terms().obligationKinds(), Reach.TIER, workedTiers()));
             case RANK_TIERS, ATTEMPTS, DEADLINES -> Map.of();
         };
     }

@@ -67,7 +67,7 @@ final class TierPairs {
     }
 
     private static DeadlinesRow plain(DeadlinesRow row) {
-        return new DeadlinesRow("", row.tier(), Segment.ALL, row.firstCallWithin(), row.allAttemptsWithin());
+        return new DeadlinesRow("", row.tier(), Segment.ALL, row.firstCallWithin(), row.allAttemptsWithin(), row.own());
     }
 
     private boolean isLess(TableRow below, TableRow top) {
@@ -77,11 +77,11 @@ final class TierPairs {
         }
         var low = (DeadlinesRow) below;
         var high = (DeadlinesRow) top;
-        return later(high.firstCallWithin(), low.firstCallWithin()).answer() != Answer.NEVER
-                || later(high.allAttemptsWithin(), low.allAttemptsWithin()).answer() != Answer.NEVER;
+        return subject.terms().deadlineKinds().stream()
+                .anyMatch(kind -> later(high.within(kind), low.within(kind)).answer() != Answer.NEVER);
     }
 
-    /** Whether one ends later than another; no first call is never early, and later than any. */
+    /** Whether one ends later than another; what is not promised is later than anything. */
     Allowances.Later later(BusinessDuration one, BusinessDuration other) {
         if (one == null || other == null) {
             return new Allowances.Later(other == null ? Answer.NEVER : Answer.ALWAYS, "");

@@ -1,9 +1,9 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.TierRow;
@@ -73,8 +73,7 @@ final class TierSteps {
         } else {
             var low = (DeadlinesRow) below;
             var high = (DeadlinesRow) top;
-            deadlines(low, low.firstCallWithin(), high, high.firstCallWithin(), "firstCallWithin", above);
-            deadlines(low, low.allAttemptsWithin(), high, high.allAttemptsWithin(), "allAttemptsWithin", above);
+            subject.terms().deadlineKinds().forEach(kind -> deadlines(low, high, kind, above));
         }
     }
 
@@ -108,13 +107,10 @@ final class TierSteps {
         }
     }
 
-    private void deadlines(
-            DeadlinesRow low,
-            BusinessDuration lowWithin,
-            DeadlinesRow high,
-            BusinessDuration highWithin,
-            String column,
-            Region above) {
+    private void deadlines(DeadlinesRow low, DeadlinesRow high, String kind, Region above) {
+        var lowWithin = low.within(kind);
+        var highWithin = high.within(kind);
+        var column = ObligationKind.columnOf(kind);
         var later = pairs.later(highWithin, lowWithin);
         if (later.answer() == Answer.NEVER) {
             return;

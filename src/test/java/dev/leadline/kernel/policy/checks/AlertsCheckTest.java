@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.Finding.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,5 +128,45 @@ class AlertsCheckTest {
                                 + " a lead applies by itself, and none wins over another.");
             });
         });
+    }
+
+    @Test
+    void an_alert_for_what_deadlines_never_promise_is_a_warning_whatever_the_policy_calls_it() {
+        var policy = Written.policy()
+                .declaring(Written.SECOND_CALL)
+                .with(
+                        TableKind.DEADLINES,
+                        """
+                        row,tier,firstCallWithin,secondCallWithin,allAttemptsWithin
+                        A,A,2 business hours,1 business day,8 business days
+                        B,B,4 business hours,,10 business days
+                        C,C,6 business hours,,12 business days
+                        """);
+        assertThat(alerts(policy, HEADER + "A,A,SECOND_CALL,75%,owner\nany,,SECOND_CALL,100%,team\n"))
+                .isEmpty();
+        assertThat(alerts(policy, HEADER + "B,B,SECOND_CALL,75%,owner\n"))
+                .extracting(Finding::severity, Finding::detail, Finding::advice)
+                .containsExactly(tuple(
+                        Severity.WARNING,
+                        "Row B of alerts is for the second call for leads of tier B, and no row of deadlines promises"
+                                + " one: nobody is ever told.",
+                        "Maybe delete it, or set `secondCallWithin` in deadlines."));
+    }
+
+    @Test
+    void a_row_for_any_obligation_adds_those_of_the_policys_own() {
+        var known = HEADER
+                + ObligationKind.KNOWN.stream()
+                        .map(kind -> kind + ",," + kind + ",100%,team\n")
+                        .collect(Collectors.joining());
+        var policy =
+                Written.policy().declaring(new ObligationKind("SECOND_CALL", "Second call", null, null, false, true));
+        assertThat(alerts(policy, known + "any,,,100%,team\n"))
+                .filteredOn(finding -> finding.rows().size() > 2)
+                .isEmpty();
+        assertThat(alerts(policy, known + "second,,SECOND_CALL,100%,team\nany,,,100%,team\n"))
+                .filteredOn(finding -> finding.rows().size() > 2)
+                .extracting(Finding::kind)
+                .containsExactly(Kind.MASKED_ROW);
     }
 }

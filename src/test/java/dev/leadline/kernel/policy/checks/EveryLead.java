@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.Column;
+import dev.leadline.kernel.policy.ColumnType;
 import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Policy;
@@ -170,13 +171,22 @@ final class EveryLead {
         }
     }
 
-    private static void addMoreTime(List<Row> less, List<Row> more, List<String> fewer) {
-        for (var column : List.of("firstCallWithin", "allAttemptsWithin")) {
+    private void addMoreTime(List<Row> less, List<Row> more, List<String> fewer) {
+        var columns = policy.tables().get(TableKind.DEADLINES).columns().stream()
+                .filter(column -> column.type() == ColumnType.DURATION)
+                .map(Column::name)
+                .toList();
+        for (var column : columns) {
             less.forEach(low -> more.stream()
-                    .filter(high -> low.<BusinessDuration>get(column).amount()
-                            < high.<BusinessDuration>get(column).amount())
+                    .filter(high -> hours(low, column) < hours(high, column))
                     .forEach(high -> fewer.add(List.of(high.name(), low.name()) + column)));
         }
+    }
+
+    /** What is not promised is later than anything. */
+    private static int hours(Row row, String column) {
+        BusinessDuration within = row.get(column);
+        return within == null ? Integer.MAX_VALUE : within.amount();
     }
 
     /** In the order in which they win over each other. */

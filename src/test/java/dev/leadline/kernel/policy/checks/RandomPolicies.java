@@ -4,6 +4,7 @@ import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
@@ -17,7 +18,9 @@ public class RandomPolicies extends DomainContextBase {
 
     @Provide
     Arbitrary<Written> policies() {
-        return Arbitraries.randomValue(RandomPolicies::next);
+        return Arbitraries.randomValue(random -> next(random)
+                .declaring(Written.SECOND_CALL)
+                .with(TableKind.DEADLINES, deadlines(random, ",secondCallWithin", () -> "," + hours(random, 4))));
     }
 
     static Written next(Random random) {
@@ -29,13 +32,7 @@ public class RandomPolicies extends DomainContextBase {
                                 random,
                                 "row,tier,region,source,PHONE,EMAIL,priority",
                                 () -> "," + random.nextInt(3) + "," + random.nextInt(3) + priority(random)))
-                .with(
-                        TableKind.DEADLINES,
-                        rows(
-                                random,
-                                "row,tier,source,product,firstCallWithin,allAttemptsWithin,priority",
-                                () -> "," + (1 + random.nextInt(3)) + " business hours,8 business days"
-                                        + priority(random)));
+                .with(TableKind.DEADLINES, deadlines(random, "", () -> ""));
         for (var table : List.of(TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES)) {
             policy.with(table, HitPolicy.values()[random.nextInt(3)]);
         }
@@ -43,6 +40,19 @@ public class RandomPolicies extends DomainContextBase {
             policy.with(TableKind.ATTEMPTS, HitPolicy.COLLECT);
         }
         return policy;
+    }
+
+    private static String deadlines(Random random, String heading, Supplier<String> cell) {
+        return rows(
+                random,
+                "row,tier,source,product,firstCallWithin,allAttemptsWithin" + heading + ",priority",
+                () -> "," + hours(random, 3) + ",8 business days" + cell.get() + priority(random));
+    }
+
+    /** Up to three hours; blank for the fourth. */
+    private static String hours(Random random, int most) {
+        int hours = 1 + random.nextInt(most);
+        return hours == 4 ? "" : hours + " business hours";
     }
 
     private static String ranks(Random random) {
@@ -66,7 +76,7 @@ public class RandomPolicies extends DomainContextBase {
         return edge.equals(blank) && random.nextBoolean() ? "" : edge;
     }
 
-    private static String rows(Random random, String header, java.util.function.Supplier<String> outputs) {
+    private static String rows(Random random, String header, Supplier<String> outputs) {
         var text = new StringBuilder(header + "\n");
         int rows = 1 + random.nextInt(9);
         for (int row = 0; row < rows; row++) {

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
@@ -265,5 +266,60 @@ class TimeChecksTest {
                         TableKind.DEADLINES,
                         "row,tier,firstCallWithin,allAttemptsWithin\nA,A," + firstCall + "," + all + "\n")
                 .findings(Kind.NOT_FEASIBLE);
+    }
+
+    private static Written withSecondCall(String a, String b, String c) {
+        return Written.policy()
+                .declaring(Written.SECOND_CALL)
+                .with(
+                        TableKind.DEADLINES,
+                        "row,tier,firstCallWithin,secondCallWithin,allAttemptsWithin\n"
+                                + "A,A,2 business hours," + a + ",8 business days\n"
+                                + "B,B,4 business hours," + b + ",10 business days\n"
+                                + "C,C,6 business hours," + c + ",12 business days\n");
+    }
+
+    @Test
+    void an_obligation_of_the_policys_own_is_compared_from_tier_to_tier() {
+        assertThat(withSecondCall("1 business day", "1 business day", "").findings())
+                .isEmpty();
+        assertThat(withSecondCall("", "2 business days", "1 business day").findings())
+                .extracting(Finding::kind, Finding::rows, Finding::columns)
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.NOT_MONOTONE, List.of("A", "B"), List.of("secondCallWithin")),
+                        tuple(Kind.NOT_MONOTONE, List.of("B", "C"), List.of("secondCallWithin")));
+    }
+
+    @Test
+    void an_obligation_of_the_policys_own_can_be_kept() {
+        assertThat(withSecondCall("0 business hours", "0 business days", "").findings())
+                .extracting(Finding::kind, Finding::severity, Finding::rows, Finding::columns)
+                .containsExactly(tuple(Kind.NOT_FEASIBLE, Severity.ERROR, List.of("A"), List.of("secondCallWithin")));
+        assertThat(withSecondCall("2000 business days", "", "").findings())
+                .extracting(Finding::kind, Finding::columns)
+                .containsExactly(tuple(Kind.UNUSUAL_VALUE, List.of("secondCallWithin")));
+        var never = withSecondCall("1 business day", "", "")
+                .with(
+                        TableKind.ATTEMPT_OUTCOMES,
+                        """
+                        row,channel,outcome,counts,reached
+                        phone,PHONE,,no,no
+                        email,EMAIL,,yes,no
+                        """);
+        assertThat(never.findings(Kind.NOT_FEASIBLE))
+                .extracting(Finding::detail)
+                .contains("Row A of deadlines wants the second call within 1 business day, and by attempt-outcomes no"
+                        + " attempt by PHONE ever counts.");
+    }
+
+    @Test
+    void a_contact_window_that_opens_too_late_for_an_obligation_of_the_policys_own_is_a_warning() {
+        var policy = withSecondCall("2 hours", "", "")
+                .withCalendar("calling", "America/New_York", "09:00-12:00", 5)
+                .withWindow("calling");
+        assertThat(policy.findings(Kind.NOT_FEASIBLE))
+                .filteredOn(finding -> finding.columns().contains("secondCallWithin"))
+                .extracting(Finding::severity, Finding::rows)
+                .containsExactly(tuple(Severity.WARNING, List.of("A")));
     }
 }

@@ -9,7 +9,9 @@ import dev.leadline.kernel.policy.ContactWindow;
 import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.HitPolicy;
+import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.Satisfaction;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableTerms;
 import dev.leadline.kernel.policy.Terms;
@@ -35,6 +37,10 @@ import java.util.stream.Collectors;
  */
 public final class Written {
 
+    /** An obligation of a policy's own, with a column in {@code deadlines}. */
+    static final ObligationKind SECOND_CALL =
+            new ObligationKind("SECOND_CALL", "Second call", new Satisfaction("PHONE", List.of(), 2), null, true, true);
+
     private static final Map<TableKind, Set<String>> OWN = Map.of(
             TableKind.RANK_TIERS, Set.of("row", "from", "below", "tier", "handling", "responsible", "priority", "note"),
             TableKind.ATTEMPTS, Set.of("row", "tier", "PHONE", "EMAIL", "priority", "note"),
@@ -49,6 +55,7 @@ public final class Written {
     private final Map<String, BusinessCalendar> calendars = new HashMap<>();
     private List<String> channels = List.of("PHONE", "EMAIL");
     private ContactWindow window;
+    private Declarations declared = Declarations.NONE;
     private Policy parsed;
 
     static Written policy() {
@@ -106,6 +113,12 @@ public final class Written {
         return this;
     }
 
+    Written declaring(ObligationKind... obligations) {
+        declared = new Declarations(List.of(obligations), List.of());
+        parsed = null;
+        return this;
+    }
+
     Written withWindow(String calendar) {
         window = new ContactWindow(calendar, Set.of("PHONE"));
         return this;
@@ -146,20 +159,13 @@ public final class Written {
                         hitPolicies.get(kind),
                         header(text).stream()
                                 .filter(name -> !OWN.get(kind).contains(name) && !channels.contains(name))
+                                .filter(name -> declared.obligations().stream()
+                                        .noneMatch(own -> own.column().equals(name)))
                                 .toList())));
         var clock = new ClockTerms(CalendarChoice.fixed("sales"), window, null, false);
         var outcomes = List.of("CONNECTED", "NO_ANSWER", "VOICEMAIL");
         var terms = new Terms(
-                "p",
-                "P",
-                "MQL",
-                true,
-                "marketing-operations",
-                channels,
-                outcomes,
-                clock,
-                tableTerms,
-                Declarations.NONE);
+                "p", "P", "MQL", true, "marketing-operations", channels, outcomes, clock, tableTerms, declared);
         var written = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         tables.forEach((kind, text) -> written.put(kind, parse(kind, terms, text)));
         return new Policy(terms, written);
