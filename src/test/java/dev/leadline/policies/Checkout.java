@@ -8,6 +8,7 @@ import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.rules.ContentFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,16 +86,27 @@ public final class Checkout {
         return load(files);
     }
 
+    /** All policies of a folder, applied by the shipped rules and one file of rules more. */
+    public static PoliciesInForce with(Path folder, String drl) {
+        var files = new ArrayList<>(RULES.files());
+        files.add(new RuleFile("9-own.drl", drl));
+        return load(read(folder), RuleBase.compile(files));
+    }
+
     private static PoliciesInForce load(Path folder) {
         return load(read(folder));
     }
 
     private static PoliciesInForce load(SortedMap<String, byte[]> files) {
+        return load(files, RULES);
+    }
+
+    private static PoliciesInForce load(SortedMap<String, byte[]> files, RuleBase rules) {
         var content = new PolicyFolder(files).read();
         var calendars =
                 content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
         var policies = content.policies().stream().map(Authored::policy).toList();
-        return new PoliciesInForce(policies, calendars, RULES);
+        return new PoliciesInForce(policies, calendars, rules);
     }
 
     private static SortedMap<String, byte[]> read(Path folder) {

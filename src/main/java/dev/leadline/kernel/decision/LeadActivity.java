@@ -33,6 +33,11 @@ public record LeadActivity(
         return history.disposition() != null;
     }
 
+    /** Whether the policy declares a kind of obligation of its own: only then may a rule conclude it. */
+    public boolean declares(String kind) {
+        return terms.findObligation(kind).isPresent();
+    }
+
     /** What was made against what a row of {@code attempts} requires of a tier (O2). */
     public RequiredAttempts against(Tier tier, AttemptsRow row) {
         return requires(tier, row.required());

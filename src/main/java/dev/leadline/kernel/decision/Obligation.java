@@ -1,5 +1,6 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Threshold;
 import java.time.Instant;
@@ -38,6 +39,11 @@ public record Obligation(Owed owed, ObligationState state) {
         return state.isOutstanding();
     }
 
+    /** Whether its deadline passed before it was done. */
+    public boolean isBroken() {
+        return state == ObligationState.MET_LATE || state == ObligationState.BREACHED;
+    }
+
     /** Whether it was done, or ceased to be owed; what is breached by then stays so. */
     public boolean isSettled() {
         return owed.isDone() || owed.isEnded();
@@ -45,7 +51,22 @@ public record Obligation(Owed owed, ObligationState state) {
 
     /** Whether it was done, or ceased to be owed, after its deadline only. */
     public boolean isSettledLate() {
-        return isSettled() && (state == ObligationState.MET_LATE || state == ObligationState.BREACHED);
+        return isSettled() && isBroken();
+    }
+
+    /** Whether it had been done, or had ceased to be owed, by a moment. */
+    public boolean wasSettledBy(Instant moment) {
+        return moment != null && (!isAfter(owed.doneAt(), moment) || !isAfter(owed.endedAt(), moment));
+    }
+
+    /**
+     * A moment so long after its deadline, from which on rules may conclude something else.
+     *
+     * @param name what rules call it
+     * @param after such as {@code "1 business day"}, counted like the time between two attempts
+     */
+    public Timer timer(String name, String after) {
+        return Timer.after(owed, name, BusinessDuration.parse(after));
     }
 
     /** Whether a threshold had come before it was done or ceased to be owed; at that very moment it had not (B6). */

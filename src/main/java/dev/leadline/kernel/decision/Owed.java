@@ -1,6 +1,5 @@
 package dev.leadline.kernel.decision;
 
-import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
@@ -93,16 +92,6 @@ public record Owed(LeadActivity activity, RequiredAttempts required, Deadline de
     /** That the lead is not given up early: it has no deadline, and is not done (O4). */
     public Owed noEarlyDisqualification() {
         return new Owed(activity, required, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null);
-    }
-
-    /**
-     * A moment so long after the deadline, from which on rules may conclude something else.
-     *
-     * @param name what rules call it
-     * @param after such as {@code "1 business day"}; open time is that of the lead's calendar
-     */
-    public Timer timer(String name, String after) {
-        return Timer.after(this, name, BusinessDuration.parse(after));
     }
 
     Owed withDeadline(Deadline other) {

@@ -42,7 +42,7 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
 
     /** Whether its deadline passed before it was done. */
     public boolean isBroken() {
-        return obligation.state() == ObligationState.BREACHED || obligation.state() == ObligationState.MET_LATE;
+        return obligation.isBroken();
     }
 
     /** Whether it had ceased to be owed by what was done about the lead, and not by an earlier change. */

@@ -18,7 +18,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
     }
 
     /** Whether nothing remains in any channel. */
-    public boolean areMet() {
+    public boolean isMet() {
         for (var channel : channels) {
             if (channel.remaining() > 0) {
                 return false;
@@ -32,7 +32,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
      * remains.
      */
     public Instant getMetAt() {
-        if (!areMet()) {
+        if (!isMet()) {
             return null;
         }
         var metAt = activity.clock().receivedAt();

@@ -38,10 +38,21 @@ public final class Sentence {
                         + decision.lead().rank().toPlainString() + ") is below the worked bands.";
             case ActionType.SCORE:
                 return "Rank the lead: without a rank nobody can say what it needs.";
-            default:
+            case ActionType.NONE:
                 return "Nothing is required: the lead was "
                         + decision.facts().disposition().type().name().toLowerCase(Locale.ROOT) + ".";
+            default:
+                return declared(action);
         }
+    }
+
+    private String declared(RequiredAction action) {
+        var title = decision.policy()
+                .terms()
+                .findAction(action.type())
+                .map(ActionType::title)
+                .orElse(action.type());
+        return action.state() == null ? title + "." : title + by(action);
     }
 
     private static String attempt(NextAttempt next) {
