@@ -55,6 +55,7 @@ final class Notices {
         withdraw();
         decision.conclusions().notices().forEach(this::threshold);
         watchRanks();
+        decision.conclusions().timers().forEach(timer -> watch(timer.holdsUntil()));
     }
 
     /** What is noticed now, in the order of the moments. */

@@ -15,13 +15,17 @@ import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.Checkout;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What is noticed, as time passes, of a lead of tier A that was received on a Monday at ten in New York. */
@@ -173,5 +177,28 @@ class NoticesTest {
         disposition = new Disposition(DispositionType.RETURNED, MON_10_30, "duplicate");
         assertThat(noticed(MON_15_00))
                 .containsExactly("BREACH_WITHDRAWN EARLY_DISQUALIFICATION 100% " + MON_10_30 + " [team]");
+    }
+
+    @Test
+    void a_timer_of_an_own_rule_is_looked_at_when_it_runs_out_and_what_it_begins_is_watched_then() throws IOException {
+        var sample = Path.of("samples/own-rules");
+        var inForce = Checkout.with(sample.resolve("policies"), Files.readString(sample.resolve("own-rules.drl")));
+        var lead = new Lead("L-1", new BigDecimal("70"), "ESCALATED", MON_10_00, null, Map.of());
+        Function<Instant, Notices> at = now -> new Notices(
+                "L-1",
+                1,
+                inForce.decider()
+                        .decide(
+                                inForce.find("mql-to-sal-escalated").orElseThrow(),
+                                new Facts(new AsOf(now), lead, List.of(), List.of(), null)),
+                kept.values(),
+                Set.of());
+
+        assertThat(at.apply(MON_15_00).next()).isEqualTo("2016-01-12T13:59:59.999999999Z");
+        assertThat(at.apply(Instant.parse("2016-01-12T14:00:00Z")).next()).isEqualTo("2016-01-12T15:00:00Z");
+        assertThat(at.apply(Instant.parse("2016-01-12T16:00:01Z")).noticed())
+                .filteredOn(each -> each.row().kind().equals("ESCALATION"))
+                .extracting(each -> each.type() + " " + each.row().threshold() + " " + each.tell())
+                .containsExactlyInAnyOrder("BREACHED 100% [sales-management]", "WARNED 50% [sales-management]");
     }
 }

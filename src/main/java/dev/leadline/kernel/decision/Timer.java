@@ -19,7 +19,7 @@ public record Timer(String name, Instant at, boolean elapsed) {
     }
 
     /** Until when an answer holds that it may change (T3); {@code null} when it changes none any more. */
-    Instant holdsUntil() {
+    public Instant holdsUntil() {
         return elapsed || at == null ? null : at.minusNanos(1);
     }
 }
