@@ -62,18 +62,45 @@ class RefusedStartIT {
                 .contains("mql-to-sal-simple/policy.yaml", "calender", "line ");
     }
 
+    /** What readiness says of a server that starts and cannot decide. */
+    private String notReady(Path rules) throws Exception {
+        var settings = Map.of(
+                "LEADLINE_RULES_DIR",
+                rules.toString(),
+                "LEADLINE_POLICIES_DIR",
+                folder.resolve("policies").toString());
+        try (var server = PackagedServer.launch(data.resolve("database"), settings)) {
+            server.await(503);
+            var asked = server.post(
+                    "/v1/decisions",
+                    "{\"lead\": {\"id\": \"L\", \"rank\": 92, \"stage\": \"MQL\","
+                            + " \"receivedAt\": \"2026-03-02T10:00:00-05:00\"}, \"policy\": \"mql-to-sal-simple\"}");
+            assertThat(asked.statusCode()).as(asked.body()).isEqualTo(503);
+            assertThat(asked.body()).contains("/problems/no-rules");
+            return server.get("/q/health/ready").body();
+        }
+    }
+
     @Test
-    void rules_that_do_not_compile_are_named_with_file_line_and_column() throws Exception {
+    void rules_that_do_not_compile_are_named_with_file_line_and_column_by_a_server_that_is_not_ready()
+            throws Exception {
         edit("rules/1-tiers.drl", "insert( new Tier(", "insert( new Teir(");
 
-        assertThat(refusal()).contains("1-tiers.drl, line ", "column ", "Teir");
+        assertThat(notReady(folder.resolve("rules"))).contains("1-tiers.drl, line ", "column ", "Teir");
+    }
+
+    @Test
+    void rules_that_fail_a_case_are_named_with_it_by_a_server_that_is_not_ready() throws Exception {
+        edit("rules/2-first-call.drl", "!owed.ended", "owed.ended");
+
+        assertThat(notReady(folder.resolve("rules"))).contains("The case ", "must be");
     }
 
     @Test
     void a_folder_that_is_not_there_is_named_in_one_sentence() throws Exception {
-        assertThat(refusal(folder.resolve("no-rules"), folder.resolve("policies")))
+        assertThat(notReady(folder.resolve("no-rules")))
                 .contains("The folder of rules (" + folder.resolve("no-rules") + ") is not there.");
-        assertThat(refusal(folder.resolve("rules"), folder.resolve("rules")))
+        assertThat(refusal(Path.of("rules").toAbsolutePath(), folder.resolve("rules")))
                 .contains("The folder of policies (" + folder.resolve("rules") + ") holds no policy.yaml.");
     }
 }

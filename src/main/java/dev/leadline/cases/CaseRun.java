@@ -1,6 +1,8 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.kernel.NoRules;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.web.ShownText;
@@ -48,6 +50,10 @@ final class CaseRun {
             var outcome = runner.run(policy.id(), each);
             cover(outcome.answer().body());
             differences = outcome.differences();
+        } catch (NoRules none) {
+            throw none;
+        } catch (RuleFault fault) {
+            differences = List.of(fault.sentence());
         } catch (RuntimeException | StackOverflowError failed) {
             differences = List.of("The case could not be run: " + failed);
         }

@@ -2,6 +2,7 @@ package dev.leadline.commands;
 
 import dev.leadline.kernel.policy.checks.Finding.Severity;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "check", description = "Check the tables, settings, calendars and cases of a folder of policies.")
 final class CheckCommand implements Callable<Integer> {
 
+    private final InstantSource clock;
+
     @Spec
     private CommandSpec spec;
 
@@ -27,8 +30,18 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings, and what the checks cannot tell, count as errors.")
     private boolean strict;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "FOLDER",
+            description = "Rules to check, too: they compile, every case holds, no lead is left without a decision.")
+    private Path rules;
+
     @Mixin
     private Report report;
+
+    CheckCommand(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** The findings as JSON. */
     private record Told(String folder, long errors, long warnings, long cannotTell, List<FolderFinding> findings) {}
@@ -36,7 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var files = PolicyFiles.in(folder);
-        var findings = FolderChecks.check(files);
+        var findings = new ArrayList<>(FolderChecks.check(files));
+        if (rules != null) {
+            findings.addAll(RuleFindings.check(rules, files, clock));
+        }
         var told = new Told(
                 files.name(),
                 FolderChecks.count(findings, Severity.ERROR),

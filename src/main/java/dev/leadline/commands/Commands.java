@@ -55,13 +55,14 @@ public final class Commands implements Runnable {
      */
     public static int run(InputStream in, OutputStream out, OutputStream err, InstantSource clock, String... args) {
         var line = new CommandLine(new Commands())
-                .addSubcommand(new CheckCommand())
+                .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new TestCommand(clock))
                 .addSubcommand(new DecideCommand(in, clock))
                 .addSubcommand(new BoundaryCasesCommand(clock))
                 .addSubcommand(new DiffCommand())
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new GenerateCommand(clock))
+                .addSubcommand(new TryRulesCommand(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(writer(out))

@@ -57,6 +57,22 @@ record FolderFinding(
                 fault);
     }
 
+    /** @param fault that stands against rules; its pointer names a file of them, or one of cases */
+    static FolderFinding ofRules(Invalid.Fault fault) {
+        var path = fault.pointer().startsWith("/") ? fault.pointer().substring(1) : fault.pointer();
+        var lines = ShownText.ofSentence(fault.detail()).split("\n", 2);
+        return new FolderFinding(
+                path,
+                Finding.Severity.ERROR,
+                "RULES",
+                List.of(),
+                List.of(),
+                ShownText.of(fault.value()),
+                lines[0],
+                lines.length > 1 ? lines[1] : null,
+                null);
+    }
+
     private static FolderFinding unreadable(String path, List<String> rows, List<String> columns, Invalid.Fault fault) {
         var detail = fault.detail();
         while (!path.isEmpty() && detail.startsWith(path + ": ")) {

@@ -4,6 +4,7 @@ import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.policies.Authored;
@@ -14,6 +15,7 @@ import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RuleFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +35,19 @@ import java.util.stream.Collectors;
  */
 record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Reading reading) {
 
+    /** As the server's setting is when it is not told another. */
+    private static final Duration LONGEST_DECISION = Duration.ofSeconds(1);
+
+    /** Whoever can be interrupted says in this time what was found, and ends by itself. */
+    private static final long GRACE_MILLIS = 2_000;
+
     /** @throws Invalid when there is no such folder, it cannot be read, or holds no policy */
     static PolicyFiles in(Path folder) {
         mustBeFolder(folder);
         return of(ContentFolder.of("policies", Optional.of(folder)), folder.toString());
     }
 
-    private static void mustBeFolder(Path folder) {
+    static void mustBeFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new Invalid(
                     "",
@@ -71,7 +79,26 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
         if (folder != null) {
             mustBeFolder(folder);
         }
-        return RuleFolder.load(ContentFolder.of("rules", Optional.ofNullable(folder)));
+        var rules = RuleFolder.load(ContentFolder.of("rules", Optional.ofNullable(folder)));
+        rules.limit(LONGEST_DECISION, hung -> giveUp(rules, hung));
+        return rules;
+    }
+
+    /** A thread that hangs cannot be ended but with the process. */
+    private static void giveUp(RuleBase rules, RuleFault hung) {
+        var ending = new Thread(() -> {
+            try {
+                Thread.sleep(GRACE_MILLIS);
+            } catch (InterruptedException nobodyDoes) {
+                Thread.currentThread().interrupt();
+            }
+            if (rules.stuck() > 0) {
+                System.err.println(hung.getMessage());
+                Runtime.getRuntime().halt(Commands.FOUND);
+            }
+        });
+        ending.setDaemon(true);
+        ending.start();
     }
 
     /** The folders that hold a policy, broken or not. */

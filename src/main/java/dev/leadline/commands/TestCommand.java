@@ -2,6 +2,8 @@ package dev.leadline.commands;
 
 import dev.leadline.cases.CaseReport;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.rules.RuleBase;
+import dev.leadline.policies.RuleTrial;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,7 +59,12 @@ final class TestCommand implements Callable<Integer> {
                     spec.commandLine(), "The --min-coverage (" + leastCoverage + ") must be between 0 and 100.");
         }
         var files = PolicyFiles.in(folder);
-        var run = new TestRun(files.name(), broken(files), reports(files), leastCoverage);
+        var unusable = new ArrayList<Invalid.Fault>();
+        var compiled = rules == null ? null : RuleFindings.compile(rules, unusable);
+        var broken = new ArrayList<>(broken(files));
+        broken.addAll(RuleFindings.failures(unusable));
+        var run = new TestRun(
+                files.name(), broken, unusable.isEmpty() ? reports(files, compiled) : List.of(), leastCoverage);
         report.tell(spec.commandLine().getOut(), () -> run.text(coverage || leastCoverage > 0), () -> run, run::junit);
         return run.passed() ? Commands.OK : Commands.FOUND;
     }
@@ -72,7 +79,7 @@ final class TestCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private List<CaseReport> reports(PolicyFiles files) {
+    private List<CaseReport> reports(PolicyFiles files, RuleBase named) {
         if (policy != null && broken(files).isEmpty()) {
             files.policy(policy);
         }
@@ -80,13 +87,15 @@ final class TestCommand implements Callable<Integer> {
                 .filter(each -> policy == null || each.id().equals(policy))
                 .toList();
         var reports = new ArrayList<CaseReport>();
-        var compiled = wanted.isEmpty() ? null : PolicyFiles.rules(rules);
+        var compiled = named != null || wanted.isEmpty() ? named : PolicyFiles.rules(null);
         for (var each : wanted) {
             var cases = each.source().caseFiles();
             try {
-                var decisions = PolicyFiles.decisions(files.alone(each, compiled), clock);
-                reports.add(
-                        CaseReport.of(each.policy(), cases.files(), decisions).with(cases.broken()));
+                var alone = files.alone(each, compiled);
+                var decisions = PolicyFiles.decisions(alone, clock);
+                var report =
+                        CaseReport.of(each.policy(), cases.files(), decisions).with(cases.broken());
+                reports.add(named == null ? report : report.with(new RuleTrial(each, alone, decisions).edges()));
             } catch (Invalid unresolved) {
                 var why = CaseReport.Result.failed(each.id() + "/policy.yaml", "can_be_used", unresolved.getMessage());
                 reports.add(new CaseReport(each.id(), List.of(why), List.of(), List.of()));

@@ -56,7 +56,7 @@ public class DecisionTexts {
                         body.calendar().version(),
                         made.rulesRevision()),
                 text(facts),
-                new LedgerEntry.Texts(text(body), text(ExplanationBody.from(made.decision()))));
+                new LedgerEntry.Texts(text(body), text(ExplanationBody.from(made))));
         return new Written(entry, body);
     }
 
@@ -68,7 +68,7 @@ public class DecisionTexts {
     /** The answer to a request that wants no record: it has no id, and nobody can ask for it again. */
     String unrecorded(Decisions.Made made, boolean explain) {
         var answer = text(body(made, null));
-        return explain ? joined(answer, text(ExplanationBody.from(made.decision()))) : answer;
+        return explain ? joined(answer, text(ExplanationBody.from(made))) : answer;
     }
 
     /** The answer of a recorded decision. */

@@ -1,9 +1,12 @@
 package dev.leadline.decisions;
 
+import dev.leadline.kernel.NoRules;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.Policies;
 import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.rules.RuleFailures;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +20,10 @@ public class Decisions {
     private final Policies policies;
     private final InstantSource clock;
     private final DecisionMetrics metrics;
+    private final RuleFailures failures;
 
-    Decisions(Policies policies, InstantSource clock, DecisionMetrics metrics) {
+    Decisions(Policies policies, InstantSource clock, DecisionMetrics metrics, RuleFailures failures) {
+        this.failures = failures;
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
@@ -38,13 +43,24 @@ public class Decisions {
         }
     }
 
-    /** Decides a valid request by the policies in force now; one about the future, by those that will be in force then. */
+    /**
+     * Decides a valid request by the policies in force now; one about the future, by those that will be in force then.
+     *
+     * @throws NoRules when no rules are in force
+     * @throws RuleFault when the rules come to no answer for this lead
+     */
     Made decide(DecisionRequest request) {
         var now = clock.instant();
         var about = request.asOf();
         var inForce = policies.inForce(about != null && about.isAfter(now) ? about : now);
-        var decision = metrics.measured(() -> decide(request, inForce, now));
-        return new Made(decision, inForce.rules().revision(), now);
+        inForce.rules().mustBeSome();
+        try {
+            var decision = metrics.measured(() -> decide(request, inForce, now));
+            return new Made(decision, inForce.rules().revision(), now);
+        } catch (RuleFault fault) {
+            failures.note(request.lead().id(), fault);
+            throw fault;
+        }
     }
 
     static Decision decide(DecisionRequest request, PoliciesInForce inForce, Instant now) {

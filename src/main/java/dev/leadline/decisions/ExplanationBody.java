@@ -9,6 +9,7 @@ import dev.leadline.kernel.decision.PolicyTables;
 import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.rules.RuleRevisions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record ExplanationBody(
             List<DecisionBody.ObligationBody> obligations,
             List<FiringBody> firings) {
 
-        static EarlierBody from(Decision decision) {
+        static EarlierBody from(Decision decision, String rulesRevision) {
             var body = DecisionBody.from(decision, null, null, null);
             return new EarlierBody(
                     body.asOf(),
@@ -59,13 +60,15 @@ public record ExplanationBody(
                     body.tier(),
                     body.policy(),
                     body.obligations(),
-                    decision.firings().stream().map(FiringBody::from).toList());
+                    decision.firings().stream()
+                            .map(firing -> FiringBody.from(firing, rulesRevision))
+                            .toList());
         }
 
-        static List<EarlierBody> all(Decision decision) {
+        static List<EarlierBody> all(Decision decision, String rulesRevision) {
             var all = new ArrayList<EarlierBody>();
             for (var each = decision.earlier(); each != null; each = each.earlier()) {
-                all.add(0, from(each));
+                all.add(0, from(each, rulesRevision));
             }
             return all;
         }
@@ -75,6 +78,7 @@ public record ExplanationBody(
      * One firing of one rule.
      *
      * @param rule the rule's name
+     * @param ruleLink where the text of that very rule can be read, relative to the server
      * @param clause the line of the semantics behind it
      * @param table the table of the row it matched, of several collected all with a plus between; null when it matched none
      * @param row the row it matched; null when it matched none
@@ -84,16 +88,18 @@ public record ExplanationBody(
     @Schema(name = "RuleFiring")
     public record FiringBody(
             String rule,
+            String ruleLink,
             @Schema(nullable = true) String clause,
             @Schema(nullable = true) String table,
             @Schema(nullable = true) String row,
             List<Map<String, Object>> facts,
             List<Map<String, Object>> concluded) {
 
-        static FiringBody from(RuleFiring firing) {
+        static FiringBody from(RuleFiring firing, String rulesRevision) {
             TableRow row = firing.row();
             return new FiringBody(
                     firing.rule(),
+                    RuleRevisions.link(rulesRevision, firing.rule()),
                     firing.clause(),
                     row == null ? null : row.table().tableName(),
                     row == null ? null : row.row(),
@@ -145,10 +151,14 @@ public record ExplanationBody(
             List<ClockTrace.Interval> trace,
             boolean complete) {}
 
-    static ExplanationBody from(Decision decision) {
+    static ExplanationBody from(Decisions.Made made) {
+        var decision = made.decision();
+        var rulesRevision = made.rulesRevision();
         var asOf = decision.facts().asOf().at();
         return new ExplanationBody(
-                decision.firings().stream().map(FiringBody::from).toList(),
+                decision.firings().stream()
+                        .map(firing -> FiringBody.from(firing, rulesRevision))
+                        .toList(),
                 decision.facts().attempts().stream()
                         .map(attempt ->
                                 ReadingBody.from(attempt, decision.history().readingOf(attempt)))
@@ -162,6 +172,6 @@ public record ExplanationBody(
                                     deadline.kind(), deadline.within().toString(), trace.intervals(), trace.complete());
                         })
                         .toList(),
-                EarlierBody.all(decision));
+                EarlierBody.all(decision, rulesRevision));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.policies.PoliciesInForce;
 import dev.leadline.web.Problem;
 import dev.leadline.web.Problems;
@@ -67,7 +68,7 @@ public final class UnrecordedDecisions implements CaseRunner.Decisions {
                 throw Problem.badRequest("There is no request.");
             }
             return new Text(true, TEXTS.unrecorded(made(read.orElseBy(policy)), explain));
-        } catch (Invalid | Contradiction | ConstraintViolationException | IOException | Problem refused) {
+        } catch (Invalid | Contradiction | RuleFault | ConstraintViolationException | IOException | Problem refused) {
             return problem(refused);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.web.ProblemType;
 import dev.leadline.web.StrictJson;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class BulkAnswers {
         answered++;
         if (problem == null) {
             progress.answered(answer.get("status").textValue());
-        } else if (isPassing(problem.path("status").asInt())) {
+        } else if (isPassing(problem.path("status").asInt()) && !isOfRules(problem)) {
             again.add(fact);
         } else {
             progress.refused();
@@ -66,6 +67,11 @@ final class BulkAnswers {
     /** Whether a status says that the same may succeed later. */
     static boolean isPassing(int status) {
         return status == UNAVAILABLE || status == TOO_MANY_REQUESTS;
+    }
+
+    /** A rule that fails for a lead fails for it again, until someone mends it. */
+    private static boolean isOfRules(JsonNode problem) {
+        return problem.path("type").asText().equals(ProblemType.RULE_FAILED.uri());
     }
 
     private static JsonNode parsed(String line) throws IOException {

@@ -26,6 +26,15 @@ public final class RuleFault extends RuntimeException {
         this.rules = List.copyOf(rules);
     }
 
+    /** What is wrong, with the names of the rules that spoke where they do not stand in the sentence already. */
+    public String sentence() {
+        var missing =
+                rules.stream().filter(rule -> !getMessage().contains(rule)).toList();
+        return missing.isEmpty()
+                ? getMessage()
+                : getMessage() + " The rules that spoke: \"" + String.join("\", \"", missing) + "\".";
+    }
+
     /** The names of the rules that spoke, in the order in which they are written. */
     public List<String> rules() {
         return rules;

@@ -1,6 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.database.Queries;
+import dev.leadline.kernel.NoRules;
 import dev.leadline.leads.Intake.Committed;
 import dev.leadline.web.Problem;
 import io.quarkus.scheduler.Scheduled;
@@ -103,6 +104,6 @@ class DeadlineWatch {
         var said = Queries.findSaid(failed).map(SQLException::getSQLState);
         return said.isPresent()
                 ? said.get() != null && OF_VALUES.contains(said.get().substring(0, 2))
-                : !(failed instanceof Problem);
+                : !(failed instanceof Problem || failed instanceof NoRules);
     }
 }

@@ -26,10 +26,12 @@ record LeadRow(String id, String root, long revision, Standing standing, Place p
      * @param decisionId the decision that says how it stands; {@code null} before the first
      * @param validUntil until when that holds; {@code null} for good
      * @param publication the publication that last changed what holds for it, such as {@code policy:7}
+     * @param rules the revision of the rules by which it was last judged
      * @param watchAt the next moment at which something is to be noticed; {@code null} when nothing is
      * @param failure why it could not be judged the last time; {@code null} when it could
      */
-    record Held(UUID decisionId, Instant validUntil, String publication, Instant watchAt, String failure) {}
+    record Held(
+            UUID decisionId, Instant validUntil, String publication, String rules, Instant watchAt, String failure) {}
 
     boolean isRoot() {
         return id.equals(root);
@@ -47,7 +49,7 @@ record LeadRow(String id, String root, long revision, Standing standing, Place p
     /** Of which nothing is known but that it is a lead: it was not told of yet, or what was told of it was withdrawn. */
     LeadRow awaited() {
         var nowhere = new Place(0, null, null, null, null, null, null);
-        return standing(Standing.AWAITED, nowhere, new Held(null, null, null, null, null));
+        return standing(Standing.AWAITED, nowhere, new Held(null, null, null, null, null, null));
     }
 
     LeadRow standing(Standing now, Place at, Held judged) {

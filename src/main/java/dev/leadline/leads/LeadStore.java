@@ -28,7 +28,7 @@ class LeadStore {
     private static final String LEADS =
             """
             select id, root, revision, standing, cycle, stage, policy_id, tier, owner, team, received_at,
-                   decision_id, valid_until, publication, watch_at, failure
+                   decision_id, valid_until, publication, rules, watch_at, failure
             from lead where id = any(?)
             """;
 
@@ -126,6 +126,7 @@ class LeadStore {
                         row.getObject("decision_id", UUID.class),
                         instant(row, "valid_until"),
                         row.getString("publication"),
+                        row.getString("rules"),
                         instant(row, "watch_at"),
                         row.getString("failure")));
     }
@@ -159,7 +160,7 @@ class LeadStore {
 
     List<NoticeRow> notices(Collection<String> leads) {
         return queries.list(
-                "select lead_id, cycle, kind, threshold, at, noticed_at, withdrawn from notice where lead_id = any(?)",
+                "select lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules from notice where lead_id = any(?)",
                 statement -> setTexts(statement, 1, leads),
                 row -> new NoticeRow(
                         row.getString(1),
@@ -168,7 +169,8 @@ class LeadStore {
                         row.getString(4),
                         instant(row, "at"),
                         instant(row, "noticed_at"),
-                        row.getBoolean(7)));
+                        row.getBoolean(7),
+                        row.getString(8)));
     }
 
     List<ObligationRow> obligations(Collection<String> leads) {
@@ -213,7 +215,7 @@ class LeadStore {
                 """
                 update lead set root = ?, revision = ?, standing = ?, cycle = ?, stage = ?, policy_id = ?, tier = ?,
                        owner = ?, team = ?, received_at = ?, decision_id = ?, valid_until = ?, publication = ?,
-                       watch_at = ?, failure = ?
+                       rules = ?, watch_at = ?, failure = ?
                 where id = ?
                 """,
                 leads,
@@ -234,9 +236,10 @@ class LeadStore {
         statement.setObject(11, lead.held().decisionId());
         statement.setTimestamp(12, timestamp(down(lead.held().validUntil())));
         statement.setString(13, lead.held().publication());
-        statement.setTimestamp(14, timestamp(down(lead.held().watchAt())));
-        statement.setString(15, lead.held().failure());
-        statement.setString(16, lead.id());
+        statement.setString(14, lead.held().rules());
+        statement.setTimestamp(15, timestamp(down(lead.held().watchAt())));
+        statement.setString(16, lead.held().failure());
+        statement.setString(17, lead.id());
     }
 
     /** The database keeps microseconds and would round up; nothing may hold longer or come later for it. */
@@ -337,10 +340,11 @@ class LeadStore {
     void saveNotices(Collection<NoticeRow> notices) {
         queries.updateEach(
                 """
-                insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (lead_id, cycle, kind, threshold) do update
-                       set at = excluded.at, noticed_at = excluded.noticed_at, withdrawn = excluded.withdrawn
+                       set at = excluded.at, noticed_at = excluded.noticed_at, withdrawn = excluded.withdrawn,
+                           rules = excluded.rules
                 """,
                 notices,
                 (statement, row) -> {
@@ -351,6 +355,7 @@ class LeadStore {
                     statement.setTimestamp(5, timestamp(down(row.at())));
                     statement.setTimestamp(6, timestamp(row.noticedAt()));
                     statement.setBoolean(7, row.withdrawn());
+                    statement.setString(8, row.rules());
                 });
     }
 

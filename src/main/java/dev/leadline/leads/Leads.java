@@ -76,6 +76,7 @@ class Leads {
             return tracking.judgeAgain(List.of(root), time.now()).get(root.id());
         });
         if (outcome == null) {
+            Judgement.now(lead.id(), told(lead.id()), courses, time.now());
             throw Problem.unavailable("The lead (" + ShownText.of(id) + ") cannot be judged at present.", null);
         }
         return new Present(asked, outcome.lead(), outcome.entry());

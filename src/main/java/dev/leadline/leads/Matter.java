@@ -12,6 +12,9 @@ import java.util.Set;
  * @param notices what was noticed of it before
  * @param obligations what was owed for it before
  * @param revealed the obligations, by cycle, of which only a fact told now shows that they are broken
+ * @param before the obligations, by cycle, that the facts told before show to be broken by the rules in force now; known only
+ *     where something was told now, and something noticed by other rules
+ * @param isMerged whether it has just become one with another
  * @param facts how many facts were told now
  */
 record Matter(
@@ -20,14 +23,32 @@ record Matter(
         List<NoticeRow> notices,
         List<ObligationRow> obligations,
         Map<Integer, Set<String>> revealed,
+        Map<Integer, Set<String>> before,
+        boolean isMerged,
         int facts) {
 
-    /** Whether something else was published since, that holds for the lead now. */
+    /** Whether something else was published since that holds for the lead now, or other rules decide. */
     boolean isUnderAnotherVersion() {
         return judgement
                 .last()
-                .map(last -> last.course().publication())
-                .filter(publication -> !publication.equals(lead.held().publication()))
+                .filter(last -> !last.course().publication().equals(lead.held().publication())
+                        || !last.course().rulesRevision().equals(lead.held().rules()))
                 .isPresent();
+    }
+
+    /** Whether facts are known now that were not known to the lead before. */
+    boolean isTold() {
+        return facts > 0 || isMerged;
+    }
+
+    /**
+     * Whether a breach that is no longer seen was none: because of a fact, and not because other rules came that do not see
+     * it.
+     */
+    boolean mayWithdraw(NoticeRow notice, String rules) {
+        return isMerged
+                || notice.rules() == null
+                || notice.rules().equals(rules)
+                || before.getOrDefault(notice.cycle(), Set.of()).contains(notice.kind());
     }
 }

@@ -3,6 +3,7 @@ package dev.leadline.leads;
 import dev.leadline.actions.Queue;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.policies.Policies;
 import dev.leadline.web.Problem;
@@ -37,7 +38,7 @@ class Merging {
         var rows = store.lock(List.of(line.leadId(), merge.absorbs()));
         try {
             return new Tracking.Result(merge(line, merge, rows), null);
-        } catch (Invalid | Contradiction | Problem refused) {
+        } catch (Invalid | Contradiction | RuleFault | Problem refused) {
             return new Tracking.Result(null, refused);
         }
     }
@@ -74,8 +75,7 @@ class Merging {
         store.addFacts(List.of(prepared.row()));
         store.merge(goes.id(), stays.id());
         queue.remove(goes.id());
-        var outcome = tracking.judgeAgain(List.of(stays.told(1 + Math.toIntExact(goes.revision()))), now)
-                .get(stays.id());
+        var outcome = tracking.judgeMerged(stays.told(1 + Math.toIntExact(goes.revision())), now);
         return new Reply(Reply.Status.ACCEPTED, prepared.row(), outcome.lead(), outcome, null);
     }
 }

@@ -11,9 +11,17 @@ import java.time.Instant;
  * @param at the very moment at which it became so
  * @param noticedAt when it was detected
  * @param withdrawn whether a later fact disproved it (O10)
+ * @param rules the revision of the rules by which it was noticed; {@code null} when that is not known
  */
 record NoticeRow(
-        String leadId, int cycle, String kind, String threshold, Instant at, Instant noticedAt, boolean withdrawn) {
+        String leadId,
+        int cycle,
+        String kind,
+        String threshold,
+        Instant at,
+        Instant noticedAt,
+        boolean withdrawn,
+        String rules) {
 
     /** The threshold that is the deadline itself. */
     static final String BREACH = "100%";
@@ -24,6 +32,6 @@ record NoticeRow(
     }
 
     NoticeRow with(Instant other, Instant detectedAt, boolean isWithdrawn) {
-        return new NoticeRow(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn);
+        return new NoticeRow(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn, rules);
     }
 }

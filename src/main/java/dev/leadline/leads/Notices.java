@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 final class Notices {
 
+    private final Matter matter;
+    private final String rules;
     private final Decision decision;
     private final Map<String, NoticeRow> known = new TreeMap<>();
     private final NoticeRow blank;
@@ -41,16 +43,19 @@ final class Notices {
 
     /**
      * @param decision how the cycle stands now
-     * @param known what was noticed of it before
-     * @param revealed the kinds of obligations whose breach a fact has only now revealed
+     * @param matter the lead, with what was noticed before and what facts have only now revealed
+     * @param rules the revision of the rules that decided
      */
-    Notices(String leadId, int cycle, Decision decision, Collection<NoticeRow> known, Collection<String> revealed) {
+    Notices(int cycle, Decision decision, Matter matter, String rules) {
+        this.matter = matter;
+        this.rules = rules;
         this.decision = decision;
         this.now = decision.facts().asOf().at();
-        this.blank = new NoticeRow(leadId, cycle, null, null, null, now, false);
-        known.stream()
+        this.blank = new NoticeRow(matter.lead().id(), cycle, null, null, null, now, false, rules);
+        matter.notices().stream()
                 .filter(row -> row.cycle() == cycle)
                 .forEach(row -> this.known.put(key(row.kind(), row.threshold()), row));
+        var revealed = matter.revealed().getOrDefault(cycle, Set.of());
         decision.conclusions().obligations().forEach(obligation -> breach(obligation, revealed));
         withdraw();
         decision.conclusions().notices().forEach(this::threshold);
@@ -92,7 +97,8 @@ final class Notices {
     }
 
     private void notice(EventType type, Obligation obligation, Instant at) {
-        var row = new NoticeRow(blank.leadId(), blank.cycle(), obligation.kind(), NoticeRow.BREACH, at, now, false);
+        var row = new NoticeRow(
+                blank.leadId(), blank.cycle(), obligation.kind(), NoticeRow.BREACH, at, now, false, rules);
         known.put(key(row.kind(), row.threshold()), row);
         noticed.add(new Noticed(type, row, obligation, told(obligation.kind())));
     }
@@ -119,7 +125,8 @@ final class Notices {
             watch(known.containsKey(key(notice.kind(), threshold)) ? null : notice.at());
             return;
         }
-        var row = new NoticeRow(blank.leadId(), blank.cycle(), notice.kind(), threshold, notice.at(), now, false);
+        var row =
+                new NoticeRow(blank.leadId(), blank.cycle(), notice.kind(), threshold, notice.at(), now, false, rules);
         if (known.putIfAbsent(key(row.kind(), threshold), row) == null) {
             var tell = decision.conclusions().notices().stream()
                     .filter(each -> each.kind().equals(notice.kind())
@@ -141,14 +148,15 @@ final class Notices {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A breach that the facts no longer show was none. */
+    /** A breach that the facts no longer show was none; one that only other rules do not see stays. */
     private void withdraw() {
         for (var row : List.copyOf(known.values())) {
             if (row.withdrawn() || !row.threshold().equals(NoticeRow.BREACH)) {
                 continue;
             }
             var obligation = find(row.kind());
-            if (obligation == null || breachedAt(obligation) == null) {
+            boolean isSeen = obligation != null && breachedAt(obligation) != null;
+            if (!isSeen && matter.mayWithdraw(row, rules)) {
                 var withdrawn = row.with(row.at(), now, true);
                 known.put(key(row.kind(), row.threshold()), withdrawn);
                 noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, toldBefore(row.kind())));

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What is to be kept of leads that were judged, gathered before any of it is written. */
 final class RecordDraft {
@@ -67,13 +66,15 @@ final class RecordDraft {
             return;
         }
         for (var judged : cycles.subList(0, cycles.size() - 1)) {
-            if (isAnother(matter, judged) || !notices(matter, judged).noticed().isEmpty()) {
+            if (matter.isTold() && isAnother(matter, judged)
+                    || !notices(matter, judged).noticed().isEmpty()) {
                 add(matter, judged, now);
             }
         }
         var last = cycles.get(cycles.size() - 1);
         var present = add(matter, last, now);
         addTransitions(lead, last, now);
+        addRules(lead, last, now);
         outcomes.add(new Outcome(
                 lead.standing(
                         last.decision().facts().disposition() == null ? Standing.OPEN : Standing.CLOSED,
@@ -82,6 +83,7 @@ final class RecordDraft {
                                 present.written().entry().id(),
                                 last.decision().validUntil(),
                                 last.course().publication(),
+                                last.course().rulesRevision(),
                                 present.next(),
                                 null)),
                 present.written(),
@@ -135,12 +137,7 @@ final class RecordDraft {
 
     private static Notices notices(Matter matter, Judgement.Judged judged) {
         int number = judged.cycle().number();
-        return new Notices(
-                matter.lead().id(),
-                number,
-                judged.decision(),
-                matter.notices(),
-                matter.revealed().getOrDefault(number, Set.of()));
+        return new Notices(number, judged.decision(), matter, judged.course().rulesRevision());
     }
 
     private void addObligations(Matter matter, Judgement.Judged judged, LedgerEntry entry) {
@@ -166,6 +163,22 @@ final class RecordDraft {
                 .filter(row ->
                         row.cycle() == number && !kinds.contains(row.how().kind()))
                 .forEach(gone::add);
+    }
+
+    /** That other rules came to decide an open lead, told by the server itself. */
+    private void addRules(LeadRow lead, Judgement.Judged judged, Instant now) {
+        var rules = judged.course().rules();
+        var before = lead.held().rules();
+        if (lead.standing() != Standing.OPEN || before == null || before.equals(rules.revision())) {
+            return;
+        }
+        transitions.add(new FactRow(
+                lead.id(),
+                FactKind.TRANSITION,
+                rules.name() + " in cycle " + judged.cycle().number(),
+                rules.inForceFrom(),
+                now,
+                texts.text(TransitionBody.from(rules, before))));
     }
 
     /** What came to hold for the lead since it was received, told by the server itself (O9). */

@@ -3,9 +3,12 @@ package dev.leadline.leads;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.NoRules;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.fact.SetAside;
 import dev.leadline.policies.ApplicableVersions;
 import dev.leadline.policies.Policies;
+import dev.leadline.rules.RuleFailures;
 import dev.leadline.web.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,8 +39,16 @@ class Tracking {
     private final Policies policies;
     private final Recording recording;
     private final DatabaseTime time;
+    private final RuleFailures failures;
 
-    Tracking(LeadStore store, ApplicableVersions courses, Policies policies, Recording recording, DatabaseTime time) {
+    Tracking(
+            LeadStore store,
+            ApplicableVersions courses,
+            Policies policies,
+            Recording recording,
+            DatabaseTime time,
+            RuleFailures failures) {
+        this.failures = failures;
         this.store = store;
         this.courses = courses;
         this.policies = policies;
@@ -74,7 +85,9 @@ class Tracking {
         var roots = rows.values().stream().map(LeadRow::root).collect(Collectors.toSet());
         var cases = cases(rows, store.facts(roots));
         var results = new Result[lines.size()];
-        var preparation = new Preparation(policies.inForce(now), now);
+        var inForce = policies.inForce(now);
+        inForce.rules().mustBeSome();
+        var preparation = new Preparation(inForce, now);
         for (int i = 0; i < lines.size(); i++) {
             results[i] = prepare(i, lines.get(i), rows, cases, preparation);
         }
@@ -99,7 +112,13 @@ class Tracking {
     /** Judges leads anew that nothing was told of. The caller holds their locks. */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, Outcome> judgeAgain(Collection<LeadRow> leads, Instant now) {
-        return recording.keep(judged(leads, now), now);
+        return recording.keep(judged(leads, now, false), now);
+    }
+
+    /** Judges a lead into which another was merged. The caller holds its lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Outcome judgeMerged(LeadRow lead, Instant now) {
+        return recording.keep(judged(List.of(lead), now, true), now).get(lead.id());
     }
 
     /**
@@ -113,13 +132,13 @@ class Tracking {
     /** Judges leads by what was published since; those for which the same versions hold stay as they are. */
     @Transactional(Transactional.TxType.MANDATORY)
     Carried carryOver(Collection<LeadRow> leads, Instant now) {
-        var judged = judged(leads, now);
+        var judged = judged(leads, now, false);
         var changed = judged.stream().filter(Matter::isUnderAnotherVersion).toList();
         recording.keep(changed, now);
         return new Carried(changed.size(), leads.size() - judged.size());
     }
 
-    private List<Matter> judged(Collection<LeadRow> leads, Instant now) {
+    private List<Matter> judged(Collection<LeadRow> leads, Instant now, boolean isMerged) {
         var byId = new LinkedHashMap<String, LeadRow>();
         leads.forEach(lead -> byId.put(lead.id(), lead));
         var notices = store.notices(byId.keySet());
@@ -127,9 +146,9 @@ class Tracking {
         var matters = new ArrayList<Matter>();
         for (var each : cases(byId, store.facts(byId.keySet())).values()) {
             try {
-                matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now));
+                matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now, isMerged));
             } catch (RuntimeException failed) {
-                if (Queries.findSaid(failed).isPresent()) {
+                if (Queries.findSaid(failed).isPresent() || failed instanceof NoRules) {
                     throw failed;
                 }
                 postpone(each.lead(), now, failed);
@@ -178,7 +197,7 @@ class Tracking {
         for (var each : cases) {
             var judgement = judge(each, now, results);
             if (judgement != null) {
-                matters.put(each, matter(each, judgement, notices, obligations, now));
+                matters.put(each, matter(each, judgement, notices, obligations, now, false));
             }
         }
         store.addFacts(matters.keySet().stream()
@@ -193,7 +212,7 @@ class Tracking {
     private Judgement judge(Case each, Instant now, Result[] results) {
         try {
             return judgement(each, each.all(), now);
-        } catch (Invalid | Contradiction | Problem together) {
+        } catch (Invalid | Contradiction | RuleFault | Problem together) {
             if (each.told().size() == 1) {
                 results[each.told().get(0).line()] = new Result(null, together);
                 return null;
@@ -205,7 +224,7 @@ class Tracking {
             facts.add(told.row());
             try {
                 judgement = judgement(each, facts, now);
-            } catch (Invalid | Contradiction | Problem refused) {
+            } catch (Invalid | Contradiction | RuleFault | Problem refused) {
                 facts.remove(facts.size() - 1);
                 each.told().remove(told);
                 results[told.line()] = new Result(null, refused);
@@ -215,11 +234,21 @@ class Tracking {
     }
 
     private Judgement judgement(Case each, List<FactRow> facts, Instant now) {
-        return Judgement.now(each.lead().id(), FactTexts.told(facts), courses, now);
+        try {
+            return Judgement.now(each.lead().id(), FactTexts.told(facts), courses, now);
+        } catch (RuleFault fault) {
+            failures.note(each.lead().id(), fault);
+            throw fault;
+        }
     }
 
     private Matter matter(
-            Case each, Judgement judgement, List<NoticeRow> notices, List<ObligationRow> obligations, Instant now) {
+            Case each,
+            Judgement judgement,
+            List<NoticeRow> notices,
+            List<ObligationRow> obligations,
+            Instant now,
+            boolean isMerged) {
         var id = each.lead().id();
         var own = notices.stream().filter(row -> row.leadId().equals(id)).toList();
         return new Matter(
@@ -228,7 +257,21 @@ class Tracking {
                 own,
                 obligations.stream().filter(row -> row.leadId().equals(id)).toList(),
                 each.told().isEmpty() ? Map.of() : revealed(each, judgement, own, now),
+                isOfOtherRules(each, judgement, own) ? brokenBefore(each, now) : Map.of(),
+                isMerged,
                 each.told().size());
+    }
+
+    /** Whether a breach was noticed by other rules, and something is told now that may disprove it. */
+    private static boolean isOfOtherRules(Case each, Judgement judgement, List<NoticeRow> notices) {
+        return !each.told().isEmpty()
+                && judgement
+                        .last()
+                        .filter(last -> notices.stream()
+                                .anyMatch(row -> row.isBreach()
+                                        && row.rules() != null
+                                        && !row.rules().equals(last.course().rulesRevision())))
+                        .isPresent();
     }
 
     /** Breaches that the facts told before did not show at this moment: a fact told now reveals them (O10). */
@@ -241,11 +284,20 @@ class Tracking {
         if (!isNew) {
             return Map.of();
         }
-        var before = each.known().isEmpty()
-                ? Map.<Integer, Set<String>>of()
-                : judgement(each, each.known(), now).broken();
+        var before = brokenBefore(each, now);
         broken.forEach((cycle, kinds) -> kinds.removeAll(before.getOrDefault(cycle, Set.of())));
         return broken;
+    }
+
+    /** Of a lead that could not be judged before this fact, nothing was known to be broken. */
+    private Map<Integer, Set<String>> brokenBefore(Case each, Instant now) {
+        try {
+            return each.known().isEmpty()
+                    ? Map.of()
+                    : judgement(each, each.known(), now).broken();
+        } catch (RuleFault mendedByTheFact) {
+            return Map.of();
+        }
     }
 
     private static void reply(Case each, Matter matter, Outcome outcome, Result[] results) {

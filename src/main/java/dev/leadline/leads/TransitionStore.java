@@ -26,12 +26,12 @@ class TransitionStore {
         this.queries = queries;
     }
 
-    /** Begins to carry a publication over, unless that was begun before. */
+    /** Begins to carry a publication over, unless that was begun before; of rules, those before are then done with. */
     void begin(InFlightChange arrival, Instant now) {
         queries.update(
                 """
-                insert into transition (publication, policy_id, calendar_id, transition, reason, started_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into transition (publication, policy_id, calendar_id, transition, reason, started_at, rules)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """,
                 statement -> {
                     statement.setString(1, arrival.publication());
@@ -40,22 +40,38 @@ class TransitionStore {
                     statement.setString(4, arrival.transition());
                     statement.setString(5, arrival.reason());
                     statement.setTimestamp(6, timestamp(now));
+                    statement.setString(7, arrival.rules());
                 });
+        if (arrival.rules() != null) {
+            queries.update(
+                    "update transition set ended_at = ?, leased_until = null"
+                            + " where ended_at is null and rules is not null and publication <> ?",
+                    statement -> {
+                        statement.setTimestamp(1, timestamp(now));
+                        statement.setString(2, arrival.publication());
+                    });
+        }
     }
 
-    /** One that is not done and that no other replica is at; from now on it is ours. */
-    Optional<TransitionRow> claim(Instant now) {
+    /**
+     * One that is not done and that no other replica is at; from now on it is ours.
+     *
+     * @param rules the revision by which this replica decides: other rules it cannot carry over
+     */
+    Optional<TransitionRow> claim(Instant now, String rules) {
         var claimed = queries.list(
                 """
                 update transition set leased_until = ? where publication = (
                   select publication from transition
                   where ended_at is null and (leased_until is null or leased_until < ?)
+                    and (rules is null or rules = ?)
                   order by started_at, publication limit 1 for update skip locked)
                 returning *
                 """,
                 statement -> {
                     statement.setTimestamp(1, timestamp(now.plus(LEASE)));
                     statement.setTimestamp(2, timestamp(now));
+                    statement.setString(3, rules);
                 },
                 TransitionStore::read);
         return claimed.stream().findFirst();

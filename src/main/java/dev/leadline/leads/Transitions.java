@@ -43,10 +43,10 @@ class Transitions {
     void look() {
         try {
             begin();
-            var claimed = Committed.call(() -> transitions.claim(time.now()));
+            var claimed = Committed.call(() -> transitions.claim(time.now(), courses.rules()));
             while (claimed.isPresent()) {
                 carryOver(claimed.get());
-                claimed = Committed.call(() -> transitions.claim(time.now()));
+                claimed = Committed.call(() -> transitions.claim(time.now(), courses.rules()));
             }
         } catch (RuntimeException away) {
             LOG.warnf(

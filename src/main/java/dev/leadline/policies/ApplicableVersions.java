@@ -14,6 +14,7 @@ import dev.leadline.kernel.policy.Transition;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.ledger.Versions;
+import dev.leadline.rules.RulesInForce;
 import dev.leadline.web.Canonical;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -42,9 +43,11 @@ public class ApplicableVersions {
     private final Policies policies;
     private final Calendars calendars;
     private final Versions versions;
+    private final RulesInForce inForce;
     private final Map<Key, ResolvedPolicy> resolved = new ConcurrentHashMap<>();
 
-    ApplicableVersions(Policies policies, Calendars calendars, Versions versions) {
+    ApplicableVersions(Policies policies, Calendars calendars, Versions versions, RulesInForce inForce) {
+        this.inForce = inForce;
         this.policies = policies;
         this.calendars = calendars;
         this.versions = versions;
@@ -65,6 +68,7 @@ public class ApplicableVersions {
     public LeadVersions of(String policyId, Lead lead, Instant upTo) {
         var history = policies.history();
         var rules = policies.rules();
+        rules.mustBeSome();
         var id = policyId == null ? idForStage(history, lead) : policyId;
         var first = first(history, id, lead, rules);
         var turns = new ArrayList<LeadVersions.Turn>();
@@ -78,7 +82,13 @@ public class ApplicableVersions {
                 turns.add(present.turn());
             }
         }
-        return new LeadVersions(id, turns, new Decider(rules), rules.revision());
+        return new LeadVersions(
+                id, turns, new Decider(rules), inForce.findPublication(rules).orElseThrow());
+    }
+
+    /** The revision of the rules in force. */
+    public String rules() {
+        return policies.rules().revision();
     }
 
     /** Everything published up to a moment that changes what holds for leads in flight, in the order of its coming. */
@@ -91,6 +101,7 @@ public class ApplicableVersions {
                         "policy:" + each.sequence(),
                         each.policyId(),
                         null,
+                        null,
                         each.effectiveFrom(),
                         each.said().transition().text(),
                         each.said().reason()))
@@ -100,10 +111,22 @@ public class ApplicableVersions {
                         "calendar:" + each.sequence(),
                         null,
                         each.id(),
+                        null,
                         each.effectiveFrom(),
                         Transition.RE_RATE_FROM_RECEIPT.text(),
                         each.imprint().reason()))
                 .forEach(arrivals::add);
+        inForce.findPublication(policies.rules())
+                .filter(each -> each.before() != null)
+                .map(each -> new InFlightChange(
+                        each.name(),
+                        null,
+                        null,
+                        each.revision(),
+                        each.inForceFrom(),
+                        InFlightChange.DECIDE_AGAIN,
+                        each.reason()))
+                .ifPresent(arrivals::add);
         arrivals.removeIf(each -> each.from() == null || each.from().isAfter(upTo));
         arrivals.sort(Comparator.comparing(InFlightChange::from).thenComparing(InFlightChange::publication));
         return arrivals;

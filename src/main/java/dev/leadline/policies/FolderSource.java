@@ -1,9 +1,12 @@
 package dev.leadline.policies;
 
+import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.rules.ContentFolder;
+import dev.leadline.rules.RuleUser;
 import dev.leadline.rules.RulesInForce;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -13,8 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,6 +38,8 @@ public class FolderSource {
     private final RulesInForce rules;
     private final Policies policies;
     private final FolderIntake intake;
+    private final RuleTrials trials;
+    private volatile boolean isLoaded;
     private SortedMap<String, byte[]> lastSeen;
     private SortedMap<String, byte[]> lastTried;
     private SortedMap<String, byte[]> lastRead;
@@ -45,7 +52,9 @@ public class FolderSource {
             Calendars calendars,
             RulesInForce rules,
             Policies policies,
-            FolderIntake intake) {
+            FolderIntake intake,
+            RuleTrials trials) {
+        this.trials = trials;
         this.folder = ContentFolder.of("policies", mounted);
         this.calendars = calendars;
         this.rules = rules;
@@ -53,10 +62,11 @@ public class FolderSource {
         this.intake = intake;
     }
 
-    /** @throws Invalid when the rules are broken, or nothing is in force and the folder is broken */
+    /** @throws Invalid when nothing is in force and the folder is broken */
     void load(@Observes @Priority(100) StartupEvent start, Scheduler scheduler) {
         calendars.refresh();
-        rules.use(this::applyWith);
+        rules.use(new AllPolicies());
+        isLoaded = true;
         try {
             takeOver();
         } catch (Invalid broken) {
@@ -73,8 +83,47 @@ public class FolderSource {
         scheduler.resume();
     }
 
-    private void applyWith(RuleBase changed) {
-        policies.applyWith(changed);
+    /** All policies are decided by the rules in force. */
+    private final class AllPolicies implements RuleUser {
+
+        @Override
+        public void accept(RuleBase changed) {
+            policies.applyWith(changed);
+            if (isLoaded && lastRead == null) {
+                reload();
+            }
+        }
+
+        @Override
+        public void check(RuleBase changed, boolean trusted) {
+            trials.check(changed, subjects(trusted), trusted);
+        }
+
+        @Override
+        public Object state() {
+            return policies.isReady() ? policies.history().latest() + " " + calendars.known() : "";
+        }
+    }
+
+    /**
+     * What rules are tried on. Before anything was published that is the folder, unless it and they ship together: its cases
+     * run when it is taken over, right after.
+     */
+    private List<RuleTrials.Subject> subjects(boolean trusted) {
+        var published = policies.subjects();
+        if (!published.isEmpty() || trusted) {
+            return published;
+        }
+        try {
+            var content = new PolicyFolder(folder.read()).read();
+            var own = content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
+            return content.policies().stream()
+                    .map(policy -> new RuleTrials.Subject(policy, own))
+                    .toList();
+        } catch (Invalid broken) {
+            // it is told when the folder is taken over, as what it is
+            return List.of();
+        }
     }
 
     @Scheduled(every = "{leadline.policies.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -116,6 +165,10 @@ public class FolderSource {
     }
 
     private synchronized void takeOver() {
+        if (policies.rules().isNone()) {
+            report(new NoRules("It waits to be taken over, for no rules are in force."));
+            return;
+        }
         lastTried = null;
         var files = folder.read();
         lastTried = files;

@@ -2,6 +2,7 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.VersionPeriod;
+import dev.leadline.rules.RulesPublication;
 import java.util.List;
 
 /**
@@ -10,9 +11,9 @@ import java.util.List;
  * @param policyId the policy
  * @param turns each version with the publication that brought it; the first is that in force when the clock started
  * @param decider applies them by the rules in force now: rules are how a policy is applied, and not what was promised
- * @param rulesRevision the revision of those rules
+ * @param rules how those rules came into force
  */
-public record LeadVersions(String policyId, List<Turn> turns, Decider decider, String rulesRevision) {
+public record LeadVersions(String policyId, List<Turn> turns, Decider decider, RulesPublication rules) {
 
     /**
      * A version that came to hold.
@@ -24,6 +25,11 @@ public record LeadVersions(String policyId, List<Turn> turns, Decider decider, S
 
     public LeadVersions {
         turns = List.copyOf(turns);
+    }
+
+    /** The revision of the rules. */
+    public String rulesRevision() {
+        return rules.revision();
     }
 
     /** What the decider needs. */

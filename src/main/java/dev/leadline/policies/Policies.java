@@ -6,8 +6,8 @@ import dev.leadline.calendars.CalendarVersion;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.rules.RuleBase;
-import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.ledger.Versions;
+import dev.leadline.rules.RuleRevisions;
 import dev.leadline.web.Canonical;
 import dev.leadline.web.Problem;
 import dev.leadline.web.ShownText;
@@ -16,11 +16,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** What is in force at any moment from now on: the publications, made ready to decide with the rules in force. */
 @ApplicationScoped
@@ -135,6 +135,16 @@ public class Policies {
     Prepared prepare(RuleBase rules) {
         long calendarSequence = calendars.known();
         var history = new PublicationHistory(publications.all());
+        var moments = moments(history);
+        var inForce = new HashMap<Instant, PoliciesInForce>();
+        moments.forEach(moment -> inForce.put(moment, inForce(history, moment, rules)));
+        if (!rules.isNone()) {
+            inForce.values().forEach(this::keep);
+        }
+        return new Prepared(history, calendarSequence, new Timeline(inForce), rules);
+    }
+
+    private TreeSet<Instant> moments(PublicationHistory history) {
         var now = clock.instant();
         var moments = new TreeSet<>(history.changesAfter(now));
         moments.add(now);
@@ -142,10 +152,16 @@ public class Policies {
                 .map(CalendarPublication::effectiveFrom)
                 .filter(moment -> moment != null && moment.isAfter(now))
                 .forEach(moments::add);
-        var inForce = new HashMap<Instant, PoliciesInForce>();
-        moments.forEach(moment -> inForce.put(moment, inForce(history, moment, rules)));
-        inForce.values().forEach(this::keep);
-        return new Prepared(history, calendarSequence, new Timeline(inForce), rules);
+        return moments;
+    }
+
+    /** Every policy that is in force or will be, as is published, with the calendars that are in force then. */
+    List<RuleTrials.Subject> subjects() {
+        var history = new PublicationHistory(publications.all());
+        return moments(history).stream()
+                .flatMap(moment -> history.inForceAt(moment).values().stream()
+                        .map(each -> new RuleTrials.Subject(read(each.sequence()), calendarsAt(moment))))
+                .toList();
     }
 
     private PoliciesInForce inForce(PublicationHistory history, Instant moment, RuleBase rules) {
@@ -170,7 +186,7 @@ public class Policies {
 
     /** What a decision refers to by its hash is kept before the first decision can refer to it. */
     private void keep(PoliciesInForce inForce) {
-        versions.keep("rules", inForce.rules().revision(), "rules", text(inForce.rules()));
+        versions.keep("rules", inForce.rules().revision(), "rules", RuleRevisions.text(inForce.rules()));
         inForce.calendars()
                 .forEach(calendar -> versions.keep(
                         "calendar", calendar.version(), calendar.id(), Canonical.json(calendar.definition())));
@@ -184,9 +200,5 @@ public class Policies {
                             inForce.findWritten(id).orElseThrow(),
                             inForce.rules().revision()));
         });
-    }
-
-    private static String text(RuleBase rules) {
-        return Canonical.json(rules.files().stream().collect(Collectors.toMap(RuleFile::name, RuleFile::drl)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.rules.RulesInForce;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,8 +20,10 @@ public class ServingResource {
 
     private final Policies policies;
     private final FolderSource folder;
+    private final RulesInForce rules;
 
-    ServingResource(Policies policies, FolderSource folder) {
+    ServingResource(Policies policies, FolderSource folder, RulesInForce rules) {
+        this.rules = rules;
         this.policies = policies;
         this.folder = folder;
     }
@@ -33,6 +36,7 @@ public class ServingResource {
      * @param policies the version of each policy in force
      * @param calendars the version of each calendar in force
      * @param folder its folder of policies
+     * @param rulesFolder its folder of rules
      */
     @Schema(name = "Serving")
     record Serving(
@@ -40,7 +44,17 @@ public class ServingResource {
             String rules,
             Map<String, String> policies,
             Map<String, String> calendars,
-            Folder folder) {}
+            Folder folder,
+            RulesFolder rulesFolder) {}
+
+    /**
+     * The folder of rules as a source.
+     *
+     * @param origin where it is
+     * @param rejected why what it holds now is not in force, with file, rule, case and difference; null when it is
+     */
+    @Schema(name = "RulesFolder")
+    record RulesFolder(String origin, @Schema(nullable = true) String rejected) {}
 
     /**
      * A folder of policies as a source.
@@ -66,6 +80,7 @@ public class ServingResource {
                 inForce.rules().revision(),
                 versions,
                 calendars,
-                new Folder(folder.origin(), folder.findRejected().orElse(null)));
+                new Folder(folder.origin(), folder.findRejected().orElse(null)),
+                new RulesFolder(rules.origin(), rules.findRejected().orElse(null)));
     }
 }

@@ -1,31 +1,38 @@
 package dev.leadline.rules;
 
 import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.kernel.rules.RuleText;
 import dev.leadline.web.Problem;
+import dev.leadline.web.QueryNames;
 import dev.leadline.web.ShownText;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The rules in force, to be read. No door takes rules: they are code, and come with the server or its operator. */
+/** The rules, those in force and those before, to be read. No door takes rules: they are code, and come with the server or its operator. */
 @Path("/v1/rules")
 @Tag(name = "rules", description = "The rules that decide, read only")
 public class RulesResource {
 
     private final RulesInForce rules;
+    private final RuleRevisions revisions;
 
-    RulesResource(RulesInForce rules) {
+    RulesResource(RulesInForce rules, RuleRevisions revisions) {
         this.rules = rules;
+        this.revisions = revisions;
     }
 
     /**
-     * The rules in force.
+     * The rules of a revision.
      *
      * @param revision the SHA-256 over all files; it is part of every decision
      * @param origin where they come from
@@ -37,22 +44,33 @@ public class RulesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The rules in force: their revision, files and names")
-    public InForce all() {
-        var inForce = rules.get();
+    @Operation(summary = "The rules in force, or those of a revision: their revision, files and names")
+    public InForce all(@QueryParam("revision") String revision, @Context UriInfo asked) {
+        QueryNames.check(asked, "revision");
+        var files = revisions.files(revision);
+        boolean isInForce = revision == null || revision.equals(rules.get().revision());
         return new InForce(
-                inForce.revision(),
-                rules.origin(),
-                inForce.files().stream().map(RuleFile::name).toList(),
-                inForce.ruleNames());
+                isInForce ? rules.get().revision() : revision,
+                isInForce ? rules.origin() : origin(revision),
+                files.stream().map(RuleFile::name).toList(),
+                RuleText.of(files).stream().map(RuleText::name).toList());
+    }
+
+    private String origin(String revision) {
+        return revisions.lastFirst().stream()
+                .filter(each -> each.revision().equals(revision))
+                .map(RulesPublication::origin)
+                .findFirst()
+                .orElse("the database");
     }
 
     @GET
     @Path("/{file}")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "One file of rules, as DRL")
-    public String one(@PathParam("file") String file) {
-        return rules.get().files().stream()
+    @Operation(summary = "One file of the rules in force, or of a revision, as DRL")
+    public String one(@PathParam("file") String file, @QueryParam("revision") String revision, @Context UriInfo asked) {
+        QueryNames.check(asked, "revision");
+        return revisions.files(revision).stream()
                 .filter(each -> each.name().equals(file))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(

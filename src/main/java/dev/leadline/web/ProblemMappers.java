@@ -56,7 +56,8 @@ final class ProblemMappers {
         if (body.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", allowed.of(uri.getPath())));
         }
-        if (body.status() == ProblemType.UNAVAILABLE.status()
+        if (body.type().equals(ProblemType.UNAVAILABLE.uri())
+                || body.type().equals(ProblemType.NO_RULES.uri())
                 || body.status() == ProblemType.TOO_MANY_REQUESTS.status()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }

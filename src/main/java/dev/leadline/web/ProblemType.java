@@ -41,7 +41,19 @@ public enum ProblemType {
             503,
             "The server cannot answer at the moment",
             "Usually the database is out of reach. The same request may be sent again after the"
-                    + " seconds in the header Retry-After.");
+                    + " seconds in the header Retry-After."),
+    RULE_FAILED(
+            503,
+            "A rule failed for this lead",
+            "The rules in force come to no answer for this lead: one of them failed, or what they concluded cannot be. It is"
+                    + " a fault of the rules and not of the request; each rule is listed under errors as the value."
+                    + " Nothing was done. Other leads are decided. Whoever keeps the rules can mend them while the"
+                    + " server runs."),
+    NO_RULES(
+            503,
+            "No rules are in force",
+            "The rules that there are were refused, and none that passed before can go on. The server is not ready, and"
+                    + " /q/health/ready says why. Nothing was done. It goes on as soon as the rules are mended.");
 
     private final int status;
     private final String title;

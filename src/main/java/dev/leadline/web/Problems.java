@@ -3,6 +3,8 @@ package dev.leadline.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.NoRules;
+import dev.leadline.kernel.RuleFault;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.reflect.InvocationTargetException;
@@ -52,6 +54,12 @@ public final class Problems {
         if (cause instanceof Contradiction contradiction) {
             return Problem.of(ProblemType.CONFLICT, List.of(contradiction.fault()));
         }
+        if (cause instanceof RuleFault fault) {
+            return ruleFailed(fault);
+        }
+        if (cause instanceof NoRules none) {
+            return new Problem(ProblemType.NO_RULES, ProblemType.NO_RULES.status(), none.getMessage(), List.of(), none);
+        }
         if (cause instanceof JsonProcessingException json) {
             return JsonProblems.from(json);
         }
@@ -63,6 +71,18 @@ public final class Problems {
             return ofDatabase.get();
         }
         return cause instanceof WebApplicationException web ? HttpProblems.from(web) : internal(cause);
+    }
+
+    /** Each rule that spoke is a fault whose value is its name; the place is the whole request, for no part of it is wrong. */
+    private static Problem ruleFailed(RuleFault fault) {
+        var detail = fault.sentence();
+        var errors = fault.rules().stream()
+                .map(rule -> new Invalid.Fault("", rule, detail))
+                .toList();
+        var advice = detail.contains("\n")
+                ? ""
+                : "\nMaybe tell whoever keeps the rules: other leads are decided, and this one will be when they are mended.";
+        return new Problem(ProblemType.RULE_FAILED, ProblemType.RULE_FAILED.status(), detail + advice, errors, fault);
     }
 
     static Problem internal(Throwable cause) {

@@ -3,6 +3,7 @@ package dev.leadline.whatifs;
 import dev.leadline.decisions.KeptFacts;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.policies.Trial;
@@ -68,6 +69,8 @@ record Comparison(Trial before, Trial after, int sampleSize) {
             refused.add(new Refusals.Reason(side, invalid.faults().get(0).detail()));
         } catch (Contradiction contradiction) {
             refused.add(new Refusals.Reason(side, contradiction.fault().detail()));
+        } catch (RuleFault fault) {
+            refused.add(new Refusals.Reason(side, fault.sentence()));
         }
         return null;
     }

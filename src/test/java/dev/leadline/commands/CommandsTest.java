@@ -358,6 +358,42 @@ class CommandsTest {
     }
 
     @Test
+    void rules_are_checked_and_tested_as_a_server_would_try_them() throws IOException {
+        var rules = Files.createDirectories(temp.resolve("changed-rules"));
+        try (var shipped = Files.list(Path.of("rules"))) {
+            for (var file :
+                    shipped.filter(each -> each.toString().endsWith(".drl")).toList()) {
+                Files.copy(file, rules.resolve(file.getFileName()));
+            }
+        }
+        assertThat(run("check", policies.toString(), "--rules", rules.toString()))
+                .as(out())
+                .isZero();
+        assertThat(run("test", policies.toString(), "--rules", rules.toString()))
+                .as(out())
+                .isZero();
+
+        var extra = rules.resolve("9-extra.drl");
+        Files.writeString(extra, "package leadline.extra\nrule \"Extra\" when Unicorn() then end\n");
+        for (var command : List.of("check", "test")) {
+            assertThat(run(command, policies.toString(), "--rules", rules.toString()))
+                    .isEqualTo(1);
+            assertThat(out()).contains("rules/9-extra.drl", "line 2", "Unicorn");
+        }
+        Files.writeString(
+                extra,
+                "package leadline.extra\nimport dev.leadline.kernel.fact.Lead\nrule \"Extra\" when $l : Lead( rank != null )"
+                        + " then insert( 1 / ($l.rank().intValue() - 85) ); end\n");
+        for (var command : List.of("check", "test")) {
+            assertThat(run(command, policies.toString(), "--rules", rules.toString()))
+                    .isEqualTo(1);
+            assertThat(out())
+                    .contains(
+                            "The conclusion of the rule \"Extra\" failed for this lead (ArithmeticException: / by zero).");
+        }
+    }
+
+    @Test
     void decide_is_refused_on_broken_policies_rules_and_files() throws IOException {
         assertThat(run("decide", temp.resolve("none").toString())).isEqualTo(2);
         assertThat(run("decide", temp.toString())).isEqualTo(2);

@@ -50,6 +50,8 @@ class NoticesTest {
     private Disposition disposition;
     private Instant receivedAt = MON_10_00;
     private String rank = "92";
+    private String rules = "those of the morning";
+    private Map<Integer, Set<String>> before = Map.of();
     private Instant next;
 
     private Decision decided(Instant now) {
@@ -64,7 +66,10 @@ class NoticesTest {
 
     /** What is noticed at a moment, which is kept and known from then on. */
     private List<String> noticed(Instant now, Collection<String> revealed) {
-        var notices = new Notices("L-1", 1, decided(now), kept.values(), revealed);
+        var lead = new LeadRow("L-1", "L-1", 1, Standing.OPEN, null, null);
+        var matter = new Matter(
+                lead, null, List.copyOf(kept.values()), List.of(), Map.of(1, Set.copyOf(revealed)), before, false, 0);
+        var notices = new Notices(1, decided(now), matter, rules);
         notices.noticed()
                 .forEach(each -> kept.put(each.row().kind() + " " + each.row().threshold(), each.row()));
         assertThat(notices.noticed()).allSatisfy(each -> {
@@ -135,6 +140,16 @@ class NoticesTest {
         assertThat(noticed(MON_13_00, FIRST_CALL))
                 .containsExactly("BREACH_DISCOVERED FIRST_CALL 100% " + MON_12_00 + " [team]");
         assertThat(noticed(MON_13_00)).isEmpty();
+    }
+
+    @Test
+    void a_breach_that_only_other_rules_do_not_see_stays_until_a_fact_disproves_it() {
+        noticed(after(MON_12_00));
+        attempts = List.of(call(MON_11_30));
+        rules = "those of the afternoon";
+        assertThat(noticed(MON_13_00)).isEmpty();
+        before = Map.of(1, Set.of("FIRST_CALL"));
+        assertThat(noticed(MON_13_00)).containsExactly("BREACH_WITHDRAWN FIRST_CALL 100% " + MON_12_00 + " [team]");
     }
 
     /** No fact says so, but time: it is late by the later deadline. */

@@ -39,7 +39,7 @@ class SentencesTest {
     }
 
     private static Notices.Noticed breach(EventType type, String kind) {
-        var row = new NoticeRow("L-1", 1, kind, NoticeRow.BREACH, MON_12_00, MON_12_00, false);
+        var row = new NoticeRow("L-1", 1, kind, NoticeRow.BREACH, MON_12_00, MON_12_00, false, null);
         return new Notices.Noticed(type, row, null, List.of());
     }
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.NoRules;
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.rules.RuleBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RulesInForceTest {
@@ -23,17 +29,21 @@ class RulesInForceTest {
     @TempDir
     Path folder;
 
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
+    private final RevisionsInMemory kept = new RevisionsInMemory();
     private RulesInForce rules;
     private final List<RuleBase> handedOut = new ArrayList<>();
 
     @BeforeEach
     void mount_a_copy_of_the_shipped_rules() throws IOException {
         try (var shipped = Files.list(Path.of("rules"))) {
-            for (var file : shipped.toList()) {
+            for (var file :
+                    shipped.filter(each -> each.toString().endsWith(".drl")).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
-        rules = new RulesInForce(Optional.of(folder));
+        rules = new RulesInForce(Optional.of(folder), LONGEST, kept);
         rules.use(handedOut::add);
     }
 
@@ -156,20 +166,103 @@ class RulesInForceTest {
         }
     }
 
+    private RulesInForce started(Path mounted) {
+        rules = new RulesInForce(Optional.of(mounted), LONGEST, kept);
+        rules.use(handedOut::add);
+        return rules;
+    }
+
     @Test
-    void at_start_broken_rules_and_a_folder_without_any_are_refused_in_one_sentence() throws IOException {
+    void at_start_rules_that_are_not_there_leave_nothing_in_force_and_it_is_said_why() throws IOException {
+        kept.forget();
         var none = Files.createDirectory(folder.resolve("none"));
-        assertThatThrownBy(() -> new RulesInForce(Optional.of(none)).use(handedOut::add))
-                .isInstanceOf(Invalid.class)
-                .hasMessage("The folder of rules (" + none + ") holds no file that ends with .drl.");
+        assertThat(started(none).findRejected())
+                .contains("The folder of rules (" + none + ") holds no file that ends with .drl.");
         var missing = folder.resolve("missing");
-        assertThatThrownBy(() -> new RulesInForce(Optional.of(missing)).use(handedOut::add))
-                .isInstanceOf(Invalid.class)
-                .hasMessage("The folder of rules (" + missing
+        assertThat(started(missing).findRejected())
+                .contains("The folder of rules (" + missing
                         + ") is not there.\nMaybe the setting LEADLINE_RULES_DIR names another.");
+        assertThat(health().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThatThrownBy(() -> rules.get().apply(List.of()))
+                .isInstanceOf(NoRules.class)
+                .hasMessageContaining("No rules are in force. The folder of rules (" + missing + ") is not there.");
+    }
+
+    @Test
+    void at_start_the_last_rules_that_passed_go_on_when_those_of_the_folder_are_refused() throws IOException {
+        var before = rules.get();
+        Files.writeString(folder.resolve("another.drl"), "this is no DRL");
+
+        started(folder);
+
+        assertThat(rules.get().revision()).isEqualTo(before.revision());
+        assertThat(rules.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains("another.drl, line 1"));
+        assertThat(health().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(kept.lastFirst()).hasSize(1);
+    }
+
+    @Test
+    void rules_that_a_user_refuses_are_tried_again_when_what_they_were_tried_on_has_changed() throws IOException {
+        var before = rules.get();
+        var tried = new ArrayList<RuleBase>();
+        var state = new AtomicInteger();
+        rules.use(new RuleUser() {
+            @Override
+            public void accept(RuleBase accepted) {}
+
+            @Override
+            public void check(RuleBase candidate, boolean trusted) {
+                tried.add(candidate);
+                if (state.get() == 0) {
+                    throw new Invalid("/rules", null, "The case one fails.");
+                }
+            }
+
+            @Override
+            public Object state() {
+                return state.get();
+            }
+        });
+        write("another.drl", "package leadline.another\n" + RULE);
+        rules.reload();
+        assertThat(rules.get()).isSameAs(before);
+        assertThat(rules.findRejected()).contains("The case one fails.");
+        assertThat(tried).hasSize(1);
+
+        state.set(1);
+        rules.reload();
+        assertThat(rules.get().ruleNames()).contains("Another");
+        assertThat(kept.lastFirst())
+                .extracting(RulesPublication::revision)
+                .containsExactly(rules.get().revision(), before.revision());
+    }
+
+    @Test
+    @Timeout(30)
+    void rules_that_hang_are_put_out_of_force_for_good_and_those_before_go_on() throws Exception {
+        var before = rules.get();
+        var wait = "package leadline.waits\nrule \"Waits\" when Long() then Thread.sleep(20000); end\n";
+        write("another.drl", wait);
+        assertThatThrownBy(() -> rules.get().apply(List.of(1L))).isInstanceOf(RuleFault.class);
+        for (int i = 0; i < 100 && !rules.get().revision().equals(before.revision()); i++) {
+            Thread.sleep(50);
+        }
+
+        assertThat(rules.get().revision()).isEqualTo(before.revision());
+        assertThat(rules.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains("was put out of force", "\"Waits\""));
+        rules.reload();
+        assertThat(rules.get().revision()).isEqualTo(before.revision());
+        assertThat(started(folder).get().revision()).isEqualTo(before.revision());
+        assertThat(rules.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains("put out of force before"));
+
+        write("another.drl", wait.replace("20000", "1"));
+        assertThat(rules.get().ruleNames()).contains("Waits");
     }
 
     private HealthCheckResponse health() {
-        return new RulesHealth(rules).call();
+        return new RulesHealth(rules, new RuleFailures(new SimpleMeterRegistry())).call();
     }
 }

@@ -154,7 +154,12 @@ final class LookUp implements DataProvider {
 
     @Override
     public Iterator<?> getResults(BaseTuple tuple, ValueResolver resolver, Object context) {
-        var found = read(tuple, resolver);
+        Object found;
+        try {
+            found = read(tuple, resolver);
+        } catch (RuntimeException failed) {
+            throw new FailedLookUp(text, failed);
+        }
         if (found == null) {
             return Collections.emptyIterator();
         }

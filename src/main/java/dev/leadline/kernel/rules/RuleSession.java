@@ -1,5 +1,6 @@
 package dev.leadline.kernel.rules;
 
+import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.policy.TableRow;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
@@ -19,7 +23,13 @@ import org.kie.api.runtime.rule.Match;
 final class RuleSession implements AutoCloseable {
 
     /** Far above what any lead needs: rules that fire more often feed each other for ever. */
-    private static final int MOST_FIRINGS = 1_000;
+    static final int MOST_FIRINGS = 1_000;
+
+    /** A lead with very many facts may have some firings more, and some conclusions, for each of them. */
+    private static final int MORE_FOR_A_FACT = 10;
+
+    /** One conclusion may insert some facts; what inserts more does not end. */
+    private static final int MOST_CONCLUDED = 5 * MOST_FIRINGS;
 
     private static final Comparator<Fired> AS_WRITTEN =
             Comparator.comparingInt(fired -> fired.rule().place());
@@ -28,7 +38,9 @@ final class RuleSession implements AutoCloseable {
     private final Map<Rule, WrittenRule> rules;
     private final List<FactHandle> held = new ArrayList<>();
     private final List<Fired> firings = new ArrayList<>();
+    private final Guarded guarded;
     private List<Object> concluded = new ArrayList<>();
+    private int entered;
 
     /** A firing under way: its conclusions follow the moment at which it was let through. */
     private record Fired(WrittenRule rule, List<Object> facts, List<Object> concluded) {
@@ -42,11 +54,21 @@ final class RuleSession implements AutoCloseable {
         }
     }
 
-    /** @param rules what is known of each rule, found by its identity */
-    RuleSession(KieSession session, Map<Rule, WrittenRule> rules) {
+    /**
+     * @param rules what is known of each rule, found by its identity
+     * @param mostLooks at so many looks of the watchdog one decision may be seen
+     * @param whenHung is told where the thread was when the session was abandoned
+     */
+    RuleSession(
+            KieSession session,
+            Map<Rule, WrittenRule> rules,
+            IntSupplier mostLooks,
+            BiConsumer<RuleSession, StackTraceElement[]> whenHung) {
         this.session = session;
         this.rules = rules;
+        this.guarded = new Guarded(mostLooks, stack -> whenHung.accept(this, stack));
         session.addEventListener(new Insertions());
+        Watchdog.watch(guarded);
     }
 
     /** Applies the rules to {@code facts} alone. */
@@ -58,19 +80,21 @@ final class RuleSession implements AutoCloseable {
      * Applies the rules to {@code facts}, then to what {@code next} makes of their conclusions, and forgets all of it.
      *
      * @param next {@code null} when nothing more follows
-     * @throws IllegalStateException when the rules feed each other for ever
+     * @throws RuleFault when the rules feed each other for ever
      */
     List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next) {
+        entered += facts.size();
         for (var fact : facts) {
             session.insert(fact);
         }
-        fire();
+        session.fireAllRules(this::note);
         if (next != null) {
             var concludedSoFar = new ArrayList<Object>(firings.size());
             firings.forEach(fired -> concludedSoFar.addAll(fired.concluded()));
             concluded = new ArrayList<>();
+            entered++;
             session.insert(next.apply(concludedSoFar));
-            fire();
+            session.fireAllRules(this::note);
         }
         firings.sort(AS_WRITTEN);
         var applied = new ArrayList<RuleFiring>(firings.size());
@@ -81,19 +105,35 @@ final class RuleSession implements AutoCloseable {
         return applied;
     }
 
-    /** The engine may overshoot its limit: it counts anew within a rule. */
-    private void fire() {
-        if (session.fireAllRules(this::note, MOST_FIRINGS) >= MOST_FIRINGS) {
-            throw new IllegalStateException(
-                    "The rules in force fired " + MOST_FIRINGS + " times or more for one decision.");
-        }
-    }
-
     /** Lets every match fire, and writes it down. It is asked just before each, which costs less than a listener. */
     private boolean note(Match match) {
+        // The engine has a limit of its own, but counts anew within a rule and so overshoots it.
+        if (firings.size() >= MOST_FIRINGS + MORE_FOR_A_FACT * entered || guarded.isAbandoned()) {
+            throw endless("fired " + firings.size() + " times");
+        }
         concluded = new ArrayList<>(1);
         firings.add(new Fired(rules.get(match.getRule()), match.getObjects(), concluded));
         return true;
+    }
+
+    private RuleFault endless(String what) {
+        var often = firings.stream()
+                .collect(Collectors.groupingBy(fired -> fired.rule().name(), Collectors.counting()));
+        var most = often.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        return new RuleFault(
+                List.of(most.getKey()),
+                "The rules " + what + " for one decision, most often \"" + most.getKey()
+                        + "\", and were stopped.\nMaybe that rule concludes what it matches itself.");
+    }
+
+    /** The rule that was let through last; {@code null} before the first. */
+    String last() {
+        int size = firings.size();
+        return size == 0 ? null : firings.get(size - 1).rule().name();
+    }
+
+    Guarded guarded() {
+        return guarded;
     }
 
     private void release() {
@@ -102,11 +142,13 @@ final class RuleSession implements AutoCloseable {
         }
         held.clear();
         firings.clear();
+        entered = 0;
         concluded = new ArrayList<>();
     }
 
     @Override
     public void close() {
+        Watchdog.forget(guarded);
         session.dispose();
     }
 
@@ -114,6 +156,9 @@ final class RuleSession implements AutoCloseable {
     private final class Insertions extends DefaultRuleRuntimeEventListener {
         @Override
         public void objectInserted(ObjectInsertedEvent event) {
+            if (held.size() - entered >= MOST_CONCLUDED + MORE_FOR_A_FACT * entered || guarded.isAbandoned()) {
+                throw endless("concluded " + (held.size() - entered) + " facts");
+            }
             held.add(event.getFactHandle());
             concluded.add(event.getObject());
         }

@@ -1,5 +1,11 @@
 package dev.leadline.kernel.rules;
 
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
+
 /**
  * What firings tell of a rule.
  *
@@ -7,4 +13,20 @@ package dev.leadline.kernel.rules;
  * @param name its name
  * @param clause the line of the semantics behind it; {@code null} when it names none
  */
-record WrittenRule(int place, String name, String clause) {}
+record WrittenRule(int place, String name, String clause) {
+
+    /**
+     * What is known of each compiled rule, found by its identity.
+     *
+     * @param names the names of all rules, in the order in which they are written
+     */
+    static Map<Rule, WrittenRule> of(KieBase compiled, List<String> names) {
+        var rules = new IdentityHashMap<Rule, WrittenRule>();
+        compiled.getKiePackages().forEach(each -> each.getRules().forEach(rule -> {
+            int place = names.indexOf(rule.getName());
+            var clause = (String) rule.getMetaData().get("clause");
+            rules.put(rule, new WrittenRule(place < 0 ? names.size() : place, rule.getName(), clause));
+        }));
+        return rules;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.leadline.rules;
+
+import dev.leadline.kernel.rules.RuleText;
+import dev.leadline.web.Problem;
+import dev.leadline.web.QueryNames;
+import dev.leadline.web.ShownText;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the rules were before, and how one revision differs from another. */
+@Path("/v1/rules/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "rules", description = "The rules that decide, read only")
+public class RevisionsResource {
+
+    private final RuleRevisions revisions;
+
+    RevisionsResource(RuleRevisions revisions) {
+        this.revisions = revisions;
+    }
+
+    /**
+     * A time during which a revision was in force.
+     *
+     * @param revision the SHA-256 over all files
+     * @param inForceFrom from when on
+     * @param until until when; null when it still is
+     * @param origin where it came from
+     * @param reason why it came into force
+     * @param files how many files it has
+     * @param rules how many rules it has
+     */
+    @Schema(name = "RulesRevision")
+    public record RevisionBody(
+            String revision,
+            Instant inForceFrom,
+            @Schema(nullable = true) Instant until,
+            String origin,
+            String reason,
+            int files,
+            int rules) {}
+
+    /**
+     * Revisions, the last one first.
+     *
+     * @param items all of them
+     * @param next null: there is one page
+     */
+    @Schema(name = "RulesRevisionPage")
+    public record Page(List<RevisionBody> items, @Schema(nullable = true) String next) {}
+
+    /**
+     * A rule as it was written.
+     *
+     * @param name its name
+     * @param file its file
+     * @param line the line on which it begins, from 1
+     * @param text its text
+     */
+    @Schema(name = "RuleText")
+    public record RuleBody(String name, String file, int line, String text) {
+
+        static RuleBody from(RuleText rule) {
+            return new RuleBody(rule.name(), rule.file(), rule.line(), rule.text());
+        }
+    }
+
+    /** A rule whose text is another. */
+    @Schema(name = "ChangedRule")
+    public record ChangedBody(String name, RuleBody before, RuleBody after) {}
+
+    /**
+     * How a revision differs from another.
+     *
+     * @param revision the later one
+     * @param with the one that it is compared with
+     * @param added rules that only {@code revision} has
+     * @param removed rules that only {@code with} has
+     * @param changed rules that both have, with another text
+     */
+    @Schema(name = "RulesDifference")
+    public record DifferenceBody(
+            String revision, String with, List<RuleBody> added, List<RuleBody> removed, List<ChangedBody> changed) {}
+
+    @GET
+    @Operation(summary = "Every revision of the rules that came into force, the last one first")
+    public Page all(@Context UriInfo asked) {
+        QueryNames.check(asked);
+        var items = new ArrayList<RevisionBody>();
+        Instant until = null;
+        for (var each : revisions.lastFirst()) {
+            items.add(new RevisionBody(
+                    each.revision(),
+                    each.inForceFrom(),
+                    until,
+                    each.origin(),
+                    each.reason(),
+                    revisions.files(each.revision()).size(),
+                    revisions.texts(each.revision()).size()));
+            until = each.inForceFrom();
+        }
+        return new Page(items, null);
+    }
+
+    @GET
+    @Path("/{revision}/diff")
+    @Operation(summary = "How a revision differs from another, rule by rule, with both texts")
+    public DifferenceBody difference(
+            @PathParam("revision") String revision, @QueryParam("with") String with, @Context UriInfo asked) {
+        QueryNames.check(asked, "with");
+        if (with == null || with.isEmpty()) {
+            throw Problem.badRequest("The query parameter with is missing.\nUse the revision to compare with.");
+        }
+        var changes = RuleChanges.between(revisions.texts(with), revisions.texts(revision));
+        return new DifferenceBody(
+                revision,
+                with,
+                changes.added().stream().map(RuleBody::from).toList(),
+                changes.removed().stream().map(RuleBody::from).toList(),
+                changes.changed().stream()
+                        .map(each -> new ChangedBody(
+                                each.after().name(), RuleBody.from(each.before()), RuleBody.from(each.after())))
+                        .toList());
+    }
+
+    @GET
+    @Path("/{revision}/rules/{name:.+}")
+    @Operation(summary = "The text of one rule of a revision; each firing of a decision links to its own")
+    public RuleBody rule(
+            @PathParam("revision") String revision, @PathParam("name") String name, @Context UriInfo asked) {
+        QueryNames.check(asked);
+        return revisions.texts(revision).stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .map(RuleBody::from)
+                .orElseThrow(() -> Problem.notFound("The revision (" + ShownText.of(revision) + ") has no rule ("
+                        + ShownText.of(name) + ").\nMaybe /v1/rules?revision=" + ShownText.of(revision)
+                        + " lists the one that is meant."));
+    }
+}
