@@ -64,12 +64,15 @@ class NoticesTest {
         return noticed(now, Set.of());
     }
 
+    private Matter matter(Collection<String> revealed) {
+        var lead = new LeadRow("L-1", "L-1", 1, Standing.OPEN, null, null);
+        return new Matter(
+                lead, null, List.copyOf(kept.values()), List.of(), Map.of(1, Set.copyOf(revealed)), before, false, 0);
+    }
+
     /** What is noticed at a moment, which is kept and known from then on. */
     private List<String> noticed(Instant now, Collection<String> revealed) {
-        var lead = new LeadRow("L-1", "L-1", 1, Standing.OPEN, null, null);
-        var matter = new Matter(
-                lead, null, List.copyOf(kept.values()), List.of(), Map.of(1, Set.copyOf(revealed)), before, false, 0);
-        var notices = new Notices(1, decided(now), matter, rules);
+        var notices = new Notices(1, decided(now), matter(revealed), rules);
         notices.noticed()
                 .forEach(each -> kept.put(each.row().kind() + " " + each.row().threshold(), each.row()));
         assertThat(notices.noticed()).allSatisfy(each -> {
@@ -200,14 +203,13 @@ class NoticesTest {
         var inForce = Checkout.with(sample.resolve("policies"), Files.readString(sample.resolve("own-rules.drl")));
         var lead = new Lead("L-1", new BigDecimal("70"), "ESCALATED", MON_10_00, null, Map.of());
         Function<Instant, Notices> at = now -> new Notices(
-                "L-1",
                 1,
                 inForce.decider()
                         .decide(
                                 inForce.find("mql-to-sal-escalated").orElseThrow(),
                                 new Facts(new AsOf(now), lead, List.of(), List.of(), null)),
-                kept.values(),
-                Set.of());
+                matter(Set.of()),
+                rules);
 
         assertThat(at.apply(MON_15_00).next()).isEqualTo("2016-01-12T13:59:59.999999999Z");
         assertThat(at.apply(Instant.parse("2016-01-12T14:00:00Z")).next()).isEqualTo("2016-01-12T15:00:00Z");
