@@ -140,12 +140,14 @@ final class Notices {
     /** Those who were told of a breach that was none. */
     private Set<String> toldBefore(String kind) {
         var tier = decision.conclusions().tier();
-        return tier == null
-                ? Set.of()
-                : decision.policy().alertsFor(tier.name(), kind, decision.lead().attributes()).stream()
-                        .filter(row -> row.at().isDeadline() || kind.equals(ObligationKind.EARLY_DISQUALIFICATION))
-                        .map(AlertsRow::tell)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        return decision
+                .policy()
+                .alertsFor(
+                        tier == null ? null : tier.name(), kind, decision.lead().attributes())
+                .stream()
+                .filter(row -> row.at().isDeadline() || kind.equals(ObligationKind.EARLY_DISQUALIFICATION))
+                .map(AlertsRow::tell)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A breach that the facts no longer show was none; one that only other rules do not see stays. */

@@ -112,7 +112,7 @@ public final class Samples {
                     }
 
                     @Override
-                    public List<RuleFiring> apply(Collection<?> known, Function<List<?>, ?> next) {
+                    public List<RuleFiring> apply(Collection<?> known, Function<List<RuleFiring>, ?> next) {
                         entered.addAll(known);
                         return rules.apply(known, concluded -> {
                             var follows = next.apply(concluded);

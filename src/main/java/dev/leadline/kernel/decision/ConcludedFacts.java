@@ -118,7 +118,7 @@ final class ConcludedFacts {
     private List<RequiredAction> eachAttemptOnce() {
         var once = new ArrayList<RequiredAction>(actions.size());
         for (var action : actions) {
-            if (once.stream().noneMatch(action::isSameAttempt)) {
+            if (once.stream().noneMatch(action::isSaidBy)) {
                 once.add(action);
             }
         }

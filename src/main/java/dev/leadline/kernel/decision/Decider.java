@@ -113,14 +113,8 @@ public final class Decider {
             this.prior = prior;
         }
 
-        LeadActivity from(List<?> concluded) {
-            var readings = new ArrayList<AttemptReading>(2);
-            for (var fact : concluded) {
-                if (fact instanceof AttemptReading) {
-                    readings.add((AttemptReading) fact);
-                }
-            }
-            history = History.of(facts, readings, policy.terms().channels());
+        LeadActivity from(List<RuleFiring> firings) {
+            history = History.of(facts, firings, policy.terms().channels());
             return new LeadActivity(policy.terms(), facts.asOf().at(), clock, history, change, prior);
         }
 

@@ -30,15 +30,20 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
     /**
      * Adds up what rules read in the attempts.
      *
+     * @param firings those in which they did
      * @param channels the policy's channels, in their order
      * @throws RuleFault when they read an attempt twice, or not at all
      */
-    static History of(Facts facts, List<AttemptReading> readings, List<String> channels) {
-        var byAttempt = byAttempt(facts, readings);
+    static History of(Facts facts, List<RuleFiring> firings, List<String> channels) {
+        var readings = new ArrayList<AttemptReading>(2);
+        var byAttempt = byAttempt(firings, readings);
         var counted = new HashMap<String, List<Instant>>();
         Instant reachedAt = null;
         for (var attempt : facts.attempts()) {
             var reading = byAttempt.get(attempt);
+            if (reading == null) {
+                throw new RuleFault(List.of(), "No rule says what an attempt is worth" + named(attempt) + ".");
+            }
             if (reading.counts()) {
                 counted.computeIfAbsent(attempt.channel(), key -> new ArrayList<>())
                         .add(attempt.occurredAt());
@@ -54,28 +59,36 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return new History(tallies, reachedAt, facts.disposition(), readings);
     }
 
-    private static Map<Attempt, AttemptReading> byAttempt(Facts facts, List<AttemptReading> readings) {
+    private static Map<Attempt, AttemptReading> byAttempt(List<RuleFiring> firings, List<AttemptReading> readings) {
         var byAttempt = new IdentityHashMap<Attempt, AttemptReading>();
-        for (var reading : readings) {
-            for (var attempt : reading.attempts()) {
-                if (byAttempt.put(attempt, reading) != null) {
-                    throw unread(attempt, "The rules read an attempt twice");
+        for (var firing : firings) {
+            for (var fact : firing.concluded()) {
+                if (fact instanceof AttemptReading reading) {
+                    readings.add(reading);
+                    for (var attempt : reading.attempts()) {
+                        if (byAttempt.put(attempt, reading) != null) {
+                            throw twice(attempt, firings);
+                        }
+                    }
                 }
-            }
-        }
-        for (var attempt : facts.attempts()) {
-            if (!byAttempt.containsKey(attempt)) {
-                throw unread(attempt, "No rule reads an attempt");
             }
         }
         return byAttempt;
     }
 
-    private static RuleFault unread(Attempt attempt, String what) {
-        return new RuleFault(
-                List.of(),
-                what + " (" + attempt.channel() + (attempt.outcome() == null ? "" : " " + attempt.outcome()) + " at "
-                        + attempt.occurredAt() + ").");
+    private static RuleFault twice(Attempt attempt, List<RuleFiring> firings) {
+        var rules = firings.stream()
+                .filter(firing -> firing.concluded().stream()
+                        .anyMatch(fact -> fact instanceof AttemptReading reading
+                                && reading.attempts().stream().anyMatch(each -> each == attempt)))
+                .map(RuleFiring::rule)
+                .toList();
+        return new RuleFault(rules, "The rules said twice what an attempt is worth" + named(attempt) + ".");
+    }
+
+    private static String named(Attempt attempt) {
+        var outcome = attempt.outcome() == null ? "" : " " + attempt.outcome();
+        return " (" + attempt.channel() + outcome + " at " + attempt.occurredAt() + ")";
     }
 
     /** How one of the attempts was read. */

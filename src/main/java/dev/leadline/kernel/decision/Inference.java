@@ -13,12 +13,12 @@ public interface Inference {
      * Applies the rules to {@code facts}, and then, in the same working memory, to one fact more that follows from what they
      * concluded.
      *
-     * @param next makes that fact of everything that was concluded until then
+     * @param next makes that fact of the firings until then
      * @return every firing, in the order in which the rules are written
      * @throws Invalid when a rule comes upon a fact that cannot be
      * @throws RuleFault when a rule fails
      */
-    List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next);
+    List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next);
 
     /** The same with no fact more. */
     List<RuleFiring> apply(Collection<?> facts);

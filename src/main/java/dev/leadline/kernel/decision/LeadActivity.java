@@ -1,6 +1,7 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.Satisfaction;
 import dev.leadline.kernel.policy.Terms;
@@ -63,13 +64,24 @@ public record LeadActivity(
      * @param within such as {@code "1 business day"}
      */
     public Due owe(String kind, String within) {
-        return Promise.of(this, null, kind, BusinessDuration.parse(within)).due();
+        return Promise.of(this, null, kind, BusinessDuration.parse(within), null)
+                .due();
+    }
+
+    /**
+     * The same, done by something else than an attempt.
+     *
+     * @param doneAt when it was done, such as {@code $change.at()}; {@code null} while it is not
+     */
+    public Due owe(String kind, String within, Instant doneAt) {
+        return Promise.of(this, null, kind, BusinessDuration.parse(within), null)
+                .doneAt(doneAt)
+                .due();
     }
 
     /** The same counted from another moment than receipt, such as that of a {@link Timer}. */
     public Due oweFrom(Instant from, String kind, String within) {
-        return Promise.of(this, null, kind, BusinessDuration.parse(within))
-                .from(from)
+        return Promise.of(this, null, kind, BusinessDuration.parse(within), from)
                 .due();
     }
 
@@ -83,21 +95,29 @@ public record LeadActivity(
         return null;
     }
 
-    /** When attempts of the policy's own satisfaction were made often enough; {@code null} while they were not. */
-    Instant satisfiedAt(Satisfaction wanted) {
+    /**
+     * When attempts that satisfy an obligation of the policy's own were made often enough; {@code null} while they were not.
+     *
+     * @param since the moment from which it is owed: what was done before does not satisfy it
+     */
+    Instant satisfiedAt(Satisfaction wanted, Instant since) {
         var made = new ArrayList<Instant>();
         for (var reading : history.readings()) {
             for (var attempt : reading.attempts()) {
-                boolean fits = wanted.outcomes().isEmpty()
-                        ? reading.counts()
-                        : wanted.outcomes().contains(attempt.outcome());
-                boolean isHere = wanted.channel() == null || wanted.channel().equals(attempt.channel());
-                if (fits && isHere && !attempt.occurredAt().isBefore(clock.receivedAt())) {
+                if (satisfies(attempt, reading, wanted) && !attempt.occurredAt().isBefore(since)) {
                     made.add(attempt.occurredAt());
                 }
             }
         }
         made.sort(null);
         return made.size() < wanted.attempt() ? null : made.get(wanted.attempt() - 1);
+    }
+
+    private static boolean satisfies(Attempt attempt, AttemptReading reading, Satisfaction wanted) {
+        boolean isHere = wanted.channel() == null || wanted.channel().equals(attempt.channel());
+        return isHere
+                && (wanted.outcomes().isEmpty()
+                        ? reading.counts()
+                        : attempt.outcome() != null && wanted.outcomes().contains(attempt.outcome()));
     }
 }

@@ -64,8 +64,11 @@ public final class PolicyTables {
                 .orElse(null);
     }
 
-    /** The rows of {@code alerts} about one kind of obligation; each applies by itself. */
+    /**
+     * The rows of {@code alerts} about one kind of obligation; each applies by itself. For what is owed whatever the tier, those
+     * that name no tier.
+     */
     public List<AlertsRow> alertsFor(Tier tier, String kind) {
-        return tier == null ? List.of() : policy.alertsFor(tier.name(), kind, attributes);
+        return policy.alertsFor(tier == null ? null : tier.name(), kind, attributes);
     }
 }

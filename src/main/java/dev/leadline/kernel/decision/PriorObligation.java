@@ -35,6 +35,11 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
         return obligation.owed().endedAt();
     }
 
+    /** Whether a tier owed it, and not the lead whatever its tier. */
+    public boolean isOfTier() {
+        return obligation.owed().tier() != null;
+    }
+
     /** Whether it was still owed, and not broken. */
     public boolean isOpen() {
         return obligation.state() == ObligationState.OPEN || obligation.state() == ObligationState.AT_RISK;

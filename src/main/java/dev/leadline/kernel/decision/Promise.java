@@ -2,6 +2,7 @@ package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
 
 /**
@@ -26,15 +27,39 @@ public record Promise(
         Instant endedAt)
         implements Due {
 
-    /** Of a kind that the policy declares. */
-    static Promise of(LeadActivity activity, RequiredAttempts required, String kind, BusinessDuration within) {
-        var declared = activity.terms().findObligation(kind).orElse(null);
-        var doneAt = declared == null || declared.satisfiedBy() == null
-                ? null
-                : activity.satisfiedAt(declared.satisfiedBy());
+    /**
+     * Done and ended as its kind says.
+     *
+     * @param start from when it is counted; {@code null} for receipt
+     */
+    static Promise of(
+            LeadActivity activity, RequiredAttempts required, String kind, BusinessDuration within, Instant start) {
         var history = activity.history();
-        var endedAt = declared == null || declared.endsWhenReached() ? history.endedAt() : history.disposedAt();
-        return new Promise(activity, required, kind, within, null, doneAt, endedAt);
+        var declared = activity.terms().findObligation(kind).orElse(null);
+        if (declared == null) {
+            var doneAt = knownDoneAt(activity, required, kind);
+            return new Promise(activity, required, kind, within, start, doneAt, history.endedAt());
+        }
+        var since = start == null ? activity.clock().receivedAt() : start;
+        var doneAt = declared.satisfiedBy() == null ? null : activity.satisfiedAt(declared.satisfiedBy(), since);
+        var endedAt = declared.endsWhenReached() ? history.endedAt() : history.disposedAt();
+        return new Promise(activity, required, kind, within, start, doneAt, endedAt);
+    }
+
+    private static Instant knownDoneAt(LeadActivity activity, RequiredAttempts required, String kind) {
+        switch (kind) {
+            case ObligationKind.FIRST_CALL:
+                return activity.history().firstAt(Terms.PHONE);
+            case ObligationKind.ALL_ATTEMPTS:
+                return required == null ? null : required.getMetAt();
+            default:
+                return activity.history().disposedAt();
+        }
+    }
+
+    /** The same, done at another moment; {@code null} while it is not. */
+    Promise doneAt(Instant moment) {
+        return new Promise(activity, required, kind, within, start, moment, endedAt);
     }
 
     /** Counted from receipt, unless a change of rank or policy says otherwise (O1). */
@@ -45,11 +70,6 @@ public record Promise(
     @Override
     public String getKind() {
         return kind;
-    }
-
-    /** The same counted from another moment than receipt. */
-    Promise from(Instant moment) {
-        return new Promise(activity, required, kind, within, moment, doneAt, endedAt);
     }
 
     /** The disposition that follows all attempts, within the same time (O2, O3). */

@@ -72,8 +72,12 @@ public record RequiredAction(
         return whenever(ActionType.NONE, null);
     }
 
-    /** Whether both ask for the very same attempt. */
-    boolean isSameAttempt(RequiredAction other) {
+    /** Whether another action asks for the same and says more: for the very same attempt, or with a deadline. */
+    boolean isSaidBy(RequiredAction other) {
+        return attempt == null ? state == null && other.state != null && type.equals(other.type) : isSameAttempt(other);
+    }
+
+    private boolean isSameAttempt(RequiredAction other) {
         return attempt != null
                 && other.attempt != null
                 && attempt.channel().equals(other.attempt.channel())

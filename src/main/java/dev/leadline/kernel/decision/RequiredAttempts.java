@@ -67,9 +67,9 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
                 .due();
     }
 
-    /** The same for an obligation that the policy declares: done by the attempts that its declaration names. */
+    /** The same, done as the kind says: a known one by what does it anyway, a declared one by the attempts it names. */
     public Due owe(String kind, BusinessDuration within) {
-        return Promise.of(activity, this, kind, within).due();
+        return Promise.of(activity, this, kind, within, null).due();
     }
 
     /**
@@ -81,14 +81,18 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
         return owe(kind, BusinessDuration.parse(within));
     }
 
+    /** The same with the time as it is written, and what does it. */
+    public Due owe(String kind, String within, Instant doneAt) {
+        return owe(kind, BusinessDuration.parse(within), doneAt);
+    }
+
     /**
-     * The same counted from another moment than receipt.
+     * The same counted from another moment than receipt: what was done before that moment does not satisfy it.
      *
      * @param from the moment, such as that of a {@link Timer}
      */
     public Due oweFrom(Instant from, String kind, String within) {
-        return Promise.of(activity, this, kind, BusinessDuration.parse(within))
-                .from(from)
+        return Promise.of(activity, this, kind, BusinessDuration.parse(within), from)
                 .due();
     }
 

@@ -37,7 +37,9 @@ public final class Sentence {
                 return "Keep the lead with " + action.responsible() + " and nurture it: its rank ("
                         + decision.lead().rank().toPlainString() + ") is below the worked bands.";
             case ActionType.SCORE:
-                return "Rank the lead: without a rank nobody can say what it needs.";
+                return action.state() == null
+                        ? "Rank the lead: without a rank nobody can say what it needs."
+                        : "Rank the lead" + by(action);
             case ActionType.NONE:
                 return "Nothing is required: the lead was "
                         + decision.facts().disposition().type().name().toLowerCase(Locale.ROOT) + ".";

@@ -80,7 +80,7 @@ public final class RuleBase implements Inference {
     }
 
     @Override
-    public List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next) {
+    public List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next) {
         mustBeSome();
         return sessions.apply(facts, next);
     }

@@ -82,18 +82,17 @@ final class RuleSession implements AutoCloseable {
      * @param next {@code null} when nothing more follows
      * @throws RuleFault when the rules feed each other for ever
      */
-    List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next) {
+    List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next) {
         entered += facts.size();
         for (var fact : facts) {
             session.insert(fact);
         }
         session.fireAllRules(this::note);
         if (next != null) {
-            var concludedSoFar = new ArrayList<Object>(firings.size());
-            firings.forEach(fired -> concludedSoFar.addAll(fired.concluded()));
+            var soFar = firings.stream().map(Fired::toFiring).toList();
             concluded = new ArrayList<>();
             entered++;
-            session.insert(next.apply(concludedSoFar));
+            session.insert(next.apply(soFar));
             session.fireAllRules(this::note);
         }
         firings.sort(AS_WRITTEN);
@@ -137,8 +136,8 @@ final class RuleSession implements AutoCloseable {
     }
 
     private void release() {
-        for (var handle : held) {
-            session.delete(handle);
+        for (int i = held.size() - 1; i >= 0; i--) {
+            session.delete(held.get(i));
         }
         held.clear();
         firings.clear();

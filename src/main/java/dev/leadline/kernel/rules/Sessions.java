@@ -49,7 +49,7 @@ final class Sessions {
         whenHung = listener;
     }
 
-    List<RuleFiring> apply(Collection<?> facts, Function<List<?>, ?> next) {
+    List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next) {
         if (hung != null) {
             throw new RuleFault(hung.rules(), hung.getMessage());
         }
