@@ -10,6 +10,7 @@ import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.rules.RuleRevisions;
+import dev.leadline.rules.Semantics;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,9 @@ public record ExplanationBody(
      *
      * @param rule the rule's name
      * @param ruleLink where the text of that very rule can be read, relative to the server
-     * @param clause the line of the semantics behind it
+     * @param clause the line of the semantics behind it, such as {@code O1}; null when the rule names none
+     * @param clauseLink where the server answers what that line says, such as {@code /v1/semantics/O1}; null when the rule
+     *     names none of ours
      * @param table the table of the row it matched, of several collected all with a plus between; null when it matched none
      * @param row the row it matched; null when it matched none
      * @param facts what it matched, with the values read
@@ -89,7 +92,16 @@ public record ExplanationBody(
     public record FiringBody(
             String rule,
             String ruleLink,
-            @Schema(nullable = true) String clause,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "The line of the semantics behind it, such as O1; /v1/semantics tells them all")
+                    String clause,
+            @Schema(
+                            nullable = true,
+                            description = "Where what that line says can be read",
+                            examples = "/v1/semantics/O1")
+                    String clauseLink,
             @Schema(nullable = true) String table,
             @Schema(nullable = true) String row,
             List<Map<String, Object>> facts,
@@ -101,6 +113,7 @@ public record ExplanationBody(
                     firing.rule(),
                     RuleRevisions.link(rulesRevision, firing.rule()),
                     firing.clause(),
+                    Semantics.findLink(firing.clause()).orElse(null),
                     row == null ? null : row.table().tableName(),
                     row == null ? null : row.row(),
                     firing.facts().stream()

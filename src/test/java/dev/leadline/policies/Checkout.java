@@ -32,18 +32,39 @@ public final class Checkout {
             .map(file -> new RuleFile(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8)))
             .toList());
 
-    private static final Map<Path, PoliciesInForce> IN_FORCE = Map.of(SHIPPED, load(SHIPPED), MORE, load(MORE));
+    private static final ThreadLocal<RuleBase> OTHER_RULES = new ThreadLocal<>();
+
+    private static final Map<Path, PolicyFolder.Content> CONTENT =
+            Map.of(SHIPPED, content(SHIPPED), MORE, content(MORE));
+    private static final Map<Path, PoliciesInForce> IN_FORCE =
+            Map.of(SHIPPED, inForce(SHIPPED, RULES), MORE, inForce(MORE, RULES));
 
     private Checkout() {}
 
-    /** The rules, compiled once. */
+    /** The rules, compiled once; or those that a test is tried under. */
     public static RuleBase rules() {
-        return RULES;
+        var other = OTHER_RULES.get();
+        return other == null ? RULES : other;
+    }
+
+    /** Does something in which {@link #rules()} are others, in this thread. */
+    public static void under(RuleBase other, Runnable doing) {
+        OTHER_RULES.set(other);
+        try {
+            doing.run();
+        } finally {
+            OTHER_RULES.remove();
+        }
     }
 
     /** All policies of one of the two folders. */
     public static PoliciesInForce inForce(Path folder) {
         return IN_FORCE.get(folder);
+    }
+
+    /** The same, decided by other rules. */
+    public static PoliciesInForce inForce(Path folder, RuleBase rules) {
+        return inForce(CONTENT.get(folder), rules);
     }
 
     /** All files of cases in a folder of policies. */
@@ -90,19 +111,18 @@ public final class Checkout {
     public static PoliciesInForce with(Path folder, String drl) {
         var files = new ArrayList<>(RULES.files());
         files.add(new RuleFile("9-own.drl", drl));
-        return load(read(folder), RuleBase.compile(files));
-    }
-
-    private static PoliciesInForce load(Path folder) {
-        return load(read(folder));
+        return inForce(content(folder), RuleBase.compile(files));
     }
 
     private static PoliciesInForce load(SortedMap<String, byte[]> files) {
-        return load(files, RULES);
+        return inForce(new PolicyFolder(files).read(), RULES);
     }
 
-    private static PoliciesInForce load(SortedMap<String, byte[]> files, RuleBase rules) {
-        var content = new PolicyFolder(files).read();
+    private static PolicyFolder.Content content(Path folder) {
+        return new PolicyFolder(read(folder)).read();
+    }
+
+    private static PoliciesInForce inForce(PolicyFolder.Content content, RuleBase rules) {
         var calendars =
                 content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
         var policies = content.policies().stream().map(Authored::policy).toList();

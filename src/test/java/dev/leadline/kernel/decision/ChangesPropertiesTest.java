@@ -21,7 +21,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
 
 /** What no change of rank and no other version of a policy can do, whatever the lead, the policies and the changes. */
 class ChangesPropertiesTest {
@@ -48,7 +47,6 @@ class ChangesPropertiesTest {
                 .filter(old -> isBroken(old.state()))
                 .forEach(old -> {
                     var now = find(after, old.kind());
-                    Statistics.collect(old.kind(), old.state(), now.state());
                     assertThat(isBroken(now.state())).as(old + " became " + now).isTrue();
                     assertThat(now.deadline()).isEqualTo(old.deadline());
                 }));
@@ -67,7 +65,6 @@ class ChangesPropertiesTest {
                     var changedAt = before.facts().asOf().at();
                     var isMore = !isBy(changedAt, now.owed().doneAt())
                             && !isBy(changedAt, now.owed().endedAt());
-                    Statistics.collect(old.kind(), isMore, now.state());
                     if (isMore) {
                         assertThat(now.deadline().keeps(changedAt)).isTrue();
                         assertThat(now.deadline().basis().from())
@@ -103,7 +100,6 @@ class ChangesPropertiesTest {
                         .filter(old -> old.state() != ObligationState.CANCELLED)
                         .forEach(old -> {
                             var now = find(after, old.kind());
-                            Statistics.collect(old.kind(), now.deadline().equals(old.deadline()));
                             assertThat(now.deadline().isBefore(old.deadline()))
                                     .as(old.deadline() + " became " + now.deadline())
                                     .isFalse();
@@ -121,7 +117,6 @@ class ChangesPropertiesTest {
                         || before.history().reachedAt() != null)
                 .forEach(old -> {
                     var now = find(after, old.kind());
-                    Statistics.collect(old.kind(), now.deadline().equals(old.deadline()));
                     assertThat(old.deadline().isBefore(now.deadline()))
                             .as(old.deadline() + " became " + now.deadline())
                             .isFalse();

@@ -81,6 +81,14 @@ class NoticePropertiesTest {
         return new RandomFacts.Asked(policies.get(asked.policy().terms().id()), asked.facts()).decide();
     }
 
+    /** The same versions, each with rows for thresholds of all kinds. */
+    static List<VersionPeriod> telling(List<VersionPeriod> versions) {
+        return versions.stream()
+                .map(each -> new VersionPeriod(
+                        TELLING.get(each.policy().terms().id()), each.from(), each.transition(), each.reason()))
+                .toList();
+    }
+
     private static List<Notice> notices(Map<String, ResolvedPolicy> policies, RandomFacts.Asked asked) {
         return decide(policies, asked).conclusions().notices();
     }

@@ -79,7 +79,11 @@ final class RandomFacts {
     }
 
     static Arbitrary<Asked> asked() {
-        return Arbitraries.randomValue(random -> new RandomFacts(random).create());
+        return Arbitraries.randomValue(RandomFacts::nextAsked);
+    }
+
+    static Asked nextAsked(Random random) {
+        return new RandomFacts(random).create();
     }
 
     private Asked create() {
@@ -102,7 +106,11 @@ final class RandomFacts {
 
     /** The same lead, whose policy became another one once or twice. */
     static Arbitrary<Many> many() {
-        return Arbitraries.randomValue(random -> new RandomFacts(random).createMany());
+        return Arbitraries.randomValue(RandomFacts::nextMany);
+    }
+
+    static Many nextMany(Random random) {
+        return new RandomFacts(random).createMany();
     }
 
     private Many createMany() {
