@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.decisions.UnrecordedDecisions;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.decision.Notice;
+import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.decision.Sentence;
+import dev.leadline.kernel.fact.AsOf;
+import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.policies.Checkout;
 import dev.leadline.policies.PoliciesInForce;
 import dev.leadline.rules.ContentFolder;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +44,102 @@ class OwnRulesTest {
                 .contains(
                         "Until the second call is made, it is the next call",
                         "Until the sales manager is told, the lead is to be escalated");
+    }
+
+    /** A lead must be ranked within a business day, as an obligation that no tier owes. */
+    private static final String RANKED_IN_TIME =
+            """
+            package leadline.rules.own
+            import dev.leadline.kernel.decision.*
+            import dev.leadline.kernel.fact.*
+            rule "A lead without a rank must be ranked within a business day"
+            when
+                Lead( rank == null )
+                $activity : LeadActivity( declares("ESCALATION") )
+            then
+                insert( $activity.owe("ESCALATION", "1 business day", null) );
+            end
+            rule "Its first rank does it"
+            when
+                $change : Change( firstRank )
+                $activity : LeadActivity( declares("ESCALATION") )
+            then
+                insert( $activity.owe("ESCALATION", "1 business day", $change.at()) );
+            end
+            rule "Until then it is to be ranked by that time"
+            when
+                $owed : Obligation( kind == "ESCALATION", outstanding )
+            then
+                insert( RequiredAction.of("SCORE", $owed) );
+            end
+            """;
+
+    private static Decision unranked(String asOf, RankChange... ranks) {
+        var inForce = Checkout.with(SAMPLE.resolve("policies"), RANKED_IN_TIME);
+        var received = Instant.parse("2016-01-11T15:00:00Z");
+        var lead = new Lead("L-1", null, "ESCALATED", received, null, Map.of());
+        var facts = new Facts(new AsOf(Instant.parse(asOf)), lead, List.of(), List.of(), null, List.of(ranks));
+        return inForce.decider().decide(inForce.find("mql-to-sal-escalated").orElseThrow(), facts);
+    }
+
+    @Test
+    void what_no_tier_owes_has_a_deadline_an_action_and_alerts() {
+        var decision = unranked("2016-01-11T16:00:00Z");
+
+        assertThat(decision.requiredActions()).hasSize(1);
+        assertThat(decision.next().dueAt()).isEqualTo("2016-01-12T22:00:00Z");
+        assertThat(Sentence.of(decision.next(), decision))
+                .isEqualTo("Rank the lead by Tuesday 12 January 17:00 New York time.");
+        assertThat(decision.conclusions().notices())
+                .extracting(Notice::row)
+                .containsExactly("escalation-half", "escalation-late");
+    }
+
+    @Test
+    void what_no_tier_owes_may_be_done_by_a_rank_also_below_the_worked_bands() {
+        for (var rank : List.of("92", "30")) {
+            var ranked = new RankChange(Instant.parse("2016-01-11T17:00:00Z"), new BigDecimal(rank));
+            var owed = unranked("2016-01-11T18:00:00Z", ranked).conclusions().obligations().stream()
+                    .filter(each -> each.kind().equals("ESCALATION"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(owed.state()).isEqualTo(ObligationState.MET);
+        }
+    }
+
+    @Test
+    void known_obligations_that_a_rule_owes_for_a_tier_of_its_own_are_done_by_what_does_them_anyway() {
+        var inForce = Checkout.with(
+                SAMPLE.resolve("policies"),
+                """
+                package leadline.rules.own
+                import dev.leadline.kernel.decision.*
+                import dev.leadline.kernel.policy.*
+                import java.util.Map
+                rule "A tier of our own"
+                when
+                    $activity : LeadActivity()
+                then
+                    insert( $activity.requires(new Tier("A+", Handling.WORK, "east"), Map.of("PHONE", 1)) );
+                end
+                rule "Its times"
+                when
+                    $required : RequiredAttempts( tier.name == "A+" )
+                then
+                    insert( $required.owe("FIRST_CALL", "1 business hour") );
+                    insert( $required.owe("ALL_ATTEMPTS", "6 business days") );
+                    insert( $required.tier() );
+                end
+                """);
+        var called = new Attempt("a1", "PHONE", Instant.parse("2016-01-11T15:30:00Z"), null, null);
+        var lead = new Lead("L-1", null, "ESCALATED", Instant.parse("2016-01-11T15:00:00Z"), null, Map.of());
+        var facts = new Facts(new AsOf(Instant.parse("2016-01-11T16:00:00Z")), lead, List.of(called), List.of(), null);
+        var decision =
+                inForce.decider().decide(inForce.find("mql-to-sal-escalated").orElseThrow(), facts);
+
+        assertThat(decision.conclusions().obligations())
+                .extracting(each -> each.kind() + " " + each.state())
+                .containsExactly("FIRST_CALL MET", "ALL_ATTEMPTS MET", "DISPOSITION OPEN");
     }
 
     private static CaseReport report(PoliciesInForce inForce) {

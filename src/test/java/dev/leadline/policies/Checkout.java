@@ -109,7 +109,7 @@ public final class Checkout {
 
     /** All policies of a folder, applied by the shipped rules and one file of rules more. */
     public static PoliciesInForce with(Path folder, String drl) {
-        var files = new ArrayList<>(RULES.files());
+        var files = new ArrayList<>(rules().files());
         files.add(new RuleFile("9-own.drl", drl));
         return inForce(content(folder), RuleBase.compile(files));
     }

@@ -11,14 +11,22 @@ import static dev.leadline.kernel.decision.TransitionExamples.facts;
 import static dev.leadline.kernel.decision.TransitionExamples.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
+import dev.leadline.policies.Checkout;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +109,29 @@ class TransitionsTest {
         assertThat(call.state()).isEqualTo(ObligationState.OPEN);
         assertThat(call.deadline().at()).isEqualTo("2016-01-11T18:30:00Z");
         assertThat(call.deadline().basis().from()).isEqualTo(AT_11_30);
+    }
+
+    @Test
+    void what_is_owed_whatever_the_tier_goes_on_below_the_worked_bands() {
+        var inForce = Checkout.with(
+                Path.of("samples/own-rules/policies"),
+                """
+                package leadline.rules.own
+                import dev.leadline.kernel.decision.*
+                rule "The manager is told of every lead within a business day"
+                when
+                    $activity : LeadActivity( declares("ESCALATION") )
+                then
+                    insert( $activity.owe("ESCALATION", "1 business day") );
+                end
+                """);
+        var policy = inForce.find("mql-to-sal-escalated").orElseThrow();
+        var lead = new Lead("L-1", BigDecimal.valueOf(70), "ESCALATED", RECEIVED, null, Map.of());
+        var fall = new RankChange(Instant.parse("2016-01-11T16:00:00Z"), BigDecimal.valueOf(30));
+        var decision = inForce.decider()
+                .decide(policy, new Facts(new AsOf(AT_11_30), lead, List.of(), List.of(), null, List.of(fall)));
+        assertThat(owed(decision, "ESCALATION").state()).isEqualTo(ObligationState.OPEN);
+        assertThat(owed(decision, ObligationKind.FIRST_CALL).state()).isEqualTo(ObligationState.CANCELLED);
     }
 
     @Test
