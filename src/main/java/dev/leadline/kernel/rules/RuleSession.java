@@ -89,19 +89,24 @@ final class RuleSession implements AutoCloseable {
         }
         session.fireAllRules(this::note);
         if (next != null) {
-            var soFar = firings.stream().map(Fired::toFiring).toList();
+            var soFar = toFirings();
             concluded = new ArrayList<>();
             entered++;
             session.insert(next.apply(soFar));
             session.fireAllRules(this::note);
         }
         firings.sort(AS_WRITTEN);
-        var applied = new ArrayList<RuleFiring>(firings.size());
-        for (var fired : firings) {
-            applied.add(fired.toFiring());
-        }
+        var applied = toFirings();
         release();
         return applied;
+    }
+
+    private List<RuleFiring> toFirings() {
+        var told = new ArrayList<RuleFiring>(firings.size());
+        for (var fired : firings) {
+            told.add(fired.toFiring());
+        }
+        return told;
     }
 
     /** Lets every match fire, and writes it down. It is asked just before each, which costs less than a listener. */
