@@ -77,8 +77,9 @@ class PolicySentencesTest {
                                 + " and 2 emails, first call within 2 business hours, everything within 8 business days;"
                                 + " except: those whose region is EMEA, first call within 3 business hours, everything"
                                 + " within 8 business days. Worked by partner-desk or sales.",
-                        "Leads ranked 40 to below 85: 1 call and 1 email, no first call promised, everything within 5"
-                                + " business days. Worked by sales.",
+                        "Leads ranked 40 to below 85 whose source is bought are held back by marketing and nurtured.",
+                        "Leads ranked 40 to below 85 whose source is bought, or ranked 40 to below 85: 1 call and 1 email,"
+                                + " no first call promised, everything within 5 business days. Worked by sales.",
                         "An attempt with the outcome CONNECTED counts, and the lead was reached.",
                         "An attempt by SMS with the outcome UNDELIVERED does not count.",
                         "Any other SMS attempt counts.");
