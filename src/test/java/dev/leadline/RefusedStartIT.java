@@ -62,14 +62,14 @@ class RefusedStartIT {
                 .contains("mql-to-sal-simple/policy.yaml", "calender", "line ");
     }
 
-    /** What readiness says of a server that starts and cannot decide. */
+    /** What readiness says of a server that starts and cannot decide: with a database of its own, no earlier rules go on. */
     private String notReady(Path rules) throws Exception {
         var settings = Map.of(
                 "LEADLINE_RULES_DIR",
                 rules.toString(),
                 "LEADLINE_POLICIES_DIR",
                 folder.resolve("policies").toString());
-        try (var server = PackagedServer.launch(data.resolve("database"), settings)) {
+        try (var server = PackagedServer.launch(folder.resolve("database"), settings)) {
             server.await(503);
             var asked = server.post(
                     "/v1/decisions",

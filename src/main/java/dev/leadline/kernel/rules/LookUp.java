@@ -3,7 +3,6 @@ package dev.leadline.kernel.rules;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,30 +28,13 @@ final class LookUp implements DataProvider {
     private static final Pattern ARGUMENT = Pattern.compile("(\\$\\w+)((?:\\.\\w+)*)");
 
     private final String text;
-    private final transient Path target;
+    private final transient BoundPath target;
     private final transient MethodHandle call;
-    private final transient List<Path> arguments;
+    private final transient List<BoundPath> arguments;
     private final Declaration[] required;
 
-    /** A fact that the rule bound, and which of its properties is meant. */
-    private record Path(Declaration from, List<MethodHandle> properties, Class<?> type) {
-
-        Object read(BaseTuple tuple, ValueResolver resolver) {
-            try {
-                Object value = from.getValue(resolver, tuple);
-                for (int i = 0; i < properties.size() && value != null; i++) {
-                    value = properties.get(i).invoke(value);
-                }
-                return value;
-            } catch (RuntimeException | Error failed) {
-                throw failed;
-            } catch (Throwable impossible) {
-                throw new IllegalStateException("The facts of rules throw nothing checked.", impossible);
-            }
-        }
-    }
-
-    private LookUp(String text, Path target, MethodHandle call, List<Path> arguments, Declaration[] required) {
+    private LookUp(
+            String text, BoundPath target, MethodHandle call, List<BoundPath> arguments, Declaration[] required) {
         this.text = text;
         this.target = target;
         this.call = call;
@@ -72,7 +54,7 @@ final class LookUp implements DataProvider {
             return Optional.empty();
         }
         try {
-            var target = path(found.group(1), found.group(2), bound);
+            var target = BoundPath.of(found.group(1), found.group(2), bound);
             if (found.group(3) == null) {
                 return Optional.of(new LookUp(text, target, null, List.of(), bound));
             }
@@ -84,62 +66,29 @@ final class LookUp implements DataProvider {
         }
     }
 
-    private static List<Path> arguments(String text, Declaration[] bound) throws ReflectiveOperationException {
-        var arguments = new ArrayList<Path>();
+    private static List<BoundPath> arguments(String text, Declaration[] bound) throws ReflectiveOperationException {
+        var arguments = new ArrayList<BoundPath>();
         for (var each : text.isBlank() ? new String[0] : text.split(",")) {
             var found = ARGUMENT.matcher(each.strip());
             if (!found.matches()) {
                 throw new NoSuchMethodException(each);
             }
-            arguments.add(path(found.group(1), found.group(2), bound));
+            arguments.add(BoundPath.of(found.group(1), found.group(2), bound));
         }
         return arguments;
     }
 
-    private static Path path(String name, String properties, Declaration[] bound) throws ReflectiveOperationException {
-        var from = Arrays.stream(bound)
-                .filter(each -> each.getIdentifier().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchFieldException(name));
-        var read = new ArrayList<MethodHandle>();
-        Class<?> type = from.getDeclarationClass();
-        for (var property :
-                properties.isEmpty() ? new String[0] : properties.substring(1).split("\\.")) {
-            var method = property(type, property);
-            read.add(MethodHandles.publicLookup().unreflect(method));
-            type = method.getReturnType();
-        }
-        return new Path(from, read, type);
-    }
-
-    private static Method property(Class<?> type, String name) throws NoSuchMethodException {
-        var capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        for (var each : List.of(name, "get" + capital, "is" + capital)) {
-            for (var method : type.getMethods()) {
-                if (method.getName().equals(each) && method.getParameterCount() == 0 && isOpen(method)) {
-                    return method;
-                }
-            }
-        }
-        throw new NoSuchMethodException(type + "." + name);
-    }
-
-    private static MethodHandle method(Class<?> type, String name, List<Path> arguments)
+    private static MethodHandle method(Class<?> type, String name, List<BoundPath> arguments)
             throws ReflectiveOperationException {
         for (var method : type.getMethods()) {
-            if (method.getName().equals(name) && isOpen(method) && takes(method, arguments)) {
+            if (method.getName().equals(name) && BoundPath.isOpen(method) && takes(method, arguments)) {
                 return MethodHandles.publicLookup().unreflect(method).asSpreader(Object[].class, arguments.size());
             }
         }
         throw new NoSuchMethodException(type + "." + name);
     }
 
-    private static boolean isOpen(Method method) {
-        return !Modifier.isStatic(method.getModifiers())
-                && Modifier.isPublic(method.getDeclaringClass().getModifiers());
-    }
-
-    private static boolean takes(Method method, List<Path> arguments) {
+    private static boolean takes(Method method, List<BoundPath> arguments) {
         var wanted = method.getParameterTypes();
         if (wanted.length != arguments.size()) {
             return false;
