@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,25 @@ class OwnRulesTest {
         assertThat(decision.conclusions().obligations())
                 .extracting(each -> each.kind() + " " + each.state())
                 .containsExactly("FIRST_CALL MET", "ALL_ATTEMPTS MET", "DISPOSITION OPEN");
+    }
+
+    /** Bands are shifted in the rules alone: the tables, and the order of their rows, stay as they are. */
+    @Test
+    void another_rank_that_a_rule_looks_up_is_in_the_tier_of_that_rank() {
+        var shifted =
+                Checkout.edited(Map.of("1-tiers.drl", drl -> drl.replace("tierFor($lead)", "tierFor($lead.rank - 5)")));
+        var received = Instant.parse("2016-01-11T15:00:00Z");
+        var tiers = new ArrayList<String>();
+        for (var rank : List.of("89.9", "90", "65", "64", "49")) {
+            var lead = new Lead("L-1", new BigDecimal(rank), "MQL", received, null, Map.of());
+            var facts = new Facts(new AsOf(received), lead, List.of(), List.of(), null);
+            var policy = shifted.find("mql-to-sal-predictive").orElseThrow();
+            var decision = shifted.decider().decide(policy, facts);
+            tiers.add(
+                    decision.conclusions().tier().name() + " " + decision.next().type());
+        }
+
+        assertThat(tiers).containsExactly("B ATTEMPT", "A ATTEMPT", "B ATTEMPT", "C ATTEMPT", "NURTURE NURTURE");
     }
 
     private static CaseReport report(PoliciesInForce inForce) {

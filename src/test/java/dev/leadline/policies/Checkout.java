@@ -107,6 +107,16 @@ public final class Checkout {
         return load(files);
     }
 
+    /** The shipped policies, applied by rules of which some files are edited. */
+    public static PoliciesInForce edited(Map<String, UnaryOperator<String>> edits) {
+        var files = rules().files().stream()
+                .map(file -> edits.containsKey(file.name())
+                        ? new RuleFile(file.name(), edits.get(file.name()).apply(file.drl()))
+                        : file)
+                .toList();
+        return inForce(SHIPPED, RuleBase.compile(files));
+    }
+
     /** All policies of a folder, applied by the shipped rules and one file of rules more. */
     public static PoliciesInForce with(Path folder, String drl) {
         var files = new ArrayList<>(rules().files());
