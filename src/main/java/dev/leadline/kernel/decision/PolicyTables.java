@@ -53,6 +53,11 @@ public final class PolicyTables {
         return policy.findSpacing(tier.name(), channel, attributes).orElse(null);
     }
 
+    /** The rows of {@code spacing} for a tier, one per channel that they limit (B8). */
+    public List<SpacingRow> spacingsFor(Tier tier) {
+        return policy.spacingsFor(tier.name(), attributes);
+    }
+
     /** The row of {@code attempt-outcomes} for such attempts (O5); {@code null} when the table says nothing of them. */
     public OutcomeRow outcomeFor(SimilarAttempts attempts) {
         return policy.findOutcome(attempts.channel(), attempts.outcome()).orElse(null);

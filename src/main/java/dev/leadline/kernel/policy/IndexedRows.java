@@ -75,9 +75,7 @@ final class IndexedRows {
             rows.add(tier.get());
             findAttempts(tier.get().tier(), attributes).ifPresent(rows::add);
             findDeadlines(tier.get().tier(), attributes).ifPresent(rows::add);
-            for (var channel : terms.channels()) {
-                findSpacing(tier.get().tier(), channel, attributes).ifPresent(rows::add);
-            }
+            rows.addAll(spacingsFor(tier.get().tier(), attributes));
         }
         return rows;
     }
@@ -120,6 +118,18 @@ final class IndexedRows {
                 name -> name.equals(TIER) ? tier : name.equals(CHANNEL) ? channel : attributes.get(name),
                 each -> each.covers(tier, channel, attributes));
         return Optional.ofNullable(row).map(each -> each.in(channel));
+    }
+
+    /** See {@link ResolvedPolicy#spacingsFor}. */
+    List<SpacingRow> spacingsFor(String tier, Map<String, String> attributes) {
+        if (spacings.rows().isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<SpacingRow>();
+        for (var channel : terms.channels()) {
+            findSpacing(tier, channel, attributes).ifPresent(found::add);
+        }
+        return found;
     }
 
     /** See {@link ResolvedPolicy#alertsFor}. */

@@ -86,6 +86,11 @@ public final class ResolvedPolicy {
         return rows.findSpacing(tier, channel, attributes);
     }
 
+    /** The same for every channel of the policy that a row limits, in their order. */
+    public List<SpacingRow> spacingsFor(String tier, Map<String, String> attributes) {
+        return rows.spacingsFor(tier, attributes);
+    }
+
     /**
      * The rows of {@code alerts} about an obligation of a lead, in the order written; none where there is no such table.
      *
