@@ -9,6 +9,7 @@ import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,10 +49,21 @@ class ActionPropertiesTest {
         if (!ObligationPropertiesTest.isWorked(decision)) {
             return List.of(new RequiredAction(ActionType.NURTURE, null, tier.responsible(), null, null, null));
         }
-        return decision.conclusions().obligations().stream()
+        var asked = decision.conclusions().obligations().stream()
                 .filter(owed -> owed.state().isOutstanding() && owed.owed().endedAt() == null)
                 .flatMap(owed -> forObligation(decision, owed))
                 .toList();
+        return asked.stream()
+                .filter(action -> action.attempt() == null || action == dueFirst(action.attempt(), asked))
+                .toList();
+    }
+
+    /** Of obligations that ask for the very same attempt the one that is due first asks for it (O7). */
+    private static RequiredAction dueFirst(NextAttempt attempt, List<RequiredAction> asked) {
+        return asked.stream()
+                .filter(action -> attempt.equals(action.attempt()))
+                .min(Comparator.comparing(RequiredAction::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .orElseThrow();
     }
 
     private static Stream<RequiredAction> forObligation(Decision decision, Obligation owed) {
@@ -60,10 +72,8 @@ class ActionPropertiesTest {
             case ObligationKind.FIRST_CALL:
                 return Stream.of(attempt(decision, owed, phone));
             case ObligationKind.ALL_ATTEMPTS:
-                var isFirstCall = ObligationPropertiesTest.deadlines(decision).firstCallWithin() != null;
                 return owed.owed().required().channels().stream()
                         .filter(channel -> channel.required() > channel.made())
-                        .filter(channel -> !channel.channel().equals(Terms.PHONE) || channel.made() > 0 || !isFirstCall)
                         .map(channel -> attempt(decision, owed, channel));
             case ObligationKind.DISPOSITION:
                 var isReached = decision.history().reachedAt() != null;
