@@ -143,6 +143,36 @@ class OwnRulesTest {
                 .containsExactly("FIRST_CALL MET", "ALL_ATTEMPTS MET", "DISPOSITION OPEN");
     }
 
+    @Test
+    void a_rule_with_or_looks_rows_up_in_each_of_its_branches() {
+        var inForce = Checkout.with(
+                SAMPLE.resolve("policies"),
+                """
+                package leadline.rules.own
+                import dev.leadline.kernel.decision.*
+                import dev.leadline.kernel.policy.*
+                rule "The second call is owed by tiers A and B"
+                when
+                    ( $required : RequiredAttempts( tier.name == "A" ) or $required : RequiredAttempts( tier.name == "B" ) )
+                    $tables : PolicyTables()
+                    $row : DeadlinesRow() from $tables.deadlinesFor($required.tier)
+                then
+                    insert( $required.owe("SECOND_CALL", $row.firstCallWithin()) );
+                end
+                """);
+        var received = Instant.parse("2016-01-11T15:00:00Z");
+        var due = new ArrayList<String>();
+        for (var rank : List.of("92", "70")) {
+            var lead = new Lead("L-1", new BigDecimal(rank), "ESCALATED", received, null, Map.of());
+            var facts = new Facts(new AsOf(received), lead, List.of(), List.of(), null);
+            var policy = inForce.find("mql-to-sal-escalated").orElseThrow();
+            inForce.decider().decide(policy, facts).conclusions().obligations().stream()
+                    .filter(each -> each.kind().equals("SECOND_CALL"))
+                    .forEach(each -> due.add(each.deadline().at().toString()));
+        }
+        assertThat(due).containsExactly("2016-01-11T17:00:00Z", "2016-01-11T19:00:00Z");
+    }
+
     /** Bands are shifted in the rules alone: the tables, and the order of their rows, stay as they are. */
     @Test
     void another_rank_that_a_rule_looks_up_is_in_the_tier_of_that_rank() {

@@ -59,6 +59,11 @@ record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type)
                 && Modifier.isPublic(method.getDeclaringClass().getModifiers());
     }
 
+    /** The same path from another fact, where it begins at {@code bound}. */
+    BoundPath replaced(Declaration bound, Declaration other) {
+        return from.equals(bound) ? new BoundPath(other, properties, type) : this;
+    }
+
     /** What it leads to; {@code null} as soon as something on the way is. */
     Object read(BaseTuple tuple, ValueResolver resolver) {
         try {

@@ -28,9 +28,9 @@ final class LookUp implements DataProvider {
     private static final Pattern ARGUMENT = Pattern.compile("(\\$\\w+)((?:\\.\\w+)*)");
 
     private final String text;
-    private final transient BoundPath target;
+    private transient BoundPath target;
     private final transient MethodHandle call;
-    private final transient List<BoundPath> arguments;
+    private transient List<BoundPath> arguments;
     private final Declaration[] required;
 
     private LookUp(
@@ -147,15 +147,15 @@ final class LookUp implements DataProvider {
 
     @Override
     public DataProvider clone() {
-        return this;
+        return new LookUp(text, target, call, arguments, required.clone());
     }
 
-    /** Rules with {@code or} bind the same name to several patterns: there Drools interprets. */
+    /** A rule with {@code or} becomes several, each with what it binds itself. */
     @Override
     public void replaceDeclaration(Declaration bound, Declaration other) {
-        if (bound != other) {
-            throw new IllegalStateException("A look-up (" + text + ") cannot be bound again.");
-        }
+        Arrays.setAll(required, i -> required[i].equals(bound) ? other : required[i]);
+        target = target.replaced(bound, other);
+        arguments = arguments.stream().map(path -> path.replaced(bound, other)).toList();
     }
 
     @Override
