@@ -43,7 +43,9 @@ class HouseTest {
                     "dev.leadline.kernel.decision..",
                     "java..",
                     "dev.leadline.kernel.calendar..",
+                    "dev.leadline.kernel.clock..",
                     "dev.leadline.kernel.fact..",
+                    "dev.leadline.kernel.obligation..",
                     "dev.leadline.kernel.policy..")
             .because("a decision is the same whichever engine applies the rules");
 

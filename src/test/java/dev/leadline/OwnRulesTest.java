@@ -6,16 +6,16 @@ import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.Notice;
-import dev.leadline.kernel.decision.ObligationState;
 import dev.leadline.kernel.decision.Sentence;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.obligation.Notice;
+import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.policies.Checkout;
-import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.rules.ContentFolder;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -51,7 +51,8 @@ class OwnRulesTest {
     private static final String RANKED_IN_TIME =
             """
             package leadline.rules.own
-            import dev.leadline.kernel.decision.*
+            import dev.leadline.kernel.clock.*
+            import dev.leadline.kernel.obligation.*
             import dev.leadline.kernel.fact.*
             rule "A lead without a rank must be ranked within a business day"
             when
@@ -114,8 +115,10 @@ class OwnRulesTest {
                 SAMPLE.resolve("policies"),
                 """
                 package leadline.rules.own
-                import dev.leadline.kernel.decision.*
+                import dev.leadline.kernel.clock.*
+                import dev.leadline.kernel.obligation.*
                 import dev.leadline.kernel.policy.*
+                import dev.leadline.kernel.policy.rows.*
                 import java.util.Map
                 rule "A tier of our own"
                 when
@@ -149,8 +152,10 @@ class OwnRulesTest {
                 SAMPLE.resolve("policies"),
                 """
                 package leadline.rules.own
-                import dev.leadline.kernel.decision.*
+                import dev.leadline.kernel.clock.*
+                import dev.leadline.kernel.obligation.*
                 import dev.leadline.kernel.policy.*
+                import dev.leadline.kernel.policy.rows.*
                 rule "The second call is owed by tiers A and B"
                 when
                     ( $required : RequiredAttempts( tier.name == "A" ) or $required : RequiredAttempts( tier.name == "B" ) )

@@ -21,8 +21,12 @@ class RulesReadmeTest {
 
     private static final Path README = Path.of("rules/README.md");
     private static final Path KEPT = Path.of("src/test/resources/rules-kept");
-    private static final List<String> PACKAGES =
-            List.of("dev.leadline.kernel.decision.", "dev.leadline.kernel.fact.", "dev.leadline.kernel.policy.");
+    private static final List<String> PACKAGES = List.of(
+            "dev.leadline.kernel.clock.",
+            "dev.leadline.kernel.fact.",
+            "dev.leadline.kernel.obligation.",
+            "dev.leadline.kernel.policy.",
+            "dev.leadline.kernel.policy.rows.");
     private static final Pattern FACT = Pattern.compile("(?m)^\\| `(\\w+)` \\| ((?:`\\w+`(?:, )?)+) \\|");
     private static final Pattern LOOK_UP =
             Pattern.compile("(?m)^\\| `(\\w+)\\(\\) from \\$tables\\.(\\w+)\\(.*?`\\s*\\| (.*) \\|$");

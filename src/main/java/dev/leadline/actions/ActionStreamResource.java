@@ -1,7 +1,7 @@
 package dev.leadline.actions;
 
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.PreDestroy;
@@ -125,8 +125,8 @@ public class ActionStreamResource {
         if (!text.matches("[0-9]{1,18}")) {
             throw Problem.invalid(
                     "/lastEventId",
-                    ShownText.of(text),
-                    "The lastEventId (" + ShownText.of(text) + ") must be the `id` of an event of this stream.");
+                    QuotedText.of(text),
+                    "The lastEventId (" + QuotedText.of(text) + ") must be the `id` of an event of this stream.");
         }
         return Long.parseLong(text);
     }

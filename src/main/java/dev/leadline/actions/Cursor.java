@@ -1,9 +1,9 @@
 package dev.leadline.actions;
 
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
-import dev.leadline.web.StrictUtf8;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.json.StrictUtf8;
+import dev.leadline.web.problems.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,8 +40,8 @@ record Cursor(Instant dueAt, String leadId) {
         return find(text)
                 .orElseThrow(() -> Problem.invalid(
                         "/cursor",
-                        ShownText.of(text),
-                        "The cursor (" + ShownText.of(text) + ") must be the `next` of an earlier page."));
+                        QuotedText.of(text),
+                        "The cursor (" + QuotedText.of(text) + ") must be the `next` of an earlier page."));
     }
 
     private static Optional<Cursor> find(String text) {

@@ -1,6 +1,6 @@
 package dev.leadline.actions;
 
-import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.obligation.ObligationState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

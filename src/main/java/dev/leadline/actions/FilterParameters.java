@@ -1,9 +1,9 @@
 package dev.leadline.actions;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.InstantText;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.json.InstantText;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
@@ -83,7 +83,7 @@ record FilterParameters(
                         .map(each -> each.split("=", 2)[0])
                         .distinct()
                         .limit(MOST_VALUES)
-                        .map(ShownText::of)
+                        .map(QuotedText::of)
                         .toList();
     }
 
@@ -136,7 +136,7 @@ record FilterParameters(
     }
 
     private static Invalid.Fault fault(String name, String value, String must) {
-        var shown = ShownText.of(value);
+        var shown = QuotedText.of(value);
         return new Invalid.Fault("/" + name, shown, "The %s (%s) %s.".formatted(name, shown, must));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.leadline.web.InertText;
+import dev.leadline.web.FormulaSafeText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -65,7 +65,7 @@ final class QueueCsv {
                         action.receivedAt(),
                         action.decisionId(),
                         sentence(action, json))
-                .map(cell -> cell == null ? "" : InertText.CELL.write(cell.toString()))
+                .map(cell -> cell == null ? "" : FormulaSafeText.CELL.write(cell.toString()))
                 .toList();
     }
 

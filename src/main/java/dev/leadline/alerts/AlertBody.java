@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An alert as it is sent, in the form of Standard Webhooks. */
-record AlertBody(String type, Instant timestamp, Content data) {
+public record AlertBody(String type, Instant timestamp, Content data) {
 
     /** The type of the alert that tries a receiver out. */
     static final String TEST = "receiver.test";
 
     /** What happened; in a test only {@code sentence} and the moments say anything. */
-    record Content(
+    public record Content(
             String lead,
             Integer cycle,
             @Schema(
@@ -26,7 +26,7 @@ record AlertBody(String type, Instant timestamp, Content data) {
             String sentence,
             JsonNode details) {}
 
-    static AlertBody from(Alert alert) {
+    public static AlertBody from(Alert alert) {
         return new AlertBody(
                 alert.type(),
                 alert.at(),
@@ -41,7 +41,7 @@ record AlertBody(String type, Instant timestamp, Content data) {
                         alert.details()));
     }
 
-    static AlertBody test(String receiver, Instant at) {
+    public static AlertBody test(String receiver, Instant at) {
         var sentence = "This is a test of the receiver " + receiver + "; nothing happened to any lead.";
         var details = JsonNodeFactory.instance.objectNode();
         return new AlertBody(TEST, at, new Content(null, null, null, null, at, at, sentence, details));

@@ -1,6 +1,7 @@
 package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.alerts.channels.ClaimedDelivery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -58,7 +59,7 @@ class Claims {
     }
 
     /** What was claimed for one receiver, as it is now. */
-    record Load(Receiver receiver, List<Parcel> parcels) {}
+    record Load(Receiver receiver, List<ClaimedDelivery> parcels) {}
 
     /** The receivers to whom something is due now. */
     @SuppressWarnings("unchecked")
@@ -94,7 +95,7 @@ class Claims {
         });
     }
 
-    private List<Parcel> claimed(Receiver receiver, Instant now) {
+    private List<ClaimedDelivery> claimed(Receiver receiver, Instant now) {
         int room = room(receiver, now);
         if (room <= 0) {
             return List.of();
@@ -112,8 +113,8 @@ class Claims {
                 .toList();
     }
 
-    private static Parcel parcel(Object[] row, Instant lease) {
-        return new Parcel(
+    private static ClaimedDelivery parcel(Object[] row, Instant lease) {
+        return new ClaimedDelivery(
                 ((Number) row[0]).longValue(),
                 UUID.fromString((String) row[1]),
                 ((Number) row[2]).intValue(),
@@ -136,12 +137,12 @@ class Claims {
     }
 
     /** Keeps a try, whatever came of it. */
-    void log(Parcel parcel, Outcome outcome) {
+    void log(ClaimedDelivery parcel, DeliveryAttempt outcome) {
         StoredTry.from(parcel.id(), outcome).persist();
     }
 
     /** It was taken: also when the lease has run out, for the receiver has it. */
-    void delivered(Parcel parcel, Outcome outcome) {
+    void delivered(ClaimedDelivery parcel, DeliveryAttempt outcome) {
         update(
                 "update delivery set state = 'DELIVERED', tries = tries + 1, next_try_at = null, leased_until = null,"
                         + " ended_at = ?2, last_error = null where id = ?1 and state = 'PENDING'",
@@ -150,7 +151,7 @@ class Claims {
     }
 
     /** It failed and is tried again then, unless the lease has run out and someone else is trying. */
-    void failed(Parcel parcel, Outcome outcome, Instant nextTry) {
+    void failed(ClaimedDelivery parcel, DeliveryAttempt outcome, Instant nextTry) {
         update(
                 "update delivery set tries = tries + 1, next_try_at = ?3, leased_until = null, last_error = ?4"
                         + " where id = ?1 and leased_until = ?2",
@@ -165,7 +166,7 @@ class Claims {
      *
      * @return whether the lease had not run out, so that it was ours to say
      */
-    boolean parked(Parcel parcel, Outcome outcome) {
+    boolean parked(ClaimedDelivery parcel, DeliveryAttempt outcome) {
         return update(
                         "update delivery set state = 'PARKED', tries = tries + 1, next_try_at = null,"
                                 + " leased_until = null, ended_at = ?3, last_error = ?4"

@@ -1,5 +1,7 @@
 package dev.leadline.alerts;
 
+import dev.leadline.alerts.channels.Channels;
+import dev.leadline.alerts.channels.ClaimedDelivery;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is due: claims it, sends it, and hands what came of it to {@link Marks}. Each receiver has its own places on
+ * Sends what is due: claims it, sends it, and hands what came of it to {@link DeliveryResults}. Each receiver has its own places on
  * the way, and only looking up a name takes a thread; so one that is slow or dead delays nobody else.
  */
 @ApplicationScoped
@@ -27,7 +29,7 @@ class Courier {
     private static final long LONGEST_SECONDS = 30;
 
     private final Claims claims;
-    private final Marks marks;
+    private final DeliveryResults marks;
     private final Channels channels;
     private final Deliveries deliveries;
 
@@ -37,7 +39,7 @@ class Courier {
     /** Where the database is asked: few, so that doors get their connections. */
     private final ExecutorService writers = Executors.newFixedThreadPool(3, named("alerts-mark-"));
 
-    Courier(Claims claims, Marks marks, Channels channels, Deliveries deliveries) {
+    Courier(Claims claims, DeliveryResults marks, Channels channels, Deliveries deliveries) {
         this.claims = claims;
         this.marks = marks;
         this.channels = channels;
@@ -88,7 +90,7 @@ class Courier {
         }
     }
 
-    private void send(Receiver receiver, List<Parcel> parcels) {
+    private void send(Receiver receiver, List<ClaimedDelivery> parcels) {
         long begun = System.nanoTime();
         try {
             CompletableFuture.supplyAsync(() -> channels.of(receiver).send(receiver, parcels), senders)

@@ -1,7 +1,7 @@
 package dev.leadline.alerts;
 
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +82,7 @@ class Deliveries {
             var stored =
                     StoredDelivery.<StoredDelivery>findByIdOptional(id).orElseThrow(() -> missing(String.valueOf(id)));
             if (StoredReceiver.findById(stored.receiver) == null) {
-                throw Problem.conflict("There is no receiver (" + ShownText.of(stored.receiver)
+                throw Problem.conflict("There is no receiver (" + QuotedText.of(stored.receiver)
                         + ").\nMaybe make one: what waits for it is then sent by itself.");
             }
             int begun = update(
@@ -149,7 +149,7 @@ class Deliveries {
     }
 
     static Problem missing(String id) {
-        return Problem.notFound("There is no delivery (" + ShownText.of(id) + ").");
+        return Problem.notFound("There is no delivery (" + QuotedText.of(id) + ").");
     }
 
     private int update(String statement, Object... values) {

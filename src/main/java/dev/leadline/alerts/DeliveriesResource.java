@@ -2,7 +2,7 @@ package dev.leadline.alerts;
 
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ProblemBody;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

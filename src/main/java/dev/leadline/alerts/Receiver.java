@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param secrets what its webhooks are signed with; empty for other kinds
  */
-record Receiver(String name, Target target, boolean enabled, Secrets secrets) {
+public record Receiver(String name, Target target, boolean enabled, Secrets secrets) {
 
     /**
      * The present secret, and the one before it.
@@ -18,10 +18,10 @@ record Receiver(String name, Target target, boolean enabled, Secrets secrets) {
      * @param old null when there was no rotation of late
      * @param oldUntil until when the old one signs, too
      */
-    record Secrets(WebhookSecret present, WebhookSecret old, Instant oldUntil) {
+    public record Secrets(WebhookSecret present, WebhookSecret old, Instant oldUntil) {
 
         /** Those that sign at a moment. */
-        List<WebhookSecret> at(Instant moment) {
+        public List<WebhookSecret> at(Instant moment) {
             return old == null || !moment.isBefore(oldUntil)
                     ? Stream.ofNullable(present).toList()
                     : List.of(present, old);

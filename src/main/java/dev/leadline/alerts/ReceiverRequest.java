@@ -1,8 +1,9 @@
 package dev.leadline.alerts;
 
+import dev.leadline.alerts.channels.TargetUrl;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
@@ -65,7 +66,7 @@ record ReceiverRequest(
             throw new Invalid(
                     pointer,
                     value,
-                    "The " + name + " (" + ShownText.of(value) + ") must be absent: a receiver of kind " + kind
+                    "The " + name + " (" + QuotedText.of(value) + ") must be absent: a receiver of kind " + kind
                             + " has none.");
         }
     }
@@ -78,7 +79,8 @@ record ReceiverRequest(
             throw new Invalid(
                     "/address",
                     address,
-                    "The address (" + ShownText.of(address) + ") must be one mail address, such as sales@example.com.");
+                    "The address (" + QuotedText.of(address)
+                            + ") must be one mail address, such as sales@example.com.");
         }
         return address;
     }
@@ -99,7 +101,7 @@ record ReceiverRequest(
         throw new Invalid(
                 "/digestEvery",
                 digestEvery,
-                "The digestEvery (" + ShownText.of(digestEvery)
+                "The digestEvery (" + QuotedText.of(digestEvery)
                         + ") must be a duration of whole minutes up to 7 days, such as PT1H.");
     }
 }

@@ -1,9 +1,9 @@
 package dev.leadline.alerts;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ProblemType;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ record ReceiverTags(String ifMatch, String ifNoneMatch) {
             checkNew(name, present);
         } else if (present == null) {
             if (ifMatch != null) {
-                throw changed("/If-Match", ifMatch, "There is no receiver (" + ShownText.of(name) + ") any more.");
+                throw changed("/If-Match", ifMatch, "There is no receiver (" + QuotedText.of(name) + ") any more.");
             }
         } else if (ifMatch == null) {
             throw new Problem(
@@ -33,7 +33,7 @@ record ReceiverTags(String ifMatch, String ifNoneMatch) {
             throw changed(
                     "/If-Match",
                     ifMatch,
-                    "The If-Match (" + ShownText.of(ifMatch) + ") is not the present state of the receiver " + name
+                    "The If-Match (" + QuotedText.of(ifMatch) + ") is not the present state of the receiver " + name
                             + ", which is \"" + present + "\".");
         }
     }
@@ -43,7 +43,7 @@ record ReceiverTags(String ifMatch, String ifNoneMatch) {
             throw Problem.invalid(
                     "/If-None-Match",
                     ifNoneMatch,
-                    "The If-None-Match (" + ShownText.of(ifNoneMatch)
+                    "The If-None-Match (" + QuotedText.of(ifNoneMatch)
                             + ") must be * or absent: it says that there is no such receiver yet.");
         }
         if (present != null) {

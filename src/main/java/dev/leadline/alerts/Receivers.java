@@ -1,8 +1,8 @@
 package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -41,7 +41,7 @@ class Receivers {
 
     /** 404. */
     static Problem missing(String name) {
-        return Problem.notFound("There is no receiver (" + ShownText.of(name) + ").");
+        return Problem.notFound("There is no receiver (" + QuotedText.of(name) + ").");
     }
 
     List<ReceiverBody> all() {

@@ -1,9 +1,9 @@
 package dev.leadline.alerts;
 
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ProblemBody;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemBody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -29,7 +29,7 @@ class StoredTry extends PanacheEntityBase {
     @Column(name = "took_micros")
     long tookMicros;
 
-    static StoredTry from(long deliveryId, Outcome outcome) {
+    static StoredTry from(long deliveryId, DeliveryAttempt outcome) {
         var stored = new StoredTry();
         stored.deliveryId = deliveryId;
         stored.at = outcome.at();

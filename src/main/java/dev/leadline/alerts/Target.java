@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How a receiver is reached. */
-sealed interface Target {
+public sealed interface Target {
 
     /** The word for it on the wire. */
     String kind();
@@ -24,7 +24,7 @@ sealed interface Target {
     /** A POST, signed as Standard Webhooks have it. */
     record Webhook(String url) implements Target {
 
-        static final String KIND = "webhook";
+        public static final String KIND = "webhook";
 
         @Override
         public String kind() {
@@ -35,7 +35,7 @@ sealed interface Target {
     /** A POST as Slack's incoming webhooks take it; the URL is the secret. */
     record Slack(String url) implements Target {
 
-        static final String KIND = "slack";
+        public static final String KIND = "slack";
 
         @Override
         public String kind() {
@@ -51,7 +51,7 @@ sealed interface Target {
      */
     record Email(String address, Duration digestEvery) implements Target {
 
-        static final String KIND = "email";
+        public static final String KIND = "email";
 
         @Override
         public String kind() {

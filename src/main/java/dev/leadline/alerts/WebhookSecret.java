@@ -9,13 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A secret that webhooks are signed with, as Standard Webhooks write it: {@code whsec_} and 24 to 64 bytes in base64. */
-record WebhookSecret(String text) {
+public record WebhookSecret(String text) {
 
     private static final String PREFIX = "whsec_";
     private static final int LENGTH = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    WebhookSecret {
+    public WebhookSecret {
         int length = text.startsWith(PREFIX) ? key(text).length : 0;
         if (length < 24 || length > 64) {
             throw new IllegalArgumentException("A webhook secret is whsec_ and 24 to 64 bytes in base64.");
@@ -35,7 +35,7 @@ record WebhookSecret(String text) {
      * @param id the message's id, the same at each try
      * @param at when it is sent; whole seconds are signed
      */
-    String sign(String id, Instant at, String body) {
+    public String sign(String id, Instant at, String body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(text), "HmacSHA256"));

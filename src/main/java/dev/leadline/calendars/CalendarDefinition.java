@@ -44,7 +44,7 @@ public record CalendarDefinition(
     }
 
     /** The same under an id, when it names none itself. */
-    CalendarDefinition withId(String other) {
+    public CalendarDefinition withId(String other) {
         return id != null ? this : new CalendarDefinition(other, timezone, hours, holidays, extra, earlier);
     }
 

@@ -1,6 +1,7 @@
 package dev.leadline.calendars;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.calendar.CalendarComparison;
 import dev.leadline.kernel.calendar.DateChange;
 import dev.leadline.kernel.calendar.DateHours;

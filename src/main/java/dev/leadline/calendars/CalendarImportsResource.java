@@ -1,7 +1,13 @@
 package dev.leadline.calendars;
 
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.calendars.holidays.HolidayImport;
+import dev.leadline.calendars.holidays.ICalendarHolidays;
+import dev.leadline.calendars.holidays.PublicHolidays;
+import dev.leadline.calendars.holidays.PublicHolidaysWanted;
+import dev.leadline.calendars.publications.CalendarPublication;
+import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -74,7 +80,7 @@ public class CalendarImportsResource {
                 .timeline()
                 .findLatest(id)
                 .map(CalendarPublication::calendar)
-                .orElseThrow(() -> Problem.notFound("There is no calendar (" + ShownText.of(id)
+                .orElseThrow(() -> Problem.notFound("There is no calendar (" + QuotedText.of(id)
                         + ") to add holidays to.\nMaybe publish it first, without them."));
         LocalDate today = LocalDate.ofInstant(clock.instant(), latest.calendar().zone());
         HolidayImport into = new HolidayImport(latest.calendar(), today);

@@ -1,9 +1,10 @@
 package dev.leadline.calendars;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessCalendar;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import java.util.stream.Collectors;
 
 /** The field {@code calendar} of a question: the id of a calendar in force, or a calendar given inline. */
@@ -40,7 +41,7 @@ public final class CalendarOrId {
             String known =
                     calendars.all().stream().limit(10).map(CalendarVersion::id).collect(Collectors.joining(", "));
             String advice = known.isEmpty() ? "" : "\nMaybe one of these is meant: " + known + ".";
-            return new Invalid("/calendar", id, "There is no calendar (" + ShownText.of(id) + ")." + advice);
+            return new Invalid("/calendar", id, "There is no calendar (" + QuotedText.of(id) + ")." + advice);
         });
     }
 }

@@ -1,11 +1,14 @@
 package dev.leadline.calendars;
 
+import dev.leadline.calendars.publications.CalendarPublication;
+import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.calendars.publications.Seen;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -52,7 +55,7 @@ public class CalendarPublicationsResource {
     @GET
     @Path("/{id}/publications")
     @Operation(summary = "What was published of a calendar, the newest first")
-    public PublicationBody.Page publications(
+    public CalendarPublicationBody.Page publications(
             @PathParam("id") String id,
             @Parameter(description = "How many at most, 1 to 100")
                     @QueryParam("limit")
@@ -72,8 +75,8 @@ public class CalendarPublicationsResource {
                 .limit(size + 1L)
                 .toList();
         var page = Paging.cut(found, size, CalendarPublication::sequence);
-        return new PublicationBody.Page(
-                page.entries().stream().map(PublicationBody::from).toList(), page.next());
+        return new CalendarPublicationBody.Page(
+                page.entries().stream().map(CalendarPublicationBody::from).toList(), page.next());
     }
 
     @POST
@@ -94,7 +97,7 @@ public class CalendarPublicationsResource {
                         schema = @Schema(implementation = String.class)),
                 @Header(name = "ETag", description = "Its version", schema = @Schema(implementation = String.class))
             },
-            content = @Content(schema = @Schema(implementation = PublicationBody.WithCalendar.class)))
+            content = @Content(schema = @Schema(implementation = CalendarPublicationBody.WithCalendar.class)))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
     @APIResponse(responseCode = "428", ref = "#/components/responses/Problem428")
     public Response publish(
@@ -115,7 +118,7 @@ public class CalendarPublicationsResource {
         return Response.created(UriBuilder.fromPath("/v1/calendars/{id}/versions/{version}")
                         .build(id, version))
                 .tag(version)
-                .entity(PublicationBody.WithCalendar.from(published))
+                .entity(CalendarPublicationBody.WithCalendar.from(published))
                 .build();
     }
 
@@ -157,13 +160,13 @@ public class CalendarPublicationsResource {
     }
 
     private static String missing(String id, String version) {
-        return "The calendar " + ShownText.of(id) + " has no version (" + ShownText.of(version)
+        return "The calendar " + QuotedText.of(id) + " has no version (" + QuotedText.of(version)
                 + ").\nMaybe its publications list the one that is meant.";
     }
 
     private void requireKnown(String id) {
         if (calendars.timeline().findLatest(id).isEmpty()) {
-            throw Problem.notFound("There is no calendar (" + ShownText.of(id)
+            throw Problem.notFound("There is no calendar (" + QuotedText.of(id)
                     + ").\nMaybe /v1/calendars lists the one that is meant.");
         }
     }

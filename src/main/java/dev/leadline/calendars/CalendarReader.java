@@ -8,7 +8,7 @@ import dev.leadline.kernel.calendar.ExtraOpening;
 import dev.leadline.kernel.calendar.Holiday;
 import dev.leadline.kernel.calendar.OpeningHours;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ final class CalendarReader {
             fault(
                     "/id",
                     definition.id(),
-                    "The calendar's id (" + ShownText.of(definition.id())
+                    "The calendar's id (" + QuotedText.of(definition.id())
                             + ") must be lower-case letters, digits and dashes, 64 at most.\nMaybe \"us-sales\".");
         }
         ZoneId zone = zone(definition.timezone());
@@ -61,7 +61,7 @@ final class CalendarReader {
                     .findFirst()
                     .orElse(id.startsWith("+") || id.startsWith("-") ? "Europe/Berlin" : "America/New_York");
             String detail =
-                    "The timezone (" + ShownText.of(id) + ") must be an IANA time zone id.\nMaybe \"" + near + "\".";
+                    "The timezone (" + QuotedText.of(id) + ") must be an IANA time zone id.\nMaybe \"" + near + "\".";
             fault("/timezone", id, detail);
             return null;
         }
@@ -122,7 +122,7 @@ final class CalendarReader {
         fault(
                 pointer,
                 text,
-                "The date (" + ShownText.of(text)
+                "The date (" + QuotedText.of(text)
                         + ") must be a date of the calendar, yyyy-mm-dd.\nMaybe \"2026-12-25\".");
         return null;
     }
@@ -132,7 +132,7 @@ final class CalendarReader {
             if (window.size() != 2) {
                 fault(
                         pointer,
-                        ShownText.of(window.toString()),
+                        QuotedText.of(window.toString()),
                         "Opening hours must be a pair of times, from and to.\nMaybe [\"09:00\", \"17:00\"].");
                 return null;
             }

@@ -1,8 +1,14 @@
 package dev.leadline.calendars;
 
+import dev.leadline.calendars.publications.CalendarArchive;
+import dev.leadline.calendars.publications.CalendarProposal;
+import dev.leadline.calendars.publications.CalendarPublication;
+import dev.leadline.calendars.publications.CalendarPublished;
+import dev.leadline.calendars.publications.CalendarTimeline;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.CalendarComparison;
-import dev.leadline.web.Problem;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -135,7 +141,7 @@ public class Calendars {
      * @throws Problem when it was made for another state of the calendar (412, 428)
      * @throws Invalid when it cannot be, or changes what is past
      */
-    CalendarPublication publish(Proposal proposal) {
+    CalendarPublication publish(CalendarProposal proposal) {
         long sequence = QuarkusTransaction.requiringNew().call(() -> {
             archive.lock();
             refresh();

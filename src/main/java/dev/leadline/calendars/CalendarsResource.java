@@ -1,9 +1,12 @@
 package dev.leadline.calendars;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.calendars.publications.CalendarPublication;
+import dev.leadline.calendars.publications.CalendarTimeline;
+import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -71,7 +74,7 @@ public class CalendarsResource {
                             required = true,
                             description = "The version that was published last; another one when it is scheduled")
                     String latest,
-            @Schema(description = "What is scheduled, the next first") List<PublicationBody> next) {
+            @Schema(description = "What is scheduled, the next first") List<CalendarPublicationBody> next) {
 
         static InForce from(CalendarPublication publication, CalendarTimeline timeline, Instant now) {
             CalendarVersion calendar = publication.calendar();
@@ -88,7 +91,7 @@ public class CalendarsResource {
                     publication.effectiveFrom(),
                     timeline.findLatest(id).orElse(publication).calendar().version(),
                     timeline.scheduled(id, now).stream()
-                            .map(PublicationBody::from)
+                            .map(CalendarPublicationBody::from)
                             .toList());
         }
     }
@@ -113,7 +116,7 @@ public class CalendarsResource {
         Instant now = clock.instant();
         CalendarTimeline timeline = calendars.timeline();
         CalendarPublication inForce = timeline.findInForce(id, now)
-                .orElseThrow(() -> Problem.notFound("There is no calendar (" + ShownText.of(id)
+                .orElseThrow(() -> Problem.notFound("There is no calendar (" + QuotedText.of(id)
                         + ").\nMaybe /v1/calendars lists the one that is meant."));
         return Tagged.answer(
                         request, timeline.findTag(id, now).orElseThrow(), () -> InForce.from(inForce, timeline, now))
@@ -128,8 +131,8 @@ public class CalendarsResource {
                     "The clock starts at the first open instant at or after `start`. A deadline at a closing instant is"
                             + " that instant, not the next opening. N business days end at the close of the N-th business day after"
                             + " the date of the clock start.")
-    public Answers.Deadline deadline(@NotNull @Valid Questions.Deadline question) {
-        return Answers.Deadline.to(question, question.calendar().resolve(calendars));
+    public CalendarAnswers.Deadline deadline(@NotNull @Valid CalendarQuestions.Deadline question) {
+        return CalendarAnswers.Deadline.to(question, question.calendar().resolve(calendars));
     }
 
     @POST
@@ -137,14 +140,14 @@ public class CalendarsResource {
     @Operation(
             summary = "How much open time is there from one instant to another?",
             description = "Negative when `to` is before `from`.")
-    public Answers.Elapsed elapsed(@NotNull @Valid Questions.Elapsed question) {
-        return Answers.Elapsed.to(question, question.calendar().resolve(calendars));
+    public CalendarAnswers.Elapsed elapsed(@NotNull @Valid CalendarQuestions.Elapsed question) {
+        return CalendarAnswers.Elapsed.to(question, question.calendar().resolve(calendars));
     }
 
     @POST
     @Path("/open")
     @Operation(summary = "Is it open then, and if not, when next?")
-    public Answers.Open open(@NotNull @Valid Questions.Open question) {
-        return Answers.Open.to(question, question.calendar().resolve(calendars));
+    public CalendarAnswers.Open open(@NotNull @Valid CalendarQuestions.Open question) {
+        return CalendarAnswers.Open.to(question, question.calendar().resolve(calendars));
     }
 }

@@ -36,7 +36,7 @@ public record HolidayDefinition(String date, List<List<String>> hours, String na
         return new HolidayDefinition(date, null, null);
     }
 
-    static HolidayDefinition from(Holiday holiday) {
+    public static HolidayDefinition from(Holiday holiday) {
         return new HolidayDefinition(
                 holiday.date().toString(), WeekDefinition.written(holiday.hours()), holiday.name());
     }

@@ -1,5 +1,7 @@
 package dev.leadline.calendars;
 
+import dev.leadline.calendars.publications.CalendarProposal;
+import dev.leadline.calendars.publications.Seen;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -27,8 +29,12 @@ public record PublicationRequest(
         @Schema(nullable = true, examples = "2026-03-09T00:00:00-05:00") Instant effectiveFrom,
         @Schema(nullable = true, defaultValue = "false") Boolean correction) {
 
-    Proposal toProposal(String id, Seen seen, String by) {
-        return new Proposal(
-                id, calendar, seen, effectiveFrom, new Proposal.By(by, reason, Boolean.TRUE.equals(correction)));
+    CalendarProposal toProposal(String id, Seen seen, String by) {
+        return new CalendarProposal(
+                id,
+                calendar,
+                seen,
+                effectiveFrom,
+                new CalendarProposal.By(by, reason, Boolean.TRUE.equals(correction)));
     }
 }

@@ -2,12 +2,12 @@ package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.cases.ExampleAttempts.Try;
-import dev.leadline.kernel.policy.AlertsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Satisfaction;
-import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.rows.AlertsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.leadline.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.leadline.kernel.policy.AlertsRow;
-import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.rows.AlertsRow;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.time.Instant;
 import java.util.List;
 

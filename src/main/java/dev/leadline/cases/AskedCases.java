@@ -3,7 +3,7 @@ package dev.leadline.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.leadline.cases;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.leadline.cases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.StrictYaml;
+import dev.leadline.web.json.StrictYaml;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

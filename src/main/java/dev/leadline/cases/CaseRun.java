@@ -5,7 +5,7 @@ import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +63,7 @@ final class CaseRun {
                 differences.isEmpty(),
                 differences.stream()
                         .limit(MOST_DIFFERENCES)
-                        .map(ShownText::ofSentence)
+                        .map(QuotedText::ofSentence)
                         .toList());
     }
 

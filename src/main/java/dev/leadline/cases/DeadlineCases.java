@@ -1,7 +1,7 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.leadline.kernel.policy.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.StreamSupport;

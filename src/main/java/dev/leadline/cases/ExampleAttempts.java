@@ -1,8 +1,8 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.leadline.kernel.policy.OutcomeRow;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.rows.OutcomeRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

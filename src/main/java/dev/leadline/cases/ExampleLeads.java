@@ -1,16 +1,16 @@
 package dev.leadline.cases;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.AttemptsRow;
 import dev.leadline.kernel.policy.CalendarChoice;
-import dev.leadline.kernel.policy.Handling;
-import dev.leadline.kernel.policy.PolicyRows;
-import dev.leadline.kernel.policy.RankBand;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.Segment;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
-import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.PolicyRows;
+import dev.leadline.kernel.policy.rows.RankBand;
+import dev.leadline.kernel.policy.rows.Segment;
+import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.leadline.cases;
 
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.OutcomeRow;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.OutcomeRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.leadline.cases;
 
 import dev.leadline.kernel.policy.ColumnType;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.Segment;
-import dev.leadline.kernel.policy.WaivingRow;
+import dev.leadline.kernel.policy.rows.Segment;
+import dev.leadline.kernel.policy.rows.WaivingRow;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -1,6 +1,6 @@
 package dev.leadline.cases;
 
-import dev.leadline.kernel.policy.TierRow;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.math.BigDecimal;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.leadline.cases;
 
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.kernel.policy.SpacingRow;
+import dev.leadline.kernel.policy.rows.SpacingRow;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.leadline.commands;
 
 import dev.leadline.calendars.CalendarDifference;
-import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.policies.PolicyFolder;
+import dev.leadline.policies.source.PolicyFolder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +16,14 @@ import java.util.Optional;
  * @param difference the hours that are different; {@code null} when it was added, was removed or could not be compared
  * @param unread why it could not be compared; none when it was
  */
-record CalendarChange(String calendar, How how, CalendarDifference difference, List<String> unread) {
+record CalendarChange(String calendar, ChangeType how, CalendarDifference difference, List<String> unread) {
 
     /** Empty when both folders say the same of it, however it is laid out. */
     static Optional<CalendarChange> of(String file, PolicyFiles before, PolicyFiles after) {
         var was = before.files().get(file);
         var is = after.files().get(file);
         if (was == null || is == null) {
-            return Optional.of(new CalendarChange(file, How.of(was, is), null, List.of()));
+            return Optional.of(new CalendarChange(file, ChangeType.of(was, is), null, List.of()));
         }
         if (Arrays.equals(was, is)) {
             return Optional.empty();
@@ -33,9 +33,10 @@ record CalendarChange(String calendar, How how, CalendarDifference difference, L
             var to = read(file, after);
             return from.version().equals(to.version())
                     ? Optional.empty()
-                    : Optional.of(new CalendarChange(file, How.CHANGED, CalendarDifference.from(from, to), List.of()));
+                    : Optional.of(
+                            new CalendarChange(file, ChangeType.CHANGED, CalendarDifference.from(from, to), List.of()));
         } catch (Invalid unreadable) {
-            return Optional.of(new CalendarChange(file, How.CHANGED, null, List.of(unreadable.getMessage())));
+            return Optional.of(new CalendarChange(file, ChangeType.CHANGED, null, List.of(unreadable.getMessage())));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.leadline.commands;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -80,7 +80,7 @@ public final class Commands implements Runnable {
 
     private static int cannot(Exception failed, CommandLine at) {
         if (failed instanceof Invalid) {
-            at.getErr().println(ShownText.ofSentence(failed.getMessage()));
+            at.getErr().println(QuotedText.ofSentence(failed.getMessage()));
         } else {
             at.getErr().println("The command failed, which is a defect of Leadline:");
             failed.printStackTrace(at.getErr());

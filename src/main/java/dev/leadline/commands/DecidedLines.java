@@ -3,7 +3,7 @@ package dev.leadline.commands;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.decisions.Lines;
 import dev.leadline.decisions.UnrecordedDecisions;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

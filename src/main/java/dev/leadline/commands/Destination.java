@@ -1,6 +1,6 @@
 package dev.leadline.commands;
 
-import dev.leadline.imports.Outlet;
+import dev.leadline.imports.FactSink;
 import dev.leadline.imports.ProblemReport;
 import dev.leadline.imports.Progress;
 import dev.leadline.kernel.Invalid;
@@ -47,7 +47,7 @@ final class Destination {
 
     /** What hands facts on. */
     interface Source {
-        void run(Outlet outlet) throws IOException;
+        void run(FactSink outlet) throws IOException;
     }
 
     /**
@@ -63,8 +63,8 @@ final class Destination {
         try (var problems = ProblemReport.open(report, line.getErr());
                 var text = writer(line)) {
             try (var outlet = server == null
-                    ? Outlet.of(text, problems, progress)
-                    : Outlet.to(server, connections, text, problems, progress)) {
+                    ? FactSink.of(text, problems, progress)
+                    : FactSink.to(server, connections, text, problems, progress)) {
                 source.run(outlet);
             } finally {
                 progress.end();

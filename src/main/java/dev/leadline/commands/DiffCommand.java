@@ -1,6 +1,6 @@
 package dev.leadline.commands;
 
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class DiffCommand implements Callable<Integer> {
             List<CalendarChange> calendars) {}
 
     /** A policy or a calendar, for people. */
-    private record Part(String name, How how, List<String> sentences) {
+    private record Part(String name, ChangeType how, List<String> sentences) {
 
         static List<Part> of(Told told) {
             return Stream.concat(
@@ -55,13 +55,13 @@ final class DiffCommand implements Callable<Integer> {
         }
 
         String headline() {
-            return ShownText.of(name) + ": " + how.word();
+            return QuotedText.of(name) + ": " + how.word();
         }
 
         String text() {
             return headline() + "\n"
                     + sentences.stream()
-                            .map(each -> "  " + ShownText.ofSentence(each).replace("\n", "\n  ") + "\n")
+                            .map(each -> "  " + QuotedText.ofSentence(each).replace("\n", "\n  ") + "\n")
                             .collect(Collectors.joining());
         }
     }

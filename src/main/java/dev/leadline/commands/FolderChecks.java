@@ -3,8 +3,8 @@ package dev.leadline.commands;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.checks.Finding;
 import dev.leadline.kernel.policy.checks.PolicyChecks;
-import dev.leadline.policies.Authored;
-import dev.leadline.policies.PolicySource;
+import dev.leadline.policies.source.AuthoredPolicy;
+import dev.leadline.policies.source.PolicySource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class FolderChecks {
         return List.copyOf(checks.findings);
     }
 
-    private void check(Authored policy) {
+    private void check(AuthoredPolicy policy) {
         PolicyChecks.check(policy.policy(), folder::findCalendar)
                 .forEach(finding -> findings.add(FolderFinding.from(policy.id(), finding)));
         try {

@@ -1,9 +1,9 @@
 package dev.leadline.commands;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.checks.Example;
 import dev.leadline.kernel.policy.checks.Finding;
-import dev.leadline.web.ShownText;
+import dev.leadline.kernel.policy.checks.space.Example;
+import dev.leadline.web.QuotedText;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,14 +60,14 @@ record FolderFinding(
     /** @param fault that stands against rules; its pointer names a file of them, or one of cases */
     static FolderFinding ofRules(Invalid.Fault fault) {
         var path = fault.pointer().startsWith("/") ? fault.pointer().substring(1) : fault.pointer();
-        var lines = ShownText.ofSentence(fault.detail()).split("\n", 2);
+        var lines = QuotedText.ofSentence(fault.detail()).split("\n", 2);
         return new FolderFinding(
                 path,
                 Finding.Severity.ERROR,
                 "RULES",
                 List.of(),
                 List.of(),
-                ShownText.of(fault.value()),
+                QuotedText.of(fault.value()),
                 lines[0],
                 lines.length > 1 ? lines[1] : null,
                 null);
@@ -78,14 +78,14 @@ record FolderFinding(
         while (!path.isEmpty() && detail.startsWith(path + ": ")) {
             detail = detail.substring(path.length() + 2);
         }
-        var lines = ShownText.ofSentence(detail).split("\n", 2);
+        var lines = QuotedText.ofSentence(detail).split("\n", 2);
         return new FolderFinding(
                 path,
                 Finding.Severity.ERROR,
                 "UNREADABLE",
                 rows,
                 columns,
-                ShownText.of(fault.value()),
+                QuotedText.of(fault.value()),
                 lines[0],
                 lines.length > 1 ? lines[1] : null,
                 null);

@@ -1,7 +1,7 @@
 package dev.leadline.commands;
 
 import dev.leadline.imports.FactImport;
-import dev.leadline.imports.Mapping;
+import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.kernel.Invalid;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.leadline.commands;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.changes.Change;
+import dev.leadline.kernel.policy.changes.PolicyChange;
 import dev.leadline.kernel.policy.changes.PolicyDiff;
-import dev.leadline.policies.PolicyFolder;
+import dev.leadline.policies.source.PolicyFolder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,23 +21,24 @@ import java.util.stream.Stream;
  * @param cases the files of cases that are different
  * @param unread why it could not be compared; none when it was
  */
-record PolicyDifference(String policy, How how, List<Change> changes, List<ChangedCases> cases, List<String> unread) {
+record PolicyDifference(
+        String policy, ChangeType how, List<PolicyChange> changes, List<ChangedCases> cases, List<String> unread) {
 
     /** A file of cases that is not the same. */
-    record ChangedCases(String file, How how) {}
+    record ChangedCases(String file, ChangeType how) {}
 
     /** Empty when both folders say the same of it, however it is laid out. */
     static Optional<PolicyDifference> of(String policy, PolicyFiles before, PolicyFiles after) {
         var was = before.parts(policy);
         var is = after.parts(policy);
         if (was.isEmpty() || is.isEmpty()) {
-            var how = was.isEmpty() ? How.ADDED : How.REMOVED;
+            var how = was.isEmpty() ? ChangeType.ADDED : ChangeType.REMOVED;
             return Optional.of(new PolicyDifference(policy, how, List.of(), List.of(), List.of()));
         }
         if (same(was, is)) {
             return Optional.empty();
         }
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<PolicyChange>();
         var unread = new ArrayList<String>();
         try {
             changes.addAll(PolicyDiff.between(
@@ -49,7 +50,7 @@ record PolicyDifference(String policy, How how, List<Change> changes, List<Chang
         var cases = cases(policy, was, is);
         return changes.isEmpty() && cases.isEmpty() && unread.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PolicyDifference(policy, How.CHANGED, changes, cases, unread));
+                : Optional.of(new PolicyDifference(policy, ChangeType.CHANGED, changes, cases, unread));
     }
 
     private static boolean same(SortedMap<String, byte[]> files, SortedMap<String, byte[]> others) {
@@ -64,7 +65,7 @@ record PolicyDifference(String policy, How how, List<Change> changes, List<Chang
         return paths.stream()
                 .filter(path -> path.startsWith(policy + "/cases/"))
                 .filter(path -> !Arrays.equals(before.get(path), after.get(path)))
-                .map(path -> new ChangedCases(path, How.of(before.get(path), after.get(path))))
+                .map(path -> new ChangedCases(path, ChangeType.of(before.get(path), after.get(path))))
                 .toList();
     }
 

@@ -1,16 +1,16 @@
 package dev.leadline.commands;
 
-import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.rules.RuleBase;
-import dev.leadline.policies.Authored;
-import dev.leadline.policies.PoliciesInForce;
-import dev.leadline.policies.PolicyFolder;
-import dev.leadline.policies.PolicySource;
+import dev.leadline.policies.publications.PoliciesInForce;
+import dev.leadline.policies.source.AuthoredPolicy;
+import dev.leadline.policies.source.PolicyFolder;
+import dev.leadline.policies.source.PolicySource;
 import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RuleFolder;
 import java.nio.file.Files;
@@ -123,7 +123,7 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
                 .collect(Collectors.toSet());
     }
 
-    List<Authored> policies() {
+    List<AuthoredPolicy> policies() {
         return reading.content().policies();
     }
 
@@ -132,7 +132,7 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
     }
 
     /** @throws Invalid when there is none with that id that can be read */
-    Authored policy(String id) {
+    AuthoredPolicy policy(String id) {
         return policies().stream()
                 .filter(policy -> policy.id().equals(id))
                 .findFirst()
@@ -140,11 +140,11 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
                         "",
                         id,
                         "There is no policy (" + id + ") in " + name + " that can be read.\nMaybe one of: "
-                                + policies().stream().map(Authored::id).collect(Collectors.joining(", ")) + "."));
+                                + policies().stream().map(AuthoredPolicy::id).collect(Collectors.joining(", ")) + "."));
     }
 
     /** A policy alone, so that what is wrong with another does not matter. */
-    PoliciesInForce alone(Authored policy, RuleBase rules) {
+    PoliciesInForce alone(AuthoredPolicy policy, RuleBase rules) {
         return new PoliciesInForce(List.of(policy.policy()), calendars(), rules);
     }
 
@@ -157,7 +157,8 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
         if (!faults().isEmpty()) {
             throw new Invalid(faults());
         }
-        return new PoliciesInForce(policies().stream().map(Authored::policy).toList(), calendars(), rules);
+        return new PoliciesInForce(
+                policies().stream().map(AuthoredPolicy::policy).toList(), calendars(), rules);
     }
 
     static CaseRunner.Decisions decisions(PoliciesInForce policies, InstantSource clock) {

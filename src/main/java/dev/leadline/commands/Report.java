@@ -2,7 +2,7 @@ package dev.leadline.commands;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.leadline.commands;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.rules.RuleBase;
-import dev.leadline.policies.RuleTrial;
+import dev.leadline.policies.reviews.RuleTrial;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.leadline.commands;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.policies.RuleTrial;
+import dev.leadline.policies.reviews.RuleTrial;
 import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RuleFolder;
-import dev.leadline.web.Canonical;
+import dev.leadline.web.json.Canonical;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

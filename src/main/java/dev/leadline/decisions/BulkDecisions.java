@@ -3,11 +3,11 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.web.AsideBody;
-import dev.leadline.web.Problem;
-import dev.leadline.web.Problems;
 import dev.leadline.web.RequestId;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.SpooledBody;
+import dev.leadline.web.json.StrictJson;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -50,7 +50,7 @@ public class BulkDecisions {
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, boolean explain, boolean record) {
         var wanted = new Wanted(explain, record, RequestId.current());
-        var aside = AsideBody.of(request);
+        var aside = SpooledBody.of(request);
         return out -> {
             try (var in = Channels.newInputStream(aside)) {
                 answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, wanted);

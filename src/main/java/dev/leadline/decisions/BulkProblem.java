@@ -1,6 +1,6 @@
 package dev.leadline.decisions;
 
-import dev.leadline.web.ProblemBody;
+import dev.leadline.web.problems.ProblemBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -2,11 +2,11 @@ package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationState;
-import dev.leadline.kernel.decision.RequiredAction;
-import dev.leadline.kernel.decision.RequiredAttempts;
 import dev.leadline.kernel.decision.Sentence;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.ObligationState;
+import dev.leadline.kernel.obligation.RequiredAction;
+import dev.leadline.kernel.obligation.RequiredAttempts;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.web.LocalText;

@@ -1,7 +1,7 @@
 package dev.leadline.decisions;
 
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.RuleFiring;
+import dev.leadline.kernel.obligation.RuleFiring;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,8 +1,8 @@
 package dev.leadline.decisions;
 
 import dev.leadline.cases.CaseRunner;
-import dev.leadline.policies.PoliciesInForce;
-import dev.leadline.policies.Rehearsal;
+import dev.leadline.policies.publications.PoliciesInForce;
+import dev.leadline.policies.reviews.Rehearsal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 

@@ -3,7 +3,7 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.VersionPeriod;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;

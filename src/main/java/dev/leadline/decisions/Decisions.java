@@ -4,11 +4,11 @@ import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.policies.Policies;
-import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.rules.RuleFailures;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +75,7 @@ public class Decisions {
                     .orElseThrow(() -> Problem.invalid(
                             "/policy",
                             named,
-                            "There is no policy (" + ShownText.of(named)
+                            "There is no policy (" + QuotedText.of(named)
                                     + ").\nMaybe /v1/policies lists the one that is meant."));
         }
         var stage = request.lead().stage();
@@ -90,7 +90,7 @@ public class Decisions {
                 .orElseThrow(() -> Problem.invalid(
                         "/lead/stage",
                         stage,
-                        "No policy serves the stage (" + ShownText.of(stage) + "); stages served: "
+                        "No policy serves the stage (" + QuotedText.of(stage) + "); stages served: "
                                 + String.join(", ", inForce.stages()) + "."));
     }
 }

@@ -3,13 +3,13 @@ package dev.leadline.decisions;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.web.Canonical;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ProblemBody;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.json.Canonical;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -133,7 +133,7 @@ public class DecisionsResource {
     public Response one(@PathParam("id") String id, @Context Request request) {
         var entry = parse(id)
                 .flatMap(ledger::find)
-                .orElseThrow(() -> Problem.notFound("There is no decision (" + ShownText.of(id) + ")."));
+                .orElseThrow(() -> Problem.notFound("There is no decision (" + QuotedText.of(id) + ")."));
         return Tagged.answer(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
                 .header("Cache-Control", "private, max-age=31536000, immutable")
                 .build();

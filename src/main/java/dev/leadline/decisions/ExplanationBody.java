@@ -2,13 +2,13 @@ package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.calendar.ClockTrace;
-import dev.leadline.kernel.decision.AttemptReading;
+import dev.leadline.kernel.clock.LeadClock;
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.LeadClock;
-import dev.leadline.kernel.decision.PolicyTables;
-import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.fact.Attempt;
-import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.obligation.AttemptReading;
+import dev.leadline.kernel.obligation.PolicyTables;
+import dev.leadline.kernel.obligation.RuleFiring;
+import dev.leadline.kernel.policy.rows.TableRow;
 import dev.leadline.rules.RuleRevisions;
 import dev.leadline.rules.Semantics;
 import java.math.BigDecimal;

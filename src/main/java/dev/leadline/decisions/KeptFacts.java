@@ -7,7 +7,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.time.Instant;
 
 /** Facts as the ledger keeps them, to be decided once more, by any policy. Nothing is recorded. */

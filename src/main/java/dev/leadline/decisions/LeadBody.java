@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ShownText;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.json.StrictJson;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -78,7 +78,7 @@ public record LeadBody(
         throw new Invalid(
                 pointer(name),
                 value,
-                "The attribute " + ShownText.of(name) + " (" + ShownText.of(String.valueOf(value))
+                "The attribute " + QuotedText.of(name) + " (" + QuotedText.of(String.valueOf(value))
                         + ") must be plain text of 1 to 500 characters, a number of at most "
                         + StrictJson.LONGEST_NUMBER
                         + " digits or a boolean.");

@@ -1,7 +1,7 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.decision.VersionPeriod;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
 import java.util.Map;

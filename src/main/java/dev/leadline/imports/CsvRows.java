@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.leadline.imports.mapping.CsvRow;
+import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.kernel.Invalid;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -99,7 +101,7 @@ final class CsvRows implements Closeable {
                     "",
                     headings.getFields(),
                     "The headings of the file (" + path + ") are "
-                            + dev.leadline.web.ShownText.ofSentence(String.join(", ", headings.getFields()))
+                            + dev.leadline.web.QuotedText.ofSentence(String.join(", ", headings.getFields()))
                             + "; the mapping says they are " + String.join(", ", wanted) + "."
                             + (headings.getFieldCount() == 1 ? "\nMaybe the file has another delimiter." : ""));
         }
@@ -128,7 +130,7 @@ final class CsvRows implements Closeable {
     }
 
     /** A row as it was read: its cells, or why they are none. */
-    record Read(long line, Row row, Invalid fault) {}
+    record Read(long line, CsvRow row, Invalid fault) {}
 
     /** The next row. */
     Read next() {
@@ -143,7 +145,7 @@ final class CsvRows implements Closeable {
         if (record.getFieldCount() != names.size()) {
             return new Read(line, null, ragged(record.getFieldCount(), names.size()));
         }
-        return new Read(line, new Row(line, cells(names, record)), null);
+        return new Read(line, new CsvRow(line, cells(names, record)), null);
     }
 
     private HashMap<String, String> cells(List<String> names, CsvRecord record) {

@@ -1,5 +1,6 @@
 package dev.leadline.imports;
 
+import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.kernel.Invalid;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public record FactImport(Mapping mapping, Path file, long limit) {
      * @throws Invalid when the file is not the mapping's, cannot be read on, or the outlet takes nothing any more
      * @throws IOException when the file cannot be read, or what is written cannot be
      */
-    public void run(Outlet outlet) throws IOException {
+    public void run(FactSink outlet) throws IOException {
         var facts = new RowFacts(mapping);
         try (var rows = CsvRows.open(mapping, file)) {
             for (long row = 0; row < limit && rows.hasNext(); row++) {
@@ -30,7 +31,7 @@ public record FactImport(Mapping mapping, Path file, long limit) {
         }
     }
 
-    private static void tell(RowFacts by, CsvRows.Read read, Outlet outlet) throws IOException {
+    private static void tell(RowFacts by, CsvRows.Read read, FactSink outlet) throws IOException {
         if (read.fault() != null) {
             outlet.refused(read.line(), read.fault());
             return;

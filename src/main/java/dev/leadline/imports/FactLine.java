@@ -15,7 +15,7 @@ import java.util.Map;
  * @param leadId the lead it is about
  * @param json one line, without its end
  */
-record FactLine(long line, String leadId, String json) {
+public record FactLine(long line, String leadId, String json) {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -28,7 +28,7 @@ public record GeneratedLeads(long leads, long seed, Instant begin, int days, Ins
     private static final int TEAMS = 8;
 
     /** Hands all facts on, lead by lead. */
-    public void run(Outlet outlet) throws IOException {
+    public void run(FactSink outlet) throws IOException {
         for (long number = 1; number <= leads; number++) {
             for (var fact : lead(number)) {
                 outlet.take(fact);

@@ -3,7 +3,7 @@ package dev.leadline.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,9 +58,9 @@ public final class ProblemReport implements Closeable {
 
     private void refused(long line, Invalid.Fault fault) {
         faults++;
-        var sentence = ShownText.ofSentence(fault.detail());
+        var sentence = QuotedText.ofSentence(fault.detail());
         if (file != null) {
-            var value = fault.value() == null ? "" : ShownText.of(fault.value());
+            var value = fault.value() == null ? "" : QuotedText.of(fault.value());
             file.writeRecord(String.valueOf(line), inert(fault.pointer()), inert(value), inert(sentence));
         } else if (faults <= MOST_ON_TERMINAL) {
             terminal.println("line " + line + ": " + sentence);

@@ -1,5 +1,12 @@
 package dev.leadline.imports;
 
+import dev.leadline.imports.mapping.CsvRow;
+import dev.leadline.imports.mapping.FactFields;
+import dev.leadline.imports.mapping.FactMapping;
+import dev.leadline.imports.mapping.Field;
+import dev.leadline.imports.mapping.Mapping;
+import dev.leadline.imports.mapping.Steps;
+import dev.leadline.imports.mapping.Value;
 import dev.leadline.kernel.Invalid;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The facts that rows tell by a mapping, which is made ready once. */
-final class RowFacts {
+public final class RowFacts {
 
     private static final int LONGEST_ID = 200;
 
@@ -44,7 +51,7 @@ final class RowFacts {
      * @throws Invalid with every fault of the row, each at its column; then the row tells nothing, for a part of it could
      *     mislead
      */
-    List<FactLine> of(Row row) {
+    List<FactLine> of(CsvRow row) {
         var faults = new ArrayList<Invalid.Fault>();
         var told = new ArrayList<FactLine>();
         try {
@@ -61,7 +68,7 @@ final class RowFacts {
         return told;
     }
 
-    private void tell(Ready fact, String id, Row row, List<FactLine> told, List<Invalid.Fault> faults) {
+    private void tell(Ready fact, String id, CsvRow row, List<FactLine> told, List<Invalid.Fault> faults) {
         try {
             for (var condition : fact.mapping().when()) {
                 if (!condition.holds(row)) {
@@ -80,7 +87,7 @@ final class RowFacts {
         }
     }
 
-    private Map<String, Object> fields(Ready fact, Row row, Steps steps, int count, List<Invalid.Fault> faults) {
+    private Map<String, Object> fields(Ready fact, CsvRow row, Steps steps, int count, List<Invalid.Fault> faults) {
         var fields = new LinkedHashMap<String, Object>();
         for (var field : fact.fields()) {
             read(field, row, faults)
@@ -97,7 +104,7 @@ final class RowFacts {
         return fields;
     }
 
-    private Optional<Object> read(Field field, Row row, List<Invalid.Fault> faults) {
+    private Optional<Object> read(Field field, CsvRow row, List<Invalid.Fault> faults) {
         try {
             return field.in(row, zone);
         } catch (Invalid invalid) {

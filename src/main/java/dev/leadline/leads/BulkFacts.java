@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.decisions.BulkProblem;
 import dev.leadline.decisions.Lines;
+import dev.leadline.facts.CloudEvent;
+import dev.leadline.facts.FactBody;
+import dev.leadline.facts.FactRequest;
+import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.AsideBody;
-import dev.leadline.web.Problem;
-import dev.leadline.web.Problems;
+import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.web.RequestId;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.SpooledBody;
+import dev.leadline.web.json.StrictJson;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -32,23 +37,23 @@ class BulkFacts {
 
     private static final int BATCH = 200;
 
-    private final Intake intake;
+    private final FactTransaction intake;
     private final ObjectMapper json;
     private final Validator validator;
 
-    BulkFacts(Intake intake, ObjectMapper json, Validator validator) {
+    BulkFacts(FactTransaction intake, ObjectMapper json, Validator validator) {
         this.intake = intake;
         this.json = json;
         this.validator = validator;
     }
 
     /** A line that was read: a fact, or why it is none. */
-    private record Read(long number, Line line, Exception fault) {}
+    private record Read(long number, SubmittedFact line, Exception fault) {}
 
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request) {
         var requestId = RequestId.current();
-        var aside = AsideBody.of(request);
+        var aside = SpooledBody.of(request);
         return out -> {
             try (var in = Channels.newInputStream(aside)) {
                 answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, requestId);
@@ -83,7 +88,7 @@ class BulkFacts {
     }
 
     /** A fact, or one in an envelope. */
-    Line read(JsonNode document) throws IOException {
+    SubmittedFact read(JsonNode document) throws IOException {
         if (document == null || !document.isObject()) {
             throw Problem.badRequest("The line holds no fact.");
         }
@@ -93,7 +98,7 @@ class BulkFacts {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return new Line(request.leadId(), request.fact());
+        return new SubmittedFact(request.leadId(), request.fact());
     }
 
     private void leave(List<Read> batch, OutputStream out, String requestId) throws IOException {
@@ -111,18 +116,20 @@ class BulkFacts {
         batch.clear();
     }
 
-    private List<Tracking.Result> results(List<Read> facts) {
+    private List<LeadReevaluation.Result> results(List<Read> facts) {
         if (facts.isEmpty()) {
             return List.of();
         }
         try {
             return intake.tellAll(facts.stream().map(Read::line).toList());
         } catch (RuntimeException failed) {
-            return facts.stream().map(fact -> new Tracking.Result(null, failed)).toList();
+            return facts.stream()
+                    .map(fact -> new LeadReevaluation.Result(null, failed))
+                    .toList();
         }
     }
 
-    private static Object body(Read read, Tracking.Result result, String requestId) {
+    private static Object body(Read read, LeadReevaluation.Result result, String requestId) {
         if (result.refusal() == null) {
             return BulkReplyBody.from(read.number(), result.reply());
         }

@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.decisions.DecisionBody;
+import dev.leadline.leads.assessment.Reply;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,8 +1,10 @@
 package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.facts.CloudEvent;
+import dev.leadline.facts.FactRequest;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ProblemBody;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -27,10 +29,10 @@ public class FactsResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    private final Intake intake;
+    private final FactTransaction intake;
     private final BulkFacts bulk;
 
-    FactsResource(Intake intake, BulkFacts bulk) {
+    FactsResource(FactTransaction intake, BulkFacts bulk) {
         this.intake = intake;
         this.bulk = bulk;
     }

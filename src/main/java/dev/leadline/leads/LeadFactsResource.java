@@ -1,7 +1,17 @@
 package dev.leadline.leads;
 
+import dev.leadline.facts.AssignmentBody;
+import dev.leadline.facts.AttemptBody;
+import dev.leadline.facts.CloudEvent;
+import dev.leadline.facts.CorrectionBody;
+import dev.leadline.facts.DispositionBody;
+import dev.leadline.facts.MergeBody;
+import dev.leadline.facts.PauseBody;
+import dev.leadline.facts.RankBody;
+import dev.leadline.facts.SubmittedFact;
+import dev.leadline.facts.WithdrawalBody;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ProblemBody;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -44,9 +54,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class LeadFactsResource {
 
-    private final Intake intake;
+    private final FactTransaction intake;
 
-    LeadFactsResource(Intake intake) {
+    LeadFactsResource(FactTransaction intake) {
         this.intake = intake;
     }
 
@@ -60,7 +70,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AttemptBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -73,7 +83,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid PauseBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -83,9 +93,9 @@ public class LeadFactsResource {
             description = "The first word closes the cycle; later ones are kept and have no say (O3, O4).")
     public Response dispose(
             @PathParam("id") @PlainText String id,
-            @NotNull @Valid OutcomeBody body,
+            @NotNull @Valid DispositionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -97,7 +107,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AssignmentBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -110,7 +120,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid RankBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -122,7 +132,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid CorrectionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -134,7 +144,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid WithdrawalBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @POST
@@ -147,6 +157,6 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid MergeBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 }

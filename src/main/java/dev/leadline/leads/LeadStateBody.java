@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.clock.TimeSplit;
 import dev.leadline.kernel.decision.OwnerClock;
 import dev.leadline.kernel.decision.Ownership;
-import dev.leadline.kernel.decision.TimeSplit;
-import dev.leadline.kernel.fact.SetAside;
+import dev.leadline.kernel.tracking.SetAside;
+import dev.leadline.leads.assessment.Assessment;
 import dev.leadline.web.LocalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,7 @@ record LeadStateBody(
             @JsonInclude(JsonInclude.Include.NON_NULL) String reason,
             List<DecisionBody.ObligationBody> obligations) {
 
-        static CycleBody from(Judgement.Judged judged, Instant now) {
+        static CycleBody from(Assessment.Judged judged, Instant now) {
             var disposition = judged.cycle().disposition();
             return new CycleBody(
                     judged.cycle().number(),
@@ -156,7 +157,7 @@ record LeadStateBody(
         }
     }
 
-    static LeadStateBody from(Leads.Present present, Judgement judgement, Instant now) {
+    static LeadStateBody from(Leads.Present present, Assessment judgement, Instant now) {
         var lead = present.lead();
         var last = judgement.last().orElseThrow();
         var ownership =

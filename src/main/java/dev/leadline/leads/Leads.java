@@ -1,13 +1,19 @@
 package dev.leadline.leads;
 
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.facts.FactTexts;
 import dev.leadline.kernel.fact.ToldFact;
-import dev.leadline.leads.Intake.Committed;
+import dev.leadline.leads.assessment.Assessment;
+import dev.leadline.leads.assessment.LeadReevaluation;
+import dev.leadline.leads.store.DatabaseTime;
+import dev.leadline.leads.store.LeadRow;
+import dev.leadline.leads.store.LeadStore;
+import dev.leadline.leads.store.Transactions;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.policies.ApplicableVersions;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +29,7 @@ class Leads {
     private static final int MOST_STEPS = 20;
 
     private final LeadStore store;
-    private final Tracking tracking;
+    private final LeadReevaluation tracking;
     private final ApplicableVersions courses;
     private final DecisionTexts texts;
     private final Ledger ledger;
@@ -31,7 +37,7 @@ class Leads {
 
     Leads(
             LeadStore store,
-            Tracking tracking,
+            LeadReevaluation tracking,
             ApplicableVersions courses,
             DecisionTexts texts,
             Ledger ledger,
@@ -62,22 +68,22 @@ class Leads {
         var asked = known(id);
         var lead = asked.isRoot() ? asked : known(asked.root());
         if (lead.held().decisionId() == null) {
-            throw Problem.notFound("The lead (" + ShownText.of(id)
+            throw Problem.notFound("The lead (" + QuotedText.of(id)
                     + ") was not told of yet; what was told about it waits.\nMaybe PUT it.");
         }
         if (lead.holdsAt(time.now())) {
             return new Present(
                     asked, lead, ledger.find(lead.held().decisionId()).orElseThrow());
         }
-        var outcome = Committed.call(() -> {
+        var outcome = Transactions.call(() -> {
             store.waitShortly();
             var locked = store.lock(List.of(id));
             var root = locked.get(locked.get(id).root());
             return tracking.judgeAgain(List.of(root), time.now()).get(root.id());
         });
         if (outcome == null) {
-            Judgement.now(lead.id(), told(lead.id()), courses, time.now());
-            throw Problem.unavailable("The lead (" + ShownText.of(id) + ") cannot be judged at present.", null);
+            Assessment.now(lead.id(), told(lead.id()), courses, time.now());
+            throw Problem.unavailable("The lead (" + QuotedText.of(id) + ") cannot be judged at present.", null);
         }
         return new Present(asked, outcome.lead(), outcome.entry());
     }
@@ -88,7 +94,7 @@ class Leads {
     }
 
     static Problem unknown(String id) {
-        return Problem.notFound("There is no lead (" + ShownText.of(id) + ").");
+        return Problem.notFound("There is no lead (" + QuotedText.of(id) + ").");
     }
 
     /** What was said of a lead at a moment; empty when nothing was. */
@@ -98,7 +104,7 @@ class Leads {
 
     /** What is known today of how a lead stood, or will stand, at a moment; it is recorded. Empty before its receipt. */
     Optional<LedgerEntry> known(String root, Instant moment) {
-        return Judgement.at(root, told(root), courses, moment).map(judged -> {
+        return Assessment.at(root, told(root), courses, moment).map(judged -> {
             var entry = texts.write(
                             judged.decision(),
                             judged.course().regimes(),
@@ -111,8 +117,8 @@ class Leads {
     }
 
     /** Everything told of a lead and of those merged into it, judged at this moment. */
-    Judgement judgement(String root, Instant now) {
-        return Judgement.now(root, told(root), courses, now);
+    Assessment judgement(String root, Instant now) {
+        return Assessment.now(root, told(root), courses, now);
     }
 
     private List<ToldFact> told(String root) {
@@ -125,7 +131,7 @@ class Leads {
         var steps = new ArrayList<PlanBody.Step>();
         var moment = time.now();
         while (moment != null && steps.size() < MOST_STEPS) {
-            var judged = Judgement.at(root, told, courses, moment);
+            var judged = Assessment.at(root, told, courses, moment);
             if (judged.isEmpty()) {
                 break;
             }

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.facts.CloudEvent;
+import dev.leadline.facts.DescriptionBody;
+import dev.leadline.facts.SubmittedFact;
+import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.web.Canonical;
-import dev.leadline.web.InstantText;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ProblemBody;
+import dev.leadline.web.json.Canonical;
+import dev.leadline.web.json.InstantText;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -47,13 +51,13 @@ public class LeadsResource {
     /** True: a new fact changes the answer at any moment, so whoever has one asks whether it still holds. */
     private static final String ASK_AGAIN = "private, no-cache";
 
-    private final Intake intake;
+    private final FactTransaction intake;
     private final Leads leads;
     private final Timelines timelines;
     private final DatabaseTime time;
     private final ObjectMapper json;
 
-    LeadsResource(Intake intake, Leads leads, Timelines timelines, DatabaseTime time, ObjectMapper json) {
+    LeadsResource(FactTransaction intake, Leads leads, Timelines timelines, DatabaseTime time, ObjectMapper json) {
         this.intake = intake;
         this.leads = leads;
         this.timelines = timelines;
@@ -85,7 +89,7 @@ public class LeadsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid DescriptionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new Line(id, body), key).toResponse();
+        return intake.tell(new SubmittedFact(id, body), key).toResponse();
     }
 
     @GET

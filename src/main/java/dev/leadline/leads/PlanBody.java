@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.leads.assessment.Assessment;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +33,7 @@ record PlanBody(String leadId, List<Step> steps) {
             List<DecisionBody.ActionBody> requiredActions,
             List<AlertBody> alerts) {
 
-        static Step from(Judgement.Judged judged, Instant moment) {
+        static Step from(Assessment.Judged judged, Instant moment) {
             var decision = judged.decision();
             var body = DecisionTexts.body(decision, judged.course().rulesRevision(), moment);
             var alerts = decision.conclusions().notices().stream()

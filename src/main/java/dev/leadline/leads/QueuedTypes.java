@@ -1,7 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.actions.ActionTypes;
-import dev.leadline.policies.PublishedTypes;
+import dev.leadline.policies.publications.PublishedTypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 

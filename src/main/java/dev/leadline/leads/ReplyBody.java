@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.facts.FactRow;
+import dev.leadline.leads.assessment.Reply;
 import dev.leadline.ledger.LedgerEntry;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

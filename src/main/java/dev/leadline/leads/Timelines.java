@@ -3,8 +3,8 @@ package dev.leadline.leads;
 import static dev.leadline.database.Queries.instant;
 
 import dev.leadline.database.Queries;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ class Timelines {
                         Long.parseLong(cursor.substring(last + 1)));
             } catch (DateTimeParseException | NumberFormatException | IndexOutOfBoundsException none) {
                 throw Problem.invalid(
-                        "", cursor, "The cursor (" + ShownText.of(cursor) + ") must be the `next` of a page.");
+                        "", cursor, "The cursor (" + QuotedText.of(cursor) + ") must be the `next` of a page.");
             }
         }
     }

@@ -1,8 +1,10 @@
 package dev.leadline.leads;
 
+import dev.leadline.leads.store.TransitionRow;
+import dev.leadline.leads.store.TransitionStore;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -97,7 +99,7 @@ public class TransitionsResource {
         return transitions
                 .find(publication)
                 .map(this::body)
-                .orElseThrow(() -> Problem.notFound("No publication (" + ShownText.of(publication)
+                .orElseThrow(() -> Problem.notFound("No publication (" + QuotedText.of(publication)
                         + ") is carried over.\nMaybe /v1/transitions lists the one that is meant."));
     }
 

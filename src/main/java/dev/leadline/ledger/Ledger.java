@@ -1,6 +1,6 @@
 package dev.leadline.ledger;
 
-import dev.leadline.web.Problem;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -4,9 +4,14 @@ import dev.leadline.cases.BoundaryCases;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.policies.drafts.Drafts;
+import dev.leadline.policies.drafts.Editions;
+import dev.leadline.policies.reviews.Reviews;
+import dev.leadline.policies.source.AuthoredPolicy;
+import dev.leadline.policies.source.PolicySource;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -74,7 +79,7 @@ public class CasesResource {
                     @NotNull
                     String date) {
         var source = editions.get(id, name).source();
-        var authored = Authored.from(source);
+        var authored = AuthoredPolicy.from(source);
         var alone = reviews.alone(authored);
         var ready = alone.find(authored.id()).orElseThrow();
         return BoundaryCases.of(authored.policy(), ready, parse(date), reviews.decisions(alone));
@@ -85,7 +90,7 @@ public class CasesResource {
             return LocalDate.parse(date);
         } catch (DateTimeException malformed) {
             throw new Invalid(
-                    "/date", date, "The date (" + ShownText.of(date) + ") must be a date.\nMaybe \"2026-03-02\".");
+                    "/date", date, "The date (" + QuotedText.of(date) + ") must be a date.\nMaybe \"2026-03-02\".");
         }
     }
 
@@ -149,7 +154,7 @@ public class CasesResource {
         Predicate<String> known = name -> files.stream().anyMatch(file -> file.cases().stream()
                 .anyMatch(each -> each.name().equals(name)));
         names.stream().filter(known.negate()).findFirst().ifPresent(unknown -> {
-            throw Problem.invalid("/cases", unknown, "The draft has no case (" + ShownText.of(unknown) + ").");
+            throw Problem.invalid("/cases", unknown, "The draft has no case (" + QuotedText.of(unknown) + ").");
         });
     }
 }

@@ -2,6 +2,11 @@ package dev.leadline.policies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.policies.drafts.Draft;
+import dev.leadline.policies.reviews.FindingBody;
+import dev.leadline.policies.reviews.Review;
+import dev.leadline.policies.source.PolicySource;
+import dev.leadline.policies.source.TableForms;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.leadline.policies;
 
+import dev.leadline.policies.drafts.Draft;
+import dev.leadline.policies.drafts.DraftTags;
+import dev.leadline.policies.drafts.Drafts;
+import dev.leadline.policies.reviews.Reviews;
+import dev.leadline.policies.source.PolicySource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,6 @@
 package dev.leadline.policies;
 
+import dev.leadline.policies.drafts.Draft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,8 +1,12 @@
 package dev.leadline.policies;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.policies.drafts.Drafts;
+import dev.leadline.policies.source.TableEdit;
+import dev.leadline.policies.source.TableForms;
+import dev.leadline.tables.TableLimits;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.validation.Valid;

@@ -1,10 +1,17 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.policies.drafts.Draft;
+import dev.leadline.policies.drafts.DraftTags;
+import dev.leadline.policies.drafts.Drafts;
+import dev.leadline.policies.drafts.Edition;
+import dev.leadline.policies.drafts.Editions;
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.Publication;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -6,9 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.cases.Case;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.policies.drafts.Edition;
+import dev.leadline.policies.drafts.Editions;
+import dev.leadline.policies.reviews.FindingBody;
+import dev.leadline.policies.reviews.Review;
+import dev.leadline.policies.reviews.Reviews;
+import dev.leadline.policies.source.PolicySource;
+import dev.leadline.policies.source.TableForms;
+import dev.leadline.policies.source.ZippedFolder;
+import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -163,7 +171,7 @@ public class EditionsResource {
         var path = PolicySource.casesPath(file);
         var text = editions.get(id, name).source().files().get(path);
         if (text == null) {
-            throw Problem.notFound("The edition has no cases (" + ShownText.of(file) + ").");
+            throw Problem.notFound("The edition has no cases (" + QuotedText.of(file) + ").");
         }
         var yaml = headers.getAcceptableMediaTypes().get(0).isCompatible(YAML_TYPE);
         return yaml

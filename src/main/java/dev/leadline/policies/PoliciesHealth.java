@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publishing.FolderSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;

@@ -1,6 +1,8 @@
 package dev.leadline.policies;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.publications.PublicationHistory;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,11 +2,16 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.publications.Publications;
+import dev.leadline.policies.publishing.PublicationRequests;
+import dev.leadline.policies.publishing.Publishing;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -65,7 +70,7 @@ public class PublicationsResource {
      * @param over the publication that this one takes the place of; absent: the one that the draft is built upon
      */
     @Schema(name = "PublicationRequest")
-    record Wanted(
+    public record Wanted(
             @PlainText(max = 64) String draft,
             @PlainText String edition,
             @NotNull @PlainText(max = 500) String reason,
@@ -75,7 +80,7 @@ public class PublicationsResource {
             @Size(max = 5_000) Set<@NotNull @PlainText(max = 64) String> acknowledged,
             Long over) {
 
-        Transition toTransition() {
+        public Transition toTransition() {
             try {
                 return transition == null ? Transition.NEW_LEADS : Transition.parse(transition);
             } catch (Invalid invalid) {
@@ -92,7 +97,7 @@ public class PublicationsResource {
      * @param over the publication that is the last; absent: whichever is
      */
     @Schema(name = "WithdrawalRequest")
-    record Withdrawal(@NotNull @PlainText(max = 500) String reason, Instant effectiveFrom, Long over) {}
+    public record Withdrawal(@NotNull @PlainText(max = 500) String reason, Instant effectiveFrom, Long over) {}
 
     /** Why a publication is called off. */
     @Schema(name = "CancellationRequest")
@@ -183,7 +188,7 @@ public class PublicationsResource {
                 .filter(text -> text.matches("[1-9][0-9]{0,17}"))
                 .flatMap(text -> publications.find(id, Long.parseLong(text)))
                 .orElseThrow(() ->
-                        Problem.notFound("There is no publication (" + ShownText.of(sequence) + ") of the policy."));
+                        Problem.notFound("There is no publication (" + QuotedText.of(sequence) + ") of the policy."));
     }
 
     private Response created(Publication publication) {

@@ -1,9 +1,9 @@
 package dev.leadline.rules;
 
 import dev.leadline.kernel.rules.RuleText;
-import dev.leadline.web.Problem;
 import dev.leadline.web.QueryNames;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -145,8 +145,8 @@ public class RevisionsResource {
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()
                 .map(RuleBody::from)
-                .orElseThrow(() -> Problem.notFound("The revision (" + ShownText.of(revision) + ") has no rule ("
-                        + ShownText.of(name) + ").\nMaybe /v1/rules?revision=" + ShownText.of(revision)
+                .orElseThrow(() -> Problem.notFound("The revision (" + QuotedText.of(revision) + ") has no rule ("
+                        + QuotedText.of(name) + ").\nMaybe /v1/rules?revision=" + QuotedText.of(revision)
                         + " lists the one that is meant."));
     }
 }

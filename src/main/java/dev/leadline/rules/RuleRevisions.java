@@ -3,9 +3,9 @@ package dev.leadline.rules;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.kernel.rules.RuleText;
-import dev.leadline.web.Canonical;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.json.Canonical;
+import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ public class RuleRevisions {
         }
         return revisions
                 .findFiles(revision)
-                .orElseThrow(() -> Problem.notFound("There is no revision of the rules (" + ShownText.of(revision)
+                .orElseThrow(() -> Problem.notFound("There is no revision of the rules (" + QuotedText.of(revision)
                         + ").\nMaybe /v1/rules/revisions lists the one that is meant."));
     }
 

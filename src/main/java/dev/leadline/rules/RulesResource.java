@@ -2,9 +2,9 @@ package dev.leadline.rules;
 
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.kernel.rules.RuleText;
-import dev.leadline.web.Problem;
 import dev.leadline.web.QueryNames;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -74,7 +74,7 @@ public class RulesResource {
                 .filter(each -> each.name().equals(file))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
-                        "There is no file of rules (" + ShownText.of(file) + ").\nMaybe /v1/rules lists it."))
+                        "There is no file of rules (" + QuotedText.of(file) + ").\nMaybe /v1/rules lists it."))
                 .drl();
     }
 }

@@ -1,7 +1,7 @@
 package dev.leadline.rules;
 
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,7 +30,7 @@ public class SemanticsResource {
         var text = Semantics.clauses().get(clause);
         if (text == null) {
             throw Problem.notFound(
-                    "There is no clause (" + ShownText.of(clause) + ").\nMaybe \"O1\"; /v1/semantics tells them all.");
+                    "There is no clause (" + QuotedText.of(clause) + ").\nMaybe \"O1\"; /v1/semantics tells them all.");
         }
         return text;
     }

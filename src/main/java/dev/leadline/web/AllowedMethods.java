@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Which methods an address serves. HTTP wants them named in every 405, and Quarkus leaves them out. */
 @Singleton
-final class AllowedMethods {
+public final class AllowedMethods {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^/{}]*}");
 
@@ -27,7 +27,7 @@ final class AllowedMethods {
     private record Door(Pattern path, String method) {}
 
     /** Sorted; empty when no door has this path. Walks all doors: for errors, not for the main path. */
-    List<String> of(String path) {
+    public List<String> of(String path) {
         String bare = withoutOuterSlashes(path);
         return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)

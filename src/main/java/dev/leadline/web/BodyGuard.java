@@ -1,5 +1,7 @@
 package dev.leadline.web;
 
+import dev.leadline.web.problems.JsonProblems;
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;

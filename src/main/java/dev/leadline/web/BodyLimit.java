@@ -1,5 +1,7 @@
 package dev.leadline.web;
 
+import dev.leadline.web.json.StrictJson;
+import dev.leadline.web.problems.Problem;
 import java.util.Set;
 
 /** How many bytes a door reads. The one list of those that stream, line by line, and so may read without end. */

@@ -2,6 +2,10 @@ package dev.leadline.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.problems.HttpProblems;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemBody;
+import dev.leadline.web.problems.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -67,16 +71,16 @@ public final class HttpGuards {
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked"))) {
             return Optional.of(Problem.badRequest("The Transfer-Encoding (%s) must be chunked or absent."
-                    .formatted(ShownText.of(String.join(", ", encodings)))));
+                    .formatted(QuotedText.of(String.join(", ", encodings)))));
         }
         if (request.path() != null && request.path().indexOf(';') >= 0) {
             return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nMaybe %%3B is meant."
-                    .formatted(ShownText.of(request.path()))));
+                    .formatted(QuotedText.of(request.path()))));
         }
         if (request.path() != null && request.path().contains("%00")) {
             return Optional.of(
                     Problem.badRequest("The path (%s) must not contain a NUL: nothing here has one in its name."
-                            .formatted(ShownText.of(request.path()))));
+                            .formatted(QuotedText.of(request.path()))));
         }
         return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
     }

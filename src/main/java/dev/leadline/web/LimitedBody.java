@@ -1,5 +1,7 @@
 package dev.leadline.web;
 
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.leadline.web;
 
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class QueryNames {
                 .filter(name -> !List.of(known).contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Problem.badRequest("The query parameter (" + ShownText.of(name) + ") is not known here."
+                    throw Problem.badRequest("The query parameter (" + QuotedText.of(name) + ") is not known here."
                             + (known.length == 0 ? "\nUse none." : "\nUse " + String.join(" or ", known) + "."));
                 });
     }

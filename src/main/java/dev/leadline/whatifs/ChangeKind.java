@@ -1,8 +1,8 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.RequiredAction;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.RequiredAction;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 /** In what way one answer about a lead may differ from another. */
 enum ChangeKind {
     /** The lead is in another tier. */
-    TIER(decision -> Change.tierOf(decision)),
+    TIER(decision -> DecisionChange.tierOf(decision)),
     /** Something else must be done next: another action or channel, another attempt, or of another number. */
     NEXT_ACTION(decision -> next(decision, action -> List.of(action.type(), String.valueOf(action.attempt())))),
     /** What must be done next is due at another moment. */

@@ -6,7 +6,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.ledger.LastFacts;
-import dev.leadline.policies.Trial;
+import dev.leadline.policies.drafts.TrialEdition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,23 +17,23 @@ import java.util.List;
  * @param after the edition that is tried
  * @param sampleSize how many changed leads are kept as examples
  */
-record Comparison(Trial before, Trial after, int sampleSize) {
+record Comparison(TrialEdition before, TrialEdition after, int sampleSize) {
 
     /** @throws IllegalStateException when the rules in force fail on a lead */
-    Tally of(List<LastFacts.LeadFacts> leads) {
-        var tally = new Tally(sampleSize);
+    ChangeTally of(List<LastFacts.LeadFacts> leads) {
+        var tally = new ChangeTally(sampleSize);
         leads.forEach(lead -> compare(lead, tally));
         return tally;
     }
 
-    private void compare(LastFacts.LeadFacts lead, Tally tally) {
+    private void compare(LastFacts.LeadFacts lead, ChangeTally tally) {
         try {
             var refused = new ArrayList<Refusals.Reason>(2);
             var facts = read(lead, refused);
             var was = decide(facts, before, Refusals.Side.BEFORE, refused);
             var is = decide(facts, after, Refusals.Side.AFTER, refused);
             if (refused.isEmpty()) {
-                tally.add(new Change(lead.leadId(), lead.facts(), was, is));
+                tally.add(new DecisionChange(lead.leadId(), lead.facts(), was, is));
                 return;
             }
             if (is != null) {
@@ -59,7 +59,8 @@ record Comparison(Trial before, Trial after, int sampleSize) {
     }
 
     /** The decision; {@code null} when it is refused. */
-    private static Decision decide(KeptFacts facts, Trial by, Refusals.Side side, List<Refusals.Reason> refused) {
+    private static Decision decide(
+            KeptFacts facts, TrialEdition by, Refusals.Side side, List<Refusals.Reason> refused) {
         if (facts == null) {
             return null;
         }

@@ -11,13 +11,13 @@ import java.time.Instant;
  * @param comparison the editions, ready to decide
  * @param at when it was asked
  */
-record Plan(String policyId, Asked asked, Comparison comparison, Instant at) {
+record Plan(String policyId, WhatIfParameters asked, Comparison comparison, Instant at) {
 
     LastFacts.Period period() {
         return new LastFacts.Period(policyId, asked.from(), asked.to());
     }
 
-    WhatIfResult result(Tally tally) {
+    WhatIfResult result(ChangeTally tally) {
         return WhatIfResult.from(tally, comparison, asked.minutesPerAttempt(), at);
     }
 }

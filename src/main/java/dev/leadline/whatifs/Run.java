@@ -25,9 +25,10 @@ record Run(Comparison comparison, ExecutorService threads, int ahead) {
      * @param goOn is told how many leads are done, at each page, and says whether to go on
      * @return what came of it; empty when it was told to stop
      */
-    Optional<Tally> over(Iterator<List<LastFacts.LeadFacts>> pages, LongPredicate goOn) throws InterruptedException {
-        var all = new Tally(comparison.sampleSize());
-        var underWay = new ArrayDeque<Future<Tally>>();
+    Optional<ChangeTally> over(Iterator<List<LastFacts.LeadFacts>> pages, LongPredicate goOn)
+            throws InterruptedException {
+        var all = new ChangeTally(comparison.sampleSize());
+        var underWay = new ArrayDeque<Future<ChangeTally>>();
         try {
             while (pages.hasNext() || !underWay.isEmpty()) {
                 if (underWay.size() < ahead && pages.hasNext()) {

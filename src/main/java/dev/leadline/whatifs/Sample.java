@@ -1,6 +1,6 @@
 package dev.leadline.whatifs;
 
-import dev.leadline.web.Canonical;
+import dev.leadline.web.json.Canonical;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,14 +15,14 @@ final class Sample {
     private static final int MOST_TEXT = 4_000_000;
 
     private final int size;
-    private final TreeMap<String, Change> byHash = new TreeMap<>();
+    private final TreeMap<String, DecisionChange> byHash = new TreeMap<>();
 
     /** @param size how many leads are chosen at most */
     Sample(int size) {
         this.size = size;
     }
 
-    void add(Change change) {
+    void add(DecisionChange change) {
         if (size > 0) {
             byHash.put(Canonical.sha256(change.leadId()), change);
             trim();
@@ -48,9 +48,9 @@ final class Sample {
     }
 
     /** The chosen leads, by id. */
-    List<Change> changes() {
+    List<DecisionChange> changes() {
         return byHash.values().stream()
-                .sorted(Comparator.comparing(Change::leadId))
+                .sorted(Comparator.comparing(DecisionChange::leadId))
                 .toList();
     }
 }

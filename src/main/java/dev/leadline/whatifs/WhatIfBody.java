@@ -61,7 +61,8 @@ record WhatIfBody(
      * @param percent the share that is done, rounded down; null while they are being counted
      */
     @Schema(name = "WhatIfProgress")
-    record Progress(long leadsDone, @Schema(nullable = true) Long leads, @Schema(nullable = true) Integer percent) {
+    public record Progress(
+            long leadsDone, @Schema(nullable = true) Long leads, @Schema(nullable = true) Integer percent) {
 
         static Progress of(long done, Long inAll) {
             Integer percent = inAll == null ? null : inAll == 0 ? 100 : (int) Math.min(100, 100 * done / inAll);
@@ -69,7 +70,7 @@ record WhatIfBody(
         }
     }
 
-    static WhatIfBody from(StoredWhatIf stored, Asked asked, Instant now, String result) {
+    static WhatIfBody from(StoredWhatIf stored, WhatIfParameters asked, Instant now, String result) {
         return new WhatIfBody(
                 stored.id,
                 stored.policyId,

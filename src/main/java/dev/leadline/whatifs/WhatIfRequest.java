@@ -1,10 +1,10 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.policies.Trial;
-import dev.leadline.policies.Trials;
+import dev.leadline.policies.drafts.TrialEdition;
+import dev.leadline.policies.drafts.Trials;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -62,7 +62,7 @@ record WhatIfRequest(
         var before = trial(policyId, trials, "/against", against == null ? IN_FORCE : against);
         var after = trial(policyId, trials, "/edition", edition);
         checkChannels(before, after);
-        var asked = new Asked(
+        var asked = new WhatIfParameters(
                 version(after),
                 version(before),
                 from,
@@ -82,7 +82,7 @@ record WhatIfRequest(
         }
     }
 
-    private static Trial trial(String policyId, Trials trials, String pointer, String name) {
+    private static TrialEdition trial(String policyId, Trials trials, String pointer, String name) {
         try {
             return trials.get(policyId, name);
         } catch (Invalid invalid) {
@@ -90,7 +90,7 @@ record WhatIfRequest(
         }
     }
 
-    private void checkChannels(Trial before, Trial after) {
+    private void checkChannels(TrialEdition before, TrialEdition after) {
         var known = new TreeSet<>(before.policy().terms().channels());
         known.addAll(after.policy().terms().channels());
         List<Invalid.Fault> faults = new ArrayList<>();
@@ -99,7 +99,7 @@ record WhatIfRequest(
                 faults.add(new Invalid.Fault(
                         "/minutesPerAttempt/" + channel.replace("~", "~0").replace("/", "~1"),
                         channel,
-                        "The channel (" + ShownText.of(channel) + ") is unknown to the policy, which knows "
+                        "The channel (" + QuotedText.of(channel) + ") is unknown to the policy, which knows "
                                 + String.join(", ", known) + "."));
             }
         }
@@ -108,7 +108,7 @@ record WhatIfRequest(
         }
     }
 
-    private static Asked.Version version(Trial trial) {
-        return new Asked.Version(trial.edition(), trial.policy().version());
+    private static WhatIfParameters.Version version(TrialEdition trial) {
+        return new WhatIfParameters.Version(trial.edition(), trial.policy().version());
     }
 }

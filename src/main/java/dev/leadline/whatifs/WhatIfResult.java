@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionRequest;
 import dev.leadline.decisions.KeptFacts;
-import dev.leadline.kernel.policy.TableRow;
-import dev.leadline.policies.Trial;
+import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.policies.drafts.TrialEdition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -97,7 +97,7 @@ record WhatIfResult(
             @Schema(implementation = DecisionBody.class) @JsonRawValue String before,
             @Schema(implementation = DecisionBody.class) @JsonRawValue String after) {
 
-        static ChangedLead from(Change change, Comparison comparison, Instant at) {
+        static ChangedLead from(DecisionChange change, Comparison comparison, Instant at) {
             return new ChangedLead(
                     change.leadId(),
                     change.facts(),
@@ -112,7 +112,7 @@ record WhatIfResult(
      * @param minutes what an attempt costs, by channel; {@code null} when it is not known
      * @param at the moment that the answers of the sample name as their {@code decidedAt}
      */
-    static WhatIfResult from(Tally tally, Comparison comparison, Map<String, BigDecimal> minutes, Instant at) {
+    static WhatIfResult from(ChangeTally tally, Comparison comparison, Map<String, BigDecimal> minutes, Instant at) {
         var changes = new EnumMap<ChangeKind, Long>(ChangeKind.class);
         for (var kind : ChangeKind.values()) {
             changes.put(kind, tally.changed(kind));
@@ -141,7 +141,7 @@ record WhatIfResult(
                         .toList());
     }
 
-    private static List<ChannelEffort> efforts(Tally tally) {
+    private static List<ChannelEffort> efforts(ChangeTally tally) {
         var channels = new TreeSet<>(tally.before().byChannel().keySet());
         channels.addAll(tally.after().byChannel().keySet());
         return channels.stream()
@@ -157,11 +157,11 @@ record WhatIfResult(
     }
 
     /** Without any lead nothing can be said of a row. */
-    private static List<RowWithoutLeads> rowsWithoutLeads(Tally tally, Trial tried) {
+    private static List<RowWithoutLeads> rowsWithoutLeads(ChangeTally tally, TrialEdition tried) {
         return tally.leads() == 0
                 ? List.of()
                 : tried.rows()
-                        .filter(row -> !tally.isHit(Tally.RowName.of(row)))
+                        .filter(row -> !tally.isHit(ChangeTally.RowName.of(row)))
                         .map(RowWithoutLeads::from)
                         .toList();
     }

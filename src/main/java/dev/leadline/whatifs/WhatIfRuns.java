@@ -1,8 +1,8 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.ledger.LastFacts;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -70,7 +70,7 @@ class WhatIfRuns {
         } catch (InterruptedException | RuntimeException failed) {
             if (!readers.isShutdown()) {
                 LOG.errorf(failed, "What-if %d failed", id);
-                end(id, State.FAILED, ShownText.ofSentence(String.valueOf(failed.getMessage())));
+                end(id, State.FAILED, QuotedText.ofSentence(String.valueOf(failed.getMessage())));
             }
         } finally {
             if (readers.isShutdown()) {

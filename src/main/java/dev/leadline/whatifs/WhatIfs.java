@@ -2,7 +2,7 @@ package dev.leadline.whatifs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.web.Problem;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -143,7 +143,8 @@ class WhatIfs {
 
     private WhatIfBody body(StoredWhatIf stored, String result) {
         try {
-            return WhatIfBody.from(stored, json.readValue(stored.asked, Asked.class), clock.instant(), result);
+            return WhatIfBody.from(
+                    stored, json.readValue(stored.asked, WhatIfParameters.class), clock.instant(), result);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("What was kept cannot be read again", impossible);
         }

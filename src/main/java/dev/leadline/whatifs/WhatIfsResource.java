@@ -1,12 +1,12 @@
 package dev.leadline.whatifs;
 
-import dev.leadline.policies.Trials;
+import dev.leadline.policies.drafts.Trials;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.Problem;
-import dev.leadline.web.ProblemBody;
-import dev.leadline.web.ShownText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -127,6 +127,6 @@ public class WhatIfsResource {
     }
 
     private static Problem missing(String whatIf) {
-        return Problem.notFound("There is no what-if (" + ShownText.of(whatIf) + ") of the policy.");
+        return Problem.notFound("There is no what-if (" + QuotedText.of(whatIf) + ") of the policy.");
     }
 }

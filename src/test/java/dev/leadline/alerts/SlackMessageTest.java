@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.web.StrictJson;
+import dev.leadline.alerts.channels.SlackMessage;
+import dev.leadline.web.json.StrictJson;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

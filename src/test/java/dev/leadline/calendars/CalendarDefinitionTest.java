@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessCalendar;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

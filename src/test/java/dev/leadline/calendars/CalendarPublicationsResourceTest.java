@@ -13,9 +13,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.leadline.calendars.publications.CalendarArchive;
+import dev.leadline.calendars.publications.CalendarPublished;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.SettableClock;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.BusinessDuration;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.leadline.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.policy.checks.RandomFullPolicies;
 import dev.leadline.kernel.policy.checks.Written;
 import dev.leadline.policies.Checkout;
-import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.policies.publications.PoliciesInForce;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

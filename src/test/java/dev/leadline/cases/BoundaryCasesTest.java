@@ -10,7 +10,7 @@ import com.networknt.schema.SpecVersion;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.Checkout;
-import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.policies.publications.PoliciesInForce;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.Checkout;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

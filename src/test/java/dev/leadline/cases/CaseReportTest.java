@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.policies.Checkout;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

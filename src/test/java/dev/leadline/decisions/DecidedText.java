@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.fact.Facts;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import java.time.Instant;
 
 /** Decisions as the text that would leave the server, were they all made at one moment. */

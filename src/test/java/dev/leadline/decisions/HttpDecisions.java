@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.cases.CaseRunner;
-import dev.leadline.web.StrictJson;
+import dev.leadline.web.json.StrictJson;
 import io.restassured.http.ContentType;
 
 /** Answers requests by asking the server under test. */

@@ -3,6 +3,8 @@ package dev.leadline.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.leadline.imports.mapping.CsvRow;
+import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.kernel.Invalid;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -40,21 +42,21 @@ class MappingTest {
         return catchThrowableOfType(Invalid.class, () -> read(yaml));
     }
 
-    private static Row row(String id, String at, String kind, String count, String rank) {
+    private static CsvRow row(String id, String at, String kind, String count, String rank) {
         var cells = new HashMap<String, String>();
         cells.put("id", id);
         cells.put("at", at);
         cells.put("kind", kind);
         cells.put("count", count);
         cells.put("rank", rank);
-        return new Row(7, cells);
+        return new CsvRow(7, cells);
     }
 
-    private static List<String> json(Mapping mapping, Row row) {
+    private static List<String> json(Mapping mapping, CsvRow row) {
         return new RowFacts(mapping).of(row).stream().map(FactLine::json).toList();
     }
 
-    private static Invalid refusal(Mapping mapping, Row row) {
+    private static Invalid refusal(Mapping mapping, CsvRow row) {
         return catchThrowableOfType(Invalid.class, () -> new RowFacts(mapping).of(row));
     }
 

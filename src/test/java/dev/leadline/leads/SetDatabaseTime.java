@@ -1,6 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.database.Queries;
+import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;

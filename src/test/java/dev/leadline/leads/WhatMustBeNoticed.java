@@ -1,9 +1,10 @@
 package dev.leadline.leads;
 
-import dev.leadline.kernel.decision.Notice;
-import dev.leadline.kernel.decision.Obligation;
-import dev.leadline.kernel.decision.ObligationState;
+import dev.leadline.kernel.obligation.Notice;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.leads.assessment.Assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import java.util.TreeSet;
  * @param breaches which deadlines had passed, and when
  * @param warnings which other thresholds had come, and when
  */
-record WhatMustBeNoticed(Judgement judgement, Map<String, Instant> breaches, Map<String, Instant> warnings) {
+record WhatMustBeNoticed(Assessment judgement, Map<String, Instant> breaches, Map<String, Instant> warnings) {
 
-    static WhatMustBeNoticed at(Instant moment, Judgement judgement) {
+    static WhatMustBeNoticed at(Instant moment, Assessment judgement) {
         var breaches = new TreeMap<String, Instant>();
         var warnings = new TreeMap<String, Instant>();
         for (var judged : judgement.cycles()) {

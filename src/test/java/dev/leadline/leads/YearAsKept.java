@@ -4,8 +4,12 @@ import static dev.leadline.database.Queries.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.database.Queries;
+import dev.leadline.facts.FactRow;
+import dev.leadline.facts.FactTexts;
 import dev.leadline.kernel.policy.ActionType;
-import dev.leadline.policies.ApplicableVersions;
+import dev.leadline.leads.assessment.Assessment;
+import dev.leadline.leads.store.EventType;
+import dev.leadline.policies.publications.ApplicableVersions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the database holds after a year, and whether it is what the facts come to at each step of time. */
-final class YearAsKept {
+public final class YearAsKept {
 
     private final Queries queries;
     private final Map<String, List<Event>> events = new TreeMap<>();
@@ -35,7 +39,7 @@ final class YearAsKept {
         }
     }
 
-    YearAsKept(Queries queries) {
+    public YearAsKept(Queries queries) {
         this.queries = queries;
         read("select id from lead where id like 'Y-%'", row -> events.put(row.getString(1), new ArrayList<>()));
         var told = told();
@@ -94,16 +98,16 @@ final class YearAsKept {
         return queries.list(select, statement -> {}, reader);
     }
 
-    Set<String> leads() {
+    public Set<String> leads() {
         return events.keySet();
     }
 
-    int events() {
+    public int events() {
         return events.values().stream().mapToInt(List::size).sum();
     }
 
     /** Holds what is kept of a lead against what its facts come to, step by step. */
-    void check(String lead, List<Instant> steps, List<FactRow> facts, ApplicableVersions courses) {
+    public void check(String lead, List<Instant> steps, List<FactRow> facts, ApplicableVersions courses) {
         var own = events.get(lead);
         var standing = new TreeMap<String, Event>();
         int seen = 0;
@@ -152,7 +156,7 @@ final class YearAsKept {
     }
 
     private static WhatMustBeNoticed must(String lead, List<FactRow> told, Instant step, ApplicableVersions courses) {
-        return WhatMustBeNoticed.at(step, Judgement.now(lead, FactTexts.told(told), courses, step));
+        return WhatMustBeNoticed.at(step, Assessment.now(lead, FactTexts.told(told), courses, step));
     }
 
     /** An event is true by what was known at some moment of the step; none comes twice, and none early. */

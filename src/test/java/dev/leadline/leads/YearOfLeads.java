@@ -1,5 +1,15 @@
 package dev.leadline.leads;
 
+import dev.leadline.facts.AmendableKind;
+import dev.leadline.facts.AssignmentBody;
+import dev.leadline.facts.AttemptBody;
+import dev.leadline.facts.DescriptionBody;
+import dev.leadline.facts.DispositionBody;
+import dev.leadline.facts.FactBody;
+import dev.leadline.facts.PauseBody;
+import dev.leadline.facts.RankBody;
+import dev.leadline.facts.SubmittedFact;
+import dev.leadline.facts.WithdrawalBody;
 import dev.leadline.kernel.fact.DispositionType;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,11 +22,11 @@ import java.util.Map;
 import java.util.Random;
 
 /** A year of leads made up by a seed: received at all hours and crowded around the changes of clocks, told early and late. */
-final class YearOfLeads {
+public final class YearOfLeads {
 
-    static final Instant BEGIN = Instant.parse("2016-01-01T05:00:00Z");
+    public static final Instant BEGIN = Instant.parse("2016-01-01T05:00:00Z");
     static final Instant LAST_RECEIPT = Instant.parse("2016-12-15T05:00:00Z");
-    static final Instant END = Instant.parse("2017-02-01T05:00:00Z");
+    public static final Instant END = Instant.parse("2017-02-01T05:00:00Z");
 
     /** When the clocks of New York, Berlin and Sydney change in 2016. */
     private static final List<Instant> CHANGES = List.of(
@@ -41,9 +51,9 @@ final class YearOfLeads {
      *
      * @param at when; the first moment at or after it that time is set to
      */
-    record Telling(Instant at, Line line) {}
+    public record Telling(Instant at, SubmittedFact line) {}
 
-    YearOfLeads(long seed, int leads) {
+    public YearOfLeads(long seed, int leads) {
         random = new Random(seed);
         for (int i = 0; i < leads; i++) {
             id = "Y-" + i;
@@ -55,7 +65,7 @@ final class YearOfLeads {
     }
 
     /** In the order in which they are told. */
-    List<Telling> tellings() {
+    public List<Telling> tellings() {
         return tellings;
     }
 
@@ -113,7 +123,7 @@ final class YearOfLeads {
     private void end() {
         var at = later(12);
         var type = DispositionType.values()[random.nextInt(DispositionType.values().length)];
-        var told = tell(at, 0, new OutcomeBody(next(), type, at, null, isOneIn(3) ? "duplicate" : "no budget"));
+        var told = tell(at, 0, new DispositionBody(next(), type, at, null, isOneIn(3) ? "duplicate" : "no budget"));
         if (isOneIn(3)) {
             receivedAt = at.plusSeconds(1 + random.nextInt(20 * 86_400));
             describe(isOneIn(3) && told.isAfter(receivedAt) ? told : receivedAt);
@@ -162,7 +172,7 @@ final class YearOfLeads {
                 break;
             default:
         }
-        tellings.add(new Telling(at, new Line(id, body)));
+        tellings.add(new Telling(at, new SubmittedFact(id, body)));
         return at;
     }
 

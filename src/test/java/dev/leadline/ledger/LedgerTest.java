@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
-import dev.leadline.web.Canonical;
 import dev.leadline.web.TimeOrderedIds;
+import dev.leadline.web.json.Canonical;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -16,7 +16,8 @@ class RuleMutationsTest {
     private static final String DRL =
             """
             package test // with a (comment
-            import dev.leadline.kernel.decision.*
+            import dev.leadline.kernel.clock.*
+            import dev.leadline.kernel.obligation.*
             import dev.leadline.kernel.policy.ObligationKind
             import dev.leadline.kernel.policy.Terms
             rule "One"

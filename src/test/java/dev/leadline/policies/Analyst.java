@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Someone who works on one policy through the doors. Each test begins a policy of its own, as a copy. */
-final class Analyst {
+public final class Analyst {
 
     static {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails(LogDetail.BODY);
     }
 
-    static final String COPIED = "mql-to-sal-predictive";
+    public static final String COPIED = "mql-to-sal-predictive";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String id;
     private final String name;
 
-    Analyst(String id, String name) {
+    public Analyst(String id, String name) {
         this.id = id;
         this.name = name;
     }
@@ -64,11 +64,11 @@ final class Analyst {
         return new Analyst(id, other);
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String at(String path) {
+    public String at(String path) {
         return "/v1/policies/" + id + path;
     }
 
@@ -81,7 +81,7 @@ final class Analyst {
     }
 
     /** A request that names a draft's present ETag. */
-    RequestSpecification sees(String draft) {
+    public RequestSpecification sees(String draft) {
         return asks().header("If-Match", tag(draft));
     }
 
@@ -93,7 +93,7 @@ final class Analyst {
         return get("/drafts/" + draft).extract().path("revision");
     }
 
-    ValidatableResponse get(String path) {
+    public ValidatableResponse get(String path) {
         return asks().get(at(path)).then();
     }
 
@@ -101,12 +101,12 @@ final class Analyst {
         return sends(json(body)).post(at(path)).then();
     }
 
-    ValidatableResponse drafts(String draft) {
+    public ValidatableResponse drafts(String draft) {
         return post("/drafts", Map.of("name", draft));
     }
 
     /** Edits of a table, written as in {@code SET A PHONE 8}. */
-    ValidatableResponse sets(String draft, String table, String row, String column, String value) {
+    public ValidatableResponse sets(String draft, String table, String row, String column, String value) {
         return patches(draft, table, List.of(Map.of("op", "SET", "row", row, "column", column, "value", value)));
     }
 
@@ -141,12 +141,12 @@ final class Analyst {
         return wanted;
     }
 
-    ValidatableResponse publishes(String draft) {
+    public ValidatableResponse publishes(String draft) {
         return publishes(draft, Map.of());
     }
 
     /** Publishes a draft with all its warnings acknowledged, and with what else is said. */
-    ValidatableResponse publishes(String draft, Map<String, ?> more) {
+    public ValidatableResponse publishes(String draft, Map<String, ?> more) {
         var wanted = wanted(draft);
         wanted.putAll(more);
         return sees(draft)
@@ -157,12 +157,12 @@ final class Analyst {
     }
 
     /** The number of the publication that was made last. */
-    Integer last() {
+    public Integer last() {
         return get("/publications?limit=1").extract().path("items[0].sequence");
     }
 
     /** The calls that a lead of rank 92 is owed at a moment, by this policy. */
-    int calls(String asOf) {
+    public int calls(String asOf) {
         return decision(asOf).statusCode(200).extract().path(PHONE_REQUIRED);
     }
 

@@ -1,10 +1,13 @@
 package dev.leadline.policies;
 
-import dev.leadline.calendars.CalendarVersion;
+import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.cases.CaseFile;
-import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.policy.rows.TableRow;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.policies.publications.PoliciesInForce;
+import dev.leadline.policies.source.AuthoredPolicy;
+import dev.leadline.policies.source.PolicyFolder;
 import dev.leadline.rules.ContentFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -135,7 +138,7 @@ public final class Checkout {
     private static PoliciesInForce inForce(PolicyFolder.Content content, RuleBase rules) {
         var calendars =
                 content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity()));
-        var policies = content.policies().stream().map(Authored::policy).toList();
+        var policies = content.policies().stream().map(AuthoredPolicy::policy).toList();
         return new PoliciesInForce(policies, calendars, rules);
     }
 

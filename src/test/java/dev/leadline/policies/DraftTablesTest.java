@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.policies.source.TableForms;
+import dev.leadline.tables.xlsx.XlsxFile;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

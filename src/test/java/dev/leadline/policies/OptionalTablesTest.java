@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.policies.source.PolicyFolder;
+import dev.leadline.policies.source.PolicyText;
 import dev.leadline.rules.ContentFolder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

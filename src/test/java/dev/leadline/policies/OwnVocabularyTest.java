@@ -12,12 +12,18 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.ActionType;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Policy;
-import dev.leadline.kernel.policy.PolicySentences;
 import dev.leadline.kernel.policy.Satisfaction;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.changes.Change;
+import dev.leadline.kernel.policy.changes.PolicyChange;
 import dev.leadline.kernel.policy.changes.PolicyDiff;
+import dev.leadline.kernel.policy.words.PolicySentences;
+import dev.leadline.policies.source.PolicySource;
+import dev.leadline.policies.source.PolicyText;
 import dev.leadline.rules.ContentFolder;
+import dev.leadline.tables.CsvTable;
+import dev.leadline.tables.TableLimits;
+import dev.leadline.tables.TableWords;
+import dev.leadline.tables.xlsx.XlsxTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -250,8 +256,8 @@ class OwnVocabularyTest {
                 .replace("title: Second call", "title: Other call");
         assertThat(PolicyDiff.between(
                         declaring(DECLARED).written(), declaring(third).written()))
-                .filteredOn(change -> change.kind() == Change.Kind.SETTING_CHANGED)
-                .extracting(Change::sentence)
+                .filteredOn(change -> change.kind() == PolicyChange.Kind.SETTING_CHANGED)
+                .extracting(PolicyChange::sentence)
                 .containsExactly(
                         "The setting /obligations changes from SECOND_CALL, HANDOVER to THIRD_CALL, SECOND_CALL,"
                                 + " HANDOVER.",
@@ -263,7 +269,7 @@ class OwnVocabularyTest {
         var longer =
                 declaring(DECLARED).withFile("deadlines.csv", DEADLINES.replace("1 business day", "4 business hours"));
         assertThat(PolicyDiff.between(declaring(DECLARED).written(), longer.written()))
-                .extracting(Change::column, Change::meaning)
+                .extracting(PolicyChange::column, PolicyChange::meaning)
                 .containsExactly(tuple(
                         "secondCallWithin",
                         "Leads ranked 85 or more: second call within 4 business hours instead of 1 business day."));

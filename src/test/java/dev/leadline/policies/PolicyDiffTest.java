@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.WrittenTable;
-import dev.leadline.kernel.policy.changes.Change;
+import dev.leadline.kernel.policy.changes.PolicyChange;
 import dev.leadline.kernel.policy.changes.PolicyDiff;
 import dev.leadline.kernel.policy.changes.WrittenPolicy;
+import dev.leadline.policies.source.PolicyText;
+import dev.leadline.tables.CsvTable;
+import dev.leadline.tables.TableLimits;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,7 @@ class PolicyDiffTest {
         return WrittenPolicy.of(SETTINGS, tables, Optional.of(new Policy(BY_RANK.terms(), read)));
     }
 
-    private static List<Change> changed(TableKind kind, String from, String to) {
+    private static List<PolicyChange> changed(TableKind kind, String from, String to) {
         var tables = tables();
         var csv = CsvTable.write(tables.get(kind)).replace(from, to);
         tables.put(kind, CsvTable.read(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8), TableLimits.USUAL));
@@ -50,32 +53,32 @@ class PolicyDiffTest {
                     assertThat(change.meaning()).isEqualTo("Leads ranked 85 or more: 8 calls instead of 7.");
                 });
         assertThat(changed(TableKind.ATTEMPTS, "C,C,3", "C,C,1"))
-                .extracting(Change::meaning)
+                .extracting(PolicyChange::meaning)
                 .containsExactly("Leads ranked 45 to below 60: 1 call instead of 3.");
     }
 
     @Test
     void other_changes_mean_something_too_and_a_note_does_not() {
         assertThat(changed(TableKind.DEADLINES, "2 business hours", "3 business hours"))
-                .extracting(Change::meaning)
+                .extracting(PolicyChange::meaning)
                 .containsExactly(
                         "Leads ranked 85 or more: first call within 3 business hours instead of 2 business hours.");
         assertThat(changed(TableKind.RANK_TIERS, "A,85,100", "A,80,100"))
-                .extracting(Change::meaning)
+                .extracting(PolicyChange::meaning)
                 .containsExactly(
                         "Leads ranked 80 or more are in tier A, worked by teleprospecting. Until now: Leads ranked"
                                 + " 85 or more are in tier A, worked by teleprospecting.");
         assertThat(changed(TableKind.ATTEMPTS, "A,A,7,3,", "A,A,7,3,why not"))
-                .extracting(Change::meaning)
+                .extracting(PolicyChange::meaning)
                 .containsExactly((String) null);
         assertThat(changed(
                         TableKind.ATTEMPT_OUTCOMES,
                         "email-bounced,EMAIL,BOUNCED,no,no,it cannot have reached the lead\n",
                         ""))
-                .extracting(Change::meaning)
+                .extracting(PolicyChange::meaning)
                 .containsExactly("No longer: An email with the outcome BOUNCED does not count.");
         assertThat(changed(TableKind.ATTEMPTS, "C,C,3,1,\n", "C,C,3,1,\nD,D,1,0,\n"))
-                .extracting(Change::meaning)
+                .extracting(PolicyChange::meaning)
                 .containsExactly("New: Leads of tier D: 1 call.");
     }
 
@@ -87,7 +90,7 @@ class PolicyDiffTest {
         tables.remove(TableKind.DEADLINES);
         var changes = PolicyDiff.between(policy(tables()), WrittenPolicy.of(SETTINGS, tables, Optional.empty()));
         assertThat(changes)
-                .extracting(Change::sentence)
+                .extracting(PolicyChange::sentence)
                 .contains(
                         "In attempts, row A: tier changes from A to no such tier!.",
                         "In attempts, column PHONE is removed.",
@@ -106,7 +109,7 @@ class PolicyDiffTest {
                 Map.of(),
                 Optional.empty());
         assertThat(PolicyDiff.between(before, after))
-                .extracting(Change::sentence)
+                .extracting(PolicyChange::sentence)
                 .containsExactly(
                         "The setting /atRiskAfterPercent is set to 75.",
                         "The setting /calendar/of/a~1b is no longer set; it was x.",

@@ -3,8 +3,8 @@ package dev.leadline.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.kernel.policy.Policy;
-import dev.leadline.kernel.policy.PolicySentences;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.words.PolicySentences;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -129,7 +129,7 @@ class MountedRulesTest {
     private static void add(String file, String rules) throws IOException {
         Files.writeString(
                 FOLDER.resolve(file),
-                "package leadline.added\nimport dev.leadline.kernel.fact.Lead\nimport dev.leadline.kernel.decision.Tier\n"
+                "package leadline.added\nimport dev.leadline.kernel.fact.Lead\nimport dev.leadline.kernel.obligation.Tier\n"
                         + rules + "\n");
     }
 
@@ -203,8 +203,10 @@ class MountedRulesTest {
                 FOLDER.resolve("9-undeclared.drl"),
                 """
                 package leadline.added
-                import dev.leadline.kernel.decision.*
+                import dev.leadline.kernel.clock.*
+                import dev.leadline.kernel.obligation.*
                 import dev.leadline.kernel.policy.*
+                import dev.leadline.kernel.policy.rows.*
                 rule "Owes what nobody declared"
                 when
                     $required : RequiredAttempts()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.leadline.ledger.LastFacts;
-import dev.leadline.policies.Trial;
+import dev.leadline.policies.drafts.TrialEdition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
 
-    private static final Trial IN_FORCE = Leads.inForce();
-    private static final Trial EIGHT_CALLS = Leads.edited("attempts.csv", "A,A,7,3", "A,A,8,3");
-    private static final Trial B_WITHIN_AN_HOUR = Leads.edited("deadlines.csv", "B,B,4 bus", "B,B,1 bus");
-    private static final Trial B_AS_A = Leads.edited("rank-tiers.csv", "B,60,85,B", "B,60,85,A");
+    private static final TrialEdition IN_FORCE = Leads.inForce();
+    private static final TrialEdition EIGHT_CALLS = Leads.edited("attempts.csv", "A,A,7,3", "A,A,8,3");
+    private static final TrialEdition B_WITHIN_AN_HOUR = Leads.edited("deadlines.csv", "B,B,4 bus", "B,B,1 bus");
+    private static final TrialEdition B_AS_A = Leads.edited("rank-tiers.csv", "B,60,85,B", "B,60,85,A");
 
     @Test
     void an_edition_against_itself_changes_nothing() {
@@ -78,9 +78,9 @@ class ComparisonTest {
 
         assertThat(tally.moves())
                 .containsOnly(
-                        entry(new Tally.Move("B", "A"), 1L),
-                        entry(new Tally.Move("A", "A"), 1L),
-                        entry(new Tally.Move(null, null), 1L));
+                        entry(new ChangeTally.Move("B", "A"), 1L),
+                        entry(new ChangeTally.Move("A", "A"), 1L),
+                        entry(new ChangeTally.Move(null, null), 1L));
         assertThat(tally.sample().get(0).sentence()).startsWith("Tier B becomes Tier A; ");
     }
 
@@ -176,7 +176,7 @@ class ComparisonTest {
 
         var sample = new Comparison(IN_FORCE, EIGHT_CALLS, 40).of(leads).sample();
 
-        assertThat(sample).hasSize(40).extracting(Change::leadId).isSorted();
+        assertThat(sample).hasSize(40).extracting(DecisionChange::leadId).isSorted();
         for (int quarter = 0; quarter < 4; quarter++) {
             int from = 1000 + 100 * quarter;
             assertThat(sample.stream()
@@ -220,11 +220,11 @@ class ComparisonTest {
         }
     }
 
-    private static Tally tally(Trial after, LastFacts.LeadFacts... leads) {
+    private static ChangeTally tally(TrialEdition after, LastFacts.LeadFacts... leads) {
         return new Comparison(IN_FORCE, after, 20).of(List.of(leads));
     }
 
-    private static WhatIfResult result(Tally tally, Map<String, BigDecimal> minutes) {
+    private static WhatIfResult result(ChangeTally tally, Map<String, BigDecimal> minutes) {
         return WhatIfResult.from(
                 tally, new Comparison(IN_FORCE, IN_FORCE, 20), minutes, Instant.parse(Leads.MON_13_00));
     }

@@ -12,9 +12,9 @@ import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.policies.Checkout;
-import dev.leadline.policies.PoliciesInForce;
-import dev.leadline.policies.Trial;
-import dev.leadline.web.StrictJson;
+import dev.leadline.policies.drafts.TrialEdition;
+import dev.leadline.policies.publications.PoliciesInForce;
+import dev.leadline.web.json.StrictJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -32,23 +32,23 @@ final class Leads {
 
     private Leads() {}
 
-    static Trial inForce() {
+    static TrialEdition inForce() {
         return trial("in-force", Checkout.inForce(Checkout.SHIPPED));
     }
 
     /** The sample policy with some text of one of its files replaced. */
-    static Trial edited(String file, String found, String replacement) {
+    static TrialEdition edited(String file, String found, String replacement) {
         return trial(
                 "draft:main", Checkout.edited(Checkout.SHIPPED, Samples.PREDICTIVE + "/" + file, found, replacement));
     }
 
     /** The sample policy with a table of spacing, which it does not have. */
-    static Trial spaced(String table) {
+    static TrialEdition spaced(String table) {
         return trial("draft:main", Checkout.replaced(Checkout.SHIPPED, Samples.PREDICTIVE + "/spacing.csv", table));
     }
 
-    private static Trial trial(String name, PoliciesInForce policies) {
-        return new Trial(name, Samples.PREDICTIVE, policies);
+    private static TrialEdition trial(String name, PoliciesInForce policies) {
+        return new TrialEdition(name, Samples.PREDICTIVE, policies);
     }
 
     /** Received on Monday at 10:00, decided for {@code asOf}, called {@code calls} times without an answer. */

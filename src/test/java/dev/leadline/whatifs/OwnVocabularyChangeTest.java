@@ -29,8 +29,10 @@ class OwnVocabularyChangeTest {
             """
             package own.secondcall
 
-            import dev.leadline.kernel.decision.*
+            import dev.leadline.kernel.clock.*
+            import dev.leadline.kernel.obligation.*
             import dev.leadline.kernel.policy.*
+            import dev.leadline.kernel.policy.rows.*
 
             rule "A second call is owed within the time of the tier"
                 @clause("O1")
@@ -60,11 +62,11 @@ class OwnVocabularyChangeTest {
                 .orElseThrow();
     }
 
-    private static Change change(String before, String after) {
+    private static DecisionChange change(String before, String after) {
         var files = new ArrayList<>(Checkout.rules().files());
         files.add(SECOND_CALL);
         var decider = new Decider(RuleBase.compile(files));
-        return new Change("L-1", "{}", decided(decider, within(before)), decided(decider, within(after)));
+        return new DecisionChange("L-1", "{}", decided(decider, within(before)), decided(decider, within(after)));
     }
 
     private static Decision decided(Decider decider, ResolvedPolicy policy) {
@@ -84,7 +86,7 @@ class OwnVocabularyChangeTest {
                 .isEqualTo("SECOND_CALL OPEN by 2016-01-12T22:00:00Z becomes not owed.");
         assertThat(change("1 business day", "1 business day").kinds()).isEmpty();
 
-        var tally = new Tally(5);
+        var tally = new ChangeTally(5);
         tally.add(shorter);
         assertThat(tally.newlyBreached()).isEqualTo(1);
     }

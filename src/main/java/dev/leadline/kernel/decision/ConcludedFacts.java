@@ -1,6 +1,14 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.obligation.Notice;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.PriorObligation;
+import dev.leadline.kernel.obligation.RequiredAction;
+import dev.leadline.kernel.obligation.RequiredAttempts;
+import dev.leadline.kernel.obligation.RuleFiring;
+import dev.leadline.kernel.obligation.Tier;
+import dev.leadline.kernel.obligation.Timer;
 import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;

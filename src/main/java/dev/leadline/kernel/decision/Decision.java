@@ -1,7 +1,11 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.clock.LeadClock;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.obligation.History;
+import dev.leadline.kernel.obligation.RequiredAction;
+import dev.leadline.kernel.obligation.RuleFiring;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.List;

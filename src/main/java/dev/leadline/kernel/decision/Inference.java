@@ -2,6 +2,7 @@ package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.obligation.RuleFiring;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package dev.leadline.kernel.decision;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.obligation.Tier;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.TableKind;

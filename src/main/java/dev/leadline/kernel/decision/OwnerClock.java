@@ -1,5 +1,9 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.clock.Deadline;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.ObligationState;
+import dev.leadline.kernel.obligation.Owed;
 import java.time.Instant;
 import java.util.function.Function;
 

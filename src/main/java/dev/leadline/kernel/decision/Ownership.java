@@ -1,7 +1,12 @@
 package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.clock.LeadClock;
+import dev.leadline.kernel.clock.RunningTime;
+import dev.leadline.kernel.clock.TimeSplit;
 import dev.leadline.kernel.fact.Assignment;
+import dev.leadline.kernel.obligation.ObligationState;
+import dev.leadline.kernel.obligation.Owed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +50,8 @@ public record Ownership(String owner, String team, Instant since, TimeSplit spli
      * @param states how the rules say that something owed stands (O6)
      * @throws Invalid when the time from receipt, or a deadline, is further than any walk goes (B7)
      */
-    static Ownership of(Decision decision, List<Assignment> assignments, Function<Owed, ObligationState> states) {
+    public static Ownership of(
+            Decision decision, List<Assignment> assignments, Function<Owed, ObligationState> states) {
         var receivedAt = decision.clock().receivedAt();
         var disposedAt = decision.history().disposedAt();
         var asOf = decision.facts().asOf().at();

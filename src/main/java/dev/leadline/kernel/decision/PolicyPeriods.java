@@ -2,6 +2,8 @@ package dev.leadline.kernel.decision;
 
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.obligation.Change;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import java.math.BigDecimal;

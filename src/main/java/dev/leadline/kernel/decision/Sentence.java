@@ -1,7 +1,10 @@
 package dev.leadline.kernel.decision;
 
+import dev.leadline.kernel.obligation.NextAttempt;
+import dev.leadline.kernel.obligation.ObligationState;
+import dev.leadline.kernel.obligation.RequiredAction;
 import dev.leadline.kernel.policy.ActionType;
-import dev.leadline.kernel.policy.ChannelWords;
+import dev.leadline.kernel.policy.words.ChannelWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

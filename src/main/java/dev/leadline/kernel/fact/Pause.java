@@ -31,7 +31,7 @@ public record Pause(Instant from, Instant to, Instant recordedAt, String reason)
      * @param other what it was
      * @param knownAt when that became known
      */
-    static List<Pause> corrected(List<Pause> known, Pause other, Instant knownAt) {
+    public static List<Pause> corrected(List<Pause> known, Pause other, Instant knownAt) {
         var parts = new ArrayList<Pause>();
         var begin = other.from;
         for (var part : known) {

@@ -15,12 +15,12 @@ import java.util.Comparator;
 public record ToldFact(String leadId, FactKey key, Instant occurredAt, Instant recordedAt, FactContent content) {
 
     /** The order in which things were said to happen. It is the same in whatever order they arrived (O10). */
-    static final Comparator<ToldFact> AS_SAID = Comparator.comparing(ToldFact::occurredAt)
+    public static final Comparator<ToldFact> AS_SAID = Comparator.comparing(ToldFact::occurredAt)
             .thenComparing(fact -> fact.key().id())
             .thenComparing(fact -> fact.key().kind())
             .thenComparing(ToldFact::leadId);
 
-    ToldFact saying(FactContent other, Instant happenedAt) {
+    public ToldFact saying(FactContent other, Instant happenedAt) {
         return new ToldFact(leadId, key, happenedAt, recordedAt, other);
     }
 }

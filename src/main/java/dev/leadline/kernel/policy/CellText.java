@@ -3,7 +3,7 @@ package dev.leadline.kernel.policy;
 import dev.leadline.kernel.Invalid;
 
 /** What is true of the text of any cell, whatever its type. */
-final class CellText {
+public final class CellText {
 
     private static final int LONGEST_SHOWN = 100;
 
@@ -41,7 +41,7 @@ final class CellText {
     }
 
     /** The text, or its beginning when it is long. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.words.Phrases;
 import java.util.List;
 import java.util.stream.Collectors;
 

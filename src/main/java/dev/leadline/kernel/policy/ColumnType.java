@@ -2,6 +2,8 @@ package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.Threshold;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

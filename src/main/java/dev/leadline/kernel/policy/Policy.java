@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.rows.PolicyRows;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

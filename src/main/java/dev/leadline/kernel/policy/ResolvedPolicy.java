@@ -1,6 +1,16 @@
 package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.rows.AlertsRow;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.IndexedRows;
+import dev.leadline.kernel.policy.rows.OutcomeRow;
+import dev.leadline.kernel.policy.rows.PolicyRows;
+import dev.leadline.kernel.policy.rows.SpacingRow;
+import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.kernel.policy.rows.TierRow;
+import dev.leadline.kernel.policy.rows.WaivingRow;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

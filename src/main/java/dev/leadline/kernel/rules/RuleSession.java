@@ -1,8 +1,8 @@
 package dev.leadline.kernel.rules;
 
 import dev.leadline.kernel.RuleFault;
-import dev.leadline.kernel.decision.RuleFiring;
-import dev.leadline.kernel.policy.TableRow;
+import dev.leadline.kernel.obligation.RuleFiring;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.leadline.kernel.rules;
 
 import dev.leadline.kernel.RuleFault;
-import dev.leadline.kernel.decision.RuleFiring;
+import dev.leadline.kernel.obligation.RuleFiring;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

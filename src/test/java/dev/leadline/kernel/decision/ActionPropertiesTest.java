@@ -2,11 +2,17 @@ package dev.leadline.kernel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.obligation.ChannelRequirement;
+import dev.leadline.kernel.obligation.NextAttempt;
+import dev.leadline.kernel.obligation.Notice;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.ObligationState;
+import dev.leadline.kernel.obligation.RequiredAction;
 import dev.leadline.kernel.policy.ActionType;
-import dev.leadline.kernel.policy.AlertsRow;
 import dev.leadline.kernel.policy.ObligationKind;
-import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.rows.AlertsRow;
+import dev.leadline.kernel.policy.rows.SpacingRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

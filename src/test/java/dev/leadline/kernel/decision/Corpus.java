@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.decisions.DecidedText;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.rules.RuleBase;
 import java.util.LinkedHashMap;
 import java.util.List;

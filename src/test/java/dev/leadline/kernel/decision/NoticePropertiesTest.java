@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.obligation.Notice;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.Checkout;
-import dev.leadline.policies.PoliciesInForce;
+import dev.leadline.policies.publications.PoliciesInForce;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,17 @@ package dev.leadline.kernel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.clock.Deadline;
 import dev.leadline.kernel.fact.Disposition;
-import dev.leadline.kernel.policy.DeadlinesRow;
-import dev.leadline.kernel.policy.Handling;
+import dev.leadline.kernel.obligation.Change;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.ObligationState;
+import dev.leadline.kernel.obligation.Tier;
 import dev.leadline.kernel.policy.ObligationKind;
-import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.Transition;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

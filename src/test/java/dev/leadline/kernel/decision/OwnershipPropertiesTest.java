@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.RandomCalendars;
+import dev.leadline.kernel.clock.RunningTime;
 import dev.leadline.kernel.fact.Assignment;
 import dev.leadline.kernel.fact.Pause;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.Domain;
 
 /** What holds for the time of every lead and every owner (O11, B9). */
-class OwnershipPropertiesTest {
+public class OwnershipPropertiesTest {
 
     private static final Decider DECIDER = new Decider(Samples.rules());
 

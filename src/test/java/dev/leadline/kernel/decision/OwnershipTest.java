@@ -10,6 +10,7 @@ import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.policies.Checkout;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Whose a lead was and how he stands by his own clock, by hand (O11). Moments are New York's, five hours behind UTC. */
-class OwnershipTest {
+public class OwnershipTest {
 
     private static final Decider DECIDER = new Decider(Samples.rules());
 

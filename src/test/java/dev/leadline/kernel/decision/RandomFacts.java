@@ -8,6 +8,7 @@ import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.Transition;
@@ -28,7 +29,7 @@ import net.jqwik.api.Arbitrary;
  * Any lead that can be, under any policy there is. Moments crowd around each other, around opening and closing times and
  * around a change of clocks, for that is where decisions go wrong.
  */
-final class RandomFacts {
+public final class RandomFacts {
 
     private static final List<ResolvedPolicy> POLICIES = Stream.of(Checkout.SHIPPED, Checkout.MORE)
             .flatMap(folder -> Checkout.policies(folder).stream()
@@ -48,19 +49,19 @@ final class RandomFacts {
             return new Asked(policy, other);
         }
 
-        Decision decide() {
+        public Decision decide() {
             return new Decider(Checkout.rules()).decide(policy, facts);
         }
     }
 
     /** Facts, and the policies that decided on them one after the other. */
-    record Many(List<VersionPeriod> regimes, Facts facts) {
+    public record Many(List<VersionPeriod> regimes, Facts facts) {
 
         Many with(Facts other) {
             return new Many(regimes, other);
         }
 
-        Decision decide() {
+        public Decision decide() {
             return new Decider(Checkout.rules()).decide(regimes, facts);
         }
     }
@@ -105,7 +106,7 @@ final class RandomFacts {
     }
 
     /** The same lead, whose policy became another one once or twice. */
-    static Arbitrary<Many> many() {
+    public static Arbitrary<Many> many() {
         return Arbitraries.randomValue(RandomFacts::nextMany);
     }
 
@@ -189,7 +190,7 @@ final class RandomFacts {
         return between(random, from, to);
     }
 
-    static Instant between(Random random, Instant from, Instant to) {
+    public static Instant between(Random random, Instant from, Instant to) {
         long minutes = Duration.between(from, to).toMinutes();
         return minutes <= 0 || random.nextInt(10) == 0
                 ? to

@@ -5,6 +5,7 @@ import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.Checkout;

@@ -11,6 +11,7 @@ import static dev.leadline.kernel.decision.TransitionExamples.facts;
 import static dev.leadline.kernel.decision.TransitionExamples.untouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.kernel.clock.LeadClock;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.Disposition;
@@ -18,6 +19,8 @@ import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
@@ -117,7 +120,8 @@ class TransitionsTest {
                 Path.of("samples/own-rules/policies"),
                 """
                 package leadline.rules.own
-                import dev.leadline.kernel.decision.*
+                import dev.leadline.kernel.clock.*
+                import dev.leadline.kernel.obligation.*
                 rule "The manager is told of every lead within a business day"
                 when
                     $activity : LeadActivity( declares("ESCALATION") )

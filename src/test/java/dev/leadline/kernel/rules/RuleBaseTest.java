@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import dev.leadline.kernel.RandomFacts;
 import dev.leadline.kernel.Samples;
-import dev.leadline.kernel.decision.RuleFiring;
+import dev.leadline.kernel.obligation.RuleFiring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.kernel.RandomFacts;
 import dev.leadline.kernel.Samples;
-import dev.leadline.kernel.decision.RuleFiring;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.obligation.RuleFiring;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.leadline.kernel.policy.changes;
 
-import dev.leadline.kernel.policy.ChannelWords;
 import dev.leadline.kernel.policy.Policy;
-import dev.leadline.kernel.policy.PolicySentences;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.words.ChannelWords;
+import dev.leadline.kernel.policy.words.PolicySentences;
 import java.util.Map;
 
 /** What the changes of one table mean to leads, as sentences for people who will never read the table. */
@@ -22,7 +22,7 @@ final class Meaning {
     }
 
     /** {@code null} when a change means nothing to a lead by itself. */
-    String of(Change change) {
+    String of(PolicyChange change) {
         switch (change.kind()) {
             case ROW_ADDED:
                 return "New: " + after.get(change.row());
@@ -35,7 +35,7 @@ final class Meaning {
         }
     }
 
-    private String ofCell(Change change, String was, String is) {
+    private String ofCell(PolicyChange change, String was, String is) {
         if (was.equals(is)) {
             return null;
         }
@@ -47,7 +47,7 @@ final class Meaning {
     }
 
     /** What is promised now, where it only differs in its amount. */
-    private String amount(Change change) {
+    private String amount(PolicyChange change) {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             return null;
         }

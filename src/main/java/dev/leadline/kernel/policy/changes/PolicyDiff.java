@@ -2,7 +2,7 @@ package dev.leadline.kernel.policy.changes;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.WrittenTable;
-import dev.leadline.kernel.policy.changes.Change.Kind;
+import dev.leadline.kernel.policy.changes.PolicyChange.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +25,11 @@ public final class PolicyDiff {
      * The changes that make the second policy of the first. Where both could be read, changes that matter to a lead also
      * say what they mean.
      */
-    public static List<Change> between(WrittenPolicy before, WrittenPolicy after) {
+    public static List<PolicyChange> between(WrittenPolicy before, WrittenPolicy after) {
         return new PolicyDiff(before, after).all();
     }
 
-    private List<Change> all() {
+    private List<PolicyChange> all() {
         var changes = settings();
         for (var kind : TableKind.values()) {
             var ofTable = table(kind, before.tables().get(kind), after.tables().get(kind));
@@ -45,8 +45,8 @@ public final class PolicyDiff {
         return List.copyOf(changes);
     }
 
-    private List<Change> settings() {
-        var changes = new ArrayList<Change>();
+    private List<PolicyChange> settings() {
+        var changes = new ArrayList<PolicyChange>();
         var pointers = new TreeSet<>(before.settings().keySet());
         pointers.addAll(after.settings().keySet());
         for (var pointer : pointers) {
@@ -57,31 +57,31 @@ public final class PolicyDiff {
                         ? "is set to " + is
                         : is == null ? "is no longer set; it was " + was : "changes from " + was + " to " + is;
                 var sentence = "The setting " + pointer + " " + how + ".";
-                changes.add(new Change(Kind.SETTING_CHANGED, null, null, pointer, was, is, sentence, null));
+                changes.add(new PolicyChange(Kind.SETTING_CHANGED, null, null, pointer, was, is, sentence, null));
             }
         }
         return changes;
     }
 
-    private static List<Change> table(TableKind kind, WrittenTable before, WrittenTable after) {
+    private static List<PolicyChange> table(TableKind kind, WrittenTable before, WrittenTable after) {
         var name = kind.tableName();
         if (before == null && after == null) {
             return List.of();
         }
         if (before == null) {
-            var added = new Change(
+            var added = new PolicyChange(
                     Kind.TABLE_ADDED, name, null, null, null, name, "The table " + name + " is added.", null);
             return with(added, TableDiff.between(kind, new WrittenTable(after.header(), List.of()), after));
         }
         if (after == null) {
-            var removed = new Change(
+            var removed = new PolicyChange(
                     Kind.TABLE_REMOVED, name, null, null, name, null, "The table " + name + " is removed.", null);
             return with(removed, TableDiff.between(kind, before, new WrittenTable(before.header(), List.of())));
         }
         return TableDiff.between(kind, before, after);
     }
 
-    private static List<Change> with(Change first, List<Change> rest) {
+    private static List<PolicyChange> with(PolicyChange first, List<PolicyChange> rest) {
         return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 }

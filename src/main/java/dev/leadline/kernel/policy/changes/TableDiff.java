@@ -2,7 +2,7 @@ package dev.leadline.kernel.policy.changes;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.WrittenTable;
-import dev.leadline.kernel.policy.changes.Change.Kind;
+import dev.leadline.kernel.policy.changes.PolicyChange.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ public final class TableDiff {
     private final HeadedTable before;
     private final HeadedTable after;
     private final RowMatch match;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<PolicyChange> changes = new ArrayList<>();
 
     private TableDiff(TableKind kind, WrittenTable before, WrittenTable after) {
         this.table = kind.tableName();
@@ -32,11 +32,11 @@ public final class TableDiff {
      * The changes that make the second table of the first: columns, then rows as they stand now, then rows that are gone.
      * It takes no longer than sorting the rows.
      */
-    public static List<Change> between(TableKind kind, WrittenTable before, WrittenTable after) {
+    public static List<PolicyChange> between(TableKind kind, WrittenTable before, WrittenTable after) {
         return new TableDiff(kind, before, after).all();
     }
 
-    private List<Change> all() {
+    private List<PolicyChange> all() {
         columns();
         var moved = moved();
         for (int now = 0; now < after.rows(); now++) {
@@ -109,6 +109,6 @@ public final class TableDiff {
     }
 
     private void add(Kind kind, String row, String column, String before, String after, String sentence) {
-        changes.add(new Change(kind, table, row, column, before, after, "In " + table + ", " + sentence, null));
+        changes.add(new PolicyChange(kind, table, row, column, before, after, "In " + table + ", " + sentence, null));
     }
 }

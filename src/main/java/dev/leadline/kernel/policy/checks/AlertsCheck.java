@@ -1,12 +1,12 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.policy.AlertsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.kernel.policy.Threshold;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.rows.AlertsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.Threshold;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Collectors;

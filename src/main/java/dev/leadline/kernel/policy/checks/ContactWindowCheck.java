@@ -2,12 +2,14 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessDuration;
-import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
-import dev.leadline.kernel.policy.checks.SampleYear.Open;
+import dev.leadline.kernel.policy.checks.time.Allowances;
+import dev.leadline.kernel.policy.checks.time.SampleYear;
+import dev.leadline.kernel.policy.checks.time.SampleYear.Open;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

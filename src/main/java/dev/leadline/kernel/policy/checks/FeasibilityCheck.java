@@ -2,15 +2,17 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Satisfaction;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.kernel.policy.checks.Allowances.Answer;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.Witness;
+import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
 import java.util.stream.IntStream;
 
 /**

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.checks.space.Example;
 import java.util.List;
 
 /**

@@ -10,7 +10,7 @@ import java.util.List;
  * What one check finds out about one table, within bounds: it stops the check after so many findings, and after so much
  * work, and says so.
  */
-final class Findings {
+public final class Findings {
 
     /** So many findings of one check about one table are listed. */
     static final int MOST = 100;
@@ -63,7 +63,7 @@ final class Findings {
     }
 
     /** Takes note of work done, in looks at a row. */
-    void spend(long steps) {
+    public void spend(long steps) {
         left -= steps;
         if (left < 0) {
             throw new Stop(Finding.of(

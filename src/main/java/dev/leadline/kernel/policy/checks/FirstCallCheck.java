@@ -4,6 +4,8 @@ import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
 import java.util.ArrayList;
 import java.util.stream.IntStream;
 
@@ -29,7 +31,7 @@ final class FirstCallCheck implements TableCheck {
         if (without.length == 0 || !subject.terms().channels().contains(Terms.PHONE)) {
             return;
         }
-        var leads = new Leads(subject, TableKind.ATTEMPTS, TableKind.DEADLINES);
+        var leads = new ExampleLeadFinder(subject, TableKind.ATTEMPTS, TableKind.DEADLINES);
         for (var call : leads.boxes(TableKind.DEADLINES)) {
             var row = subject.rows().deadlines().get(call.place);
             findings.spend(without.length);
@@ -46,7 +48,7 @@ final class FirstCallCheck implements TableCheck {
         return row.tier().equals(tier) && row.required(Terms.PHONE) > 0;
     }
 
-    private static void checkCall(Subject subject, Leads leads, Box call, int place, Findings findings) {
+    private static void checkCall(Subject subject, ExampleLeadFinder leads, Box call, int place, Findings findings) {
         var attempts = subject.rows().attempts().get(place);
         var box = leads.box(TableKind.ATTEMPTS, place);
         if (!box.overlaps(call)) {

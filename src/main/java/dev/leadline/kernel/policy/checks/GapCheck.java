@@ -1,9 +1,15 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.policy.Handling;
-import dev.leadline.kernel.policy.RankBand;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
+import dev.leadline.kernel.policy.checks.space.Holes;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.checks.space.Region;
+import dev.leadline.kernel.policy.checks.space.Space;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.RankBand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +77,7 @@ final class GapCheck implements TableCheck {
     }
 
     private static void checkTiers(Subject subject, TableKind table, Findings findings) {
-        var leads = new Leads(subject, table);
+        var leads = new ExampleLeadFinder(subject, table);
         var byTier = new HashMap<String, List<Box>>();
         for (var box : leads.boxes(table)) {
             var tier = Reach.of(subject.rows(table).get(box.place)).values().get(Reach.TIER);
@@ -90,7 +96,12 @@ final class GapCheck implements TableCheck {
     }
 
     private static void checkTier(
-            Subject subject, Leads leads, Box box, Map<String, List<Box>> byTier, TableKind table, Findings findings) {
+            Subject subject,
+            ExampleLeadFinder leads,
+            Box box,
+            Map<String, List<Box>> byTier,
+            TableKind table,
+            Findings findings) {
         var row = subject.rows().tiers().get(box.place);
         var covering = new ArrayList<>(byTier.get(row.tier()));
         covering.addAll(leads.winningOver(TableKind.RANK_TIERS, box.place, findings));

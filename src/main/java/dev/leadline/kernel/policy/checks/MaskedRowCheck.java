@@ -3,6 +3,8 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.Witness;
 import java.util.ArrayList;
 import java.util.List;
 

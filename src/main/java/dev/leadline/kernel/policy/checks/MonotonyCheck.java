@@ -1,9 +1,15 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.Combinations;
+import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.checks.space.Region;
+import dev.leadline.kernel.policy.checks.space.Space;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,7 +40,8 @@ final class MonotonyCheck implements TableCheck {
         if (!MEANT_FOR_TIERS.contains(table)) {
             return;
         }
-        var leads = table == TableKind.RANK_TIERS ? new Leads(subject) : new Leads(subject, table);
+        var leads =
+                table == TableKind.RANK_TIERS ? new ExampleLeadFinder(subject) : new ExampleLeadFinder(subject, table);
         var others = new HashMap<String, List<Box>>();
         if (table != TableKind.RANK_TIERS) {
             leads.boxes(table)
@@ -61,7 +68,7 @@ final class MonotonyCheck implements TableCheck {
 
     private static void compareAt(
             int cell,
-            Leads leads,
+            ExampleLeadFinder leads,
             List<Box> active,
             Map<String, List<Box>> others,
             TierSteps steps,

@@ -4,8 +4,8 @@ import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.Map;
 
 /**

@@ -1,12 +1,16 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
-import dev.leadline.kernel.policy.SpacingRow;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.checks.Allowances.Answer;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.Example;
+import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
+import dev.leadline.kernel.policy.checks.time.Allowances;
+import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.SpacingRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +38,7 @@ final class SpacingCheck implements TableCheck {
         if (table != TableKind.SPACING) {
             return;
         }
-        var leads = new Leads(subject, TableKind.ATTEMPTS, TableKind.DEADLINES, TableKind.SPACING);
+        var leads = new ExampleLeadFinder(subject, TableKind.ATTEMPTS, TableKind.DEADLINES, TableKind.SPACING);
         for (var box : leads.boxes(TableKind.SPACING)) {
             var spacing = subject.rows().spacings().get(box.place);
             for (var attempts : leads.boxes(TableKind.ATTEMPTS)) {
@@ -57,7 +61,7 @@ final class SpacingCheck implements TableCheck {
         return wanted == null || wanted.equals(value);
     }
 
-    private static void check(Subject subject, Leads leads, Meeting meeting, Findings findings) {
+    private static void check(Subject subject, ExampleLeadFinder leads, Meeting meeting, Findings findings) {
         var attempts = subject.rows().attempts().get(meeting.attempts.place);
         var deadlines = subject.rows().deadlines().get(meeting.deadlines.place);
         var spacing = subject.rows().spacings().get(meeting.spacing.place);
@@ -77,7 +81,8 @@ final class SpacingCheck implements TableCheck {
     }
 
     /** A lead that gets all three rows. */
-    private static Optional<Example> find(Subject subject, Leads leads, Meeting meeting, Findings findings) {
+    private static Optional<Example> find(
+            Subject subject, ExampleLeadFinder leads, Meeting meeting, Findings findings) {
         var all = meeting.attempts.and(meeting.deadlines);
         if (!all.overlaps(meeting.spacing)) {
             return Optional.empty();

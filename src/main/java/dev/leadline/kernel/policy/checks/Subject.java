@@ -1,16 +1,22 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.ColumnType;
-import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
-import dev.leadline.kernel.policy.OutcomeRow;
 import dev.leadline.kernel.policy.Policy;
-import dev.leadline.kernel.policy.PolicyRows;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.VersionedCalendar;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.Outputs;
+import dev.leadline.kernel.policy.checks.space.Pairs;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.checks.space.Space;
+import dev.leadline.kernel.policy.checks.time.Allowances;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.OutcomeRow;
+import dev.leadline.kernel.policy.rows.PolicyRows;
+import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The policy that is checked, seen as checks need it; what several of them need is worked out once. */
-final class Subject {
+public final class Subject {
 
     private static final int[] NONE = {};
 
@@ -39,7 +45,7 @@ final class Subject {
     private final Set<TableKind> tooManyEarlier = EnumSet.noneOf(TableKind.class);
 
     /** @throws dev.leadline.kernel.Invalid when a row cannot be */
-    Subject(Policy policy, Function<String, Optional<VersionedCalendar>> calendars) {
+    public Subject(Policy policy, Function<String, Optional<VersionedCalendar>> calendars) {
         this.policy = policy;
         this.rows = policy.rows();
         this.allowances = new Allowances(policy.terms().clock().calendar().ids(), calendars);
@@ -57,12 +63,12 @@ final class Subject {
         return policy.terms();
     }
 
-    PolicyRows rows() {
+    public PolicyRows rows() {
         return rows;
     }
 
     /** The rows of a table, in the order in which they win over each other. */
-    List<? extends TableRow> rows(TableKind table) {
+    public List<? extends TableRow> rows(TableKind table) {
         return switch (table) {
             case RANK_TIERS -> rows.tiers();
             case ATTEMPTS -> rows.attempts();
@@ -75,7 +81,7 @@ final class Subject {
     }
 
     /** The columns of a table whose values are listed elsewhere, with all that there can be. */
-    Map<String, Collection<String>> listed(TableKind table) {
+    public Map<String, Collection<String>> listed(TableKind table) {
         return switch (table) {
             case ATTEMPT_OUTCOMES -> Map.of(Reach.CHANNEL, terms().channels());
             case WAIVING_REASONS -> Map.of(Reach.TYPE, ColumnType.WAYS_TO_GIVE_UP);
@@ -95,20 +101,20 @@ final class Subject {
         return rows(table).get(box.place).row();
     }
 
-    HitPolicy hitPolicy(TableKind table) {
+    public HitPolicy hitPolicy(TableKind table) {
         return policy.tables().get(table).hitPolicy();
     }
 
-    Outputs outputs(TableKind table) {
+    public Outputs outputs(TableKind table) {
         return outputs.get(table);
     }
 
-    Space space(TableKind table) {
+    public Space space(TableKind table) {
         return spaces.get(table);
     }
 
     /** What the rows of a table are for, in the same order. */
-    List<Box> boxes(TableKind table) {
+    public List<Box> boxes(TableKind table) {
         return boxes.get(table);
     }
 
@@ -139,7 +145,7 @@ final class Subject {
     }
 
     /** Whether two rows say the same of the leads that they are for. */
-    boolean sayTheSame(TableKind table, Box one, Box other) {
+    public boolean sayTheSame(TableKind table, Box one, Box other) {
         return outputs.get(table).same(one.place, other.place);
     }
 
@@ -152,7 +158,7 @@ final class Subject {
      * Where the rows stand that win over a row where both are for a lead: the earlier ones that overlap it, and none
      * where the hit policy orders no rows.
      */
-    int[] winningOver(TableKind table, int place, Findings effort) {
+    public int[] winningOver(TableKind table, int place, Findings effort) {
         if (!hitPolicy(table).isOrdered()) {
             return NONE;
         }

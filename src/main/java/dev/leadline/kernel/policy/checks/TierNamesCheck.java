@@ -1,8 +1,9 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TierRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

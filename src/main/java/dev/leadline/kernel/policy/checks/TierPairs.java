@@ -1,13 +1,15 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.calendar.BusinessDuration;
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
-import dev.leadline.kernel.policy.Handling;
-import dev.leadline.kernel.policy.Segment;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
-import dev.leadline.kernel.policy.checks.Allowances.Answer;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.checks.time.Allowances;
+import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.Segment;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,13 +1,17 @@
 package dev.leadline.kernel.policy.checks;
 
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.DeadlinesRow;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
-import dev.leadline.kernel.policy.TierRow;
-import dev.leadline.kernel.policy.checks.Allowances.Answer;
+import dev.leadline.kernel.policy.checks.space.Box;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.checks.space.Region;
+import dev.leadline.kernel.policy.checks.space.Space;
+import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.kernel.policy.rows.TierRow;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

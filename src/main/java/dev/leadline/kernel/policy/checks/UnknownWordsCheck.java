@@ -1,8 +1,9 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.space.Reach;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.WrittenTable;
-import dev.leadline.kernel.policy.changes.Change.Kind;
+import dev.leadline.kernel.policy.changes.PolicyChange.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,12 +30,12 @@ class TableDiffTest {
         return new WrittenTable(List.of(lines[0].split(",")), rows);
     }
 
-    private static List<Change> between(WrittenTable before, WrittenTable after) {
+    private static List<PolicyChange> between(WrittenTable before, WrittenTable after) {
         return TableDiff.between(TableKind.ATTEMPTS, before, after);
     }
 
     private static List<String> sentences(WrittenTable before, WrittenTable after) {
-        return between(before, after).stream().map(Change::sentence).toList();
+        return between(before, after).stream().map(PolicyChange::sentence).toList();
     }
 
     @Example
@@ -43,7 +43,7 @@ class TableDiffTest {
         var changes = between(
                 table("row,tier,PHONE,note", "A,A,7,", "B,B,4,"), table("row,tier,PHONE,note", "A,A,8,", "B,B,4,more"));
         assertThat(changes.get(0))
-                .isEqualTo(new Change(
+                .isEqualTo(new PolicyChange(
                         Kind.CELL_CHANGED,
                         "attempts",
                         "A",
@@ -53,7 +53,7 @@ class TableDiffTest {
                         "In attempts, row A: PHONE changes from 7 to 8.",
                         null));
         assertThat(changes)
-                .extracting(Change::sentence)
+                .extracting(PolicyChange::sentence)
                 .last()
                 .isEqualTo("In attempts, row B: note changes from blank to more.");
         assertThat(changes).hasSize(2);
@@ -77,7 +77,7 @@ class TableDiffTest {
         assertThat(sentences(before, table("row,tier", "E,e", "A,a", "B,b", "C,c", "D,d")))
                 .containsExactly("In attempts, row E moves from place 5 to 1.");
         assertThat(between(before, table("row,tier", "B,b", "A,a", "C,c", "E,e", "D,d")))
-                .extracting(Change::kind)
+                .extracting(PolicyChange::kind)
                 .containsExactly(Kind.ROW_MOVED, Kind.ROW_MOVED);
     }
 
@@ -145,16 +145,16 @@ class TableDiffTest {
                         .toList());
     }
 
-    private static Change mirrored(Change change) {
+    private static PolicyChange mirrored(PolicyChange change) {
         var kind = Kind.valueOf(change.kind()
                 .name()
                 .replaceFirst("ADDED|REMOVED", change.kind().name().endsWith("ADDED") ? "REMOVED" : "ADDED"));
-        return new Change(
+        return new PolicyChange(
                 kind, change.table(), change.row(), change.column(), change.after(), change.before(), "", null);
     }
 
     /** A row without a name of its own is called by its place, which may be another on the other side. */
-    private static List<Object> essence(Change change) {
+    private static List<Object> essence(PolicyChange change) {
         var row = change.row() == null || change.row().startsWith("#") ? "" : change.row();
         var name = row.isEmpty() ? "" : change.kind() == Kind.ROW_ADDED || change.kind() == Kind.ROW_REMOVED ? row : "";
         return java.util.Arrays.asList(change.kind(), name, change.column(), change.before(), change.after());
@@ -169,7 +169,7 @@ class TableDiffTest {
                 List.of("A", "B", "C", "D", "E", "F").stream().map(List::of).toList());
         var after =
                 new WrittenTable(List.of("row"), names.stream().map(List::of).toList());
-        var moved = between(before, after).stream().map(Change::row).toList();
+        var moved = between(before, after).stream().map(PolicyChange::row).toList();
         var kept = new ArrayList<>(names);
         kept.removeAll(moved);
         assertThat(kept).isSorted().hasSize(longestRun(names));

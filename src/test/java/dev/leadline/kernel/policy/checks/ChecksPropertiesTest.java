@@ -2,14 +2,14 @@ package dev.leadline.kernel.policy.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.leadline.kernel.policy.AttemptsRow;
-import dev.leadline.kernel.policy.Handling;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.TableKind;
-import dev.leadline.kernel.policy.TableRow;
 import dev.leadline.kernel.policy.checks.EveryLead.Lead;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.rows.AttemptsRow;
+import dev.leadline.kernel.policy.rows.Handling;
+import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

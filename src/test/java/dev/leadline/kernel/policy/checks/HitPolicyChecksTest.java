@@ -8,6 +8,7 @@ import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.Finding.Severity;
+import dev.leadline.kernel.policy.checks.space.Example;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,26 @@
+package dev.leadline.alerts;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What came of a try.
+ *
+ * @param at when it ended
+ * @param took how long it lasted
+ * @param status the HTTP status answered; null when there was no answer, and for mail
+ * @param error why it is no delivery; null when it is one
+ */
+record DeliveryAttempt(Instant at, Duration took, Integer status, String error) {
+
+    private static final int GONE = 410;
+
+    boolean isDelivered() {
+        return error == null;
+    }
+
+    /** Whether the receiver said that it wants nothing any more. */
+    boolean isGone() {
+        return status != null && status == GONE;
+    }
+}

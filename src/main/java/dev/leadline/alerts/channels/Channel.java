@@ -1,0 +1,27 @@
+package dev.leadline.alerts.channels;
+
+import dev.leadline.alerts.Receiver;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A way to reach receivers. */
+public interface Channel {
+
+    /**
+     * Why nothing can be sent this way for now, as a sentence; what is due then waits, and no try is counted.
+     *
+     * @return empty when it can
+     */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    /**
+     * Sends. May block while a name is being looked up, and not while waiting for the receiver.
+     *
+     * @param parcels one; several for a digest
+     * @return the HTTP status, or null where there is none; completed with {@link CannotSend} when it was not taken
+     */
+    CompletableFuture<Integer> send(Receiver receiver, List<ClaimedDelivery> parcels);
+}

@@ -1,0 +1,15 @@
+package dev.leadline.alerts.channels;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A delivery that was claimed, and must be sent and marked before its lease runs out.
+ *
+ * @param id the number of the delivery
+ * @param alert the id that the receiver sees
+ * @param tries how often it was tried before
+ * @param lease until when it is ours
+ * @param body what is sent
+ */
+public record ClaimedDelivery(long id, UUID alert, int tries, Instant lease, String body) {}

@@ -1,8 +1,0 @@
-package dev.leadline.calendars;
-
-/**
- * Fired when a calendar was published by this server, after it is on disk and in {@link Calendars}.
- *
- * @param sequence of the publication; the highest one when several were published at once
- */
-public record CalendarPublished(long sequence) {}

@@ -1,0 +1,87 @@
+package dev.leadline.calendars.publications;
+
+import dev.leadline.calendars.CalendarDifference;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which state of a calendar its editor has seen, by the headers {@code If-Match} and {@code If-None-Match}: whoever has
+ * not seen what was published meanwhile must look at it first.
+ *
+ * @param ifMatch null when it was not sent
+ * @param ifNoneMatch null when it was not sent
+ */
+public record Seen(String ifMatch, String ifNoneMatch) {
+
+    private static final int SHOWN = 50;
+
+    /** @throws Problem 412 with the difference when it is another state, 428 when none was named */
+    void check(CalendarTimeline timeline, String id, Instant now) {
+        Optional<CalendarPublication> latest = timeline.findLatest(id);
+        if (latest.isEmpty()) {
+            if (ifMatch != null) {
+                throw changed(
+                        "There is no calendar (" + QuotedText.of(id) + ") yet.\nMaybe send no If-Match.", List.of());
+            }
+            return;
+        }
+        CalendarVersion present = latest.get().calendar();
+        if (ifNoneMatch != null) {
+            throw changed(
+                    "There is a calendar (" + id + ") already; its version is " + present.version() + ".", List.of());
+        }
+        if (ifMatch == null) {
+            throw new Problem(
+                    ProblemType.PRECONDITION_REQUIRED,
+                    "The header If-Match is missing: it names the version that the change was made for.\nMaybe \""
+                            + present.version() + "\".",
+                    List.of());
+        }
+        List<String> named = tags();
+        if (!ifMatch.strip().equals("*")
+                && !named.contains(present.version())
+                && timeline.findTag(id, now).filter(named::contains).isEmpty()) {
+            throw changed(timeline, latest.get(), named);
+        }
+    }
+
+    private static Problem changed(CalendarTimeline timeline, CalendarPublication latest, List<String> named) {
+        CalendarPublication.Imprint imprint = latest.imprint();
+        String detail = "The calendar " + latest.id() + " was published meanwhile: its last version is "
+                + latest.calendar().version() + ", by " + imprint.publishedBy() + " at " + imprint.publishedAt() + " ("
+                + imprint.reason() + ").\nMaybe look at what is different, and send that version as If-Match.";
+        List<String> differences = named.stream()
+                .map(tag -> timeline.findVersion(latest.id(), tag.split("\\.", 2)[0]))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(seen -> CalendarDifference.from(seen, latest.calendar()).sentences())
+                .orElse(List.of());
+        return changed(detail, differences);
+    }
+
+    private static Problem changed(String detail, List<String> differences) {
+        return new Problem(
+                ProblemType.CHANGED_MEANWHILE,
+                detail,
+                differences.stream()
+                        .limit(SHOWN)
+                        .map(sentence -> new Invalid.Fault("/calendar", null, sentence))
+                        .toList());
+    }
+
+    /** Weak ones never match (RFC 9110), and are left as they are. */
+    private List<String> tags() {
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .map(tag -> tag.length() > 1 && tag.startsWith("\"") && tag.endsWith("\"")
+                        ? tag.substring(1, tag.length() - 1)
+                        : tag)
+                .toList();
+    }
+}

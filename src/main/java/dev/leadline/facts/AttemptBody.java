@@ -1,0 +1,50 @@
+package dev.leadline.facts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.FactContent;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.PlainText;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One try to contact the lead, or one contact that it made.
+ *
+ * @param id the source's id of it: told twice it is one fact (O5)
+ * @param channel one of the policy's channels
+ * @param occurredAt when it was made; it counts from here (O5)
+ * @param recordedAt when it became known; absent: now
+ * @param outcome one of the policy's outcomes; absent: made, and not reached
+ */
+@Schema(name = "AttemptFact")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record AttemptBody(
+        @PlainText String id,
+        @NotNull @PlainText(max = 64) String channel,
+        @NotNull Instant occurredAt,
+        Instant recordedAt,
+        @PlainText(max = 64) String outcome)
+        implements FactBody {
+
+    @Override
+    public FactKind kind() {
+        return FactKind.ATTEMPT;
+    }
+
+    @Override
+    public FactBody orElse(String otherId, Instant otherOccurredAt) {
+        return new AttemptBody(
+                id == null ? otherId : id,
+                channel,
+                occurredAt == null ? otherOccurredAt : occurredAt,
+                recordedAt,
+                outcome);
+    }
+
+    @Override
+    public FactContent toContent(Told told) {
+        return new Attempt(id, channel, told.occurredAt(), recordedAt, outcome);
+    }
+}

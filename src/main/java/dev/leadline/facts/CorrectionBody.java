@@ -1,0 +1,121 @@
+package dev.leadline.facts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.fact.Correction;
+import dev.leadline.kernel.fact.FactContent;
+import dev.leadline.kernel.fact.FactKey;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.PlainText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * That an earlier fact was otherwise than it was told. Exactly one of the kinds says what it was; of several corrections of
+ * one fact the last one said holds.
+ *
+ * @param id the source's id of the correction: told twice it is one fact (O5)
+ * @param of the id of the fact that is corrected
+ * @param reason why
+ * @param occurredAt when that was said; absent: now
+ * @param recordedAt when it became known; absent: now
+ */
+@Schema(name = "CorrectionFact")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record CorrectionBody(
+        @PlainText String id,
+        @NotNull @PlainText String of,
+        @PlainText String reason,
+        Instant occurredAt,
+        Instant recordedAt,
+        @Valid DescriptionBody lead,
+        @Valid AttemptBody attempt,
+        @Valid PauseBody pause,
+        @Valid DispositionBody outcome,
+        @Valid AssignmentBody assignment,
+        @Valid RankBody rank)
+        implements FactBody {
+
+    @Override
+    public FactKind kind() {
+        return FactKind.CORRECTION;
+    }
+
+    @Override
+    public FactBody orElse(String otherId, Instant otherOccurredAt) {
+        return new CorrectionBody(
+                id == null ? otherId : id,
+                of,
+                reason,
+                occurredAt == null ? otherOccurredAt : occurredAt,
+                recordedAt,
+                lead,
+                attempt,
+                pause,
+                outcome,
+                assignment,
+                rank);
+    }
+
+    /**
+     * What the fact was, as its kind is told.
+     *
+     * @throws Invalid when it is not said by exactly one kind, or under another id, or not from when on
+     */
+    @JsonIgnore
+    public FactBody content() {
+        List<FactBody> told = Stream.<FactBody>of(lead, attempt, pause, outcome, assignment, rank)
+                .filter(Objects::nonNull)
+                .toList();
+        if (told.size() != 1) {
+            throw new Invalid(
+                    "",
+                    null,
+                    "A correction must say what the fact was by exactly one of lead, attempt, pause, outcome, assignment"
+                            + " and rank; it has " + told.size() + ".");
+        }
+        var content = told.get(0);
+        var under = "/" + content.kind().text();
+        if (content.id() != null && !content.id().equals(of)) {
+            throw new Invalid(
+                    under + "/id",
+                    content.id(),
+                    "The id (" + content.id() + ") must be that of the fact which is corrected (" + of
+                            + ").\nMaybe leave it out.");
+        }
+        boolean isMoment = content.kind() == FactKind.RANK || content.kind() == FactKind.ASSIGNMENT;
+        if (isMoment && content.occurredAt() == null) {
+            throw new Invalid(
+                    under + "/occurredAt",
+                    null,
+                    "The occurredAt of a corrected " + content.kind().text()
+                            + " is missing: when it became so, as it is now known.");
+        }
+        return content;
+    }
+
+    /** The same, with what it says of the lead and of its rank in other words. */
+    public CorrectionBody with(DescriptionBody otherLead, RankBody otherRank) {
+        return new CorrectionBody(
+                id, of, reason, occurredAt, recordedAt, otherLead, attempt, pause, outcome, assignment, otherRank);
+    }
+
+    @Override
+    public FactContent toContent(Told told) {
+        var content = content();
+        var happened = content.occurredAt() == null ? told.occurredAt() : content.occurredAt();
+        try {
+            return new Correction(
+                    new FactKey(content.kind(), of),
+                    content.orElse(of, null).toContent(new Told(told.leadId(), happened, told.recordedAt())));
+        } catch (Invalid invalid) {
+            throw invalid.under("/" + content.kind().text());
+        }
+    }
+}

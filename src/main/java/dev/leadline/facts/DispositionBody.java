@@ -1,0 +1,47 @@
+package dev.leadline.facts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.kernel.fact.FactContent;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.PlainText;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How the responsible team was done with the lead (O3, O4).
+ *
+ * @param id the source's id of it: told twice it is one fact (O5)
+ * @param type what was decided
+ * @param occurredAt when
+ * @param recordedAt when it became known; absent: now
+ * @param reason the reason given
+ */
+@Schema(name = "OutcomeFact")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record DispositionBody(
+        @PlainText String id,
+        @NotNull DispositionType type,
+        @NotNull Instant occurredAt,
+        Instant recordedAt,
+        @PlainText String reason)
+        implements FactBody {
+
+    @Override
+    public FactKind kind() {
+        return FactKind.OUTCOME;
+    }
+
+    @Override
+    public FactBody orElse(String otherId, Instant otherOccurredAt) {
+        return new DispositionBody(
+                id == null ? otherId : id, type, occurredAt == null ? otherOccurredAt : occurredAt, recordedAt, reason);
+    }
+
+    @Override
+    public FactContent toContent(Told told) {
+        return new Disposition(type, told.occurredAt(), reason);
+    }
+}

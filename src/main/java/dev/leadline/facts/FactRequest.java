@@ -1,0 +1,53 @@
+package dev.leadline.facts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.PlainText;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A fact about a lead, as a line of the bulk door: the lead's id, and exactly one kind of fact. A CloudEvents 1.0 envelope
+ * may stand in its place.
+ *
+ * @param leadId the lead
+ */
+@Schema(
+        name = "FactRequest",
+        examples =
+                """
+                {"leadId": "L-1", "attempt": {"id": "a1", "channel": "PHONE", "occurredAt": "2016-01-11T15:30:00Z", "outcome": "NO_ANSWER"}}
+                """)
+public record FactRequest(
+        @NotNull @PlainText String leadId,
+        @Valid DescriptionBody lead,
+        @Valid AttemptBody attempt,
+        @Valid PauseBody pause,
+        @Valid DispositionBody outcome,
+        @Valid AssignmentBody assignment,
+        @Valid RankBody rank,
+        @Valid MergeBody merge,
+        @Valid CorrectionBody correction,
+        @Valid WithdrawalBody withdrawal) {
+
+    /** The one fact. */
+    @JsonIgnore
+    public FactBody fact() {
+        List<FactBody> told = Stream.<FactBody>of(
+                        lead, attempt, pause, outcome, assignment, rank, merge, correction, withdrawal)
+                .filter(Objects::nonNull)
+                .toList();
+        if (told.size() != 1) {
+            throw new Invalid(
+                    "",
+                    null,
+                    "A fact must be exactly one of lead, attempt, pause, outcome, assignment, rank, merge, correction and"
+                            + " withdrawal; it has " + told.size() + ".");
+        }
+        return told.get(0);
+    }
+}

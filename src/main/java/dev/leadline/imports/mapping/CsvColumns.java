@@ -1,0 +1,53 @@
+package dev.leadline.imports.mapping;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.QuotedText;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names that a mapping can use in a place: the file's columns, and those that number rows and repetitions. */
+record CsvColumns(Set<String> names) {
+
+    CsvColumns with(String more) {
+        var all = new LinkedHashSet<>(names);
+        all.add(more);
+        return new CsvColumns(all);
+    }
+
+    /** A fault when there is no such column. */
+    List<Invalid.Fault> missing(String pointer, String column) {
+        return names.contains(column)
+                ? List.of()
+                : List.of(new Invalid.Fault(
+                        pointer,
+                        column,
+                        "The file has no column (" + QuotedText.of(column) + ").\nMaybe one of these is meant: "
+                                + String.join(", ", names) + "."));
+    }
+
+    /** A fault for each column that a part is made from and that is not there. */
+    List<Invalid.Fault> missing(String pointer, Part part) {
+        var all = new java.util.ArrayList<>(missing(pointer, part.from()));
+        if (part instanceof Moment moment && moment.shift() != null) {
+            all.addAll(missing(pointer + "/shift/times", moment.shift().times()));
+        }
+        return all;
+    }
+
+    /** A fault for each column of a template that is not there. */
+    List<Invalid.Fault> missing(String pointer, Template template) {
+        return template.columns().stream()
+                .distinct()
+                .flatMap(column -> missing(pointer, column).stream())
+                .toList();
+    }
+
+    /** A fault when a new name is that of a column. */
+    List<Invalid.Fault> taken(String pointer, String name) {
+        return names.contains(name)
+                ? List.of(new Invalid.Fault(
+                        pointer, name, "The name (" + QuotedText.of(name) + ") is that of a column already."))
+                : List.of();
+    }
+}

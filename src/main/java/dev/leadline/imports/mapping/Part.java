@@ -1,0 +1,19 @@
+package dev.leadline.imports.mapping;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** What a mapping says about one field of a fact. */
+public sealed interface Part permits Value, Moment {
+
+    /** The columns that it is made from. */
+    Template from();
+
+    /**
+     * The field's value for a row; empty when the row has none.
+     *
+     * @param zone the zone of times that name none
+     * @throws dev.leadline.kernel.Invalid at the column when what stands there cannot be read
+     */
+    Optional<?> in(CsvRow row, ZoneId zone);
+}

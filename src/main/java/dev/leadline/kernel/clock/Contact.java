@@ -1,0 +1,48 @@
+package dev.leadline.kernel.clock;
+
+import dev.leadline.kernel.calendar.BusinessCalendar;
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.policy.ResolvedPolicy;
+import java.time.Instant;
+import java.util.Set;
+
+/** When the lead may be contacted: at any time, or within a window in the lead's zone (B8). */
+final class Contact {
+
+    private final Instant asOf;
+    private final BusinessCalendar hours;
+    private final Set<String> channels;
+
+    private Contact(Instant asOf, BusinessCalendar hours, Set<String> channels) {
+        this.asOf = asOf;
+        this.hours = hours;
+        this.channels = channels;
+    }
+
+    static Contact with(ResolvedPolicy policy, Facts facts) {
+        var window = policy.terms().clock().contactWindow();
+        if (window == null) {
+            return new Contact(facts.asOf().at(), null, Set.of());
+        }
+        var zone = facts.lead().zone();
+        var calendar = policy.contactCalendar().orElseThrow().calendar();
+        return new Contact(facts.asOf().at(), zone == null ? calendar : calendar.withZone(zone), window.channels());
+    }
+
+    /** The first moment, at or after both {@code asOf} and {@code from}, at which an attempt is allowed. */
+    Instant earliest(String channel, Instant from) {
+        var at = from.isAfter(asOf) ? from : asOf;
+        return channels.contains(channel) ? hours.clockStart(at) : at;
+    }
+
+    /**
+     * The last moment at which an {@code earliest} still holds: just before the window closes, for at its close an
+     * attempt is no longer allowed; {@code null} when it holds for good (T3).
+     */
+    Instant holdsUntil(String channel, Instant earliest) {
+        if (!channels.contains(channel)) {
+            return null;
+        }
+        return hours.findClose(earliest).map(close -> close.minusNanos(1)).orElse(null);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.leadline.kernel.clock;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.BusinessCalendar;
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.calendar.ClockTrace;
+import dev.leadline.kernel.calendar.Stop;
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Pause;
+import dev.leadline.kernel.policy.ClockTerms;
+import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.VersionedCalendar;
+import dev.leadline.kernel.policy.rows.Threshold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The lead's clock: it starts at the first open moment at or after receipt (B2), runs by one calendar (B8), and never
+ * resets (O11).
+ */
+public final class LeadClock {
+
+    private final Instant receivedAt;
+    private final Instant startedAt;
+    private final VersionedCalendar calendar;
+    private final ClockTerms terms;
+    private final List<Pause> pauses;
+    private final Contact contact;
+
+    /** @throws Invalid when the policy names no calendar for the lead, or that calendar does not open again (B7) */
+    public LeadClock(ResolvedPolicy policy, Facts facts) {
+        this.receivedAt = facts.lead().receivedAt();
+        this.calendar = policy.calendarFor(facts.lead().attributes());
+        this.startedAt = reach("/lead/receivedAt", () -> hours().clockStart(receivedAt));
+        this.terms = policy.terms().clock();
+        this.pauses = asKnown(facts.pauses());
+        this.contact = Contact.with(policy, facts);
+    }
+
+    private static List<Pause> asKnown(List<Pause> pauses) {
+        return pauses.isEmpty()
+                ? pauses
+                : pauses.stream()
+                        .sorted(Comparator.comparing(Pause::recordedAt))
+                        .toList();
+    }
+
+    /** When the lead was received. */
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /** When the clock started (B2). */
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** The calendar that runs it, and its version. */
+    public VersionedCalendar calendar() {
+        return calendar;
+    }
+
+    /**
+     * By when an obligation must be kept that runs {@code within} a time from receipt (O1), or from a later moment at which
+     * it was promised (O8, O9).
+     *
+     * @throws Invalid when the deadline lies further away than any walk goes (B7)
+     */
+    public Deadline due(String kind, BusinessDuration within, String tier, Instant from) {
+        return reach(pauses.isEmpty() ? "/lead/receivedAt" : "/pauses", () -> walk(kind, within, tier, from));
+    }
+
+    private Deadline walk(String kind, BusinessDuration within, String tier, Instant from) {
+        var stops = stops(kind, within, from);
+        var at = hours().findDeadline(from, within, stops).orElse(null);
+        var percent = terms.atRiskAfterPercent();
+        var atRiskAfter = percent == null
+                ? null
+                : hours().findPartWay(from, within, percent, stops).orElse(null);
+        return new Deadline(kind, within, at, atRiskAfter, new Deadline.Basis(from, tier, this));
+    }
+
+    /**
+     * When a threshold of a deadline comes. A share of the time is walked as the deadline is; a time after it is counted
+     * from the deadline like the time between two attempts ({@link BusinessCalendar#after}), and no pause stops it, for
+     * none covers a breach (B9).
+     *
+     * @return {@code null} while a pause without an end keeps it from coming, and when it lies further away than any walk
+     *     goes: nobody is ever told then, and nothing else changes
+     */
+    public static Instant reached(Deadline deadline, Threshold threshold) {
+        return deadline.basis().clock().comes(deadline, threshold);
+    }
+
+    /** So long after a deadline; {@code null} when the deadline is not in sight, and when no walk reaches it (B7). */
+    public static Instant after(Deadline deadline, BusinessDuration after) {
+        try {
+            return deadline.at() == null
+                    ? null
+                    : deadline.basis().clock().hours().after(deadline.at(), after);
+        } catch (Invalid outOfReach) {
+            return null;
+        }
+    }
+
+    private Instant comes(Deadline deadline, Threshold threshold) {
+        try {
+            if (threshold.isEarly()) {
+                var from = deadline.basis().from();
+                var stops = stops(deadline.kind(), deadline.within(), from);
+                return hours().findPartWay(from, deadline.within(), threshold.percent(), stops)
+                        .orElse(null);
+            }
+            return threshold.isDeadline() || deadline.at() == null
+                    ? deadline.at()
+                    : hours().after(deadline.at(), threshold.after());
+        } catch (Invalid outOfReach) {
+            return null;
+        }
+    }
+
+    /**
+     * How the clock that ran then got to a deadline, interval by interval; for one still paused, up to {@code asOf}. A
+     * deadline that outlived its policy is explained by that policy (O9).
+     */
+    public static ClockTrace trace(Deadline deadline, Instant asOf) {
+        return deadline.basis().clock().walked(deadline, asOf);
+    }
+
+    private ClockTrace walked(Deadline deadline, Instant asOf) {
+        var from = deadline.basis().from();
+        if (deadline.at() == null) {
+            return reach("/asOf", () -> hours().trace(from, asOf));
+        }
+        return hours().traceDeadline(from, deadline.within(), stops(deadline.kind(), deadline.within(), from));
+    }
+
+    /**
+     * The pauses that stop this obligation's clock, taken in the order in which they became known: one that became
+     * known after the deadline had passed covers nothing (B9).
+     */
+    private List<Stop> stops(String kind, BusinessDuration within, Instant from) {
+        if (pauses.isEmpty() || kind.equals(ObligationKind.FIRST_CALL) && !terms.firstCallCanBePaused()) {
+            return List.of();
+        }
+        var stops = new ArrayList<Stop>();
+        for (var pause : pauses) {
+            var deadline = hours().findDeadline(from, within, stops);
+            if (deadline.isEmpty() || !pause.recordedAt().isAfter(deadline.get())) {
+                stops.add(new Stop(pause.from(), pause.to(), pause.reason()));
+            }
+        }
+        return stops;
+    }
+
+    /** The first moment, never before {@code asOf}, at which an attempt in {@code channel} is allowed (B8). */
+    public Instant earliest(String channel) {
+        return reach("/asOf", () -> contact.earliest(channel, receivedAt));
+    }
+
+    /** The same, so long after {@code previous}, the last attempt in that channel; {@code null} when there is none. */
+    public Instant earliest(String channel, Instant previous, BusinessDuration apart) {
+        return previous == null
+                ? earliest(channel)
+                : reach("/attempts", () -> contact.earliest(channel, hours().after(previous, apart)));
+    }
+
+    /** The last moment at which an {@code earliest} still holds; {@code null} when it holds for good (T3). */
+    public Instant earliestHoldsUntil(String channel, Instant earliest) {
+        return reach("/asOf", () -> contact.holdsUntil(channel, earliest));
+    }
+
+    /** A moment that a calendar cannot reach is a fault of the fact that it was asked for. */
+    public static <T> T reach(String fact, Supplier<T> walk) {
+        try {
+            return walk.get();
+        } catch (Invalid outOfReach) {
+            throw outOfReach.under(fact);
+        }
+    }
+
+    private BusinessCalendar hours() {
+        return calendar.calendar();
+    }
+}

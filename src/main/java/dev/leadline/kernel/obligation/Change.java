@@ -1,0 +1,43 @@
+package dev.leadline.kernel.obligation;
+
+import dev.leadline.kernel.policy.Transition;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * That a lead's rank fell into another row, or another policy version came to hold for it, after it was received. What it
+ * means for the time that is left is for rules to conclude.
+ *
+ * @param at when
+ * @param fromRank the rank until then; {@code null} when the lead had none
+ * @param toRank the rank from then on
+ * @param transition what the new version means for leads in flight; {@code null} when it is the rank that changed
+ * @param reason why, for people; {@code null} when it is the rank that changed
+ */
+public record Change(Instant at, BigDecimal fromRank, BigDecimal toRank, Transition transition, String reason) {
+
+    /** That the rank became another. */
+    public static Change ofRank(Instant at, BigDecimal from, BigDecimal to) {
+        return new Change(at, from, to, null, null);
+    }
+
+    /** That the policy became another. */
+    public static Change ofPolicy(Instant at, VersionPeriod regime, BigDecimal rank) {
+        return new Change(at, rank, rank, regime.transition(), regime.reason());
+    }
+
+    /** Whether the lead was ranked for the first time (R2). */
+    public boolean isFirstRank() {
+        return transition == null && fromRank == null;
+    }
+
+    /** Whether its rank went up (O8). */
+    public boolean isRise() {
+        return transition == null && fromRank != null && toRank.compareTo(fromRank) > 0;
+    }
+
+    /** Whether its rank went down (O8). */
+    public boolean isFall() {
+        return transition == null && fromRank != null && toRank.compareTo(fromRank) < 0;
+    }
+}

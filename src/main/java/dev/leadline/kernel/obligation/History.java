@@ -1,0 +1,147 @@
+package dev.leadline.kernel.obligation;
+
+import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.fact.Facts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has been done about a lead, as rules read it: one fact instead of one per attempt, so that the rules' work does not
+ * grow with a lead's history.
+ *
+ * @param tallies the attempts that count, per channel, in the policy's channel order
+ * @param reachedAt when the lead was first reached; {@code null} while it was not (O2)
+ * @param disposition how the lead was disposed of; {@code null} while it is not (O3)
+ * @param readings how the attempts were read
+ */
+public record History(List<Tally> tallies, Instant reachedAt, Disposition disposition, List<AttemptReading> readings) {
+
+    public History {
+        tallies = List.copyOf(tallies);
+        readings = List.copyOf(readings);
+    }
+
+    /**
+     * Adds up what rules read in the attempts.
+     *
+     * @param firings those in which they did
+     * @param channels the policy's channels, in their order
+     * @throws RuleFault when they read an attempt twice, or not at all
+     */
+    public static History of(Facts facts, List<RuleFiring> firings, List<String> channels) {
+        var readings = new ArrayList<AttemptReading>(2);
+        var byAttempt = byAttempt(firings, readings);
+        var counted = new HashMap<String, List<Instant>>();
+        Instant reachedAt = null;
+        for (var attempt : facts.attempts()) {
+            var reading = byAttempt.get(attempt);
+            if (reading == null) {
+                throw new RuleFault(List.of(), "No rule says what an attempt is worth" + named(attempt) + ".");
+            }
+            if (reading.counts()) {
+                counted.computeIfAbsent(attempt.channel(), key -> new ArrayList<>())
+                        .add(attempt.occurredAt());
+            }
+            if (reading.reached() && reachedAt == null) {
+                reachedAt = attempt.occurredAt();
+            }
+        }
+        var tallies = new ArrayList<Tally>(channels.size());
+        for (var channel : channels) {
+            tallies.add(new Tally(channel, counted.getOrDefault(channel, List.of())));
+        }
+        return new History(tallies, reachedAt, facts.disposition(), readings);
+    }
+
+    private static Map<Attempt, AttemptReading> byAttempt(List<RuleFiring> firings, List<AttemptReading> readings) {
+        var byAttempt = new IdentityHashMap<Attempt, AttemptReading>();
+        for (var firing : firings) {
+            for (var fact : firing.concluded()) {
+                if (fact instanceof AttemptReading reading) {
+                    readings.add(reading);
+                    for (var attempt : reading.attempts()) {
+                        if (byAttempt.put(attempt, reading) != null) {
+                            throw twice(attempt, firings);
+                        }
+                    }
+                }
+            }
+        }
+        return byAttempt;
+    }
+
+    private static RuleFault twice(Attempt attempt, List<RuleFiring> firings) {
+        var rules = firings.stream()
+                .filter(firing -> firing.concluded().stream()
+                        .anyMatch(fact -> fact instanceof AttemptReading reading
+                                && reading.attempts().stream().anyMatch(each -> each == attempt)))
+                .map(RuleFiring::rule)
+                .toList();
+        return new RuleFault(rules, "The rules said twice what an attempt is worth" + named(attempt) + ".");
+    }
+
+    private static String named(Attempt attempt) {
+        var outcome = attempt.outcome() == null ? "" : " " + attempt.outcome();
+        return " (" + attempt.channel() + outcome + " at " + attempt.occurredAt() + ")";
+    }
+
+    /** How one of the attempts was read. */
+    public AttemptReading readingOf(Attempt attempt) {
+        for (var reading : readings) {
+            for (var each : reading.attempts()) {
+                if (each == attempt) {
+                    return reading;
+                }
+            }
+        }
+        throw new IllegalArgumentException("It is no attempt of this lead: " + attempt);
+    }
+
+    /** When the first attempt that counts was made in a channel; {@code null} while there is none. */
+    public Instant firstAt(String channel) {
+        return tally(channel).nth(1);
+    }
+
+    /** When the last attempt that counts was made in a channel; {@code null} while there is none. */
+    public Instant lastAt(String channel) {
+        return tally(channel).last();
+    }
+
+    /** The attempts that count in a channel. */
+    Tally tally(String channel) {
+        for (var tally : tallies) {
+            if (tally.channel().equals(channel)) {
+                return tally;
+            }
+        }
+        return new Tally(channel, List.of());
+    }
+
+    /** When attempts ceased to be owed: the lead was reached, or disposed of; {@code null} while they are owed. */
+    public Instant endedAt() {
+        if (disposition == null || reachedAt != null && reachedAt.isBefore(disposition.occurredAt())) {
+            return reachedAt;
+        }
+        return disposition.occurredAt();
+    }
+
+    /** Whether the lead was given up before {@code enough} was done, and before anyone was reached (O4). */
+    boolean isGivenUpBefore(Instant enough) {
+        return disposition != null && disposition.type().isGivingUp() && isBefore(enough) && isBefore(reachedAt);
+    }
+
+    private boolean isBefore(Instant instant) {
+        return instant == null || disposition.occurredAt().isBefore(instant);
+    }
+
+    /** When the lead was disposed of; {@code null} while it is not. */
+    public Instant disposedAt() {
+        return disposition == null ? null : disposition.occurredAt();
+    }
+}

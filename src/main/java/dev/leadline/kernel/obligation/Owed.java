@@ -1,0 +1,101 @@
+package dev.leadline.kernel.obligation;
+
+import dev.leadline.kernel.clock.Deadline;
+import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.policy.ObligationKind;
+import java.time.Instant;
+
+/**
+ * Something that is owed, with all that decides how it stands.
+ *
+ * @param activity what was done about the lead up to the moment that is asked for
+ * @param required what the lead's tier requires in each channel; {@code null} for what is owed whatever the tier
+ * @param deadline by when
+ * @param doneAt when it was done; {@code null} while it is not
+ * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
+ */
+public record Owed(LeadActivity activity, RequiredAttempts required, Deadline deadline, Instant doneAt, Instant endedAt)
+        implements Due {
+
+    /** The tier that owes it; {@code null} for what is owed whatever the tier. */
+    public Tier tier() {
+        return required == null ? null : required.tier();
+    }
+
+    @Override
+    public String getKind() {
+        return deadline.kind();
+    }
+
+    /** Whether it was done, at whatever time. */
+    public boolean isDone() {
+        return doneAt != null;
+    }
+
+    /** Whether it was done at or before the deadline (B6). */
+    public boolean isDoneInTime() {
+        return doneAt != null && deadline.keeps(doneAt);
+    }
+
+    /** Whether it ceased to be owed. */
+    public boolean isEnded() {
+        return endedAt != null;
+    }
+
+    /** Whether it ceased to be owed at or before the deadline (B6). */
+    public boolean isEndedInTime() {
+        return endedAt != null && deadline.keeps(endedAt);
+    }
+
+    /** Whether the deadline passed while it was owed (B6). */
+    public boolean isOverdue() {
+        return !deadline.keeps(endedAt == null ? activity.asOf() : endedAt);
+    }
+
+    /** Whether it was broken already when the lead's rank or policy became another (O8). */
+    public boolean isBrokenBefore() {
+        var prior = activity.findPrior(getKind());
+        return prior != null && prior.isBroken();
+    }
+
+    /** Whether most of its time is gone (O6). */
+    public boolean isAtRisk() {
+        return deadline.isAtRisk(activity.asOf());
+    }
+
+    /** Whether the lead was reached (O2). */
+    public boolean isReached() {
+        return activity.isReached();
+    }
+
+    /** How the lead was disposed of; {@code null} while it is not. */
+    public Disposition getDisposedAs() {
+        return activity.history().disposition();
+    }
+
+    /** Whether the lead was given up before all attempts were made and before anyone was reached (O4). */
+    public boolean isGivenUpEarly() {
+        return getKind().equals(ObligationKind.ALL_ATTEMPTS)
+                && activity.history().isGivenUpBefore(doneAt);
+    }
+
+    /** Whether the lead's rank or policy became another since receipt (O8, O9). */
+    public boolean isChanged() {
+        return activity.change() != null;
+    }
+
+    /** The disposition of the lead, owed by the same deadline (O2, O3). */
+    public Owed disposition() {
+        var disposedAt = activity.history().disposedAt();
+        return new Owed(activity, required, deadline.of(ObligationKind.DISPOSITION), disposedAt, null);
+    }
+
+    /** That the lead is not given up early: it has no deadline, and is not done (O4). */
+    public Owed noEarlyDisqualification() {
+        return new Owed(activity, required, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null);
+    }
+
+    public Owed withDeadline(Deadline other) {
+        return new Owed(activity, required, other, doneAt, endedAt);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.leadline.kernel.obligation;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The attempts that count in one channel.
+ *
+ * @param channel the channel
+ * @param made when each was made, in order
+ */
+public record Tally(String channel, List<Instant> made) {
+
+    public Tally {
+        made = List.copyOf(made);
+    }
+
+    /** When the n-th was made, the first being 1; {@code null} while there are fewer. */
+    public Instant nth(int n) {
+        return n <= made.size() ? made.get(n - 1) : null;
+    }
+
+    /** When the last was made; {@code null} when there is none. */
+    public Instant last() {
+        return nth(Math.max(1, made.size()));
+    }
+}

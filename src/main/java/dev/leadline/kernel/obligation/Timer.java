@@ -1,0 +1,26 @@
+package dev.leadline.kernel.obligation;
+
+import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.clock.LeadClock;
+import java.time.Instant;
+
+/**
+ * A moment from which on rules conclude something else, with no new fact. The answer holds until just before it (T3), and
+ * the deadline watch looks at the lead when it comes.
+ *
+ * @param name what rules call it
+ * @param at the moment; {@code null} while a pause without an end keeps it from coming
+ * @param elapsed whether it has come
+ */
+public record Timer(String name, Instant at, boolean elapsed) {
+
+    static Timer after(Owed owed, String name, BusinessDuration after) {
+        var at = LeadClock.after(owed.deadline(), after);
+        return new Timer(name, at, at != null && !at.isAfter(owed.activity().asOf()));
+    }
+
+    /** Until when an answer holds that it may change (T3); {@code null} when it changes none any more. */
+    public Instant holdsUntil() {
+        return elapsed || at == null ? null : at.minusNanos(1);
+    }
+}

@@ -1,9 +1,0 @@
-package dev.leadline.kernel.policy;
-
-/** What is done with the leads of a tier. */
-public enum Handling {
-    /** They are worked: attempts are required by deadlines (O1). */
-    WORK,
-    /** They are held back and nurtured: nothing is due (R3). */
-    NURTURE
-}

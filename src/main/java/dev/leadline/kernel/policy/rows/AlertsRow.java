@@ -1,0 +1,38 @@
+package dev.leadline.kernel.policy.rows;
+
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.Terms;
+import java.util.Map;
+
+/**
+ * A row of {@code alerts}: who is told when a threshold of something owed comes. Every row that is for a lead applies by
+ * itself.
+ *
+ * @param row its name within the table
+ * @param tier the tier it is for; {@code null} for any
+ * @param obligation what must be owed, one of {@link Terms#obligationKinds}; {@code null} for any
+ * @param segment the leads it is for
+ * @param at when they are told
+ * @param tell who is told: a name, or {@value #OWNER} or {@value #TEAM} for the lead's own
+ */
+public record AlertsRow(String row, String tier, String obligation, Segment segment, Threshold at, String tell)
+        implements TableRow {
+
+    /** Stands for the lead's owner. */
+    public static final String OWNER = "owner";
+
+    /** Stands for the lead's team. */
+    public static final String TEAM = "team";
+
+    /** Whether it is for such an obligation of such a lead. */
+    boolean covers(String otherTier, String otherObligation, Map<String, String> attributes) {
+        return (tier == null || tier.equals(otherTier))
+                && (obligation == null || obligation.equals(otherObligation))
+                && segment.admits(attributes);
+    }
+
+    @Override
+    public TableKind table() {
+        return TableKind.ALERTS;
+    }
+}

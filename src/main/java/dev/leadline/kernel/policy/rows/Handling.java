@@ -1,0 +1,9 @@
+package dev.leadline.kernel.policy.rows;
+
+/** What is done with the leads of a tier. */
+public enum Handling {
+    /** They are worked: attempts are required by deadlines (O1). */
+    WORK,
+    /** They are held back and nurtured: nothing is due (R3). */
+    NURTURE
+}

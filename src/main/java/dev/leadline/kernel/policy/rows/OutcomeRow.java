@@ -1,0 +1,26 @@
+package dev.leadline.kernel.policy.rows;
+
+import dev.leadline.kernel.policy.TableKind;
+
+/**
+ * A row of {@code attempt-outcomes}: what an attempt with this outcome is worth (O5).
+ *
+ * @param row its name within the table
+ * @param channel the channel it is for; {@code null} for any
+ * @param outcome the outcome it is for; {@code null} for any, and for none
+ * @param counts whether the attempt counts towards what is required
+ * @param reached whether the lead was reached by it (O2)
+ */
+public record OutcomeRow(String row, String channel, String outcome, boolean counts, boolean reached)
+        implements TableRow {
+
+    /** Whether it says something about such an attempt. */
+    public boolean covers(String otherChannel, String otherOutcome) {
+        return (channel == null || channel.equals(otherChannel)) && (outcome == null || outcome.equals(otherOutcome));
+    }
+
+    @Override
+    public TableKind table() {
+        return TableKind.ATTEMPT_OUTCOMES;
+    }
+}

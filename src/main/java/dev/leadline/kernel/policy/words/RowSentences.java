@@ -1,0 +1,121 @@
+package dev.leadline.kernel.policy.words;
+
+import dev.leadline.kernel.policy.Column;
+import dev.leadline.kernel.policy.Policy;
+import dev.leadline.kernel.policy.Row;
+import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.rows.Handling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One sentence for each row of a policy's tables. */
+final class RowSentences {
+
+    private final Policy policy;
+    private final Phrases phrases;
+
+    RowSentences(Policy policy) {
+        this.policy = policy;
+        this.phrases = new Phrases(policy);
+    }
+
+    String of(TableKind kind, Row row) {
+        switch (kind.tableName()) {
+            case "rank-tiers":
+                return tier(row);
+            case "attempts":
+                return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.attempts(row) + ".";
+            case "deadlines":
+                return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.deadlines(row) + ".";
+            case "attempt-outcomes":
+                return outcome(row);
+            case "waiving-reasons":
+                return waiving(row);
+            case "spacing":
+                return leads(row) + among(kind, row) + ": " + spacing(row) + ".";
+            case "alerts":
+                return alert(kind, row);
+            default:
+                return plain(policy.tables().get(kind).columns(), row);
+        }
+    }
+
+    private String tier(Row row) {
+        var leads = "Leads " + Phrases.band(row) + phrases.segment(TableKind.RANK_TIERS, row);
+        return row.get("handling") == Handling.NURTURE
+                ? leads + " are held back by " + row.get("responsible") + " and nurtured."
+                : leads + " are in tier " + row.get("tier") + ", worked by " + row.get("responsible") + ".";
+    }
+
+    private String alert(TableKind kind, Row row) {
+        var alert = new AlertSentence(policy.terms(), row);
+        return row.get("tier") == null && phrases.isForAll(kind, row)
+                ? Phrases.capital(alert.text()) + "."
+                : leads(row) + among(kind, row) + ": " + alert.text() + ".";
+    }
+
+    private String leads(Row row) {
+        return row.get("tier") == null ? "Leads of any tier" : phrases.leads(row.get("tier"));
+    }
+
+    static String waiving(Row row) {
+        Object type = row.get("type");
+        var how = type == null ? "disqualified or returned" : type.toString().toLowerCase(Locale.ROOT);
+        boolean waives = row.get("waives");
+        return "A lead " + (waives ? "may" : "must not") + " be " + how
+                + " before all attempts are made when the reason is " + row.get("reason") + ".";
+    }
+
+    static String spacing(Row row) {
+        String channel = row.get("channel");
+        return "at least " + row.get("afterPrevious") + " between two "
+                + (channel == null ? "attempts in one channel" : ChannelWords.several(channel));
+    }
+
+    /** Cell by cell, for a table that nobody has found better words for. */
+    static String plain(List<Column> columns, Row row) {
+        var inputs = new ArrayList<String>();
+        var others = new ArrayList<String>();
+        for (var column : columns) {
+            var cell = column.type().write(row.get(column.name()));
+            var isTold = column.role() != Column.Role.ROW && column.role() != Column.Role.NOTE && !cell.isEmpty();
+            if (isTold) {
+                (column.role() == Column.Role.INPUT ? inputs : others).add(column.name() + " is " + cell);
+            }
+        }
+        return (inputs.isEmpty() ? "Always" : "Where " + Phrases.list(inputs, "and")) + ": "
+                + Phrases.list(others, "and") + ".";
+    }
+
+    /** The segment of the leads just named that a row is for. */
+    private String among(TableKind kind, Row row) {
+        var segment = phrases.segment(kind, row);
+        return segment.isEmpty() ? "" : ", those" + segment;
+    }
+
+    private String outcome(Row row) {
+        boolean counts = row.get("counts");
+        boolean reached = row.get("reached");
+        var worth = counts ? "counts" : "does not count";
+        return Phrases.capital(attempt(row)) + " " + worth
+                + (reached ? (counts ? ", and" : ", but") + " the lead was reached." : ".");
+    }
+
+    private String attempt(Row row) {
+        String channel = row.get("channel");
+        if (row.get("outcome") != null) {
+            return ChannelWords.one(channel) + " with the outcome " + row.get("outcome");
+        }
+        return (isLeftOver(row, channel) ? "any other " : "any ") + ChannelWords.noun(channel);
+    }
+
+    /** Whether a row that wins over it speaks of some of these attempts, so that this one is for the others. */
+    private boolean isLeftOver(Row row, String channel) {
+        List<Row> rows = policy.tables().get(TableKind.ATTEMPT_OUTCOMES).rowsAsTheyWin();
+        return rows.stream()
+                .takeWhile(earlier -> earlier != row)
+                .anyMatch(earlier ->
+                        channel == null || earlier.get("channel") == null || channel.equals(earlier.get("channel")));
+    }
+}

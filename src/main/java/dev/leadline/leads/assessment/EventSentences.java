@@ -1,0 +1,87 @@
+package dev.leadline.leads.assessment;
+
+import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.Terms;
+import dev.leadline.leads.store.NoticeRow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What was noticed, as people say it. */
+final class EventSentences {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm", Locale.ENGLISH);
+
+    private EventSentences() {}
+
+    /** @param terms those of the policy that the lead is under; {@code null} where no decision was made now */
+    static String of(Notices.Noticed noticed, Terms terms, ZoneId zone) {
+        var row = noticed.row();
+        var what = what(row.kind(), terms);
+        var lead = " of lead " + row.leadId();
+        switch (noticed.type()) {
+            case WARNED:
+                return warned(noticed, what + lead, zone);
+            case BREACH_WITHDRAWN:
+                return capital(what) + lead + " was not late after all: a fact that came later says so.";
+            case BREACH_DISCOVERED:
+                return late(row, what, lead, zone) + " A fact that came later says so.";
+            default:
+                return late(row, what, lead, zone);
+        }
+    }
+
+    private static String warned(Notices.Noticed noticed, String what, ZoneId zone) {
+        var threshold = noticed.row().threshold();
+        var due = due(noticed.obligation(), zone);
+        return threshold.endsWith("%")
+                ? threshold + " of the time for " + what + " is gone; it is due by " + due + "."
+                : capital(what) + " was due by " + due + "; that is " + threshold.replaceFirst(" after$", " ago") + ".";
+    }
+
+    private static String late(NoticeRow row, String what, String lead, ZoneId zone) {
+        return row.kind().equals(ObligationKind.EARLY_DISQUALIFICATION)
+                ? "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
+                        + " before all attempts were made."
+                : capital(what) + lead + " was due by " + moment(row.at(), zone) + " and was not done by then.";
+    }
+
+    private static String due(Obligation obligation, ZoneId zone) {
+        var at = obligation.deadline().at();
+        return at == null ? "a time that a pause keeps open" : moment(at, zone);
+    }
+
+    private static String moment(Instant at, ZoneId zone) {
+        return MOMENT.format(at.atZone(zone)) + " (" + zone + ")";
+    }
+
+    private static String what(String kind, Terms terms) {
+        switch (kind) {
+            case ObligationKind.FIRST_CALL:
+                return "the first call";
+            case ObligationKind.ALL_ATTEMPTS:
+                return "the last of all attempts";
+            case ObligationKind.DISPOSITION:
+            case ObligationKind.EARLY_DISQUALIFICATION:
+                return "the disposition";
+            default:
+                return "the " + words(kind, terms);
+        }
+    }
+
+    /** An earlier version of the policy may have declared it, and this one not; then its id must do. */
+    private static String words(String kind, Terms terms) {
+        return Optional.ofNullable(terms)
+                .flatMap(each -> each.findObligation(kind))
+                .map(ObligationKind::words)
+                .orElse(kind.toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.leadline.leads.assessment;
+
+import dev.leadline.actions.QueuedAction;
+import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.policy.ActionType;
+import dev.leadline.leads.store.LeadRow;
+import dev.leadline.ledger.LedgerEntry;
+
+/**
+ * How a lead stands once it was judged.
+ *
+ * @param lead the lead as it is kept from now on
+ * @param written the decision on its present cycle; {@code null} while the lead itself was not told of
+ * @param warned whether a warning or a breach of something still owed was noticed
+ */
+public record LeadUpdate(LeadRow lead, DecisionTexts.Written written, boolean warned) {
+
+    /** The decision as it is kept; {@code null} while there is none. */
+    public LedgerEntry entry() {
+        return written == null ? null : written.entry();
+    }
+
+    /** Its place in the queue of next actions; {@code null} when nothing is to be done. */
+    QueuedAction queued(DecisionTexts texts) {
+        if (written == null || written.body().requiredActions().get(0).type().equals(ActionType.NONE)) {
+            return null;
+        }
+        var next = written.body().requiredActions().get(0);
+        var place = lead.place();
+        return new QueuedAction(
+                lead.id(),
+                place.stage(),
+                place.policyId(),
+                place.tier(),
+                place.owner(),
+                place.team(),
+                next.type(),
+                next.channel(),
+                next.responsible(),
+                next.state() == null ? null : next.state().name(),
+                warned,
+                next.dueAt(),
+                next.earliestAt(),
+                place.receivedAt(),
+                written.entry().id(),
+                texts.text(next));
+    }
+}

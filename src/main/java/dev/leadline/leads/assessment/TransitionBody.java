@@ -1,0 +1,37 @@
+package dev.leadline.leads.assessment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.policies.publications.InFlightChange;
+import dev.leadline.policies.publications.LeadVersions;
+import dev.leadline.rules.RulesPublication;
+
+/**
+ * That another policy version, another calendar or other rules came to hold for a lead (O9).
+ *
+ * @param publication what brought it, such as {@code policy:7}
+ * @param version the policy version that holds from then on
+ * @param rulesBefore the revision of the rules that decided the lead before; absent unless other rules came
+ * @param rules the revision that decides it from then on; absent unless other rules came
+ * @param transition what its coming means for what is owed
+ * @param reason why it was published
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record TransitionBody(
+        String publication, String version, String rulesBefore, String rules, String transition, String reason) {
+
+    static TransitionBody from(RulesPublication rules, String before) {
+        return new TransitionBody(
+                rules.name(), null, before, rules.revision(), InFlightChange.DECIDE_AGAIN, rules.reason());
+    }
+
+    static TransitionBody from(LeadVersions.Turn turn) {
+        var regime = turn.regime();
+        return new TransitionBody(
+                turn.publication(),
+                regime.policy().version(),
+                null,
+                null,
+                regime.transition().text(),
+                regime.reason());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.leadline.leads.store;
+
+import java.util.Locale;
+
+/** What can become of an obligation that someone should be told of. */
+public enum EventType {
+    /** A share of its time is gone. */
+    WARNED,
+    /** Its deadline passed. */
+    BREACHED,
+    /** A late fact reveals that its deadline had passed (O10). */
+    BREACH_DISCOVERED,
+    /** A late fact disproves that its deadline had passed (O10). */
+    BREACH_WITHDRAWN;
+
+    /** Its name in alerts, such as {@code obligation.breach-discovered}. */
+    public String alert() {
+        return "obligation." + text();
+    }
+
+    /** Its name on the wire, such as {@code breach-discovered}. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,57 @@
+package dev.leadline.leads.store;
+
+import dev.leadline.database.Queries;
+import dev.leadline.leads.assessment.Answer;
+import dev.leadline.ledger.IdempotencyKey;
+import dev.leadline.web.problems.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** What requests with an {@code Idempotency-Key} were answered: the same request sent again is answered the same. */
+@ApplicationScoped
+public class FactKeys {
+
+    private final Queries queries;
+
+    FactKeys(Queries queries) {
+        this.queries = queries;
+    }
+
+    private record Kept(String requestHash, Integer status, String response) {}
+
+    /**
+     * Takes a key for this request, until the transaction ends; whoever else sends it waits for us.
+     *
+     * @return what was answered to the request that took it before
+     * @throws Problem 422 when that was another request
+     */
+    public Optional<Answer> claim(IdempotencyKey key) {
+        int claimed = queries.update(
+                "insert into fact_key (key, request_hash) values (?, ?) on conflict do nothing", statement -> {
+                    statement.setString(1, key.key());
+                    statement.setString(2, key.requestHash());
+                });
+        if (claimed == 1) {
+            return Optional.empty();
+        }
+        var kept = queries.list(
+                        "select request_hash, status, response from fact_key where key = ?",
+                        statement -> statement.setString(1, key.key()),
+                        row -> new Kept(row.getString(1), row.getInt(2), row.getString(3)))
+                .get(0);
+        if (!kept.requestHash().equals(key.requestHash())) {
+            throw Problem.invalid(
+                    "", key.key(), "The Idempotency-Key (" + key.key() + ") was used for another request.");
+        }
+        return Optional.of(new Answer(kept.status(), kept.response()));
+    }
+
+    /** Keeps what the request that took a key is answered. */
+    public void answered(IdempotencyKey key, Answer answer) {
+        queries.update("update fact_key set status = ?, response = ? where key = ?", statement -> {
+            statement.setInt(1, answer.status());
+            statement.setString(2, answer.json());
+            statement.setString(3, key.key());
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package dev.leadline.leads.store;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A tracked lead as it is kept.
+ *
+ * @param id the lead
+ * @param root the lead into which it was merged; itself when it was not
+ * @param revision how many facts were accepted
+ * @param standing where it stands
+ * @param place where it belongs
+ * @param held how it was last judged
+ */
+public record LeadRow(String id, String root, long revision, LeadStatus standing, Place place, Held held) {
+
+    /**
+     * @param cycle which of its cycles it is in; 0 before the first
+     * @param tier {@code null} when it has no rank
+     */
+    public record Place(
+            int cycle, String stage, String policyId, String tier, String owner, String team, Instant receivedAt) {}
+
+    /**
+     * @param decisionId the decision that says how it stands; {@code null} before the first
+     * @param validUntil until when that holds; {@code null} for good
+     * @param publication the publication that last changed what holds for it, such as {@code policy:7}
+     * @param rules the revision of the rules by which it was last judged
+     * @param watchAt the next moment at which something is to be noticed; {@code null} when nothing is
+     * @param failure why it could not be judged the last time; {@code null} when it could
+     */
+    public record Held(
+            UUID decisionId, Instant validUntil, String publication, String rules, Instant watchAt, String failure) {}
+
+    public boolean isRoot() {
+        return id.equals(root);
+    }
+
+    /** Whether its decision still holds at a moment (T3). */
+    public boolean holdsAt(Instant now) {
+        return held.validUntil() == null || !now.isAfter(held.validUntil());
+    }
+
+    public LeadRow told(int facts) {
+        return new LeadRow(id, root, revision + facts, standing, place, held);
+    }
+
+    /** Of which nothing is known but that it is a lead: it was not told of yet, or what was told of it was withdrawn. */
+    public LeadRow awaited() {
+        var nowhere = new Place(0, null, null, null, null, null, null);
+        return standing(LeadStatus.AWAITED, nowhere, new Held(null, null, null, null, null, null));
+    }
+
+    public LeadRow standing(LeadStatus now, Place at, Held judged) {
+        return new LeadRow(id, root, revision, now, at, judged);
+    }
+}

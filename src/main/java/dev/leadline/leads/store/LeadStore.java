@@ -1,0 +1,382 @@
+package dev.leadline.leads.store;
+
+import static dev.leadline.database.Queries.instant;
+import static dev.leadline.database.Queries.setTexts;
+import static dev.leadline.database.Queries.timestamp;
+
+import dev.leadline.database.Queries;
+import dev.leadline.facts.FactRow;
+import dev.leadline.kernel.fact.FactKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The tables of tracked leads. Everything here joins the caller's transaction; what is for many leads is one statement. */
+@ApplicationScoped
+public class LeadStore {
+
+    private static final String LEADS =
+            """
+            select id, root, revision, standing, cycle, stage, policy_id, tier, owner, team, received_at,
+                   decision_id, valid_until, publication, rules, watch_at, failure
+            from lead where id = any(?)
+            """;
+
+    private static final String FACTS =
+            """
+            select f.lead_id, f.kind, f.id, f.occurred_at, f.recorded_at, f.content, l.root
+            from lead_fact f join lead l on l.id = f.lead_id
+            where l.root = any(?) order by f.sequence
+            """;
+
+    private final Queries queries;
+
+    LeadStore(Queries queries) {
+        this.queries = queries;
+    }
+
+    /** Waits two seconds for a lead at most, in the present transaction. */
+    public void waitShortly() {
+        queries.list("select set_config('lock_timeout', '2s', true)", statement -> {}, row -> null);
+    }
+
+    /**
+     * The leads that have these for members, locked, in the order of their ids: each by its root, since that one's lock
+     * stands for all that were merged into it. What is not known yet begins to be awaited. Where some were merged while we
+     * waited, all locks are given back before those are taken that count now: one more, out of order, could be a deadlock.
+     * A fact that refers to a merged lead does not wait for its row, since no key is ever changed.
+     */
+    public Map<String, LeadRow> lock(Collection<String> ids) {
+        var sorted = new TreeSet<>(ids);
+        queries.update(
+                "insert into lead (id, root) select x, x from unnest(cast(? as text[])) x order by x"
+                        + " on conflict do nothing",
+                statement -> setTexts(statement, 1, sorted));
+        execute("savepoint unlocked");
+        var found = find(sorted);
+        while (true) {
+            var roots = new TreeSet<String>();
+            found.values().forEach(lead -> roots.add(lead.root()));
+            var wanted = new TreeSet<>(sorted);
+            wanted.addAll(roots);
+            queries.list(
+                    "select id from lead where id = any(?) order by id for no key update",
+                    statement -> setTexts(statement, 1, roots),
+                    row -> row.getString(1));
+            found = find(wanted);
+            if (found.values().stream().allMatch(lead -> roots.contains(lead.root()))) {
+                return found;
+            }
+            execute("rollback to savepoint unlocked");
+        }
+    }
+
+    private void execute(String command) {
+        queries.update(command, statement -> {});
+    }
+
+    /** What began to be awaited for facts that were then refused is awaited no longer. */
+    public void forgetUntold(Collection<String> ids) {
+        queries.update(
+                """
+                delete from lead where id = any(?) and revision = 0 and standing = 'AWAITED'
+                   and not exists (select from lead_fact where lead_id = lead.id)
+                   and not exists (select from lead other where other.root = lead.id and other.id <> lead.id)
+                """,
+                statement -> setTexts(statement, 1, ids));
+    }
+
+    /** The leads of these ids that are known. */
+    public Map<String, LeadRow> find(Collection<String> ids) {
+        var found = new TreeMap<String, LeadRow>();
+        queries.list(LEADS, statement -> setTexts(statement, 1, ids), LeadStore::lead)
+                .forEach(lead -> found.put(lead.id(), lead));
+        return found;
+    }
+
+    public Optional<LeadRow> find(String id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    private static LeadRow lead(ResultSet row) throws SQLException {
+        return new LeadRow(
+                row.getString("id"),
+                row.getString("root"),
+                row.getLong("revision"),
+                LeadStatus.valueOf(row.getString("standing")),
+                new LeadRow.Place(
+                        row.getInt("cycle"),
+                        row.getString("stage"),
+                        row.getString("policy_id"),
+                        row.getString("tier"),
+                        row.getString("owner"),
+                        row.getString("team"),
+                        instant(row, "received_at")),
+                new LeadRow.Held(
+                        row.getObject("decision_id", UUID.class),
+                        instant(row, "valid_until"),
+                        row.getString("publication"),
+                        row.getString("rules"),
+                        instant(row, "watch_at"),
+                        row.getString("failure")));
+    }
+
+    /** Locked leads for which something is to be noticed, those first that have waited longest; nobody else has them. */
+    public List<LeadRow> lockDue(Instant now, int limit) {
+        var ids = queries.list(
+                "select id from lead where watch_at < ? order by watch_at limit ? for no key update skip locked",
+                statement -> {
+                    statement.setTimestamp(1, timestamp(now));
+                    statement.setInt(2, limit);
+                },
+                row -> row.getString(1));
+        return List.copyOf(find(ids).values());
+    }
+
+    /** Everything told about leads and about those merged into them, by the ids of the former. */
+    public Map<String, List<FactRow>> facts(Collection<String> roots) {
+        var facts = new TreeMap<String, List<FactRow>>();
+        roots.forEach(root -> facts.put(root, new ArrayList<>()));
+        queries.list(FACTS, statement -> setTexts(statement, 1, roots), row -> facts.get(row.getString(7))
+                .add(new FactRow(
+                        row.getString(1),
+                        FactKind.valueOf(row.getString(2)),
+                        row.getString(3),
+                        instant(row, "occurred_at"),
+                        instant(row, "recorded_at"),
+                        row.getString(6))));
+        return facts;
+    }
+
+    public List<NoticeRow> notices(Collection<String> leads) {
+        return queries.list(
+                "select lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules from notice where lead_id = any(?)",
+                statement -> setTexts(statement, 1, leads),
+                row -> new NoticeRow(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        instant(row, "at"),
+                        instant(row, "noticed_at"),
+                        row.getBoolean(7),
+                        row.getString(8)));
+    }
+
+    public List<ObligationRow> obligations(Collection<String> leads) {
+        return queries.list(
+                "select * from obligation where lead_id = any(?)",
+                statement -> setTexts(statement, 1, leads),
+                row -> new ObligationRow(
+                        row.getString("lead_id"),
+                        row.getInt("cycle"),
+                        new ObligationRow.How(
+                                row.getString("kind"),
+                                row.getString("state"),
+                                row.getString("tier"),
+                                row.getString("responsible"),
+                                instant(row, "deadline"),
+                                instant(row, "met_at")),
+                        new ObligationRow.Under(
+                                row.getString("calendar_id"),
+                                row.getString("calendar_version"),
+                                row.getString("policy_id"),
+                                row.getString("policy_version"),
+                                row.getObject("decision_id", UUID.class))));
+    }
+
+    public void addFacts(Collection<FactRow> facts) {
+        queries.updateEach(
+                "insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                facts,
+                (statement, fact) -> {
+                    statement.setString(1, fact.leadId());
+                    statement.setString(2, fact.kind().name());
+                    statement.setString(3, fact.id());
+                    statement.setTimestamp(4, timestamp(fact.occurredAt()));
+                    statement.setTimestamp(5, timestamp(fact.recordedAt()));
+                    statement.setString(6, fact.content());
+                });
+    }
+
+    public void save(Collection<LeadRow> leads) {
+        queries.updateEach(
+                """
+                update lead set root = ?, revision = ?, standing = ?, cycle = ?, stage = ?, policy_id = ?, tier = ?,
+                       owner = ?, team = ?, received_at = ?, decision_id = ?, valid_until = ?, publication = ?,
+                       rules = ?, watch_at = ?, failure = ?
+                where id = ?
+                """,
+                leads,
+                LeadStore::set);
+    }
+
+    private static void set(PreparedStatement statement, LeadRow lead) throws SQLException {
+        statement.setString(1, lead.root());
+        statement.setLong(2, lead.revision());
+        statement.setString(3, lead.standing().name());
+        statement.setInt(4, lead.place().cycle());
+        statement.setString(5, lead.place().stage());
+        statement.setString(6, lead.place().policyId());
+        statement.setString(7, lead.place().tier());
+        statement.setString(8, lead.place().owner());
+        statement.setString(9, lead.place().team());
+        statement.setTimestamp(10, timestamp(lead.place().receivedAt()));
+        statement.setObject(11, lead.held().decisionId());
+        statement.setTimestamp(12, timestamp(down(lead.held().validUntil())));
+        statement.setString(13, lead.held().publication());
+        statement.setString(14, lead.held().rules());
+        statement.setTimestamp(15, timestamp(down(lead.held().watchAt())));
+        statement.setString(16, lead.held().failure());
+        statement.setString(17, lead.id());
+    }
+
+    /** The database keeps microseconds and would round up; nothing may hold longer or come later for it. */
+    private static Instant down(Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Looks at a lead again later, since it cannot be judged now. */
+    public void postpone(String id, Instant until, String failure) {
+        queries.update("update lead set watch_at = ?, failure = ? where id = ?", statement -> {
+            statement.setTimestamp(1, timestamp(until));
+            statement.setString(2, failure);
+            statement.setString(3, id);
+        });
+    }
+
+    /** The decision by which a lead stood at a moment, as it was said then. */
+    public Optional<UUID> findSaid(String id, Instant moment) {
+        return queries
+                .list(
+                        "select decision_id from lead_decision where lead_id = ? and decided_at <= ?"
+                                + " order by decided_at desc, decision_id desc limit 1",
+                        statement -> {
+                            statement.setString(1, id);
+                            statement.setTimestamp(2, timestamp(down(moment)));
+                        },
+                        row -> row.getObject(1, UUID.class))
+                .stream()
+                .findFirst();
+    }
+
+    public void addDecisions(Collection<DecisionRow> decisions) {
+        queries.updateEach(
+                "insert into lead_decision (lead_id, cycle, decided_at, decision_id) values (?, ?, ?, ?)",
+                decisions,
+                (statement, row) -> {
+                    statement.setString(1, row.leadId());
+                    statement.setInt(2, row.cycle());
+                    statement.setTimestamp(3, timestamp(row.decidedAt()));
+                    statement.setObject(4, row.decisionId());
+                });
+    }
+
+    /** From now on a lead, and all that were merged into it, are another one. */
+    public void merge(String goes, String stays) {
+        queries.update(
+                "update lead set root = ?, standing = case when id = ? then 'MERGED' else standing end, watch_at = null"
+                        + " where root = ?",
+                statement -> {
+                    statement.setString(1, stays);
+                    statement.setString(2, goes);
+                    statement.setString(3, goes);
+                });
+    }
+
+    /** Those that are not owed any more in a cycle go. */
+    public void forgetObligations(Collection<ObligationRow> gone) {
+        queries.updateEach(
+                "delete from obligation where lead_id = ? and cycle = ? and kind = ?", gone, (statement, row) -> {
+                    statement.setString(1, row.leadId());
+                    statement.setInt(2, row.cycle());
+                    statement.setString(3, row.how().kind());
+                });
+    }
+
+    public void saveObligations(Collection<ObligationRow> obligations) {
+        queries.updateEach(
+                """
+                insert into obligation (lead_id, cycle, kind, state, tier, responsible, deadline, met_at, calendar_id,
+                       calendar_version, policy_id, policy_version, decision_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (lead_id, cycle, kind) do update set state = excluded.state, tier = excluded.tier,
+                       responsible = excluded.responsible, deadline = excluded.deadline, met_at = excluded.met_at,
+                       calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
+                       policy_id = excluded.policy_id, policy_version = excluded.policy_version,
+                       decision_id = excluded.decision_id
+                """,
+                obligations,
+                LeadStore::set);
+    }
+
+    private static void set(PreparedStatement statement, ObligationRow row) throws SQLException {
+        statement.setString(1, row.leadId());
+        statement.setInt(2, row.cycle());
+        statement.setString(3, row.how().kind());
+        statement.setString(4, row.how().state());
+        statement.setString(5, row.how().tier());
+        statement.setString(6, row.how().responsible());
+        statement.setTimestamp(7, timestamp(row.how().deadline()));
+        statement.setTimestamp(8, timestamp(row.how().metAt()));
+        statement.setString(9, row.under().calendarId());
+        statement.setString(10, row.under().calendarVersion());
+        statement.setString(11, row.under().policyId());
+        statement.setString(12, row.under().policyVersion());
+        statement.setObject(13, row.under().decisionId());
+    }
+
+    public void saveNotices(Collection<NoticeRow> notices) {
+        queries.updateEach(
+                """
+                insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (lead_id, cycle, kind, threshold) do update
+                       set at = excluded.at, noticed_at = excluded.noticed_at, withdrawn = excluded.withdrawn,
+                           rules = excluded.rules
+                """,
+                notices,
+                (statement, row) -> {
+                    statement.setString(1, row.leadId());
+                    statement.setInt(2, row.cycle());
+                    statement.setString(3, row.kind());
+                    statement.setString(4, row.threshold());
+                    statement.setTimestamp(5, timestamp(down(row.at())));
+                    statement.setTimestamp(6, timestamp(row.noticedAt()));
+                    statement.setBoolean(7, row.withdrawn());
+                    statement.setString(8, row.rules());
+                });
+    }
+
+    public void addEvents(Collection<EventRow> events) {
+        queries.updateEach(
+                """
+                insert into lead_event (lead_id, cycle, type, kind, threshold, at, detected_at, decision_id, sentence)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                events,
+                (statement, event) -> {
+                    statement.setString(1, event.leadId());
+                    statement.setInt(2, event.cycle());
+                    statement.setString(3, event.type().name());
+                    statement.setString(4, event.kind());
+                    statement.setString(5, event.threshold());
+                    statement.setTimestamp(6, timestamp(down(event.at())));
+                    statement.setTimestamp(7, timestamp(event.detectedAt()));
+                    statement.setObject(8, event.decisionId());
+                    statement.setString(9, event.sentence());
+                });
+    }
+}

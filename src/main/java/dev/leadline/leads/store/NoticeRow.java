@@ -1,0 +1,37 @@
+package dev.leadline.leads.store;
+
+import java.time.Instant;
+
+/**
+ * Something that was noticed of an obligation, once.
+ *
+ * @param cycle which of the lead's cycles
+ * @param kind the obligation
+ * @param threshold how far its time was gone; {@link #BREACH} when its deadline passed
+ * @param at the very moment at which it became so
+ * @param noticedAt when it was detected
+ * @param withdrawn whether a later fact disproved it (O10)
+ * @param rules the revision of the rules by which it was noticed; {@code null} when that is not known
+ */
+public record NoticeRow(
+        String leadId,
+        int cycle,
+        String kind,
+        String threshold,
+        Instant at,
+        Instant noticedAt,
+        boolean withdrawn,
+        String rules) {
+
+    /** The threshold that is the deadline itself. */
+    public static final String BREACH = "100%";
+
+    /** Whether it says that a deadline passed, and stands. */
+    public boolean isBreach() {
+        return threshold.equals(BREACH) && !withdrawn;
+    }
+
+    public NoticeRow with(Instant other, Instant detectedAt, boolean isWithdrawn) {
+        return new NoticeRow(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn, rules);
+    }
+}

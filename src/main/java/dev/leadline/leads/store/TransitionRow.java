@@ -1,0 +1,26 @@
+package dev.leadline.leads.store;
+
+import java.time.Instant;
+
+/**
+ * A publication that is carried over to the leads in flight, as it is kept.
+ *
+ * @param publication names it, such as {@code policy:7}
+ * @param policyId the policy; {@code null} when it is a calendar that came
+ * @param calendarId the calendar; {@code null} when it is a policy that came
+ * @param transition what its coming means for what is owed
+ * @param reason why it was published
+ * @param progress how far it is
+ */
+public record TransitionRow(
+        String publication, String policyId, String calendarId, String transition, String reason, Progress progress) {
+
+    /**
+     * How far it is.
+     *
+     * @param reached the last lead that was looked at; {@code null} at the beginning
+     * @param done how many leads it was carried over to
+     * @param failed how many could not be judged by it, and are tried again by the deadline watch
+     */
+    public record Progress(Instant startedAt, String reached, long done, long failed, Instant endedAt) {}
+}

@@ -1,0 +1,97 @@
+package dev.leadline.leads.watch;
+
+import dev.leadline.leads.assessment.LeadReevaluation;
+import dev.leadline.leads.store.DatabaseTime;
+import dev.leadline.leads.store.LeadStore;
+import dev.leadline.leads.store.Transactions;
+import dev.leadline.leads.store.TransitionRow;
+import dev.leadline.leads.store.TransitionStore;
+import dev.leadline.policies.publications.ApplicableVersions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries publications over to the leads in flight (O9): as soon as one takes effect, some leads at a time, each step one
+ * transaction. A replica that dies leaves the rest to another, which goes on after the last step. A lead that something is
+ * told of meanwhile is judged by the new version anyway.
+ */
+@ApplicationScoped
+public class Transitions {
+
+    private static final Logger LOG = Logger.getLogger(Transitions.class);
+    private static final int BATCH = 50;
+
+    private final ApplicableVersions courses;
+    private final TransitionStore transitions;
+    private final LeadStore leads;
+    private final LeadReevaluation tracking;
+    private final DatabaseTime time;
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
+
+    Transitions(
+            ApplicableVersions courses,
+            TransitionStore transitions,
+            LeadStore leads,
+            LeadReevaluation tracking,
+            DatabaseTime time) {
+        this.courses = courses;
+        this.transitions = transitions;
+        this.leads = leads;
+        this.tracking = tracking;
+        this.time = time;
+    }
+
+    @Scheduled(every = "{leadline.transitions.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public void look() {
+        try {
+            begin();
+            var claimed = Transactions.call(() -> transitions.claim(time.now(), courses.rules()));
+            while (claimed.isPresent()) {
+                carryOver(claimed.get());
+                claimed = Transactions.call(() -> transitions.claim(time.now(), courses.rules()));
+            }
+        } catch (RuntimeException away) {
+            LOG.warnf(
+                    "Publications cannot be carried over now; it goes on where it stopped, here or at another replica: %s",
+                    away.getMessage());
+        }
+    }
+
+    private void begin() {
+        var now = time.now();
+        for (var arrival : courses.arrivals(now)) {
+            if (!begun.contains(arrival.publication())) {
+                transitions.begin(arrival, now);
+                begun.add(arrival.publication());
+            }
+        }
+    }
+
+    private void carryOver(TransitionRow transition) {
+        var after = transition.progress().reached();
+        do {
+            var from = after;
+            after = Transactions.call(() -> step(transition, from));
+        } while (after != null);
+        LOG.infof("%s is carried over to the leads in flight", transition.publication());
+    }
+
+    /** @return the last lead that was looked at; {@code null} when there is none left */
+    private String step(TransitionRow transition, String after) {
+        leads.waitShortly();
+        var ids = transitions.lockNext(transition, after, BATCH);
+        var now = time.now();
+        if (ids.isEmpty()) {
+            transitions.end(transition.publication(), now);
+            return null;
+        }
+        var found = leads.find(ids).values();
+        var carried = tracking.carryOver(found, now);
+        var last = ids.get(ids.size() - 1);
+        transitions.reached(transition.publication(), last, carried.done(), carried.failed(), now);
+        return last;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.leadline.leads.watch;
+
+import dev.leadline.leads.store.LeadRow;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+
+/** What operators watch of the deadline watch: how much it has looked at, and how late it is. */
+@ApplicationScoped
+public class WatchMetrics {
+
+    private final Counter leads;
+    private volatile Duration lag = Duration.ZERO;
+
+    WatchMetrics(MeterRegistry registry) {
+        this.leads = Counter.builder("leadline.watch.leads")
+                .description("Leads judged anew because their next moment had come")
+                .register(registry);
+        Gauge.builder("leadline.watch.lag.seconds", this::lagSeconds)
+                .description("How long the lead that waited longest had been due when the watch last came to it")
+                .register(registry);
+    }
+
+    private Number lagSeconds() {
+        return lag.toNanos() / 1e9;
+    }
+
+    /** Takes down what was due at a moment. */
+    void looked(Collection<LeadRow> due, Instant now) {
+        leads.increment(due.size());
+        lag = due.stream()
+                .map(lead -> lead.held().watchAt())
+                .min(Comparator.naturalOrder())
+                .map(first -> Duration.between(first, now))
+                .orElse(Duration.ZERO);
+    }
+}

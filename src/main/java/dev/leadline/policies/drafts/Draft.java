@@ -1,0 +1,25 @@
+package dev.leadline.policies.drafts;
+
+import dev.leadline.policies.source.PolicySource;
+import java.time.Instant;
+
+/**
+ * A draft of a policy at one of its revisions. It may be broken.
+ *
+ * @param policyId the policy
+ * @param name its name within the policy
+ * @param revision counts its edits, from 1
+ * @param basedOn the publication it is built upon; {@code null} for a new policy
+ * @param source its files
+ * @param edit what the last edit was
+ */
+public record Draft(String policyId, String name, int revision, Long basedOn, PolicySource source, Edit edit) {
+
+    /** An edit: what was done, when and by whom. */
+    public record Edit(String what, Instant at, String by) {}
+
+    /** What an editor names in {@code If-Match}: another one whenever the draft is another. */
+    public String tag() {
+        return "r" + revision + "-" + source.hash().substring("sha256:".length(), "sha256:".length() + 12);
+    }
+}

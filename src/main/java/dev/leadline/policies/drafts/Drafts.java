@@ -1,0 +1,200 @@
+package dev.leadline.policies.drafts;
+
+import dev.leadline.policies.source.PolicySource;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The drafts of all policies. Each edit makes a revision, so that each can be undone; an undo is an edit too. */
+@ApplicationScoped
+public class Drafts {
+
+    private static final int MOST_PER_POLICY = 100;
+
+    private final EntityManager database;
+    private final InstantSource clock;
+
+    Drafts(EntityManager database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 409 when there is such a draft already, or there are too many */
+    public Draft create(String policyId, String name, PolicySource source, Long basedOn, Draft.Edit edit) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            if (StoredDraft.count("key.policyId", policyId) >= MOST_PER_POLICY) {
+                throw Problem.conflict(
+                        "/name", name, "The policy has " + MOST_PER_POLICY + " drafts already.\nMaybe delete some.");
+            }
+            int created = database.createNativeQuery(
+                            "insert into policy_draft (policy_id, name, revision, based_on) values (?1, ?2, 0, ?3)"
+                                    + " on conflict do nothing")
+                    .setParameter(1, policyId)
+                    .setParameter(2, name)
+                    .setParameter(3, basedOn)
+                    .executeUpdate();
+            if (created == 0) {
+                throw Problem.conflict(
+                        "/name", name, "There is a draft (" + QuotedText.of(name) + ") of the policy already.");
+            }
+            return revise(stored(policyId, name).orElseThrow(), source, edit);
+        });
+    }
+
+    /** All drafts of a policy, by name. */
+    public List<Draft> of(String policyId) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredDraft.<StoredDraft>find("key.policyId = ?1 order by key.name", policyId).stream()
+                        .map(this::present)
+                        .toList());
+    }
+
+    /** Whether a policy has drafts. */
+    public boolean hasAny(String policyId) {
+        return QuarkusTransaction.joiningExisting().call(() -> StoredDraft.count("key.policyId", policyId) > 0);
+    }
+
+    public Optional<Draft> find(String policyId, String name) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredDraft.<StoredDraft>findByIdOptional(new StoredDraft.Key(policyId, name))
+                        .map(this::present));
+    }
+
+    /** A draft as it was at a revision. */
+    public Optional<Draft> find(String policyId, String name, int revision) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredDraft.<StoredDraft>findByIdOptional(new StoredDraft.Key(policyId, name))
+                        .flatMap(stored -> at(stored, revision)));
+    }
+
+    /** What was done to a draft, the newest first: the revisions before {@code before}. */
+    public List<Draft> revisions(String policyId, String name, int before, int limit) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> StoredDraft.<StoredDraft>findByIdOptional(new StoredDraft.Key(policyId, name))
+                        .map(stored -> StoredDraftRevision.<StoredDraftRevision>find(
+                                        "key.policyId = ?1 and key.name = ?2 and key.revision < ?3"
+                                                + " order by key.revision desc",
+                                        policyId,
+                                        name,
+                                        before)
+                                .page(0, limit)
+                                .stream()
+                                .map(each -> draft(stored, each))
+                                .toList())
+                        .orElseThrow(() -> missing(name)));
+    }
+
+    /**
+     * Edits a draft.
+     *
+     * @param seen the tag of the draft that the editor saw
+     * @return the draft as it is now; when the edit changed nothing, as it was
+     * @throws Problem 404 without such a draft, 412 when it has changed since
+     */
+    public Draft edit(
+            String policyId, String name, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var stored = locked(policyId, name);
+            var present = present(stored);
+            seen.check(present, revision -> at(stored, revision));
+            var changed = change.apply(present.source());
+            return changed.equals(present.source()) ? present : revise(stored, changed, edit);
+        });
+    }
+
+    /** Makes a draft what it is to be, whatever it was, and whether there was one or not. */
+    public Draft replace(String policyId, String name, PolicySource source, Draft.Edit edit, Long basedOn) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            if (stored(policyId, name).isEmpty()) {
+                return create(policyId, name, source, basedOn, edit);
+            }
+            var stored = locked(policyId, name);
+            stored.basedOn = basedOn;
+            return revise(stored, source, edit);
+        });
+    }
+
+    /**
+     * Notes that a draft was published, so that its next publication builds upon that one.
+     *
+     * @throws Problem 412 when it was edited since it was reviewed
+     */
+    public void published(Draft draft, DraftTags seen, long sequence) {
+        var stored = locked(draft.policyId(), draft.name());
+        seen.check(present(stored), revision -> at(stored, revision));
+        stored.basedOn = sequence;
+    }
+
+    /** @throws Problem as {@link #edit} */
+    public void delete(String policyId, String name, DraftTags seen) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            var stored = locked(policyId, name);
+            seen.check(present(stored), revision -> at(stored, revision));
+            database.createNativeQuery("delete from policy_draft where policy_id = ?1 and name = ?2")
+                    .setParameter(1, policyId)
+                    .setParameter(2, name)
+                    .executeUpdate();
+        });
+    }
+
+    private Draft revise(StoredDraft stored, PolicySource source, Draft.Edit edit) {
+        source.checkReadable();
+        var revision = new StoredDraftRevision();
+        stored.revision = stored.revision + 1;
+        revision.key = new StoredDraftRevision.Key(stored.key.policyId(), stored.key.name(), stored.revision);
+        revision.files = source.text();
+        revision.what = edit.what();
+        revision.changedAt = edit.at();
+        revision.changedBy = edit.by();
+        revision.persist();
+        database.flush();
+        return draft(stored, revision);
+    }
+
+    private static Optional<StoredDraft> stored(String policyId, String name) {
+        return StoredDraft.findByIdOptional(new StoredDraft.Key(policyId, name));
+    }
+
+    private StoredDraft locked(String policyId, String name) {
+        return StoredDraft.<StoredDraft>findByIdOptional(
+                        new StoredDraft.Key(policyId, name), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> missing(name));
+    }
+
+    private Draft present(StoredDraft stored) {
+        return at(stored, stored.revision).orElseThrow();
+    }
+
+    private Optional<Draft> at(StoredDraft stored, int revision) {
+        return StoredDraftRevision.<StoredDraftRevision>findByIdOptional(
+                        new StoredDraftRevision.Key(stored.key.policyId(), stored.key.name(), revision))
+                .map(found -> draft(stored, found));
+    }
+
+    private static Draft draft(StoredDraft stored, StoredDraftRevision revision) {
+        return new Draft(
+                stored.key.policyId(),
+                stored.key.name(),
+                revision.key.revision(),
+                stored.basedOn,
+                PolicySource.parse(revision.files),
+                new Draft.Edit(revision.what, revision.changedAt, revision.changedBy));
+    }
+
+    public static Problem missing(String name) {
+        return Problem.notFound("There is no draft (" + QuotedText.of(name)
+                + ") of the policy.\nMaybe its list of drafts has the one that is meant.");
+    }
+
+    /** An edit made now, by someone who may not have said who they are. */
+    public Draft.Edit edit(String what, String by) {
+        return new Draft.Edit(what, clock.instant(), by == null ? "unknown" : by);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.leadline.policies.drafts;
+
+import dev.leadline.policies.source.PolicySource;
+
+/**
+ * A text of a policy that can be named: what is in force, a version, a publication, or a draft at one of its revisions.
+ *
+ * @param name how it is named, such as {@code in-force}, {@code sha256:...}, {@code publication:7}, {@code draft:main} or
+ *     {@code draft:main@3}
+ * @param source its files
+ * @param tag another one whenever the text is another
+ */
+public record Edition(String name, PolicySource source, String tag) {
+
+    public static final String IN_FORCE = "in-force";
+}

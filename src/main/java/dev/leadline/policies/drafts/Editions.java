@@ -1,0 +1,70 @@
+package dev.leadline.policies.drafts;
+
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.publications.Publications;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds any text of a policy by its name. */
+@ApplicationScoped
+public class Editions {
+
+    private static final Pattern VERSION = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern PUBLICATION = Pattern.compile("publication:([0-9]{1,18})");
+    private static final Pattern DRAFT = Pattern.compile("draft:([a-z0-9][a-z0-9-]{0,63})(?:@([0-9]{1,9}))?");
+
+    private final Policies policies;
+    private final Publications publications;
+    private final Drafts drafts;
+
+    Editions(Policies policies, Publications publications, Drafts drafts) {
+        this.policies = policies;
+        this.publications = publications;
+        this.drafts = drafts;
+    }
+
+    /** @throws Problem 404 without such an edition */
+    public Edition get(String policyId, String name) {
+        return find(policyId, name)
+                .orElseThrow(() -> Problem.notFound("There is no edition (" + QuotedText.of(name) + ") of the policy ("
+                        + QuotedText.of(policyId)
+                        + ").\nMaybe in-force, a version (sha256:...), publication:7, draft:main or draft:main@3."));
+    }
+
+    private Optional<Edition> find(String policyId, String name) {
+        if (name.equals(Edition.IN_FORCE)) {
+            return policies.findInForce(policyId)
+                    .map(authored -> new Edition(
+                            name, authored.source(), authored.source().hash()));
+        }
+        if (VERSION.matcher(name).matches()) {
+            return publications.findLast(policyId, name).map(found -> edition(name, found));
+        }
+        var publication = PUBLICATION.matcher(name);
+        if (publication.matches()) {
+            return publications
+                    .find(policyId, Long.parseLong(publication.group(1)))
+                    .filter(found -> found.kind() == Publication.Kind.PUBLISHED)
+                    .map(found -> edition(name, found));
+        }
+        var draft = DRAFT.matcher(name);
+        return draft.matches() ? draft(policyId, name, draft) : Optional.empty();
+    }
+
+    private Edition edition(String name, Publication found) {
+        var source = publications.files(found.sequence());
+        return new Edition(name, source, source.hash());
+    }
+
+    private Optional<Edition> draft(String policyId, String name, Matcher matched) {
+        var found = matched.group(2) == null
+                ? drafts.find(policyId, matched.group(1))
+                : drafts.find(policyId, matched.group(1), Integer.parseInt(matched.group(2)));
+        return found.map(draft -> new Edition(name, draft.source(), draft.tag()));
+    }
+}

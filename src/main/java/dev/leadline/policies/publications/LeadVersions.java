@@ -1,0 +1,44 @@
+package dev.leadline.policies.publications;
+
+import dev.leadline.kernel.decision.Decider;
+import dev.leadline.kernel.obligation.VersionPeriod;
+import dev.leadline.rules.RulesPublication;
+import java.util.List;
+
+/**
+ * The policy versions that held for a tracked lead one after the other, and what applies them.
+ *
+ * @param policyId the policy
+ * @param turns each version with the publication that brought it; the first is that in force when the clock started
+ * @param decider applies them by the rules in force now: rules are how a policy is applied, and not what was promised
+ * @param rules how those rules came into force
+ */
+public record LeadVersions(String policyId, List<Turn> turns, Decider decider, RulesPublication rules) {
+
+    /**
+     * A version that came to hold.
+     *
+     * @param regime the version, from when on, and why
+     * @param publication names the publication that brought it, such as {@code policy:7} or {@code calendar:3}
+     */
+    public record Turn(VersionPeriod regime, String publication) {}
+
+    public LeadVersions {
+        turns = List.copyOf(turns);
+    }
+
+    /** The revision of the rules. */
+    public String rulesRevision() {
+        return rules.revision();
+    }
+
+    /** What the decider needs. */
+    public List<VersionPeriod> regimes() {
+        return turns.stream().map(Turn::regime).toList();
+    }
+
+    /** The publication that last changed what holds. */
+    public String publication() {
+        return turns.get(turns.size() - 1).publication();
+    }
+}

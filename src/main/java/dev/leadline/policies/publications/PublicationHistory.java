@@ -1,0 +1,105 @@
+package dev.leadline.policies.publications;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that was ever published, and what it means for a moment. */
+public final class PublicationHistory {
+
+    private static final Comparator<Publication> BY_EFFECT = Comparator.comparing(
+                    Publication::effectiveFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Publication::sequence);
+
+    private final List<Publication> standing;
+    private final List<Publication> all;
+
+    /** @param all in the order of publishing */
+    public PublicationHistory(List<Publication> all) {
+        this.all = List.copyOf(all);
+        var cancelled = all.stream().map(Publication::cancels).collect(Collectors.toSet());
+        this.standing = all.stream()
+                .filter(each -> each.kind() != Publication.Kind.CANCELLED && !cancelled.contains(each.sequence()))
+                .sorted(BY_EFFECT)
+                .toList();
+    }
+
+    /** All that stand, in the order in which they take effect. */
+    List<Publication> standing() {
+        return standing;
+    }
+
+    /** The first that brought a version of a policy into force. */
+    Optional<Publication> findFirst(String policyId) {
+        return of(policyId)
+                .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
+                .findFirst();
+    }
+
+    /** The number of the latest, over all policies; 0 when there is none. */
+    public long latest() {
+        return all.isEmpty() ? 0 : all.get(all.size() - 1).sequence();
+    }
+
+    /** Whether it was not called off, and is not the one that calls off. */
+    public boolean stands(Publication publication) {
+        return standing.stream().anyMatch(each -> each.sequence() == publication.sequence());
+    }
+
+    /** Whether it says what holds for its policy at a moment, be it that the policy has ended. */
+    public boolean isLatestEffective(Publication publication, Instant moment) {
+        var latest = latestEffective(moment).get(publication.policyId());
+        return latest != null && latest.sequence() == publication.sequence();
+    }
+
+    private Map<String, Publication> latestEffective(Instant moment) {
+        var winners = new TreeMap<String, Publication>();
+        standing.stream().filter(each -> each.isEffective(moment)).forEach(each -> winners.put(each.policyId(), each));
+        return winners;
+    }
+
+    /** Per policy the publication that is in force at a moment; a policy that ended is not there. */
+    public Map<String, Publication> inForceAt(Instant moment) {
+        var winners = latestEffective(moment);
+        winners.values().removeIf(each -> each.kind() == Publication.Kind.WITHDRAWN);
+        return winners;
+    }
+
+    /** A moment, or that of a policy's last publication where that is later: another replica's clock may be ahead. */
+    public Instant notBefore(Instant moment, String policyId) {
+        return of(policyId)
+                .map(each -> each.said().at())
+                .filter(moment::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(moment);
+    }
+
+    /** The moments after {@code moment} at which something takes effect. */
+    SortedSet<Instant> changesAfter(Instant moment) {
+        return standing.stream()
+                .filter(each -> !each.isEffective(moment))
+                .map(Publication::effectiveFrom)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What of a policy is still to take effect after a moment, the soonest first. */
+    public List<Publication> scheduled(String policyId, Instant moment) {
+        return of(policyId).filter(each -> !each.isEffective(moment)).toList();
+    }
+
+    /** The one of a policy that was published last and stands. */
+    public Optional<Publication> findLast(String policyId) {
+        return of(policyId).max(Comparator.comparing(Publication::sequence));
+    }
+
+    private Stream<Publication> of(String policyId) {
+        return standing.stream().filter(each -> each.policyId().equals(policyId));
+    }
+}

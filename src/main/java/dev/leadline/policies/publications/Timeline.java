@@ -1,0 +1,26 @@
+package dev.leadline.policies.publications;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What is in force from now on: at present, and after each publication that is still to take effect. Nothing has to
+ * happen when one does; whoever asks, asks for a moment.
+ */
+final class Timeline {
+
+    private final NavigableMap<Instant, PoliciesInForce> fromThenOn;
+
+    /** @param fromThenOn what is in force from each moment on; not empty */
+    Timeline(Map<Instant, PoliciesInForce> fromThenOn) {
+        this.fromThenOn = new TreeMap<>(fromThenOn);
+    }
+
+    /** What is in force at a moment; before the first, that of the first. */
+    PoliciesInForce at(Instant moment) {
+        var entry = fromThenOn.floorEntry(moment);
+        return (entry == null ? fromThenOn.firstEntry() : entry).getValue();
+    }
+}

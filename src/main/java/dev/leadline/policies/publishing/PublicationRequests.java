@@ -1,0 +1,140 @@
+package dev.leadline.policies.publishing;
+
+import dev.leadline.kernel.policy.Transition;
+import dev.leadline.policies.PublicationsResource;
+import dev.leadline.policies.drafts.DraftTags;
+import dev.leadline.policies.drafts.Drafts;
+import dev.leadline.policies.drafts.Editions;
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.reviews.Reviews;
+import dev.leadline.web.problems.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What people ask to be published, withdrawn or called off. */
+@ApplicationScoped
+public class PublicationRequests {
+
+    private static final int MOST_SCHEDULED = 20;
+
+    private final Publishing publishing;
+    private final Policies policies;
+    private final Editions editions;
+    private final Drafts drafts;
+    private final Reviews reviews;
+
+    PublicationRequests(Publishing publishing, Policies policies, Editions editions, Drafts drafts, Reviews reviews) {
+        this.publishing = publishing;
+        this.policies = policies;
+        this.editions = editions;
+        this.drafts = drafts;
+        this.reviews = reviews;
+    }
+
+    /** @throws Problem when it cannot be published; nothing has changed then */
+    public Publication publish(String id, PublicationsResource.Wanted wanted, String ifMatch, String by) {
+        if ((wanted.draft() == null) == (wanted.edition() == null)) {
+            throw Problem.invalid(
+                    "/draft",
+                    wanted.draft(),
+                    "A publication must name either a `draft` or an `edition` that was in force.");
+        }
+        var now = publishing.now();
+        var publication = Publication.published(
+                id, from(id, wanted.effectiveFrom(), now), said(wanted.reason(), wanted.toTransition(), by, now));
+        var acknowledged = Objects.requireNonNullElse(wanted.acknowledged(), Set.<String>of());
+        return wanted.draft() == null
+                ? again(publication, wanted, acknowledged)
+                : draft(publication, wanted, acknowledged, ifMatch);
+    }
+
+    private Publication draft(
+            Publication publication, PublicationsResource.Wanted wanted, Set<String> acknowledged, String ifMatch) {
+        var id = publication.policyId();
+        var draft = drafts.find(id, wanted.draft()).orElseThrow(() -> Drafts.missing(wanted.draft()));
+        var tags = new DraftTags(ifMatch);
+        tags.check(draft, revision -> drafts.find(id, wanted.draft(), revision));
+        var reviewed = publishing.reviewed(publication, reviews.full(draft.source()), acknowledged);
+        var builtUpon = draft.basedOn() == null ? Long.valueOf(0) : draft.basedOn();
+        var over = wanted.over() == null ? builtUpon : wanted.over();
+        return publishing
+                .commit(List.of(new Publishing.Step(reviewed, draft.source(), over)), kept -> {
+                    drafts.published(draft, tags, kept.get(0).sequence());
+                })
+                .get(0);
+    }
+
+    private Publication again(Publication publication, PublicationsResource.Wanted wanted, Set<String> acknowledged) {
+        if (wanted.edition().startsWith("draft:")) {
+            throw Problem.invalid(
+                    "/edition",
+                    wanted.edition(),
+                    "The edition (" + wanted.edition() + ") was never in force.\nMaybe name it as `draft`.");
+        }
+        var source = editions.get(publication.policyId(), wanted.edition()).source();
+        var reviewed = publishing.reviewed(publication, reviews.full(source), acknowledged);
+        return publishing
+                .commit(List.of(new Publishing.Step(reviewed, source, wanted.over())), kept -> {})
+                .get(0);
+    }
+
+    /** @throws Problem 404 when nothing of the policy is, or will be, in force */
+    public Publication withdraw(String id, PublicationsResource.Withdrawal wanted, String by) {
+        var last = publishing
+                .findLast(id)
+                .filter(publication -> publication.kind() == Publication.Kind.PUBLISHED)
+                .orElseThrow(() -> Problem.notFound("There is no policy (" + id + ") that could end."));
+        var now = publishing.now();
+        var publication = Publication.withdrawn(
+                last.policyId(),
+                from(id, wanted.effectiveFrom(), now),
+                said(wanted.reason(), Transition.NEW_LEADS, by, now));
+        return publishing
+                .commit(List.of(new Publishing.Step(publication, null, wanted.over())), kept -> {})
+                .get(0);
+    }
+
+    /** @throws Problem 409 when it has taken effect, or was called off before */
+    public Publication cancel(Publication publication, String reason, String by) {
+        var now = publishing.now();
+        if (!policies.history().stands(publication)) {
+            throw Problem.conflict("Publication " + publication.sequence() + " was called off already.");
+        }
+        if (publication.isEffective(now)) {
+            throw Problem.conflict("Publication " + publication.sequence()
+                    + " has taken effect already.\nMaybe publish the edition that was in force before.");
+        }
+        var cancelled = publication.cancelled(said(reason, publication.said().transition(), by, now));
+        return publishing
+                .commit(List.of(new Publishing.Step(cancelled, null, null)), kept -> {})
+                .get(0);
+    }
+
+    private Instant from(String id, Instant wanted, Instant now) {
+        if (wanted == null) {
+            return now;
+        }
+        if (wanted.isBefore(now)) {
+            throw Problem.invalid(
+                    "/effectiveFrom",
+                    wanted,
+                    "The effectiveFrom (" + wanted + ") must not be past: what was decided was decided by what was in"
+                            + " force.\nMaybe leave it out: then it is now.");
+        }
+        if (policies.history().scheduled(id, now).size() >= MOST_SCHEDULED) {
+            throw Problem.conflict(
+                    "/effectiveFrom",
+                    wanted,
+                    "The policy has " + MOST_SCHEDULED + " publications ahead already.\nMaybe call some off.");
+        }
+        return wanted;
+    }
+
+    private static Publication.Said said(String reason, Transition transition, String by, Instant now) {
+        return new Publication.Said(now, by, reason, transition, Publication.Said.API, "[]");
+    }
+}

@@ -1,0 +1,168 @@
+package dev.leadline.policies.publishing;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.ledger.Versions;
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.publications.PublicationHistory;
+import dev.leadline.policies.publications.Publications;
+import dev.leadline.policies.reviews.FindingBody;
+import dev.leadline.policies.reviews.Review;
+import dev.leadline.policies.source.PolicySource;
+import dev.leadline.policies.source.PolicyText;
+import dev.leadline.web.json.Canonical;
+import dev.leadline.web.problems.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Brings versions into force, ends policies and calls both off: in one transaction, which one replica at a time does. It
+ * is kept whole or not at all, and until it is kept what was in force stays so.
+ */
+@ApplicationScoped
+public class Publishing {
+
+    private final Publications publications;
+    private final Policies policies;
+    private final Versions versions;
+    private final InstantSource clock;
+
+    Publishing(Publications publications, Policies policies, Versions versions, InstantSource clock) {
+        this.publications = publications;
+        this.policies = policies;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The publication of a policy that was made last and stands. */
+    Optional<Publication> findLast(String policyId) {
+        return policies.history().findLast(policyId);
+    }
+
+    /**
+     * One publication that is wanted.
+     *
+     * @param wanted without its number
+     * @param files what comes into force; {@code null} unless something does
+     * @param over the publication that its author built upon, 0 for none; {@code null} for whichever is the last
+     */
+    record Step(Publication wanted, PolicySource files, Long over) {}
+
+    /**
+     * What is wanted when a reviewed policy is to come into force.
+     *
+     * @throws Problem 422 when an error stands, a warning was not acknowledged, a case fails, or it is another policy
+     */
+    Publication reviewed(Publication wanted, Review review, Set<String> acknowledged) {
+        var obstacles = review.obstacles(acknowledged);
+        if (!obstacles.isEmpty()) {
+            throw Problem.from(new Invalid(obstacles));
+        }
+        var policy = review.authored().orElseThrow().policy();
+        if (!policy.id().equals(wanted.policyId())) {
+            throw Problem.invalid(
+                    "/settings/id",
+                    policy.id(),
+                    "The `id` (" + policy.id() + ") in the settings must be that of the policy (" + wanted.policyId()
+                            + ").");
+        }
+        var accepted = review.findings().stream().map(FindingBody::acknowledged).toList();
+        return wanted.of(
+                PolicyText.version(policy, policies.rules().revision()),
+                wanted.said().acknowledging(Canonical.json(accepted)));
+    }
+
+    /**
+     * Keeps publications, all or none.
+     *
+     * @param within what else belongs to the same transaction; it is given what was kept
+     * @throws Problem 409 when another was published meanwhile, or the very same would be in force anyway
+     * @throws Invalid when what would be in force does not go together
+     */
+    List<Publication> commit(List<Step> steps, Consumer<List<Publication>> within) {
+        var kept = QuarkusTransaction.requiringNew().call(() -> {
+            publications.lock();
+            var history = new PublicationHistory(publications.all());
+            var done = new ArrayList<Publication>();
+            for (var step : steps) {
+                var placed = inOrder(step, history);
+                check(placed, history);
+                done.add(append(placed));
+            }
+            policies.prepare(policies.rules());
+            within.accept(done);
+            return done;
+        });
+        policies.refresh();
+        return kept;
+    }
+
+    /**
+     * What takes effect at once does so after all that has taken effect before, whoever's clock is ahead and however long
+     * its review took.
+     */
+    private Step inOrder(Step step, PublicationHistory history) {
+        if (!step.wanted().isAtOnce()) {
+            return step;
+        }
+        var now = history.notBefore(clock.instant(), step.wanted().policyId());
+        return new Step(step.wanted().at(now), step.files(), step.over());
+    }
+
+    private Publication append(Step step) {
+        var wanted = step.wanted();
+        if (step.files() != null) {
+            versions.keep(
+                    "policy",
+                    wanted.version(),
+                    wanted.policyId(),
+                    PolicyText.canonical(step.files().parse(), policies.rules().revision()));
+        }
+        return wanted.numbered(publications.append(wanted, step.files()));
+    }
+
+    /** Of two people who publish at once, the second is told who was first. */
+    private void check(Step step, PublicationHistory history) {
+        var last = history.findLast(step.wanted().policyId());
+        long present = last.map(Publication::sequence).orElse(0L);
+        if (step.over() != null && step.over() != present) {
+            throw Problem.conflict(
+                    "/over",
+                    step.over(),
+                    last.map(winner -> "The policy was published meanwhile: publication " + winner.sequence() + " by "
+                                    + winner.said().by() + " (" + winner.said().reason()
+                                    + ").\nMaybe look at the difference, and name " + winner.sequence() + " as `over`.")
+                            .orElse("There is no publication (" + step.over() + ") of the policy any more."));
+        }
+        if (step.files() != null) {
+            findSame(step, history).ifPresent(same -> {
+                throw Problem.conflict(
+                        "/version",
+                        same.version(),
+                        "Publication " + same.sequence() + " says the same (" + same.version()
+                                + ") and is in force then.");
+            });
+        }
+    }
+
+    /** What is in force at the moment that is meant, when it is the very same. */
+    private Optional<Publication> findSame(Step step, PublicationHistory history) {
+        var wanted = step.wanted();
+        var now = clock.instant();
+        return Optional.ofNullable(history.inForceAt(wanted.isEffective(now) ? now : wanted.effectiveFrom())
+                        .get(wanted.policyId()))
+                .filter(present -> present.version().equals(wanted.version()))
+                .filter(present -> publications.files(present.sequence()).equals(step.files()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.leadline.policies.reviews;
+
+import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.cases.CaseRunner;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.policies.publications.Policies;
+import dev.leadline.policies.publications.PoliciesInForce;
+import dev.leadline.policies.source.AuthoredPolicy;
+import dev.leadline.policies.source.PolicyFolder;
+import dev.leadline.policies.source.PolicySource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks policies and runs their cases, by the calendars and rules in force. */
+@ApplicationScoped
+public class Reviews {
+
+    private final Policies policies;
+    private final Rehearsal rehearsal;
+
+    Reviews(Policies policies, Rehearsal rehearsal) {
+        this.policies = policies;
+        this.rehearsal = rehearsal;
+    }
+
+    /** What the checks say. */
+    public Review check(PolicySource source) {
+        return Review.check(source, policies.inForce());
+    }
+
+    /** What the checks say, and the cases unless an error stands. */
+    public Review full(PolicySource source) {
+        var checked = check(source);
+        if (checked.hasErrors()) {
+            return checked;
+        }
+        try {
+            return checked.withCases(rehearsal.with(alone(checked.authored().orElseThrow(), policies.calendars())));
+        } catch (Invalid unresolved) {
+            return Review.unusable(unresolved.under("/" + PolicySource.SETTINGS));
+        }
+    }
+
+    /** The policies of a folder that changed, by the folder's own calendars. */
+    public Map<AuthoredPolicy, Review> ofFolder(PolicyFolder.Content content, List<AuthoredPolicy> changed) {
+        var calendars = new HashMap<>(policies.calendars());
+        content.calendars().forEach(calendar -> calendars.put(calendar.id(), calendar));
+        var reviews = new LinkedHashMap<AuthoredPolicy, Review>();
+        for (var policy : changed) {
+            var alone = alone(policy, calendars);
+            var checked = Review.check(policy.source(), alone);
+            reviews.put(policy, checked.hasErrors() ? checked : checked.withCases(rehearsal.with(alone)));
+        }
+        return reviews;
+    }
+
+    /** @throws Invalid when it names a calendar that there is not */
+    private PoliciesInForce alone(AuthoredPolicy policy, Map<String, CalendarVersion> calendars) {
+        return new PoliciesInForce(List.of(policy.policy()), calendars, policies.rules());
+    }
+
+    /**
+     * A policy alone, as if it were in force.
+     *
+     * @throws Invalid when it names a calendar that there is not
+     */
+    public PoliciesInForce alone(AuthoredPolicy policy) {
+        return alone(policy, policies.calendars());
+    }
+
+    /** Answers by policies that need not be in force. */
+    public CaseRunner.Decisions decisions(PoliciesInForce alone) {
+        return rehearsal.with(alone);
+    }
+}

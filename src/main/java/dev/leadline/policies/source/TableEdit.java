@@ -1,0 +1,114 @@
+package dev.leadline.policies.source;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.tables.TableLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One edit of a table.
+ *
+ * @param op what is done
+ * @param row the row it is done to: its name, or its place such as {@code #3}
+ * @param column the column of a {@code SET}
+ * @param value the new text of the cell; absent: blank
+ * @param at the place, from 1, at which an inserted or moved row then stands; absent: the end
+ * @param cells the cells of an inserted row, by heading
+ */
+@Schema(name = "TableEdit", examples = "{\"op\": \"SET\", \"row\": \"A\", \"column\": \"PHONE\", \"value\": \"8\"}")
+public record TableEdit(Op op, String row, String column, String value, Integer at, Map<String, String> cells) {
+
+    /** What can be done to a table. */
+    enum Op {
+        /** A cell gets another text. */
+        SET,
+        /** A row is put in. */
+        INSERT,
+        /** A row is taken out. */
+        REMOVE,
+        /** A row is moved to another place. */
+        MOVE
+    }
+
+    /**
+     * The table after the edit.
+     *
+     * @param limits how large the table may become
+     * @param pointer where the edit stands in the request
+     * @throws Invalid when there is no such row or column
+     */
+    public WrittenTable apply(WrittenTable table, TableLimits limits, String pointer) {
+        if (op == null) {
+            throw new Invalid(pointer + "/op", null, "The edit's `op` is missing.\nMaybe SET, INSERT, REMOVE or MOVE.");
+        }
+        var rows = new ArrayList<>(table.rows());
+        switch (op) {
+            case SET -> {
+                int place = place(table, pointer);
+                var cells = new ArrayList<>(rows.get(place));
+                cells.set(columnOf(table, pointer), TableForms.cell(value, pointer + "/value"));
+                rows.set(place, cells);
+            }
+            case INSERT -> {
+                if (rows.size() >= limits.rows()) {
+                    throw new Invalid(
+                            pointer, null, "The table has " + rows.size() + " rows already, which is the most.");
+                }
+                rows.add(target(rows.size() + 1, pointer), TableForms.cells(cells, table.header(), pointer + "/cells"));
+            }
+            case REMOVE -> rows.remove(place(table, pointer));
+            default -> {
+                var moved = rows.remove(place(table, pointer));
+                rows.add(target(rows.size() + 1, pointer), moved);
+            }
+        }
+        return new WrittenTable(table.header(), rows);
+    }
+
+    private int target(int last, String pointer) {
+        if (at == null) {
+            return last - 1;
+        }
+        if (at < 1 || at > last) {
+            throw new Invalid(pointer + "/at", at, "The place (" + at + ") must be between 1 and " + last + ".");
+        }
+        return at - 1;
+    }
+
+    private int columnOf(WrittenTable table, String pointer) {
+        int place = column == null ? -1 : table.header().indexOf(column);
+        if (place < 0) {
+            throw new Invalid(
+                    pointer + "/column",
+                    column,
+                    "There is no column (" + column + ").\nMaybe one of " + String.join(", ", table.header()) + ".");
+        }
+        return place;
+    }
+
+    private int place(WrittenTable table, String pointer) {
+        if (row == null) {
+            throw new Invalid(pointer + "/row", null, "The edit's `row` is missing.\nMaybe its name, or #1.");
+        }
+        int found = row.matches("#[1-9][0-9]{0,4}")
+                ? Integer.parseInt(row.substring(1)) - 1
+                : names(table).indexOf(row);
+        if (found < 0 || found >= table.rows().size()) {
+            throw new Invalid(
+                    pointer + "/row",
+                    row,
+                    "There is no row (" + row + ") in the table.\nMaybe name it by its place, such as #1.");
+        }
+        return found;
+    }
+
+    private static List<String> names(WrittenTable table) {
+        int column = table.header().indexOf("row");
+        return column < 0
+                ? List.of()
+                : table.rows().stream().map(cells -> cells.get(column)).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.leadline.web.problems;
+
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+
+/** What JAX-RS itself refuses: unknown paths, methods, media types, path and query parameters. */
+public final class HttpProblems {
+
+    private HttpProblems() {}
+
+    static Problem from(WebApplicationException thrown) {
+        int status = thrown.getResponse().getStatus();
+        ProblemType type = ProblemType.ofStatus(status);
+        if (type == ProblemType.INTERNAL) {
+            return new Problem(type, status, Problems.internal(thrown).getMessage(), List.of(), thrown);
+        }
+        return ofStatus(status);
+    }
+
+    public static Problem ofStatus(int status) {
+        ProblemType type = ProblemType.ofStatus(status);
+        return new Problem(type, status, detail(type), List.of(), null);
+    }
+
+    private static String detail(ProblemType type) {
+        return type == ProblemType.NOT_FOUND
+                ? "Nothing lives at this address.\nMaybe /q/swagger-ui shows the one that is meant."
+                : type.explanation();
+    }
+}

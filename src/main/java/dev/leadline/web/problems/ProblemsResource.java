@@ -1,0 +1,65 @@
+package dev.leadline.web.problems;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What each kind of problem means: the {@code type} of a problem is the address of its explanation here. */
+@Path("/problems")
+@Tag(name = "problems", description = "What each kind of problem means")
+public final class ProblemsResource {
+
+    /**
+     * One kind of problem.
+     *
+     * @param type its URI
+     * @param title the kind in a few words
+     * @param status the HTTP status it comes with
+     * @param explanation what it means, and what was or was not done
+     */
+    public record Explanation(String type, String title, int status, String explanation) {
+
+        static Explanation from(ProblemType type) {
+            return new Explanation(type.uri(), type.title(), type.status(), type.explanation());
+        }
+
+        String text() {
+            return "%d %s%n%n%s%n".formatted(status, title, explanation);
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All kinds of problems")
+    public List<Explanation> all() {
+        return Arrays.stream(ProblemType.values()).map(Explanation::from).toList();
+    }
+
+    @GET
+    @Path("/{name}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One kind of problem")
+    public Explanation one(@PathParam("name") String name) {
+        return Explanation.from(named(name));
+    }
+
+    @GET
+    @Path("/{name}")
+    @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
+    @Operation(hidden = true)
+    public String oneAsText(@PathParam("name") String name) {
+        return Explanation.from(named(name)).text();
+    }
+
+    private static ProblemType named(String name) {
+        return ProblemType.findNamed(name)
+                .orElseThrow(() -> Problem.notFound("There is no kind of problem called " + name
+                        + ".\nMaybe /problems lists the one that is meant."));
+    }
+}

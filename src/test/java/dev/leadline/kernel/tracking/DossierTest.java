@@ -1,0 +1,255 @@
+package dev.leadline.kernel.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.kernel.fact.Assignment;
+import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Correction;
+import dev.leadline.kernel.fact.Description;
+import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.kernel.fact.FactContent;
+import dev.leadline.kernel.fact.FactKey;
+import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.fact.Merge;
+import dev.leadline.kernel.fact.Pause;
+import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.fact.ToldFact;
+import dev.leadline.kernel.fact.Withdrawal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What was told of one lead, put in order. */
+class DossierTest {
+
+    private static final Instant AT_10 = Instant.parse("2016-01-11T15:00:00Z");
+    private static final Instant AT_11 = AT_10.plusSeconds(3600);
+    private static final Instant AT_12 = AT_10.plusSeconds(2 * 3600);
+    private static final Instant AT_13 = AT_10.plusSeconds(3 * 3600);
+    private static final Instant AT_14 = AT_10.plusSeconds(4 * 3600);
+
+    private final List<ToldFact> told = new ArrayList<>();
+
+    private DossierTest tells(String leadId, FactKind kind, String id, Instant said, FactContent content) {
+        told.add(new ToldFact(leadId, new FactKey(kind, id), said, said, content));
+        return this;
+    }
+
+    private DossierTest tells(FactKind kind, String id, Instant said, FactContent content) {
+        return tells("L-1", kind, id, said, content);
+    }
+
+    private DossierTest describes(String leadId, Instant said, Integer rank, Instant receivedAt, String owner) {
+        var attributes = new TreeMap<String, String>();
+        if (owner != null) {
+            attributes.put("owner", owner);
+        }
+        var lead = new Lead(
+                leadId,
+                rank == null ? null : BigDecimal.valueOf(rank),
+                "MQL",
+                receivedAt,
+                null,
+                Map.copyOf(attributes));
+        return tells(leadId, FactKind.LEAD, "at " + said, said, new Description(lead, null));
+    }
+
+    private DossierTest ranks(Instant at, int rank) {
+        return tells(FactKind.RANK, "to " + rank, at, change(at, rank));
+    }
+
+    private static RankChange change(Instant at, int rank) {
+        return new RankChange(at, BigDecimal.valueOf(rank));
+    }
+
+    private static Attempt call(Instant at) {
+        return new Attempt(null, "PHONE", at, null, "NO_ANSWER");
+    }
+
+    private static Disposition word(DispositionType type, Instant at) {
+        return new Disposition(type, at, null);
+    }
+
+    private List<Cycle> cycles() {
+        return Dossier.of("L-1", told).cycles();
+    }
+
+    private Cycle cycle() {
+        assertThat(cycles()).hasSize(1);
+        return cycles().get(0);
+    }
+
+    /** O12. */
+    @Test
+    void returned_and_qualified_again_later_is_a_new_cycle_that_sees_the_old_one() {
+        describes("L-1", AT_10, 92, AT_10, "ann");
+        tells(FactKind.ATTEMPT, "a1", AT_11, call(AT_11));
+        tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
+        describes("L-1", AT_13, null, AT_13, "bob");
+        assertThat(cycles()).extracting(Cycle::receivedAt).containsExactly(AT_10, AT_13);
+        var second = cycles().get(1);
+        assertThat(second.attempts()).containsExactly(call(AT_11));
+        assertThat(second.isClosed()).isFalse();
+        assertThat(second.lastRank()).as("the rank it had before").isEqualByComparingTo("92");
+        assertThat(second.lastAssignment().owner()).isEqualTo("bob");
+    }
+
+    @Test
+    void a_lead_received_at_the_very_moment_of_the_word_begins_a_new_cycle() {
+        describes("L-1", AT_10, 92, AT_10, null);
+        tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
+        describes("L-1", AT_13, 92, AT_12, null);
+        assertThat(cycles()).extracting(Cycle::receivedAt).containsExactly(AT_10, AT_12);
+    }
+
+    @Test
+    void the_second_word_in_a_closed_cycle_is_set_aside() {
+        describes("L-1", AT_10, 92, AT_10, null);
+        tells(FactKind.OUTCOME, "o2", AT_13, word(DispositionType.RETURNED, AT_13));
+        tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.ACCEPTED, AT_12));
+        assertThat(cycle().disposition()).isEqualTo(word(DispositionType.ACCEPTED, AT_12));
+        assertThat(Dossier.of("L-1", told).setAside())
+                .containsExactly(new SetAside(
+                        new FactKey(FactKind.OUTCOME, "o2"), "The lead was already ACCEPTED at " + AT_12 + "."));
+    }
+
+    @Test
+    void a_description_that_repeats_the_old_rank_does_not_take_back_a_rank_told_by_itself() {
+        describes("L-1", AT_10, 50, AT_10, null);
+        ranks(AT_11, 92);
+        describes("L-1", AT_12, 50, AT_10, null);
+        assertThat(cycle().ranks()).containsExactly(change(AT_11, 92));
+        describes("L-1", AT_13, 30, AT_10, null);
+        assertThat(cycle().ranks()).containsExactly(change(AT_11, 92), change(AT_13, 30));
+    }
+
+    @Test
+    void a_rank_told_by_itself_for_the_very_moment_of_receipt_holds_from_receipt() {
+        describes("L-1", AT_10, 50, AT_10, null);
+        ranks(AT_10, 92);
+        assertThat(cycle().lastRank()).isEqualByComparingTo("92");
+        assertThat(cycle().description().lead().rank()).isEqualByComparingTo("92");
+    }
+
+    @Test
+    void a_rank_known_before_receipt_is_that_of_a_lead_described_without_one() {
+        describes("L-1", AT_12, null, AT_12, null);
+        ranks(AT_11, 92);
+        assertThat(cycle().description().lead().rank()).isEqualByComparingTo("92");
+    }
+
+    @Test
+    void of_descriptions_said_before_receipt_the_last_one_holds_from_receipt() {
+        describes("L-1", AT_10, 92, AT_12, "ann");
+        describes("L-1", AT_11, 50, AT_12, "bob");
+        assertThat(cycle().description().lead().rank()).isEqualByComparingTo("50");
+        assertThat(cycle().ranks()).isEmpty();
+        assertThat(cycle().assignments()).containsExactly(new Assignment(AT_12, "bob", null));
+    }
+
+    @Test
+    void an_assignment_for_the_very_moment_of_receipt_takes_the_place_of_what_was_described() {
+        describes("L-1", AT_11, 92, AT_10, "queue");
+        tells(FactKind.ASSIGNMENT, "s1", AT_10, new Assignment(AT_10, "ann", "east"));
+        assertThat(cycle().assignments()).containsExactly(new Assignment(AT_10, "ann", "east"));
+    }
+
+    @Test
+    void the_rank_described_last_in_a_cycle_is_that_of_the_next_one_and_not_one_told_before_it() {
+        describes("L-1", AT_10, 50, AT_10, null);
+        ranks(AT_11, 92);
+        describes("L-1", AT_12, 60, AT_10, null);
+        tells(FactKind.OUTCOME, "o1", AT_13, word(DispositionType.RETURNED, AT_13));
+        describes("L-1", AT_14, null, AT_14, null);
+        assertThat(cycles().get(1).lastRank()).isEqualByComparingTo("60");
+    }
+
+    /** B9. */
+    @Test
+    void a_pause_ended_by_a_correction_was_known_all_along_until_then() {
+        describes("L-1", AT_10, 92, AT_10, null);
+        tells(FactKind.PAUSE, "p1", AT_11, new Pause(AT_11, null, AT_11, "away"));
+        corrects("c1", AT_13, new FactKey(FactKind.PAUSE, "p1"), new Pause(AT_11, AT_13, AT_13, "away"));
+        assertThat(cycle().pauses()).containsExactly(new Pause(AT_11, AT_13, AT_11, "away"));
+    }
+
+    /** B9: what each word added became known with that word, and stays so when there is another. */
+    @Test
+    void a_pause_that_is_put_off_twice_became_known_in_three_parts() {
+        describes("L-1", AT_10, 92, AT_10, null);
+        tells(FactKind.PAUSE, "p1", AT_10, new Pause(AT_10, AT_11, AT_10, "away"));
+        corrects("c1", AT_11, new FactKey(FactKind.PAUSE, "p1"), new Pause(AT_10, AT_13, null, "longer"));
+        corrects("c2", AT_12, new FactKey(FactKind.PAUSE, "p1"), new Pause(AT_10, AT_14, null, "longest"));
+        assertThat(cycle().pauses())
+                .containsExactly(
+                        new Pause(AT_10, AT_11, AT_10, "longest"),
+                        new Pause(AT_11, AT_13, AT_11, "longest"),
+                        new Pause(AT_13, AT_14, AT_12, "longest"));
+    }
+
+    private void corrects(String id, Instant said, FactKey of, FactContent content) {
+        tells(FactKind.CORRECTION, id, said, new Correction(of, content));
+    }
+
+    @Test
+    void a_corrected_call_happened_when_the_correction_says() {
+        describes("L-1", AT_10, 92, AT_10, null);
+        corrects("c1", AT_11, new FactKey(FactKind.ATTEMPT, "a1"), call(AT_12));
+        tells(FactKind.ATTEMPT, "a1", AT_13, call(AT_13));
+        assertThat(cycle().attempts()).containsExactly(call(AT_12));
+    }
+
+    private void merges(Instant said) {
+        tells(FactKind.MERGE, "m1", said, new Merge("L-2"));
+    }
+
+    @Test
+    void of_merged_leads_the_earliest_receipt_and_the_description_of_the_one_that_stays_hold() {
+        describes("L-1", AT_12, 92, AT_12, "ann");
+        describes("L-2", AT_10, 50, AT_10, "bob");
+        merges(AT_13);
+        assertThat(cycle().receivedAt()).isEqualTo(AT_10);
+        assertThat(cycle().description().lead().id()).isEqualTo("L-1");
+        assertThat(cycle().lastRank()).isEqualByComparingTo("92");
+        assertThat(cycle().lastAssignment().owner()).isEqualTo("ann");
+    }
+
+    @Test
+    void a_lead_that_was_never_described_itself_is_what_the_one_merged_into_it_was() {
+        describes("L-2", AT_10, 50, AT_10, "bob");
+        merges(AT_13);
+        ranks(AT_12, 92);
+        assertThat(cycle().description().lead().id()).isEqualTo("L-1");
+        assertThat(cycle().lastRank()).isEqualByComparingTo("92");
+    }
+
+    @Test
+    void what_a_merged_lead_came_to_be_counts_from_the_merge_on() {
+        describes("L-1", AT_10, 50, AT_10, "ann");
+        describes("L-2", AT_10, 50, AT_10, "bob");
+        merges(AT_12);
+        tells("L-2", FactKind.RANK, "r1", AT_11, change(AT_11, 10));
+        tells("L-2", FactKind.RANK, "r2", AT_13, change(AT_13, 92));
+        tells("L-2", FactKind.ASSIGNMENT, "s1", AT_13, new Assignment(AT_13, "cid", null));
+        assertThat(cycle().ranks()).containsExactly(change(AT_13, 92));
+        assertThat(cycle().lastAssignment().owner()).isEqualTo("cid");
+    }
+
+    @Test
+    void a_call_told_of_both_leads_is_one_and_is_withdrawn_of_both() {
+        describes("L-1", AT_10, 92, AT_10, null);
+        describes("L-2", AT_10, 92, AT_10, null);
+        tells("L-1", FactKind.ATTEMPT, "a1", AT_11, call(AT_11));
+        tells("L-2", FactKind.ATTEMPT, "a1", AT_11, call(AT_11));
+        merges(AT_12);
+        assertThat(cycle().attempts()).containsExactly(call(AT_11));
+        tells("L-1", FactKind.WITHDRAWAL, "w1", AT_13, new Withdrawal(new FactKey(FactKind.ATTEMPT, "a1")));
+        assertThat(cycle().attempts()).isEmpty();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.leadline.leads.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.leadline.kernel.Samples;
+import dev.leadline.kernel.decision.Decider;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.fact.AsOf;
+import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Disposition;
+import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.fact.RankChange;
+import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.leads.store.EventType;
+import dev.leadline.leads.store.LeadRow;
+import dev.leadline.leads.store.LeadStatus;
+import dev.leadline.leads.store.NoticeRow;
+import dev.leadline.policies.Checkout;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What is noticed, as time passes, of a lead of tier A that was received on a Monday at ten in New York. */
+class NoticesTest {
+
+    private static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");
+    private static final Instant MON_10_30 = Instant.parse("2016-01-11T15:30:00Z");
+    private static final Instant MON_11_00 = Instant.parse("2016-01-11T16:00:00Z");
+    private static final Instant MON_11_30 = Instant.parse("2016-01-11T16:30:00Z");
+    private static final Instant MON_12_00 = Instant.parse("2016-01-11T17:00:00Z");
+    private static final Instant MON_13_00 = Instant.parse("2016-01-11T18:00:00Z");
+    private static final Instant MON_15_00 = Instant.parse("2016-01-11T20:00:00Z");
+    private static final Instant ATTEMPTS_SOON = Instant.parse("2016-01-20T20:15:00Z");
+    private static final Set<String> FIRST_CALL = Set.of(ObligationKind.FIRST_CALL);
+
+    private static final ResolvedPolicy SHIPPED =
+            Checkout.inForce(Checkout.SHIPPED).find(Samples.PREDICTIVE).orElseThrow();
+
+    private final Map<String, NoticeRow> kept = new TreeMap<>();
+    private List<Attempt> attempts = List.of();
+    private List<RankChange> ranks = List.of();
+    private Disposition disposition;
+    private Instant receivedAt = MON_10_00;
+    private String rank = "92";
+    private String rules = "those of the morning";
+    private Map<Integer, Set<String>> before = Map.of();
+    private Instant next;
+
+    private Decision decided(Instant now) {
+        var lead = new Lead("L-1", new BigDecimal(rank), "MQL", receivedAt, null, Map.of());
+        var facts = new Facts(new AsOf(now), lead, attempts, List.of(), disposition, ranks);
+        return new Decider(Checkout.rules()).decide(SHIPPED, facts);
+    }
+
+    private List<String> noticed(Instant now) {
+        return noticed(now, Set.of());
+    }
+
+    private AssessedLead matter(Collection<String> revealed) {
+        var lead = new LeadRow("L-1", "L-1", 1, LeadStatus.OPEN, null, null);
+        return new AssessedLead(
+                lead, null, List.copyOf(kept.values()), List.of(), Map.of(1, Set.copyOf(revealed)), before, false, 0);
+    }
+
+    /** What is noticed at a moment, which is kept and known from then on. */
+    private List<String> noticed(Instant now, Collection<String> revealed) {
+        var notices = new Notices(1, decided(now), matter(revealed), rules);
+        notices.noticed()
+                .forEach(each -> kept.put(each.row().kind() + " " + each.row().threshold(), each.row()));
+        assertThat(notices.noticed()).allSatisfy(each -> {
+            assertThat(each.row().noticedAt()).isEqualTo(now).isAfter(each.row().at());
+            assertThat(each.row().withdrawn()).isEqualTo(each.type() == EventType.BREACH_WITHDRAWN);
+        });
+        next = notices.next();
+        return notices.noticed().stream()
+                .map(each -> each.type() + " " + each.row().kind() + " "
+                        + each.row().threshold() + " " + each.row().at() + " " + each.tell())
+                .toList();
+    }
+
+    private static Instant after(Instant moment) {
+        return moment.plusNanos(1);
+    }
+
+    private static Attempt call(Instant at) {
+        return new Attempt("a1", "PHONE", at, null, "NO_ANSWER");
+    }
+
+    private static final String HALF = "WARNED FIRST_CALL 50% " + MON_11_00 + " [owner]";
+    private static final String SOON = "WARNED FIRST_CALL 75% " + MON_11_30 + " [owner]";
+    private static final String LATE = "BREACHED FIRST_CALL 100% " + MON_12_00 + " [team]";
+    private static final String LATER = "WARNED FIRST_CALL 1 business hour after " + MON_13_00 + " [sales-operations]";
+
+    @Test
+    void each_threshold_is_noticed_right_after_its_moment_and_never_again() {
+        var moments = List.of(MON_11_00, MON_11_30, MON_12_00, MON_13_00);
+        var expected = List.of(HALF, SOON, LATE, LATER);
+        for (int i = 0; i < moments.size(); i++) {
+            assertThat(noticed(moments.get(i))).isEmpty();
+            assertThat(next).isEqualTo(moments.get(i));
+            assertThat(noticed(after(moments.get(i)))).containsExactly(expected.get(i));
+            assertThat(noticed(after(moments.get(i)))).isEmpty();
+        }
+        assertThat(next).isEqualTo(ATTEMPTS_SOON);
+    }
+
+    @Test
+    void who_looks_late_notices_all_of_it_with_the_moments_at_which_it_was() {
+        assertThat(noticed(MON_15_00)).containsExactlyInAnyOrder(HALF, SOON, LATE, LATER);
+    }
+
+    @Test
+    void a_call_in_time_ends_what_is_to_be_noticed_of_it() {
+        attempts = List.of(call(MON_11_00));
+        assertThat(noticed(MON_15_00)).isEmpty();
+        assertThat(next).isEqualTo(ATTEMPTS_SOON);
+    }
+
+    @Test
+    void a_breach_that_a_late_fact_reveals_is_discovered() {
+        attempts = List.of(call(MON_11_00));
+        assertThat(noticed(MON_13_00)).isEmpty();
+        attempts = List.of(call(MON_12_00.plusSeconds(60)));
+        assertThat(noticed(MON_13_00, FIRST_CALL))
+                .contains("BREACH_DISCOVERED FIRST_CALL 100% " + MON_12_00 + " [team]");
+    }
+
+    @Test
+    void a_breach_is_withdrawn_once_discovered_again_once_and_its_warnings_come_no_second_time() {
+        noticed(after(MON_12_00));
+        attempts = List.of(call(MON_11_30));
+        assertThat(noticed(MON_13_00)).containsExactly("BREACH_WITHDRAWN FIRST_CALL 100% " + MON_12_00 + " [team]");
+        assertThat(noticed(MON_13_00)).isEmpty();
+        attempts = List.of();
+        assertThat(noticed(MON_13_00, FIRST_CALL))
+                .containsExactly("BREACH_DISCOVERED FIRST_CALL 100% " + MON_12_00 + " [team]");
+        assertThat(noticed(MON_13_00)).isEmpty();
+    }
+
+    @Test
+    void a_breach_that_only_other_rules_do_not_see_stays_until_a_fact_disproves_it() {
+        noticed(after(MON_12_00));
+        attempts = List.of(call(MON_11_30));
+        rules = "those of the afternoon";
+        assertThat(noticed(MON_13_00)).isEmpty();
+        before = Map.of(1, Set.of("FIRST_CALL"));
+        assertThat(noticed(MON_13_00)).containsExactly("BREACH_WITHDRAWN FIRST_CALL 100% " + MON_12_00 + " [team]");
+    }
+
+    /** No fact says so, but time: it is late by the later deadline. */
+    @Test
+    void a_breach_withdrawn_for_a_later_deadline_is_none_that_a_fact_reveals_when_that_one_passes() {
+        noticed(after(MON_12_00));
+        receivedAt = MON_11_00;
+        assertThat(noticed(after(MON_12_00)))
+                .containsExactly("BREACH_WITHDRAWN FIRST_CALL 100% " + MON_12_00 + " [team]");
+        assertThat(noticed(MON_13_00)).isEmpty();
+        assertThat(noticed(after(MON_13_00))).containsExactly("BREACHED FIRST_CALL 100% " + MON_13_00 + " [team]");
+    }
+
+    @Test
+    void a_threshold_that_comes_again_since_the_rank_went_up_was_noticed_already() {
+        rank = "70";
+        assertThat(noticed(after(MON_12_00))).containsExactly("WARNED FIRST_CALL 50% " + MON_12_00 + " [owner]");
+        ranks = List.of(new RankChange(MON_12_00.plusSeconds(600), new BigDecimal("92")));
+        assertThat(noticed(MON_15_00)).noneMatch(each -> each.contains("50%")).anyMatch(each -> each.contains("75%"));
+    }
+
+    @Test
+    void a_rank_told_by_a_clock_ahead_of_ours_is_looked_at_when_it_comes() {
+        rank = "70";
+        var ahead = MON_10_30.plusSeconds(240);
+        ranks = List.of(new RankChange(ahead, new BigDecimal("92")));
+        noticed(MON_10_30);
+        assertThat(next).isBefore(ahead).isAfter(ahead.minusSeconds(1));
+        noticed(ahead);
+        assertThat(next).isAfter(ahead).isBefore(MON_12_00);
+    }
+
+    @Test
+    void a_lead_given_up_too_early_is_noticed_at_once_and_withdrawn_when_it_was_not() {
+        attempts = List.of(call(MON_10_00.plusSeconds(60)));
+        disposition = new Disposition(DispositionType.RETURNED, MON_10_30, "no budget");
+        assertThat(noticed(MON_11_00)).containsExactly("BREACHED EARLY_DISQUALIFICATION 100% " + MON_10_30 + " [team]");
+        assertThat(noticed(MON_15_00)).isEmpty();
+        assertThat(next).isNull();
+        disposition = new Disposition(DispositionType.RETURNED, MON_10_30, "duplicate");
+        assertThat(noticed(MON_15_00))
+                .containsExactly("BREACH_WITHDRAWN EARLY_DISQUALIFICATION 100% " + MON_10_30 + " [team]");
+    }
+
+    @Test
+    void a_timer_of_an_own_rule_is_looked_at_when_it_runs_out_and_what_it_begins_is_watched_then() throws IOException {
+        var sample = Path.of("samples/own-rules");
+        var inForce = Checkout.with(sample.resolve("policies"), Files.readString(sample.resolve("own-rules.drl")));
+        var lead = new Lead("L-1", new BigDecimal("70"), "ESCALATED", MON_10_00, null, Map.of());
+        Function<Instant, Notices> at = now -> new Notices(
+                1,
+                inForce.decider()
+                        .decide(
+                                inForce.find("mql-to-sal-escalated").orElseThrow(),
+                                new Facts(new AsOf(now), lead, List.of(), List.of(), null)),
+                matter(Set.of()),
+                rules);
+
+        assertThat(at.apply(MON_15_00).next()).isEqualTo("2016-01-12T13:59:59.999999999Z");
+        assertThat(at.apply(Instant.parse("2016-01-12T14:00:00Z")).next()).isEqualTo("2016-01-12T15:00:00Z");
+        assertThat(at.apply(Instant.parse("2016-01-12T16:00:01Z")).noticed())
+                .filteredOn(each -> each.row().kind().equals("ESCALATION"))
+                .extracting(each -> each.type() + " " + each.row().threshold() + " " + each.tell())
+                .containsExactlyInAnyOrder("BREACHED 100% [sales-management]", "WARNED 50% [sales-management]");
+    }
+}

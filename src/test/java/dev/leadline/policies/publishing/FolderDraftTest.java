@@ -1,0 +1,85 @@
+package dev.leadline.policies.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.policies.Analyst;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A mounted folder of which changes become drafts, for someone to publish. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+@TestProfile(FolderDraftTest.Drafting.class)
+class FolderDraftTest {
+
+    private static final MountedFolder FOLDER = new MountedFolder("mounted-drafts");
+    private static final String NOW = "2026-01-12T16:00:00Z";
+
+    /** As {@link FolderSourceTest.Mounted}, with drafts. */
+    public static final class Drafting implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "leadline.policies.dir",
+                    FOLDER.fresh().toString(),
+                    "leadline.policies.look-every",
+                    "24h",
+                    "leadline.policies.changes",
+                    "draft");
+        }
+    }
+
+    @Inject
+    FolderSource source;
+
+    @Test
+    void a_change_becomes_the_draft_folder_and_decides_once_someone_publishes_it() {
+        var ann = new Analyst(Analyst.COPIED, "ann@example.com");
+        int last = ann.last();
+        FOLDER.remove(Analyst.COPIED + "/cases");
+        FOLDER.edit(Analyst.COPIED + "/attempts.csv", "A,A,7,3,", "A,A,8,3,");
+        source.reload();
+        source.reload();
+        assertThat(source.findRejected()).isEmpty();
+        assertThat(ann.last()).isEqualTo(last);
+        assertThat(ann.calls(NOW)).isEqualTo(7);
+        ann.get("/drafts/folder")
+                .statusCode(200)
+                .body("revision", equalTo(1))
+                .body("basedOn", equalTo(last))
+                .body("lastEdit.by", equalTo("folder"))
+                .body("tables.attempts.rows[0].PHONE", equalTo("8"));
+
+        ann.publishes("folder").statusCode(201);
+        assertThat(ann.calls(NOW)).isEqualTo(8);
+
+        FOLDER.edit(Analyst.COPIED + "/attempts.csv", "A,A,8,3,", "A,A,9,3,");
+        source.reload();
+        ann.get("/drafts/folder").body("revision", equalTo(2)).body("basedOn", equalTo(ann.last()));
+        assertThat(ann.calls(NOW)).isEqualTo(8);
+    }
+
+    @Test
+    void a_draft_is_made_only_when_all_of_the_folder_is_taken_over() {
+        var simple = new Analyst("mql-to-sal-simple", "ann@example.com");
+        FOLDER.edit("mql-to-sal-simple/policy.yaml", "title: ", "title: Another, ");
+        FOLDER.add("x-second-for-mql");
+        FOLDER.edit("x-second-for-mql/policy.yaml", "answersForStage: false", "answersForStage: true");
+        source.reload();
+        source.reload();
+        assertThat(source.findRejected()).isPresent();
+        simple.get("/drafts/folder").statusCode(404);
+
+        FOLDER.edit("x-second-for-mql/policy.yaml", "answersForStage: true", "answersForStage: false");
+        source.reload();
+        assertThat(source.findRejected()).isEmpty();
+        simple.get("/drafts/folder").statusCode(200).body("revision", equalTo(1));
+    }
+}

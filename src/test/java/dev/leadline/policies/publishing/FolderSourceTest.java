@@ -1,0 +1,185 @@
+package dev.leadline.policies.publishing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.policies.Analyst;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A mounted folder of policies, changed while the server runs. Each test has a policy of its own in it. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+@TestProfile(FolderSourceTest.Mounted.class)
+public class FolderSourceTest {
+
+    private static final MountedFolder FOLDER = new MountedFolder("mounted-policies");
+    private static final String NOW = "2026-01-12T16:00:00Z";
+
+    /** Looked at when a test says so, and not by itself. */
+    public static final class Mounted implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("leadline.policies.dir", FOLDER.fresh().toString(), "leadline.policies.look-every", "24h");
+        }
+    }
+
+    @Inject
+    FolderSource source;
+
+    private Analyst added(String id) {
+        FOLDER.add(id);
+        return taken(new Analyst(id, "ann@example.com"));
+    }
+
+    private Analyst taken(Analyst ann) {
+        source.reload();
+        assertThat(source.findRejected()).isEmpty();
+        return ann;
+    }
+
+    private static void edit(Analyst ann, String file, String found, String replacement) {
+        FOLDER.edit(ann.id() + "/" + file, found, replacement);
+    }
+
+    @Test
+    void a_new_policy_in_the_folder_comes_into_force() {
+        var ann = added("x-new");
+        assertThat(ann.calls(NOW)).isEqualTo(7);
+        ann.get("/publications")
+                .body("items.size()", equalTo(1))
+                .body("items[0].source", equalTo("folder"))
+                .body("items[0].effectiveFrom", nullValue())
+                .body("items[0].reason", containsString(FOLDER.toString()));
+    }
+
+    @Test
+    void a_changed_table_is_published_and_decides_at_once_and_only_its_policy_is_another() {
+        var ann = added("x-changed");
+        int others = new Analyst(Analyst.COPIED, "ann@example.com").last();
+        FOLDER.remove("x-changed/cases");
+        edit(ann, "attempts.csv", "A,A,7,3,", "A,A,8,3,agreed in May");
+        taken(ann);
+        assertThat(ann.calls(NOW)).isEqualTo(8);
+        ann.get("/publications")
+                .body("items.source", equalTo(java.util.List.of("folder", "folder")))
+                .body("items[0].state", equalTo("IN_FORCE"));
+        assertThat(new Analyst(Analyst.COPIED, "ann@example.com").last()).isEqualTo(others);
+        int last = ann.last();
+        source.reload();
+        assertThat(ann.last()).isEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x-broken-cell, attempts.csv, 'A,A,7,3,', 'A,A,lots,3,', lots",
+        "x-broken-quote, attempts.csv, 'A,A,7,3,', 'A,A,\"7,3,', attempts.csv",
+        "x-broken-yaml, policy.yaml, 'channels: [', 'channels: [[', policy.yaml",
+        "x-broken-field, policy.yaml, 'stage: MQL', 'stages: MQL', stages",
+        "x-broken-table, rank-tiers.csv, 'B,60,85', 'B,60,84', 84",
+        "x-broken-case, attempts.csv, 'A,A,7,3,', 'A,A,8,3,', The case",
+        "x-broken-cases, cases/tiers.yaml, '- name: ', '- nam: ', tiers.yaml",
+        "x-broken-calendar, policy.yaml, 'calendar: us-sales', 'calendar: mars', mars",
+        "x-broken-id, policy.yaml, 'id: x-broken-id', 'id: mql-to-sal-simple', mql-to-sal-simple",
+        "x-broken-stage, policy.yaml, 'answersForStage: false', 'answersForStage: true', MQL",
+    })
+    void a_broken_folder_changes_nothing_and_is_reported_until_it_is_mended(
+            String id, String file, String found, String replacement, String named) {
+        var ann = added(id);
+        var before = FOLDER.read(id + "/" + file);
+        int last = ann.last();
+        var versions = given().get("/v1/serving").then().extract().<Map<String, String>>path("policies");
+
+        edit(ann, file, found, replacement);
+        FOLDER.edit("mql-to-sal-simple/policy.yaml", "title: ", "title: Changed too, ");
+        source.reload();
+        source.reload();
+
+        assertThat(ann.last()).isEqualTo(last);
+        assertThat(ann.calls(NOW)).isEqualTo(7);
+        given().get("/v1/serving")
+                .then()
+                .body("policies", equalTo(versions))
+                .body("folder.rejected", containsString(named));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'policies' }.data.rejected", containsString(named));
+
+        FOLDER.write(id + "/" + file, before);
+        FOLDER.edit("mql-to-sal-simple/policy.yaml", "title: Changed too, ", "title: ");
+        taken(ann);
+        given().get("/v1/serving").then().body("folder.rejected", nullValue());
+        given().get("/q/health/ready").then().body(not(containsString("rejected")));
+        assertThat(ann.last()).isEqualTo(last);
+    }
+
+    @Test
+    void what_is_mended_by_another_change_is_taken_over() {
+        var ann = added("x-mended");
+        edit(ann, "attempts.csv", "A,A,7,3,", "A,A,8,3,");
+        source.reload();
+        assertThat(source.findRejected()).isPresent();
+        FOLDER.remove("x-mended/cases");
+        taken(ann);
+        assertThat(ann.calls(NOW)).isEqualTo(8);
+    }
+
+    @Test
+    void what_was_published_over_the_api_since_stays_while_the_folder_stays() {
+        var ann = added("x-api-since");
+        ann.drafts("main").statusCode(201);
+        ann.get("/drafts/main").extract().<java.util.List<String>>path("cases").forEach(file -> ann.sees("main")
+                .delete(ann.at("/drafts/main/cases/" + file)));
+        ann.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
+        ann.publishes("main").statusCode(201);
+        added("x-api-since-beside");
+        assertThat(ann.calls(NOW)).isEqualTo(8);
+
+        FOLDER.remove("x-api-since/cases");
+        edit(ann, "attempts.csv", "A,A,7,3,", "A,A,9,3,");
+        taken(ann);
+        assertThat(ann.calls(NOW)).isEqualTo(9);
+        ann.get("/publications").body("items.source", equalTo(java.util.List.of("folder", "api", "folder")));
+    }
+
+    @Test
+    void a_policy_that_is_removed_from_the_folder_goes_on_deciding() {
+        var ann = added("x-removed");
+        FOLDER.remove("x-removed");
+        taken(ann);
+        assertThat(ann.calls(NOW)).isEqualTo(7);
+        ann.get("/publications").body("items.kind", equalTo(java.util.List.of("PUBLISHED")));
+    }
+
+    @Test
+    void a_changed_calendar_comes_into_force_with_the_policies_or_not_at_all() {
+        var ann = added("x-calendar");
+        var calendar = FOLDER.read("calendars/us-sales.yaml");
+        String version = given().get("/v1/serving").path("calendars.us-sales");
+        edit(ann, "policy.yaml", "answersForStage: false", "answersForStage: true");
+        FOLDER.edit("calendars/us-sales.yaml", "09:00", "08:00");
+        source.reload();
+        assertThat(source.findRejected()).isPresent();
+        assertThat(given().get("/v1/serving").<String>path("calendars.us-sales"))
+                .isEqualTo(version);
+
+        FOLDER.write("calendars/us-sales.yaml", calendar);
+        edit(ann, "policy.yaml", "answersForStage: true", "answersForStage: false");
+        taken(ann);
+        given().get("/v1/policies").then().body("id", hasItem("x-calendar"));
+    }
+}
