@@ -108,7 +108,8 @@ class BadInputTest {
             raw("\"NO_ANSWER\"", quoted, "/attempts/0/outcome");
             raw("\"PHONE\"", quoted, "/attempts/0/channel");
             raw("\"mql-to-sal-predictive\"", quoted, "/policy");
-            raw("\"region\"", quoted, "/lead/attributes");
+            // As a name, half a pair is no JSON to the parser already.
+            raw("\"region\"", quoted, "/lead/attributes", text.equals(HALF_A_PAIR) ? 400 : 422);
         }
         for (var text : new String[] {"a" + NUL, HALF_A_PAIR, "x".repeat(501), " ", "a\\nb"}) {
             raw("\"EMEA\"", "\"" + text + "\"", "/lead/attributes/region");
@@ -116,8 +117,12 @@ class BadInputTest {
     }
 
     private static void raw(String replaced, String by, String pointer) {
+        raw(replaced, by, pointer, 422);
+    }
+
+    private static void raw(String replaced, String by, String pointer, int status) {
         refused(example().toString().replace(replaced, by))
-                .statusCode(422)
+                .statusCode(status)
                 .body("errors.pointer", hasItem(startsWith(pointer)));
     }
 
