@@ -3,12 +3,13 @@ package dev.leadline.alerts;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is, was and could not be delivered, as the doors show it; and what happens to it without being sent. */
@@ -45,12 +46,15 @@ class Deliveries {
             return String.join(" and ", all);
         }
 
-        private Parameters parameters() {
-            var all = Parameters.with("before", before);
+        private Map<String, Object> parameters() {
+            var all = new HashMap<String, Object>(Map.of("before", before));
             if (receiver != null) {
-                all.and("receiver", receiver);
+                all.put("receiver", receiver);
             }
-            return leadId == null ? all : all.and("lead", leadId);
+            if (leadId != null) {
+                all.put("lead", leadId);
+            }
+            return all;
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.leadline.ledger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Map;
 import java.util.Optional;
 
 /** Everything that a decision refers to by its hash, kept for as long as the decisions are. */
@@ -37,8 +37,7 @@ public class Versions {
     /** The canonical form of a version that is kept. */
     public Optional<String> find(String kind, String version) {
         return QuarkusTransaction.joiningExisting().call(() -> StoredVersion.<StoredVersion>find(
-                        "kind = :kind and version = :version",
-                        Parameters.with("kind", kind).and("version", version))
+                        "kind = :kind and version = :version", Map.<String, Object>of("kind", kind, "version", version))
                 .firstResultOptional()
                 .map(stored -> stored.content));
     }

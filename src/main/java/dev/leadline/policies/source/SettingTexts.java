@@ -28,7 +28,7 @@ final class SettingTexts {
                         "The setting (" + QuotedText.of(node.asText()) + ") must hold no control characters.");
             }
         }
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             TableShape.checkCell(field.getKey(), pointer, "The name of a setting");
             check(field.getValue(), pointer + "/" + field.getKey());
         });
