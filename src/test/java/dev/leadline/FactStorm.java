@@ -209,7 +209,7 @@ final class FactStorm {
         var lead = name + "-" + round / FACTS_A_LEAD + "-" + number % LEADS;
         var id = lead + "." + number;
         if (round % FACTS_A_LEAD == 0) {
-            return new SentFact(lead, "lead", id, described(number % 2 == 0, "ann"));
+            return new SentFact(lead, "lead", id, described(number % 2 == 0, "east-1"));
         }
         var amended = attempts.get(number - LEADS);
         var kind = random.nextInt(10);

@@ -75,7 +75,7 @@ class ReplicasIT {
     }
 
     private static HttpResponse<String> post(PackagedServer server, String path, String body) throws Exception {
-        return server.send("POST", path, Map.of("From", "ann@example.com", "If-Match", "*"), body);
+        return server.send("POST", path, Map.of("From", "analyst@example.com", "If-Match", "*"), body);
     }
 
     /** A policy of its own; the number of its publication. */

@@ -221,7 +221,7 @@ class TrackedFaultsIT {
 
     /** A deadline that is still to come is noticed when it passes. */
     private static void assertTheWatchGoesOn(String lead) throws Exception {
-        var told = new SentFact(lead, "lead", "d", FactStorm.described(true, "ann"));
+        var told = new SentFact(lead, "lead", "d", FactStorm.described(true, "east-1"));
         var answer = server.send(told.method(), told.door(), Map.of(), told.body());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

@@ -22,7 +22,7 @@ record CalendarPublicationBody(
         @Schema(required = true, examples = "sha256:...") String version,
         @Schema(required = true, nullable = true, examples = "2026-03-09T05:00:00Z") Instant effectiveFrom,
         @Schema(required = true) Instant publishedAt,
-        @Schema(required = true, examples = "ann@example.com") String publishedBy,
+        @Schema(required = true, examples = "analyst@example.com") String publishedBy,
         @Schema(required = true, examples = "The office closes on Mondays.") String reason,
         @Schema(required = true) boolean correction,
         @Schema(

@@ -102,7 +102,7 @@ public class CalendarPublicationsResource {
     @APIResponse(responseCode = "428", ref = "#/components/responses/Problem428")
     public Response publish(
             @PathParam("id") String id,
-            @Parameter(description = "Who publishes, such as ann@example.com", required = true)
+            @Parameter(description = "Who publishes, such as analyst@example.com", required = true)
                     @HeaderParam("From")
                     @NotNull(message = FromHeader.MISSING)
                     @PlainText

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "LeadDescription",
         examples =
                 """
-                {"rank": 92, "stage": "MQL", "receivedAt": "2016-01-11T10:00:00-05:00", "owner": "ann", "team": "east"}
+                {"rank": 92, "stage": "MQL", "receivedAt": "2016-01-11T10:00:00-05:00", "owner": "east-1", "team": "east"}
                 """)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DescriptionBody(

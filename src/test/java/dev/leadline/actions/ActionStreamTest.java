@@ -202,12 +202,12 @@ class ActionStreamTest {
         var followers = new ArrayList<Follower>();
         try {
             for (int i = 0; i < 40; i++) {
-                followers.add(follow("&owner=" + (i % 2 == 0 ? "ann" : "bob"), null));
+                followers.add(follow("&owner=" + (i % 2 == 0 ? "east-1" : "west-2"), null));
                 followers.get(i).any();
             }
             for (int lead = 0; lead < 50; lead++) {
                 var action = Actions.due("crowd-" + lead, team, lead);
-                put(lead % 2 == 0 ? action : Actions.owned("bob", action));
+                put(lead % 2 == 0 ? action : Actions.owned("west-2", action));
             }
             given().get("/v1/actions?team=" + team).then().statusCode(200);
             for (int i = 0; i < 40; i++) {

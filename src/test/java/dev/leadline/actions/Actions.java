@@ -17,7 +17,7 @@ final class Actions {
                 "MQL",
                 "mql-to-sal-predictive",
                 "A",
-                "ann",
+                "east-1",
                 team,
                 "ATTEMPT",
                 "PHONE",

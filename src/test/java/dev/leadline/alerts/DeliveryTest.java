@@ -158,7 +158,7 @@ class DeliveryTest {
                             + "\"lead\":\"L-body\",\"cycle\":1,\"obligation\":\"FIRST_CALL\",\"threshold\":\"100%\","
                             + "\"at\":\"2026-01-12T17:00:00Z\",\"detectedAt\":\"2026-01-12T17:00:02Z\","
                             + "\"sentence\":\"The first call to L-body was not made in time.\","
-                            + "\"details\":{\"tier\":\"A\",\"owner\":\"Zoë <z>\"}}}");
+                            + "\"details\":{\"tier\":\"A\",\"owner\":\"Süd-1 <z>\"}}}");
         }
     }
 

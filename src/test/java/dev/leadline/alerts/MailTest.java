@@ -94,7 +94,7 @@ class MailTest {
         assertThat(mails[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mails[0].getContent().toString().replace("\r\n", "\n"))
                 .contains("  what:   obligation.breached\n")
-                .contains("  owner: Zoë <z>\n")
+                .contains("  owner: Süd-1 <z>\n")
                 .contains("Leadline sends this to the receiver each.");
         Soon.within(SOON, () -> allOf("each", "DELIVERED", 2));
     }

@@ -31,7 +31,7 @@ public class Told {
                 AT,
                 AT.plusSeconds(2),
                 "The first call to " + lead + " was not made in time.",
-                json.createObjectNode().put("tier", "A").put("owner", "Zoë <z>"));
+                json.createObjectNode().put("tier", "A").put("owner", "Süd-1 <z>"));
     }
 
     @Transactional

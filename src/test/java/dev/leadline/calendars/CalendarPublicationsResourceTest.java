@@ -85,7 +85,7 @@ class CalendarPublicationsResourceTest {
     }
 
     private static ValidatableResponse publish(String id, String ifMatch, String body) {
-        var sent = given().contentType(ContentType.JSON).header("From", "ann@example.com");
+        var sent = given().contentType(ContentType.JSON).header("From", "analyst@example.com");
         return (ifMatch == null ? sent : sent.header("If-Match", "\"" + ifMatch + "\""))
                 .body(body)
                 .post("/v1/calendars/" + id + "/publications")
@@ -124,7 +124,7 @@ class CalendarPublicationsResourceTest {
                 .statusCode(201)
                 .body("publication.effectiveFrom", nullValue())
                 .body("publication.publishedAt", equalTo(TODAY))
-                .body("publication.publishedBy", equalTo("ann@example.com"))
+                .body("publication.publishedBy", equalTo("analyst@example.com"))
                 .body("publication.reason", equalTo("The office moves."))
                 .body("publication.correction", equalTo(false))
                 .body("publication.source", equalTo("api"))
@@ -289,12 +289,12 @@ class CalendarPublicationsResourceTest {
         at(TODAY, () -> publish("seen", first, request(OFFICE, "")))
                 .statusCode(412)
                 .body("detail", containsString(second))
-                .body("detail", containsString("by ann@example.com at " + TODAY))
+                .body("detail", containsString("by analyst@example.com at " + TODAY))
                 .body("errors.detail", contains("Mondays from 2 March 2026 on: 08:00-17:00 instead of 09:00-17:00."));
         publish("seen", "sha256:0", request(OFFICE, "")).statusCode(412);
         publish("unseen", "sha256:0", request(OFFICE, "")).statusCode(412);
         given().contentType(ContentType.JSON)
-                .header("From", "ann@example.com")
+                .header("From", "analyst@example.com")
                 .header("If-None-Match", "*")
                 .body(request(OFFICE, ""))
                 .post("/v1/calendars/seen/publications")
@@ -302,7 +302,7 @@ class CalendarPublicationsResourceTest {
                 .statusCode(412);
         at(TODAY, () -> publish("seen", "*", request(OFFICE, ""))).statusCode(412);
         given().contentType(ContentType.JSON)
-                .header("From", "ann@example.com")
+                .header("From", "analyst@example.com")
                 .header("If-Match", "\"sha256:0\", \"" + second + "\"")
                 .body(request(LONGER, ""))
                 .post("/v1/calendars/seen/publications")

@@ -37,11 +37,11 @@ class ImportCommandTest {
     private static final String CSV =
             """
             id,received,owner
-            1,2016-01-11,ann
-            2,11.01.2016,ann
+            1,2016-01-11,east-1
+            2,11.01.2016,east-1
             3,2016-01-11
             4,2016-01-11,=cmd
-            ,2016-01-11,ann
+            ,2016-01-11,east-1
             """;
     private static final Path SAMPLES = Path.of("samples");
 
@@ -93,7 +93,7 @@ class ImportCommandTest {
         assertThat(facts)
                 .hasContent(
                         """
-                        {"leadId":"L-1","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"ann"}}
+                        {"leadId":"L-1","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"east-1"}}
                         {"leadId":"L-4","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"=cmd"}}
                         """);
         assertThat(report)
@@ -113,7 +113,7 @@ class ImportCommandTest {
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(1);
         assertThat(out().lines()).hasSize(2);
         assertThat(err()).startsWith("line 3: The column received (11.01.2016) must be");
-        Files.writeString(csv, "id,received,owner\n" + "1,never,ann\n".repeat(50));
+        Files.writeString(csv, "id,received,owner\n" + "1,never,east-1\n".repeat(50));
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(1);
         assertThat(err().lines()).hasSize(22);
         assertThat(err()).contains("Maybe --report").endsWith("50 rows, 0 facts, 50 problems" + System.lineSeparator());
@@ -137,7 +137,7 @@ class ImportCommandTest {
 
     @Test
     void a_limit_ends_the_reading_and_progress_is_told_every_two_seconds() throws IOException {
-        Files.writeString(csv, "id,received,owner\n" + "1,2016-01-11,ann\n".repeat(10));
+        Files.writeString(csv, "id,received,owner\n" + "1,2016-01-11,east-1\n".repeat(10));
         tick = Duration.ofMillis(500);
         assertThat(imports(mapping, csv, "--out", facts.toString(), "--limit", "9"))
                 .isZero();
@@ -156,7 +156,7 @@ class ImportCommandTest {
         Files.writeString(
                 csv,
                 "id,received,owner\n1,2016-01-11,a\"b\n2,2016-01-11,\"a\"b\n3,2016-01-11,\"a\n\"\"b\"\n"
-                        + "4,2016-01-11,\u0000\n5,2016-01-11,ann\r6,2016-01-11,bob\n\n7,2016-01-11,\"c,d\"\n");
+                        + "4,2016-01-11,\u0000\n5,2016-01-11,east-1\r6,2016-01-11,west-2\n\n7,2016-01-11,\"c,d\"\n");
         assertThat(imports(mapping, csv, "--out", facts.toString(), "--report", report.toString()))
                 .isEqualTo(1);
         assertThat(Files.readAllLines(report))
@@ -170,7 +170,7 @@ class ImportCommandTest {
                         "7,,,The line is not CSV: it has a carriage return without a line feed.");
         assertThat(Files.readAllLines(facts))
                 .containsExactly(
-                        "{\"leadId\":\"L-6\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"bob\"}}",
+                        "{\"leadId\":\"L-6\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"west-2\"}}",
                         "{\"leadId\":\"L-7\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"c,d\"}}");
     }
 
@@ -201,7 +201,7 @@ class ImportCommandTest {
         assertThat(err())
                 .contains("it is not UTF-8", "Maybe it was saved in another encoding.")
                 .doesNotContain("defect");
-        Files.writeString(csv, CSV + "7,2016-01-11,\"never closed\n8,2016-01-11,ann\n");
+        Files.writeString(csv, CSV + "7,2016-01-11,\"never closed\n8,2016-01-11,east-1\n");
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
         assertThat(err()).contains("The file cannot be read on after row 5: ", "Maybe a quote is never closed.");
         Files.writeString(csv, CSV + "7,2016-01-11,\"" + "x".repeat(3_000_000) + "\"\n");
@@ -236,7 +236,7 @@ class ImportCommandTest {
 
     @Test
     void importing_twice_into_a_server_changes_nothing_and_its_refusals_are_reported_by_line() throws IOException {
-        Files.writeString(csv, CSV.replace("4,2016-01-11,=cmd", "4,2016-01-11,nobody\n5,2016-01-11,ann"));
+        Files.writeString(csv, CSV.replace("4,2016-01-11,=cmd", "4,2016-01-11,nobody\n5,2016-01-11,east-1"));
         try (var server = new BulkDoor()) {
             for (var status : List.of("accepted", "duplicate")) {
                 assertThat(imports(

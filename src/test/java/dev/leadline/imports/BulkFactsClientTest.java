@@ -46,7 +46,7 @@ class BulkFactsClientTest {
     }
 
     private static FactLine fact(int number) {
-        return FactLine.of(number + 1L, "L-" + number, "lead", Map.of("owner", number == 13 ? "nobody" : "ann"));
+        return FactLine.of(number + 1L, "L-" + number, "lead", Map.of("owner", number == 13 ? "nobody" : "east-1"));
     }
 
     private static List<FactLine> facts(int count) {

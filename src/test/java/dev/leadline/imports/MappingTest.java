@@ -69,7 +69,7 @@ class MappingTest {
                       rank: "${rank}"
                       stage: MQL
                       policy: p
-                      owner: ann
+                      owner: east-1
                       team: east
                       zone: America/New_York
                       occurredAt: "2016-01-12T00:00:00+01:00"
@@ -77,13 +77,13 @@ class MappingTest {
                   - attempt: { id: "a${id}", channel: PHONE, occurredAt: "2016-01-12T00:00:00Z", outcome: NO_ANSWER }
                   - pause: { id: p, from: "2016-01-12T00:00:00Z", to: "2016-01-13T00:00:00Z", reason: fair }
                   - outcome: { id: o, type: ACCEPTED, occurredAt: "2016-01-12T00:00:00Z", reason: good }
-                  - assignment: { id: s, owner: bob, team: west, occurredAt: "2016-01-12T00:00:00Z" }
+                  - assignment: { id: s, owner: west-2, team: west, occurredAt: "2016-01-12T00:00:00Z" }
                   - rank: { id: r, rank: "${rank}", occurredAt: "2016-01-12T00:00:00Z" }
                 """);
         assertThat(json(mapping, row("1", "2016-01-11", "x\"y", "", "84.50")))
                 .containsExactly(
                         "{\"leadId\":\"L-1\",\"lead\":{\"rank\":84.50,\"stage\":\"MQL\",\"policy\":\"p\","
-                                + "\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"ann\",\"team\":\"east\","
+                                + "\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"east-1\",\"team\":\"east\","
                                 + "\"zone\":\"America/New_York\",\"occurredAt\":\"2016-01-11T23:00:00Z\","
                                 + "\"attributes\":{\"kind\":\"x\\\"y\"}}}",
                         "{\"leadId\":\"L-1\",\"attempt\":{\"id\":\"a1\",\"channel\":\"PHONE\","
@@ -92,7 +92,7 @@ class MappingTest {
                                 + "\"to\":\"2016-01-13T00:00:00Z\",\"reason\":\"fair\"}}",
                         "{\"leadId\":\"L-1\",\"outcome\":{\"id\":\"o\",\"type\":\"ACCEPTED\","
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\",\"reason\":\"good\"}}",
-                        "{\"leadId\":\"L-1\",\"assignment\":{\"id\":\"s\",\"owner\":\"bob\",\"team\":\"west\","
+                        "{\"leadId\":\"L-1\",\"assignment\":{\"id\":\"s\",\"owner\":\"west-2\",\"team\":\"west\","
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\"}}",
                         "{\"leadId\":\"L-1\",\"rank\":{\"id\":\"r\",\"rank\":84.50,"
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\"}}");

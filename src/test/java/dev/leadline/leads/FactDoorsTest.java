@@ -63,7 +63,7 @@ class FactDoorsTest {
                         "\"attempt\": {\"id\": \"a2\", \"channel\": \"EMAIL\", \"occurredAt\": \"%s\"}"
                                 .formatted(MON_11_00),
                         "\"rank\": {\"id\": \"r1\", \"rank\": 92, \"occurredAt\": \"%s\"}".formatted(MON_11_00),
-                        "\"assignment\": {\"id\": \"s1\", \"owner\": \"ann\", \"occurredAt\": \"%s\"}"
+                        "\"assignment\": {\"id\": \"s1\", \"owner\": \"east-1\", \"occurredAt\": \"%s\"}"
                                 .formatted(MON_11_00),
                         "\"pause\": {\"id\": \"p1\", \"from\": \"%s\", \"reason\": \"away\", \"recordedAt\": \"%s\"}"
                                 .formatted(MON_12_00, MON_12_00),

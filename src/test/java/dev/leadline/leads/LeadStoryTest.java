@@ -197,14 +197,14 @@ class LeadStoryTest {
         var lead = new Tracked("S-8");
         lead.arrives();
         isNow(TUE_10_00);
-        lead.tells("assignments", "{\"owner\": \"ann\", \"team\": \"east\", \"occurredAt\": \"" + MON_11_00 + "\"}");
+        lead.tells("assignments", "{\"owner\": \"east-1\", \"team\": \"east\", \"occurredAt\": \"" + MON_11_00 + "\"}");
         lead.tells(
                 "pauses",
                 "{\"id\": \"p1\", \"from\": \"" + MON_12_00 + "\", \"to\": \"" + MON_13_00
                         + "\", \"reason\": \"away\", \"recordedAt\": \"" + MON_11_00 + "\"}");
         var state = lead.asks("")
                 .statusCode(200)
-                .body("ownership.owner", equalTo("ann"))
+                .body("ownership.owner", equalTo("east-1"))
                 .body("ownership.since", equalTo(MON_11_00))
                 .body("ownership.clocks[0].clockStarted", equalTo(MON_11_00))
                 .body("decision.clockStarted", equalTo(MON_10_00))
@@ -212,7 +212,7 @@ class LeadStoryTest {
                 .extract();
         Map<String, String> owned = state.path("time.owned");
         var parts = Duration.parse(state.path("time.unassigned"))
-                .plus(Duration.parse(owned.get("ann")))
+                .plus(Duration.parse(owned.get("east-1")))
                 .plus(Duration.parse(state.path("time.paused")))
                 .plus(Duration.parse(state.path("time.outsideHours")));
         assertThat(parts).isEqualTo(Duration.parse(state.path("time.whole"))).isEqualTo(Duration.ofHours(24));

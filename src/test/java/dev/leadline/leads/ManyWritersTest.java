@@ -174,8 +174,8 @@ class ManyWritersTest {
     /** Everything that can be told of a lead, with two attempts that have one id and cannot both be true. */
     private static List<SentFact> story(String lead, int number) {
         var facts = new ArrayList<SentFact>();
-        facts.add(new SentFact(lead, "lead", "d1", described(40 + number, "ann", "2016-01-11T15:00:00Z")));
-        facts.add(new SentFact(lead, "lead", "d2", described(40 + number, "bob", "2016-01-11T17:00:00Z")));
+        facts.add(new SentFact(lead, "lead", "d1", described(40 + number, "east-1", "2016-01-11T15:00:00Z")));
+        facts.add(new SentFact(lead, "lead", "d2", described(40 + number, "west-2", "2016-01-11T17:00:00Z")));
         for (int i = 0; i < 3; i++) {
             facts.add(new SentFact(lead, "attempt", "a" + i, attempt("PHONE", "NO_ANSWER", "2016-01-11T16:0" + i)));
         }
@@ -189,7 +189,7 @@ class ManyWritersTest {
                 "\"from\": \"2016-01-11T18:00:00Z\", \"to\": \"2016-01-11T19:00:00Z\", \"reason\": \"asked to wait\","
                         + " \"recordedAt\": \"2016-01-11T18:00:00Z\""));
         facts.add(new SentFact(lead, "rank", "r1", "\"rank\": 80, " + at("2016-01-11T18:30:00Z")));
-        facts.add(new SentFact(lead, "assignment", "o1", "\"owner\": \"eve\", " + at("2016-01-11T19:30:00Z")));
+        facts.add(new SentFact(lead, "assignment", "o1", "\"owner\": \"north-3\", " + at("2016-01-11T19:30:00Z")));
         facts.add(new SentFact(
                 lead,
                 "correction",

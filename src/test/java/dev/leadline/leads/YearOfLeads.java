@@ -98,7 +98,7 @@ public final class YearOfLeads {
         }
         if (isOneIn(4)) {
             var at = later(4);
-            tell(at, -4, new AssignmentBody(next(), isOneIn(5) ? null : "bob", "west", at, null));
+            tell(at, -4, new AssignmentBody(next(), isOneIn(5) ? null : "west-2", "west", at, null));
         }
         if (isOneIn(2)) {
             end();
@@ -145,7 +145,7 @@ public final class YearOfLeads {
                 name,
                 receivedAt,
                 null,
-                isOneIn(5) ? null : "ann",
+                isOneIn(5) ? null : "east-1",
                 isOneIn(10) ? null : "east",
                 Map.of("region", region),
                 null,

@@ -33,19 +33,19 @@ public final class Analyst {
 
     /** Begins a policy: its draft {@code main}. */
     static Analyst begins(String id) {
-        var ann = new Analyst(id, "ann@example.com");
-        ann.sends(json(Map.of("id", id, "copyOf", COPIED)))
+        var analyst = new Analyst(id, "analyst@example.com");
+        analyst.sends(json(Map.of("id", id, "copyOf", COPIED)))
                 .post("/v1/policies")
                 .then()
                 .statusCode(201);
-        return ann;
+        return analyst;
     }
 
     /** Begins a policy that is in force since then. */
     static Analyst inForce(String id) {
-        var ann = begins(id);
-        ann.publishes("main").statusCode(201);
-        return ann;
+        var analyst = begins(id);
+        analyst.publishes("main").statusCode(201);
+        return analyst;
     }
 
     /** Brings another version of the policy into force: so many calls for the best leads, and no cases. */

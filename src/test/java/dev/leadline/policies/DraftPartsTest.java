@@ -35,29 +35,29 @@ class DraftPartsTest {
             [{"name": "an_a_lead_is_owed_calls", "request": {"asOf": "2016-01-11T16:00:00Z", "lead": {"id": "L-1",
               "rank": 92, "receivedAt": "2016-01-11T10:00:00-05:00"}}, "expect": {"tier": "A"}}]""";
 
-    private static ValidatableResponse settings(Analyst ann, Consumer<Map<String, Object>> change) {
-        var settings = ann.get("/drafts/main").extract().<Map<String, Object>>path("settings");
+    private static ValidatableResponse settings(Analyst analyst, Consumer<Map<String, Object>> change) {
+        var settings = analyst.get("/drafts/main").extract().<Map<String, Object>>path("settings");
         change.accept(settings);
-        return ann.puts("main", "/settings", JSON, Analyst.json(settings));
+        return analyst.puts("main", "/settings", JSON, Analyst.json(settings));
     }
 
-    private static ValidatableResponse undo(Analyst ann, String body) {
-        return ann.sees("main")
+    private static ValidatableResponse undo(Analyst analyst, String body) {
+        return analyst.sees("main")
                 .contentType(JSON)
                 .body(body)
-                .post(ann.at("/drafts/main/undo"))
+                .post(analyst.at("/drafts/main/undo"))
                 .then();
     }
 
     @Test
     void a_new_channel_is_a_blank_column_and_one_that_is_left_out_is_none() {
-        var ann = Analyst.begins("x-channels");
-        settings(ann, all -> all.put("channels", List.of("PHONE", "EMAIL", "SMS")))
+        var analyst = Analyst.begins("x-channels");
+        settings(analyst, all -> all.put("channels", List.of("PHONE", "EMAIL", "SMS")))
                 .statusCode(200)
                 .body("tables.attempts.columns.name", hasItem("SMS"))
                 .body("tables.attempts.rows.SMS", equalTo(List.of("", "", "")))
                 .body("tables.attempts.rows.PHONE", equalTo(List.of("7", "4", "3")));
-        settings(ann, all -> all.put("channels", List.of("PHONE", "EMAIL")))
+        settings(analyst, all -> all.put("channels", List.of("PHONE", "EMAIL")))
                 .statusCode(200)
                 .body("tables.attempts.columns.name", not(hasItem("SMS")))
                 .body("tables.attempts.rows[0]", not(hasKey("SMS")))
@@ -66,39 +66,39 @@ class DraftPartsTest {
 
     @Test
     void settings_that_could_not_be_shown_again_are_refused_and_the_draft_stays_as_it_was() {
-        var ann = Analyst.begins("x-unreadable");
+        var analyst = Analyst.begins("x-unreadable");
         var many =
                 java.util.stream.IntStream.range(0, 300).mapToObj(n -> "C" + n).toList();
-        var before = ann.get("/drafts/main").extract().header("ETag");
+        var before = analyst.get("/drafts/main").extract().header("ETag");
         for (List<String> channels : List.of(many, Arrays.asList("PHONE", null))) {
-            settings(ann, all -> all.put("channels", channels)).statusCode(422);
-            ann.get("/drafts/main").statusCode(200).header("ETag", before);
+            settings(analyst, all -> all.put("channels", channels)).statusCode(422);
+            analyst.get("/drafts/main").statusCode(200).header("ETag", before);
         }
-        settings(ann, all -> all.put("title", "a\u001b[31m"))
+        settings(analyst, all -> all.put("title", "a\u001b[31m"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/title"));
-        ann.get("/drafts/main").statusCode(200).header("ETag", before);
+        analyst.get("/drafts/main").statusCode(200).header("ETag", before);
     }
 
     @Test
     void a_channel_that_could_not_be_the_heading_of_a_column_is_a_finding() {
-        var ann = Analyst.begins("x-channel-names");
+        var analyst = Analyst.begins("x-channel-names");
         for (var name : List.of("note", "a,b", "")) {
-            settings(ann, all -> all.put("channels", List.of("PHONE", name)))
+            settings(analyst, all -> all.put("channels", List.of("PHONE", name)))
                     .statusCode(200)
                     .body("findings.kind", hasItem("INVALID_SETTING"));
-            ann.get("/drafts/main").statusCode(200);
+            analyst.get("/drafts/main").statusCode(200);
         }
     }
 
     @Test
     void what_is_wrong_is_mended_before_answers_are_accepted() {
-        var ann = Analyst.begins("x-accept-error");
-        ann.sets("main", "rank-tiers", "B", "below", "80").statusCode(200);
-        ann.sees("main")
+        var analyst = Analyst.begins("x-accept-error");
+        analyst.sets("main", "rank-tiers", "B", "below", "80").statusCode(200);
+        analyst.sees("main")
                 .contentType(JSON)
                 .body("{}")
-                .post(ann.at("/drafts/main/acceptances"))
+                .post(analyst.at("/drafts/main/acceptances"))
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("a lead ranked 82.5 has no tier"));
@@ -106,8 +106,8 @@ class DraftPartsTest {
 
     @Test
     void the_draft_of_the_folder_is_nobodys() {
-        var ann = Analyst.inForce("x-folder-name");
-        ann.drafts("folder").statusCode(409).body("errors[0].value", equalTo("folder"));
+        var analyst = Analyst.inForce("x-folder-name");
+        analyst.drafts("folder").statusCode(409).body("errors[0].value", equalTo("folder"));
     }
 
     @Test
@@ -122,15 +122,15 @@ class DraftPartsTest {
 
     @Test
     void an_etag_that_is_none_of_the_drafts_is_told_so() {
-        var ann = Analyst.begins("x-etags");
+        var analyst = Analyst.begins("x-etags");
         given().header("If-Match", "\"abc\"")
                 .contentType(JSON)
                 .body("{}")
-                .post(ann.at("/drafts/main/undo"))
+                .post(analyst.at("/drafts/main/undo"))
                 .then()
                 .statusCode(anyOf(equalTo(412), equalTo(422)));
         given().header("If-Match", "\"abc\"")
-                .delete(ann.at("/drafts/main"))
+                .delete(analyst.at("/drafts/main"))
                 .then()
                 .statusCode(412)
                 .body("detail", containsString("names no state of the draft"))
@@ -139,12 +139,12 @@ class DraftPartsTest {
 
     @Test
     void a_segment_is_a_blank_column_and_goes_with_its_cells() {
-        var ann = Analyst.begins("x-segments");
-        settings(ann, all -> all.put("tables", Map.of("deadlines", Map.of("segmentedBy", List.of("region")))))
+        var analyst = Analyst.begins("x-segments");
+        settings(analyst, all -> all.put("tables", Map.of("deadlines", Map.of("segmentedBy", List.of("region")))))
                 .statusCode(200)
                 .body("tables.deadlines.rows.region", equalTo(List.of("", "", "")));
-        ann.sets("main", "deadlines", "A", "region", "EMEA").statusCode(200);
-        settings(ann, all -> all.remove("tables"))
+        analyst.sets("main", "deadlines", "A", "region", "EMEA").statusCode(200);
+        settings(analyst, all -> all.remove("tables"))
                 .statusCode(200)
                 .body("tables.deadlines.rows[0]", not(hasKey("region")))
                 .body("tables.deadlines.rows.row", equalTo(List.of("A", "B", "C")));
@@ -152,92 +152,100 @@ class DraftPartsTest {
 
     @Test
     void settings_that_cannot_be_are_kept_and_found_and_the_draft_can_be_mended() {
-        var ann = Analyst.begins("x-broken-settings");
-        settings(ann, all -> all.remove("calendar")).statusCode(200).body("findings.kind", hasItem("INVALID_SETTING"));
-        ann.get("/drafts/main/tables/attempts").statusCode(200);
-        ann.get("/editions/draft:main/review").statusCode(200).body("publishable", equalTo(false));
-        settings(ann, all -> all.put("calendar", "no-such-calendar")).statusCode(200);
-        ann.get("/editions/draft:main/review").statusCode(200).body("publishable", equalTo(false));
-        ann.publishes("main").statusCode(422);
-        settings(ann, all -> all.put("calendar", "us-sales")).statusCode(200);
-        ann.get("/editions/draft:main/review").body("publishable", equalTo(true));
+        var analyst = Analyst.begins("x-broken-settings");
+        settings(analyst, all -> all.remove("calendar"))
+                .statusCode(200)
+                .body("findings.kind", hasItem("INVALID_SETTING"));
+        analyst.get("/drafts/main/tables/attempts").statusCode(200);
+        analyst.get("/editions/draft:main/review").statusCode(200).body("publishable", equalTo(false));
+        settings(analyst, all -> all.put("calendar", "no-such-calendar")).statusCode(200);
+        analyst.get("/editions/draft:main/review").statusCode(200).body("publishable", equalTo(false));
+        analyst.publishes("main").statusCode(422);
+        settings(analyst, all -> all.put("calendar", "us-sales")).statusCode(200);
+        analyst.get("/editions/draft:main/review").body("publishable", equalTo(true));
     }
 
     @Test
     void every_edit_can_be_undone_the_undo_too() {
-        var ann = Analyst.begins("x-undo");
-        ann.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
-        ann.sets("main", "attempts", "A", "PHONE", "9").statusCode(200);
-        undo(ann, "{}")
+        var analyst = Analyst.begins("x-undo");
+        analyst.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
+        analyst.sets("main", "attempts", "A", "PHONE", "9").statusCode(200);
+        undo(analyst, "{}")
                 .statusCode(200)
                 .body("revision", equalTo(4))
                 .body("tables.attempts.rows[0].PHONE", equalTo("8"));
-        undo(ann, "{}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("9"));
-        undo(ann, "{\"to\": 1}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("7"));
+        undo(analyst, "{}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("9"));
+        undo(analyst, "{\"to\": 1}").statusCode(200).body("tables.attempts.rows[0].PHONE", equalTo("7"));
         for (var nonsense : List.of("0", "-1", "7", "2147483647", "1.5", "\"x\"", "99999999999")) {
-            undo(ann, "{\"to\": " + nonsense + "}").statusCode(422).body("errors[0].pointer", equalTo("/to"));
+            undo(analyst, "{\"to\": " + nonsense + "}").statusCode(422).body("errors[0].pointer", equalTo("/to"));
         }
-        ann.get("/editions/draft:main@2").body("tables.attempts.rows[0].PHONE", equalTo("8"));
+        analyst.get("/editions/draft:main@2").body("tables.attempts.rows[0].PHONE", equalTo("8"));
 
-        var page = ann.get("/drafts/main/revisions?limit=4")
+        var page = analyst.get("/drafts/main/revisions?limit=4")
                 .body("items.revision", equalTo(List.of(6, 5, 4, 3)))
-                .body("items[0].by", equalTo("ann@example.com"))
+                .body("items[0].by", equalTo("analyst@example.com"))
                 .body("items[0].what", equalTo("went back to revision 1"));
-        ann.get("/drafts/main/revisions?limit=4&cursor=" + page.extract().path("next"))
+        analyst.get("/drafts/main/revisions?limit=4&cursor=" + page.extract().path("next"))
                 .body("items.revision", equalTo(List.of(2, 1)))
                 .body("next", equalTo(null));
     }
 
     @Test
     void there_is_nothing_before_the_beginning() {
-        var ann = Analyst.begins("x-no-undo");
-        undo(ann, "{}").statusCode(422).body("errors[0].pointer", equalTo("/to"));
+        var analyst = Analyst.begins("x-no-undo");
+        undo(analyst, "{}").statusCode(422).body("errors[0].pointer", equalTo("/to"));
     }
 
     @Test
     void a_deleted_draft_is_gone_with_its_revisions() {
-        var ann = Analyst.begins("x-deleted");
-        ann.sees("main").delete(ann.at("/drafts/main")).then().statusCode(204);
-        ann.get("/drafts/main").statusCode(404);
-        ann.get("/drafts/main/revisions").statusCode(404);
-        ann.get("/editions/draft:main@1").statusCode(404);
+        var analyst = Analyst.begins("x-deleted");
+        analyst.sees("main").delete(analyst.at("/drafts/main")).then().statusCode(204);
+        analyst.get("/drafts/main").statusCode(404);
+        analyst.get("/drafts/main/revisions").statusCode(404);
+        analyst.get("/editions/draft:main@1").statusCode(404);
         Analyst.begins("x-deleted").get("/drafts/main").body("revision", equalTo(1));
     }
 
     @Test
     void an_optional_table_can_go_and_a_required_one_leaves_a_finding() {
-        var ann = Analyst.begins("x-tables-go");
-        ann.sees("main")
-                .delete(ann.at("/drafts/main/tables/waiving-reasons"))
+        var analyst = Analyst.begins("x-tables-go");
+        analyst.sees("main")
+                .delete(analyst.at("/drafts/main/tables/waiving-reasons"))
                 .then()
                 .statusCode(200)
                 .body("tables", not(hasKey("waiving-reasons")))
                 .body("findings.findAll { it.severity == 'ERROR' }", empty());
-        ann.sees("main")
-                .delete(ann.at("/drafts/main/tables/attempts"))
+        analyst.sees("main")
+                .delete(analyst.at("/drafts/main/tables/attempts"))
                 .then()
                 .statusCode(200)
                 .body("findings.table", hasItem("attempts"))
                 .body("findings.severity", hasItem(equalTo("ERROR")));
-        ann.publishes("main").statusCode(422).body("errors.detail", hasItem(startsWith("attempts: ")));
+        analyst.publishes("main").statusCode(422).body("errors.detail", hasItem(startsWith("attempts: ")));
     }
 
     @Test
     void cases_go_in_as_json_and_as_yaml_and_come_out_as_yaml() {
-        var ann = Analyst.begins("x-cases");
-        ann.puts("main", "/cases/mine", JSON, CASE).statusCode(200).body("cases", hasItem("mine"));
-        var yaml = ann.get("/editions/draft:main/cases/mine")
+        var analyst = Analyst.begins("x-cases");
+        analyst.puts("main", "/cases/mine", JSON, CASE).statusCode(200).body("cases", hasItem("mine"));
+        var yaml = analyst.get("/editions/draft:main/cases/mine")
                 .statusCode(200)
                 .extract()
                 .asString();
-        int revision = ann.revision("main");
-        ann.puts("main", "/cases/mine", "application/yaml", yaml)
+        int revision = analyst.revision("main");
+        analyst.puts("main", "/cases/mine", "application/yaml", yaml)
                 .statusCode(200)
                 .body("revision", equalTo(revision));
-        ann.get("/editions/draft:main/review")
+        analyst.get("/editions/draft:main/review")
                 .body("cases.cases.findAll { it.name == 'an_a_lead_is_owed_calls' }.passed", equalTo(List.of(true)));
-        ann.sees("main").delete(ann.at("/drafts/main/cases/mine")).then().statusCode(200);
-        ann.sees("main").delete(ann.at("/drafts/main/cases/mine")).then().statusCode(404);
+        analyst.sees("main")
+                .delete(analyst.at("/drafts/main/cases/mine"))
+                .then()
+                .statusCode(200);
+        analyst.sees("main")
+                .delete(analyst.at("/drafts/main/cases/mine"))
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest
@@ -256,64 +264,64 @@ class DraftPartsTest {
                 "[{\"name\": \"a_b\", \"clauses\": [null], \"request\": {\"asOf\": \"x\"}, \"expect\": {\"tier\": \"A\"}}]"
             })
     void cases_that_are_none_are_refused(String body) {
-        var ann = new Analyst("x-no-cases", "ann@example.com");
-        if (ann.get("/drafts/main").extract().statusCode() == 404) {
+        var analyst = new Analyst("x-no-cases", "analyst@example.com");
+        if (analyst.get("/drafts/main").extract().statusCode() == 404) {
             Analyst.begins("x-no-cases");
         }
         for (var type : List.of(JSON, "application/yaml")) {
-            var answer = ann.puts("main", "/cases/mine", type, body);
+            var answer = analyst.puts("main", "/cases/mine", type, body);
             assertThat(answer.extract().statusCode())
                     .as(type + answer.extract().asString())
                     .isIn(400, 422);
         }
-        assertThat(ann.revision("main")).isEqualTo(1);
+        assertThat(analyst.revision("main")).isEqualTo(1);
     }
 
     @Test
     void a_hostile_file_of_cases_is_refused_in_time() {
-        var ann = Analyst.begins("x-hostile-cases");
+        var analyst = Analyst.begins("x-hostile-cases");
         var laughs = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\n";
         for (var yaml : List.of(
                 laughs, "!!javax.script.ScriptEngineManager []", "- ".repeat(20_000), "\t", "[".repeat(50_000))) {
-            ann.puts("main", "/cases/mine", "application/yaml", yaml).statusCode(422);
+            analyst.puts("main", "/cases/mine", "application/yaml", yaml).statusCode(422);
         }
-        assertThat(ann.revision("main")).isEqualTo(1);
+        assertThat(analyst.revision("main")).isEqualTo(1);
     }
 
     @Test
     void a_case_that_is_not_there_cannot_be_accepted() {
-        var ann = Analyst.begins("x-acceptances");
+        var analyst = Analyst.begins("x-acceptances");
         for (var body : List.of("{\"cases\": [\"no_such_case\"]}", "{\"cases\": [null]}", "{\"cases\": [\"\"]}")) {
-            ann.sees("main")
+            analyst.sees("main")
                     .contentType(JSON)
                     .body(body)
-                    .post(ann.at("/drafts/main/acceptances"))
+                    .post(analyst.at("/drafts/main/acceptances"))
                     .then()
                     .statusCode(422);
         }
-        ann.sees("main")
+        analyst.sees("main")
                 .contentType(JSON)
                 .body("{}")
-                .post(ann.at("/drafts/main/acceptances"))
+                .post(analyst.at("/drafts/main/acceptances"))
                 .then()
                 .statusCode(200);
-        assertThat(ann.revision("main"))
+        assertThat(analyst.revision("main"))
                 .as("nothing failed, so nothing changed")
                 .isEqualTo(1);
     }
 
     @Test
     void boundary_cases_are_made_and_hold_once_they_are_put_in() {
-        var ann = Analyst.begins("x-boundaries");
+        var analyst = Analyst.begins("x-boundaries");
         for (var date : List.of("", "?date=", "?date=x", "?date=2026-02-30", "?date=99999-01-01")) {
-            ann.get("/editions/draft:main/boundary-cases" + date).statusCode(422);
+            analyst.get("/editions/draft:main/boundary-cases" + date).statusCode(422);
         }
-        var made = ann.get("/editions/draft:main/boundary-cases?date=2026-03-02")
+        var made = analyst.get("/editions/draft:main/boundary-cases?date=2026-03-02")
                 .statusCode(200)
                 .extract();
         List<Map<String, Object>> cases = made.path("cases");
         assertThat(cases).isNotEmpty();
-        ann.puts(
+        analyst.puts(
                         "main",
                         "/cases/edges",
                         JSON,
@@ -321,6 +329,6 @@ class DraftPartsTest {
                                 .<Map<String, Object>>map(HashMap::new)
                                 .toList()))
                 .statusCode(200);
-        ann.get("/editions/draft:main/review").body("cases.failed", equalTo(0));
+        analyst.get("/editions/draft:main/review").body("cases.failed", equalTo(0));
     }
 }

@@ -37,27 +37,27 @@ class DraftTablesTest {
     private static final String PATH = "/tables/attempts";
     private static final String HEADINGS = "row,tier,PHONE,EMAIL,note\n";
 
-    private Analyst ann;
+    private Analyst analyst;
 
     /** One draft for all tests: each looks at what it was before, and whether it is another now. */
     @BeforeEach
     void begin() {
-        ann = new Analyst("x-tables", "ann@example.com");
-        if (ann.get("/drafts/main").extract().statusCode() == 404) {
-            ann = Analyst.begins("x-tables");
+        analyst = new Analyst("x-tables", "analyst@example.com");
+        if (analyst.get("/drafts/main").extract().statusCode() == 404) {
+            analyst = Analyst.begins("x-tables");
         }
-        ann.sees("main")
+        analyst.sees("main")
                 .contentType(JSON)
                 .body("{\"to\": 1}")
-                .post(ann.at("/drafts/main/undo"))
+                .post(analyst.at("/drafts/main/undo"))
                 .then()
                 .statusCode(200);
     }
 
     private byte[] table(String accept) {
-        return ann.asks()
+        return analyst.asks()
                 .accept(accept)
-                .get(ann.at("/drafts/main" + PATH))
+                .get(analyst.at("/drafts/main" + PATH))
                 .then()
                 .statusCode(200)
                 .contentType(startsWith(accept))
@@ -82,16 +82,16 @@ class DraftTablesTest {
         for (int i = 0; i < notes.size(); i++) {
             rows.add(Map.of("row", "r" + i, "tier", "A", "PHONE", "0" + i, "note", notes.get(i)));
         }
-        ann.puts("main", PATH, JSON, Analyst.json(Map.of("rows", rows)))
+        analyst.puts("main", PATH, JSON, Analyst.json(Map.of("rows", rows)))
                 .statusCode(200)
                 .body("tables.attempts.rows.note", equalTo(notes));
-        int revision = ann.revision("main");
+        int revision = analyst.revision("main");
         var sent = table(form);
 
-        ann.puts("main", PATH, form, sent).statusCode(200).body("revision", equalTo(revision));
+        analyst.puts("main", PATH, form, sent).statusCode(200).body("revision", equalTo(revision));
 
-        ann.sets("main", "attempts", "r0", "PHONE", "77").statusCode(200);
-        ann.puts("main", PATH, form, sent)
+        analyst.sets("main", "attempts", "r0", "PHONE", "77").statusCode(200);
+        analyst.puts("main", PATH, form, sent)
                 .statusCode(200)
                 .body("revision", equalTo(revision + 2))
                 .body("tables.attempts.rows.note", equalTo(notes));
@@ -144,19 +144,19 @@ class DraftTablesTest {
     @MethodSource("refusedTables")
     void a_table_that_cannot_be_read_is_refused_with_place_and_value(
             String what, String type, Object body, int status, String named) {
-        int revision = ann.revision("main");
+        int revision = analyst.revision("main");
         var bytes = body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : body;
-        var answer = ann.puts("main", PATH, type, bytes);
+        var answer = analyst.puts("main", PATH, type, bytes);
         assertThat(answer.extract().statusCode())
                 .as(answer.extract().asString())
                 .isEqualTo(status);
         answer.contentType("application/problem+json").body("detail", containsString(named));
-        assertThat(ann.revision("main")).isEqualTo(revision);
+        assertThat(analyst.revision("main")).isEqualTo(revision);
     }
 
     @Test
     void broken_cells_are_kept_and_found() {
-        ann.puts("main", PATH, TableForms.CSV, HEADINGS + "A,A,many,3,\n,Z,1,-1,\n")
+        analyst.puts("main", PATH, TableForms.CSV, HEADINGS + "A,A,many,3,\n,Z,1,-1,\n")
                 .statusCode(200)
                 .body("findings.findAll { it.kind == 'INVALID_CELL' }.value", hasItem("many"))
                 .body("tables.attempts.rows[0].PHONE", equalTo("many"));
@@ -186,10 +186,10 @@ class DraftTablesTest {
         var config = io.restassured.config.RestAssuredConfig.config()
                 .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false));
-        var request = ann.sees("main").config(config);
+        var request = analyst.sees("main").config(config);
         return (type == null ? request.noContentType() : request.header("Content-Type", type))
                 .body("[]".getBytes(StandardCharsets.UTF_8))
-                .put(ann.at("/drafts/main" + part))
+                .put(analyst.at("/drafts/main" + part))
                 .then();
     }
 
@@ -197,14 +197,18 @@ class DraftTablesTest {
     void forms_that_are_not_offered_are_406() {
         for (var path : List.of("/drafts/main" + PATH, "/editions/draft:main" + PATH)) {
             for (var accept : List.of("text/html", "image/png", "application/pdf;q=0.9")) {
-                ann.asks().accept(accept).get(ann.at(path)).then().statusCode(406);
+                analyst.asks().accept(accept).get(analyst.at(path)).then().statusCode(406);
             }
-            ann.asks()
+            analyst.asks()
                     .accept("image/png, text/csv;q=0.1")
-                    .get(ann.at(path))
+                    .get(analyst.at(path))
                     .then()
                     .statusCode(200);
-            ann.asks().accept("nonsense").get(ann.at(path)).then().statusCode(org.hamcrest.Matchers.lessThan(500));
+            analyst.asks()
+                    .accept("nonsense")
+                    .get(analyst.at(path))
+                    .then()
+                    .statusCode(org.hamcrest.Matchers.lessThan(500));
         }
     }
 
@@ -218,7 +222,7 @@ class DraftTablesTest {
 
     @Test
     void rows_are_named_or_counted_set_put_in_moved_and_taken_out() {
-        ann.patches(
+        analyst.patches(
                         "main",
                         "attempts",
                         List.of(
@@ -231,7 +235,7 @@ class DraftTablesTest {
                                 edit("op", "REMOVE", "row", "#5"),
                                 edit("op", "MOVE", "row", "A")))
                 .statusCode(200)
-                .body("revision", equalTo(ann.revision("main")))
+                .body("revision", equalTo(analyst.revision("main")))
                 .body("tables.attempts.rows.row", equalTo(List.of("B", "first", "C", "A")))
                 .body("tables.attempts.rows.PHONE", equalTo(List.of("5", "", "3", "7")))
                 .body("tables.attempts.rows.EMAIL", equalTo(List.of("2", "", "", "3")))
@@ -267,33 +271,33 @@ class DraftTablesTest {
     @ParameterizedTest
     @MethodSource("refusedEdits")
     void when_one_edit_cannot_be_done_none_is(Map<String, Object> bad, String pointer) {
-        int revision = ann.revision("main");
+        int revision = analyst.revision("main");
         var good = edit("op", "SET", "row", "A", "column", "PHONE", "value", "8");
-        var answer = ann.patches("main", "attempts", Arrays.asList(good, bad));
+        var answer = analyst.patches("main", "attempts", Arrays.asList(good, bad));
         assertThat(answer.extract().asString()).contains("\"" + pointer + "\"");
         answer.statusCode(422);
-        assertThat(ann.revision("main")).isEqualTo(revision);
+        assertThat(analyst.revision("main")).isEqualTo(revision);
     }
 
     @ParameterizedTest
     @CsvSource({"0, 422", "500, 200", "501, 422"})
     void one_request_has_one_to_500_edits(int number, int status) {
         var one = edit("op", "SET", "row", "A", "column", "PHONE", "value", "8");
-        ann.patches("main", "attempts", Collections.nCopies(number, one)).statusCode(status);
-        ann.sees("main")
+        analyst.patches("main", "attempts", Collections.nCopies(number, one)).statusCode(status);
+        analyst.sees("main")
                 .contentType(JSON)
                 .body("{}")
-                .patch(ann.at("/drafts/main" + PATH))
+                .patch(analyst.at("/drafts/main" + PATH))
                 .then()
                 .statusCode(422);
     }
 
     @Test
     void a_table_that_the_draft_has_not_cannot_be_edited_and_can_be_put_in() {
-        ann.patches("main", "spacing", List.of(edit("op", "INSERT", "cells", Map.of())))
+        analyst.patches("main", "spacing", List.of(edit("op", "INSERT", "cells", Map.of())))
                 .statusCode(404);
-        ann.get("/drafts/main/tables/spacing").statusCode(404).body("detail", containsString("spacing"));
-        ann.puts("main", "/tables/spacing", JSON, "{\"rows\": []}").statusCode(200);
-        ann.get("/drafts/main/tables/spacing").statusCode(200);
+        analyst.get("/drafts/main/tables/spacing").statusCode(404).body("detail", containsString("spacing"));
+        analyst.puts("main", "/tables/spacing", JSON, "{\"rows\": []}").statusCode(200);
+        analyst.get("/drafts/main/tables/spacing").statusCode(200);
     }
 }

@@ -39,12 +39,12 @@ class LeadsInFlightTest {
     @CsvSource({"new-leads, 7", "re-rate-from-receipt, 8", "re-rate-from-now, 8", "never-shorten, 8"})
     void a_lead_keeps_its_version_unless_the_publication_says_otherwise(String transition, int calls) {
         time.set(TUE_10_00);
-        var ann = Analyst.inForce("x-flight-" + transition);
-        arrives("P-" + transition, ann).body(REQUIRED, equalTo(7));
+        var analyst = Analyst.inForce("x-flight-" + transition);
+        arrives("P-" + transition, analyst).body(REQUIRED, equalTo(7));
         time.set(TUE_10_00.plusSeconds(60));
-        publishesEight(ann, transition);
+        publishesEight(analyst, transition);
         isWrittenTo("P-" + transition).body(REQUIRED, equalTo(calls));
-        arrives("Q-" + transition, ann).body(REQUIRED, equalTo(8));
+        arrives("Q-" + transition, analyst).body(REQUIRED, equalTo(8));
     }
 
     /** B2: its clock has not started. */
@@ -52,20 +52,20 @@ class LeadsInFlightTest {
     @CsvSource({"new-leads", "re-rate-from-receipt", "re-rate-from-now", "never-shorten"})
     void a_lead_that_waits_for_the_team_to_open_gets_the_version_that_is_in_force_then(String transition) {
         time.set(SUN_10_00);
-        var ann = Analyst.inForce("x-waiting-" + transition);
-        arrives("R-" + transition, ann).body(REQUIRED, equalTo(7));
+        var analyst = Analyst.inForce("x-waiting-" + transition);
+        arrives("R-" + transition, analyst).body(REQUIRED, equalTo(7));
         time.set(SUN_10_00.plusSeconds(60));
-        publishesEight(ann, transition);
+        publishesEight(analyst, transition);
         time.set(MON_10_00);
         isWrittenTo("R-" + transition).body(REQUIRED, equalTo(8));
     }
 
-    private static void publishesEight(Analyst ann, String transition) {
-        ann.drafts("eight").statusCode(201);
-        List<String> cases = ann.get("/drafts/eight").extract().path("cases");
-        cases.forEach(file -> ann.sees("eight").delete(ann.at("/drafts/eight/cases/" + file)));
-        ann.sets("eight", "attempts", "A", "PHONE", "8").statusCode(200);
-        ann.publishes("eight", Map.of("transition", transition)).statusCode(201);
+    private static void publishesEight(Analyst analyst, String transition) {
+        analyst.drafts("eight").statusCode(201);
+        List<String> cases = analyst.get("/drafts/eight").extract().path("cases");
+        cases.forEach(file -> analyst.sees("eight").delete(analyst.at("/drafts/eight/cases/" + file)));
+        analyst.sets("eight", "attempts", "A", "PHONE", "8").statusCode(200);
+        analyst.publishes("eight", Map.of("transition", transition)).statusCode(201);
     }
 
     private ValidatableResponse isWrittenTo(String lead) {
@@ -76,9 +76,10 @@ class LeadsInFlightTest {
                 .statusCode(201);
     }
 
-    private ValidatableResponse arrives(String lead, Analyst ann) {
+    private ValidatableResponse arrives(String lead, Analyst analyst) {
         return given().contentType("application/json")
-                .body("{\"rank\": 92, \"policy\": \"%s\", \"receivedAt\": \"%s\"}".formatted(ann.id(), time.instant()))
+                .body("{\"rank\": 92, \"policy\": \"%s\", \"receivedAt\": \"%s\"}"
+                        .formatted(analyst.id(), time.instant()))
                 .put("/v1/leads/" + lead)
                 .then()
                 .statusCode(201);

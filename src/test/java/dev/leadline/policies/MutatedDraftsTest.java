@@ -46,31 +46,31 @@ class MutatedDraftsTest {
             POST | /publications/1/cancellation | {"reason": "r"}
             """)
     void whatever_comes_in_is_done_or_refused(String method, String path, String body) throws Exception {
-        var ann = new Analyst("x-mutated-" + Integer.toHexString((path + body).hashCode()), "ann@example.com");
-        ann = Analyst.begins(ann.id());
+        var analyst = new Analyst("x-mutated-" + Integer.toHexString((path + body).hashCode()), "analyst@example.com");
+        analyst = Analyst.begins(analyst.id());
         if (path.startsWith("/publications")) {
-            ann.publishes("main").statusCode(201);
+            analyst.publishes("main").statusCode(201);
         }
         for (int i = 0; i < REQUESTS; i++) {
-            var request = mutations.of(valid(ann, body));
-            var answer = ann.sends(request)
+            var request = mutations.of(valid(analyst, body));
+            var answer = analyst.sends(request)
                     .header("If-Match", "*")
-                    .request(method, path.startsWith("/v1/") ? path : ann.at(path))
+                    .request(method, path.startsWith("/v1/") ? path : analyst.at(path))
                     .then()
                     .extract();
             assertThat(answer.statusCode())
                     .as(cut(request) + " -> " + cut(answer.asString()))
                     .isIn(EXPECTED);
             if (answer.statusCode() < 300 && method.startsWith("P") && path.startsWith("/drafts/main")) {
-                checkReadable(ann, cut(request));
+                checkReadable(analyst, cut(request));
             }
         }
-        ann.asks().get("/v1/serving").then().statusCode(200);
-        assertThat(ann.get("/publications").extract().statusCode()).isIn(200, 404);
+        analyst.asks().get("/v1/serving").then().statusCode(200);
+        assertThat(analyst.get("/publications").extract().statusCode()).isIn(200, 404);
     }
 
     /** What was taken must not fail later. */
-    private static void checkReadable(Analyst ann, String request) {
+    private static void checkReadable(Analyst analyst, String request) {
         for (var path : Set.of(
                 "/drafts/main",
                 "/drafts/main/tables/attempts",
@@ -79,14 +79,14 @@ class MutatedDraftsTest {
                 "/editions/draft:main/sentences",
                 "/editions/draft:main/folder",
                 "/editions/draft:main/boundary-cases?date=2026-03-02")) {
-            var answer = ann.get(path).extract();
+            var answer = analyst.get(path).extract();
             assertThat(answer.statusCode())
                     .as(path + " after " + request + " -> " + cut(answer.asString()))
                     .isIn(200, 404, 422);
         }
     }
 
-    private static JsonNode valid(Analyst ann, String body) throws JsonProcessingException {
+    private static JsonNode valid(Analyst analyst, String body) throws JsonProcessingException {
         var settings =
                 """
                 {"id": "%s", "title": "T", "stage": "MQL", "answersForStage": false, "scoredBy": "ops",
@@ -98,8 +98,8 @@ class MutatedDraftsTest {
                  "tables": {"deadlines": {"hitPolicy": "FIRST", "segmentedBy": ["region"]}}""";
         var chosen =
                 "{\"by\": \"LEAD\", \"attribute\": \"region\", \"of\": {\"EMEA\": \"us-sales\"}, \"otherwise\": \"us-sales\"}";
-        return JSON.readTree(body.replace("$settings", settings.formatted(ann.id(), "\"us-sales\"", ""))
-                .replace("$moreSettings", settings.formatted(ann.id(), chosen, more)));
+        return JSON.readTree(body.replace("$settings", settings.formatted(analyst.id(), "\"us-sales\"", ""))
+                .replace("$moreSettings", settings.formatted(analyst.id(), chosen, more)));
     }
 
     private static String cut(String text) {

@@ -33,28 +33,28 @@ class OwnVocabularyDoorsTest {
             "inDeadlines",
             true);
 
-    private static ValidatableResponse declares(Analyst ann, Map<String, Object> obligation, String action) {
-        var settings = ann.get("/drafts/main").extract().<Map<String, Object>>path("settings");
+    private static ValidatableResponse declares(Analyst analyst, Map<String, Object> obligation, String action) {
+        var settings = analyst.get("/drafts/main").extract().<Map<String, Object>>path("settings");
         settings.put("obligations", List.of(obligation));
         settings.put("actions", List.of(Map.of("id", action, "title", "Escalate the lead to the sales manager")));
-        return ann.puts("main", "/settings", "application/json", Analyst.json(settings));
+        return analyst.puts("main", "/settings", "application/json", Analyst.json(settings));
     }
 
     @Test
     void what_is_declared_goes_through_every_door_of_a_policy() {
-        var ann = Analyst.begins("x-own-words");
-        declares(ann, SECOND_CALL, "ESCALATE_OWN")
+        var analyst = Analyst.begins("x-own-words");
+        declares(analyst, SECOND_CALL, "ESCALATE_OWN")
                 .statusCode(200)
                 .body("settings.obligations[0].satisfiedBy.attempt", equalTo(2))
                 .body("tables.deadlines.columns.name", hasItem("secondCallWithin"))
                 .body("tables.deadlines.rows.secondCallWithin", equalTo(List.of("", "", "")));
-        ann.sets("main", "deadlines", "A", "secondCallWithin", "soon")
+        analyst.sets("main", "deadlines", "A", "secondCallWithin", "soon")
                 .statusCode(200)
                 .body("findings.detail", hasItem(containsString("secondCallWithin")));
-        ann.sets("main", "deadlines", "A", "secondCallWithin", "1 business day")
+        analyst.sets("main", "deadlines", "A", "secondCallWithin", "1 business day")
                 .statusCode(200)
                 .body("findings.findAll { it.severity == 'ERROR' }", empty());
-        ann.patches(
+        analyst.patches(
                         "main",
                         "alerts",
                         List.of(Map.of(
@@ -64,12 +64,12 @@ class OwnVocabularyDoorsTest {
                                 Map.of("row", "second", "obligation", "SECOND_CALL", "at", "75%", "tell", "owner"))))
                 .statusCode(200)
                 .body("findings.findAll { it.severity == 'ERROR' }", empty());
-        comesInAsItWentOut(ann);
-        ann.get("/editions/draft:main/sentences")
+        comesInAsItWentOut(analyst);
+        analyst.get("/editions/draft:main/sentences")
                 .statusCode(200)
                 .body("sentences", hasItem(containsString("second call within 1 business day")));
 
-        ann.publishes("main").statusCode(201);
+        analyst.publishes("main").statusCode(201);
 
         given().get("/v1/policies/x-own-words")
                 .then()
@@ -81,7 +81,7 @@ class OwnVocabularyDoorsTest {
                 .body(
                         "tables.alerts.columns.find { it.name == 'obligation' }.expected",
                         containsString("or `SECOND_CALL`"));
-        ann.decision("2026-01-12T16:00:00Z").statusCode(200);
+        analyst.decision("2026-01-12T16:00:00Z").statusCode(200);
         given().get("/v1/actions?type=ESCALATE_OWN").then().statusCode(200).body("actions", empty());
         given().get("/v1/actions?type=ESCALATE_OWNN")
                 .then()
@@ -91,16 +91,16 @@ class OwnVocabularyDoorsTest {
                 .body("errors[0].detail", containsString("ESCALATE_OWN"));
     }
 
-    private static void comesInAsItWentOut(Analyst ann) {
+    private static void comesInAsItWentOut(Analyst analyst) {
         for (var type : List.of("text/csv", XLSX, "application/json")) {
-            var table = ann.asks()
+            var table = analyst.asks()
                     .accept(type)
-                    .get(ann.at("/drafts/main/tables/deadlines"))
+                    .get(analyst.at("/drafts/main/tables/deadlines"))
                     .then()
                     .statusCode(200)
                     .extract()
                     .asByteArray();
-            ann.puts("main", "/tables/deadlines", type, table)
+            analyst.puts("main", "/tables/deadlines", type, table)
                     .statusCode(200)
                     .body("tables.deadlines.rows[0].secondCallWithin", equalTo("1 business day"));
         }
@@ -108,42 +108,42 @@ class OwnVocabularyDoorsTest {
 
     @Test
     void a_copy_and_a_later_version_keep_it_and_leads_may_be_under_an_earlier_one() {
-        var ann = Analyst.begins("x-own-copied");
-        declares(ann, SECOND_CALL, "ESCALATE_ONCE").statusCode(200);
-        ann.publishes("main").statusCode(201);
-        ann.sends(Analyst.json(Map.of("id", "x-own-copy", "copyOf", "x-own-copied")))
+        var analyst = Analyst.begins("x-own-copied");
+        declares(analyst, SECOND_CALL, "ESCALATE_ONCE").statusCode(200);
+        analyst.publishes("main").statusCode(201);
+        analyst.sends(Analyst.json(Map.of("id", "x-own-copy", "copyOf", "x-own-copied")))
                 .post("/v1/policies")
                 .then()
                 .statusCode(201);
-        assertThat(new Analyst("x-own-copy", "ann@example.com")
+        assertThat(new Analyst("x-own-copy", "analyst@example.com")
                         .get("/drafts/main")
                         .extract()
                         .<List<String>>path("settings.obligations.id"))
                 .containsExactly("SECOND_CALL");
 
-        ann.drafts("without").statusCode(201);
-        var settings = ann.get("/drafts/without").extract().<Map<String, Object>>path("settings");
+        analyst.drafts("without").statusCode(201);
+        var settings = analyst.get("/drafts/without").extract().<Map<String, Object>>path("settings");
         settings.remove("actions");
         settings.remove("obligations");
-        ann.puts("without", "/settings", "application/json", Analyst.json(settings))
+        analyst.puts("without", "/settings", "application/json", Analyst.json(settings))
                 .statusCode(200)
                 .body("tables.deadlines.columns.name", not(hasItem("secondCallWithin")));
-        ann.publishes("without").statusCode(201);
+        analyst.publishes("without").statusCode(201);
         given().get("/v1/actions?type=ESCALATE_ONCE").then().statusCode(200);
     }
 
     @Test
     void a_declaration_that_cannot_be_leaves_the_draft_broken_and_unpublished_and_says_where() {
-        var ann = Analyst.begins("x-own-broken");
+        var analyst = Analyst.begins("x-own-broken");
         var broken = Map.<String, Object>of("id", "second-call", "title", "Second call");
-        declares(ann, broken, "ATTEMPT")
+        declares(analyst, broken, "ATTEMPT")
                 .statusCode(200)
                 .body("findings.advice", hasItem("Maybe SECOND_CALL is meant."))
                 .body(
                         "findings.detail",
                         hasItem(containsString("The action (ATTEMPT) is one that every policy has. Use another id.")));
-        ann.publishes("main").statusCode(422);
+        analyst.publishes("main").statusCode(422);
         var unknown = Map.<String, Object>of("id", "SECOND_CALL", "titel", "Second call");
-        declares(ann, unknown, "ESCALATE").statusCode(400);
+        declares(analyst, unknown, "ESCALATE").statusCode(400);
     }
 }

@@ -146,7 +146,7 @@ class PolicySentencesTest {
                         "Time runs by the calendar of the lead's team: berlin for berlin, new-york for boston.",
                         "Calls are made only within the hours of the calendar calling-hours, where the lead is.");
         assertThat(sentences(Checkout.MORE, "clock-of-the-owner").all())
-                .contains("Time runs by the calendar of the lead's owner: berlin for anna, new-york otherwise.");
+                .contains("Time runs by the calendar of the lead's owner: berlin for east-1, new-york otherwise.");
         assertThat(sentences(Checkout.MORE, "warned-early").all())
                 .contains("What is still open after 75 percent of its time is at risk.");
         assertThat(sentences(Checkout.MORE, "pausable-first-call").all())

@@ -50,122 +50,122 @@ class PublicationStoryTest {
 
     @Test
     void seven_calls_become_eight_from_a_moment_ahead_and_go_back_in_one_step() {
-        var ann = Analyst.inForce("x-story");
-        var first = ann.last();
-        ann.drafts("eight-calls").statusCode(201).body("basedOn", equalTo(first));
-        ann.sets("eight-calls", "attempts", "A", "PHONE", "8")
+        var analyst = Analyst.inForce("x-story");
+        var first = analyst.last();
+        analyst.drafts("eight-calls").statusCode(201).body("basedOn", equalTo(first));
+        analyst.sets("eight-calls", "attempts", "A", "PHONE", "8")
                 .statusCode(200)
                 .body("revision", equalTo(2))
                 .body("findings.findAll { it.severity == 'ERROR' }", empty())
                 .body("tables.attempts.rows.find { it.row == 'A' }.PHONE", equalTo("8"));
 
-        ann.get("/editions/draft:eight-calls/review")
+        analyst.get("/editions/draft:eight-calls/review")
                 .statusCode(200)
                 .body("publishable", equalTo(false))
                 .body("cases.failed", org.hamcrest.Matchers.greaterThan(0))
                 .body("cases.cases.findAll { !it.passed }.differences.flatten()", hasItem(containsString("8")));
-        ann.publishes("eight-calls").statusCode(422).body("errors.detail", hasItem(containsString("The case ")));
+        analyst.publishes("eight-calls").statusCode(422).body("errors.detail", hasItem(containsString("The case ")));
 
-        ann.sees("eight-calls")
+        analyst.sees("eight-calls")
                 .contentType("application/json")
                 .body("{}")
-                .post(ann.at("/drafts/eight-calls/acceptances"))
+                .post(analyst.at("/drafts/eight-calls/acceptances"))
                 .then()
                 .statusCode(200)
                 .body("revision", equalTo(3));
-        ann.get("/editions/draft:eight-calls/review").body("publishable", equalTo(true));
+        analyst.get("/editions/draft:eight-calls/review").body("publishable", equalTo(true));
 
         var monday = ahead(3);
-        ann.publishes("eight-calls", Map.of("effectiveFrom", monday, "transition", "never-shorten"))
+        analyst.publishes("eight-calls", Map.of("effectiveFrom", monday, "transition", "never-shorten"))
                 .statusCode(201)
                 .body("state", equalTo("SCHEDULED"))
                 .body("effectiveFrom", equalTo(monday))
-                .body("publishedBy", equalTo("ann@example.com"))
+                .body("publishedBy", equalTo("analyst@example.com"))
                 .body("transition", equalTo("never-shorten"));
-        assertThat(ann.calls(before(monday))).isEqualTo(7);
-        assertThat(ann.calls(monday)).isEqualTo(8);
-        ann.get("").body("publication.sequence", equalTo(first)).body("next.effectiveFrom", hasItem(monday));
+        assertThat(analyst.calls(before(monday))).isEqualTo(7);
+        assertThat(analyst.calls(monday)).isEqualTo(8);
+        analyst.get("").body("publication.sequence", equalTo(first)).body("next.effectiveFrom", hasItem(monday));
 
-        goBack(ann, first, monday);
+        goBack(analyst, first, monday);
     }
 
-    private static void goBack(Analyst ann, int first, String monday) {
-        ann.post(
+    private static void goBack(Analyst analyst, int first, String monday) {
+        analyst.post(
                         "/publications",
                         Map.of("edition", "publication:" + first, "reason", "Too many.", "effectiveFrom", monday))
                 .statusCode(201);
-        assertThat(ann.calls(monday)).isEqualTo(7);
-        var last = ann.last();
-        ann.post("/publications/" + last + "/cancellation", Map.of("reason", "Not at all."))
+        assertThat(analyst.calls(monday)).isEqualTo(7);
+        var last = analyst.last();
+        analyst.post("/publications/" + last + "/cancellation", Map.of("reason", "Not at all."))
                 .statusCode(201)
                 .body("kind", equalTo("CANCELLED"))
                 .body("cancels", equalTo(last));
-        assertThat(ann.calls(monday)).isEqualTo(8);
-        ann.post("/publications/" + last + "/cancellation", Map.of("reason", "Again."))
+        assertThat(analyst.calls(monday)).isEqualTo(8);
+        analyst.post("/publications/" + last + "/cancellation", Map.of("reason", "Again."))
                 .statusCode(409);
-        ann.post("/publications/" + first + "/cancellation", Map.of("reason", "Too late."))
+        analyst.post("/publications/" + first + "/cancellation", Map.of("reason", "Too late."))
                 .statusCode(409)
                 .body("detail", containsString("taken effect"));
     }
 
     @Test
     void a_policy_that_was_replaced_at_once_goes_back_to_the_very_same_version() {
-        var ann = Analyst.begins("x-back");
-        ann.publishes("main").statusCode(201).body("state", equalTo("IN_FORCE"));
-        var first = ann.last();
-        String version = ann.get("").extract().path("version");
-        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
-        ann.requires(8);
-        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(8);
+        var analyst = Analyst.begins("x-back");
+        analyst.publishes("main").statusCode(201).body("state", equalTo("IN_FORCE"));
+        var first = analyst.last();
+        String version = analyst.get("").extract().path("version");
+        assertThat(analyst.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+        analyst.requires(8);
+        assertThat(analyst.calls("2026-01-12T16:00:00Z")).isEqualTo(8);
 
-        ann.post("/publications", Map.of("edition", version, "reason", "Back.", "over", ann.last()))
+        analyst.post("/publications", Map.of("edition", version, "reason", "Back.", "over", analyst.last()))
                 .statusCode(201)
                 .body("version", equalTo(version));
 
-        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
-        ann.get("/publications?limit=2")
+        assertThat(analyst.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+        analyst.get("/publications?limit=2")
                 .body("items.state", equalTo(java.util.List.of("IN_FORCE", "PAST")))
                 .body("next", notNullValue());
     }
 
     @Test
     void a_withdrawn_policy_decides_nothing_more_and_can_come_back() {
-        var ann = Analyst.inForce("x-withdrawn");
-        ann.post("/publications/withdrawals", Map.of("reason", "Nobody uses it."))
+        var analyst = Analyst.inForce("x-withdrawn");
+        analyst.post("/publications/withdrawals", Map.of("reason", "Nobody uses it."))
                 .statusCode(201)
                 .body("kind", equalTo("WITHDRAWN"))
                 .body("version", nullValue());
-        ann.decision("2026-01-12T16:00:00Z").statusCode(422).body("detail", containsString("x-withdrawn"));
-        ann.get("").statusCode(404);
+        analyst.decision("2026-01-12T16:00:00Z").statusCode(422).body("detail", containsString("x-withdrawn"));
+        analyst.get("").statusCode(404);
         given().get("/v1/policies").then().body("id", not(hasItem("x-withdrawn")));
-        ann.post("/publications/withdrawals", Map.of("reason", "Again.")).statusCode(404);
+        analyst.post("/publications/withdrawals", Map.of("reason", "Again.")).statusCode(404);
 
-        int first = ann.get("/publications").extract().path("items[-1].sequence");
-        ann.post("/publications", Map.of("edition", "publication:" + first, "reason", "Missed."))
+        int first = analyst.get("/publications").extract().path("items[-1].sequence");
+        analyst.post("/publications", Map.of("edition", "publication:" + first, "reason", "Missed."))
                 .statusCode(201);
-        assertThat(ann.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+        assertThat(analyst.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
     }
 
     @Test
     void the_history_is_read_in_pages_the_newest_first() {
-        var ann = Analyst.inForce("x-pages");
-        int first = ann.last();
-        int second = ann.requires(8).last();
+        var analyst = Analyst.inForce("x-pages");
+        int first = analyst.last();
+        int second = analyst.requires(8).last();
         for (int i = 1; i <= 4; i++) {
             var edition = "publication:" + (i % 2 == 0 ? second : first);
-            ann.post("/publications", Map.of("edition", edition, "reason", "r" + i, "effectiveFrom", ahead(i)))
+            analyst.post("/publications", Map.of("edition", edition, "reason", "r" + i, "effectiveFrom", ahead(i)))
                     .statusCode(201);
         }
-        var newest = ann.get("/publications?limit=2")
+        var newest = analyst.get("/publications?limit=2")
                 .body("items.reason", equalTo(java.util.List.of("r4", "r3")))
                 .extract();
-        var older = ann.get("/publications?limit=2&cursor=" + newest.path("next"))
+        var older = analyst.get("/publications?limit=2&cursor=" + newest.path("next"))
                 .body("items.reason", equalTo(java.util.List.of("r2", "r1")))
                 .extract();
-        ann.get("/publications?limit=2&cursor=" + older.path("next"))
+        analyst.get("/publications?limit=2&cursor=" + older.path("next"))
                 .body("items.sequence", equalTo(java.util.List.of(second, first)))
                 .body("next", nullValue());
-        ann.get("/publications/" + first).body("reason", equalTo("It is agreed."));
+        analyst.get("/publications/" + first).body("reason", equalTo("It is agreed."));
     }
 
     @ParameterizedTest

@@ -42,80 +42,83 @@ class RefusedPublicationsTest {
 
     @Test
     void a_draft_with_an_error_is_refused_with_the_finding() {
-        var ann = Analyst.begins("x-error");
-        ann.sets("main", "rank-tiers", "B", "below", "84").statusCode(200).body("findings.kind", hasItem("GAP"));
-        ann.publishes("main")
+        var analyst = Analyst.begins("x-error");
+        analyst.sets("main", "rank-tiers", "B", "below", "84").statusCode(200).body("findings.kind", hasItem("GAP"));
+        analyst.publishes("main")
                 .statusCode(422)
                 .body("errors.pointer", hasItem(startsWith("/findings/")))
                 .body("errors.detail", hasItem(startsWith("rank-tiers: ")));
-        ann.sets("main", "rank-tiers", "B", "below", "lots").statusCode(200);
-        ann.publishes("main").statusCode(422).body("errors.value", hasItem("lots"));
-        ann.get("/publications").statusCode(404);
+        analyst.sets("main", "rank-tiers", "B", "below", "lots").statusCode(200);
+        analyst.publishes("main").statusCode(422).body("errors.value", hasItem("lots"));
+        analyst.get("/publications").statusCode(404);
     }
 
     @Test
     void a_warning_must_be_acknowledged_and_that_is_kept() {
-        var ann = Analyst.begins("x-warning");
-        ann.sees("main").delete(ann.at("/drafts/main/cases/tiers")).then().statusCode(200);
-        var files = ann.get("/drafts/main").extract().<List<String>>path("cases");
-        files.forEach(file -> ann.sees("main").delete(ann.at("/drafts/main/cases/" + file)));
-        ann.sets("main", "attempts", "A", "PHONE", "90").statusCode(200);
-        var warnings = ann.warnings("main");
+        var analyst = Analyst.begins("x-warning");
+        analyst.sees("main")
+                .delete(analyst.at("/drafts/main/cases/tiers"))
+                .then()
+                .statusCode(200);
+        var files = analyst.get("/drafts/main").extract().<List<String>>path("cases");
+        files.forEach(file -> analyst.sees("main").delete(analyst.at("/drafts/main/cases/" + file)));
+        analyst.sets("main", "attempts", "A", "PHONE", "90").statusCode(200);
+        var warnings = analyst.warnings("main");
         assertThat(warnings).isNotEmpty();
 
-        ann.publishes("main", Map.of("acknowledged", List.of("0000000000000000")))
+        analyst.publishes("main", Map.of("acknowledged", List.of("0000000000000000")))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/acknowledged"))
                 .body("errors.detail", hasItem(containsString(warnings.get(0))));
-        ann.publishes("main")
+        analyst.publishes("main")
                 .statusCode(201)
                 .body("acknowledged.id", equalTo(warnings))
                 .body("acknowledged[0].severity", equalTo("WARNING"));
-        ann.get("/publications").body("items[0].acknowledged.id", equalTo(warnings));
+        analyst.get("/publications").body("items[0].acknowledged.id", equalTo(warnings));
     }
 
     @Test
     void the_settings_of_a_draft_must_name_its_policy() {
-        var ann = Analyst.begins("x-other-id");
-        var settings = ann.get("/drafts/main").extract().<Map<String, Object>>path("settings");
+        var analyst = Analyst.begins("x-other-id");
+        var settings = analyst.get("/drafts/main").extract().<Map<String, Object>>path("settings");
         settings.put("id", "x-another");
-        ann.puts("main", "/settings", "application/json", Analyst.json(settings))
+        analyst.puts("main", "/settings", "application/json", Analyst.json(settings))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/id"))
                 .body("errors[0].value", equalTo("x-another"));
         settings.remove("id");
-        ann.puts("main", "/settings", "application/json", Analyst.json(settings))
+        analyst.puts("main", "/settings", "application/json", Analyst.json(settings))
                 .statusCode(422);
-        assertThat(ann.revision("main")).isEqualTo(1);
+        assertThat(analyst.revision("main")).isEqualTo(1);
     }
 
     @Test
     void each_fault_of_a_request_is_named_and_nothing_is_kept() {
-        var ann = Analyst.begins("x-faults");
+        var analyst = Analyst.begins("x-faults");
         String past =
                 clock.instant().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString();
-        refused(ann, map("effectiveFrom", past), 422, "/effectiveFrom", past);
-        refused(ann, map("effectiveFrom", "next Monday"), 422, "/effectiveFrom", "next Monday");
-        refused(ann, map("transition", "somehow"), 422, "/transition", "somehow");
-        refused(ann, map("edition", "in-force"), 422, "/draft", "main");
-        refused(ann, map("draft", null), 422, "/draft", null);
-        refused(ann, map("draft", null, "edition", "draft:main"), 422, "/edition", "draft:main");
-        refused(ann, map("reason", null), 422, "/reason", null);
-        refused(ann, map("reason", " "), 422, "/reason", " ");
-        refused(ann, map("reason", "x".repeat(501)), 422, "/reason", null);
-        refused(ann, map("reason", "a\u0000b"), 422, "/reason", null);
-        refused(ann, map("reason", "two\nlines"), 422, "/reason", null);
-        refused(ann, map("acknowledged", Arrays.asList((String) null)), 422, "/acknowledged", null);
-        refused(ann, map("acknowledged", "all"), 422, "/acknowledged", null);
-        refused(ann, map("over", 99_999_999), 409, "/over", "99999999");
-        refused(ann, map("over", "x"), 422, "/over", "x");
-        refused(ann, map("colour", "red"), 400, null, null);
-        ann.get("/publications").statusCode(404);
-        assertThat(ann.revision("main")).isEqualTo(1);
+        refused(analyst, map("effectiveFrom", past), 422, "/effectiveFrom", past);
+        refused(analyst, map("effectiveFrom", "next Monday"), 422, "/effectiveFrom", "next Monday");
+        refused(analyst, map("transition", "somehow"), 422, "/transition", "somehow");
+        refused(analyst, map("edition", "in-force"), 422, "/draft", "main");
+        refused(analyst, map("draft", null), 422, "/draft", null);
+        refused(analyst, map("draft", null, "edition", "draft:main"), 422, "/edition", "draft:main");
+        refused(analyst, map("reason", null), 422, "/reason", null);
+        refused(analyst, map("reason", " "), 422, "/reason", " ");
+        refused(analyst, map("reason", "x".repeat(501)), 422, "/reason", null);
+        refused(analyst, map("reason", "a\u0000b"), 422, "/reason", null);
+        refused(analyst, map("reason", "two\nlines"), 422, "/reason", null);
+        refused(analyst, map("acknowledged", Arrays.asList((String) null)), 422, "/acknowledged", null);
+        refused(analyst, map("acknowledged", "all"), 422, "/acknowledged", null);
+        refused(analyst, map("over", 99_999_999), 409, "/over", "99999999");
+        refused(analyst, map("over", "x"), 422, "/over", "x");
+        refused(analyst, map("colour", "red"), 400, null, null);
+        analyst.get("/publications").statusCode(404);
+        assertThat(analyst.revision("main")).isEqualTo(1);
     }
 
-    private static void refused(Analyst ann, Map<String, Object> more, int status, String pointer, String value) {
-        var answer = ann.publishes("main", more).contentType("application/problem+json");
+    private static void refused(Analyst analyst, Map<String, Object> more, int status, String pointer, String value) {
+        var answer = analyst.publishes("main", more).contentType("application/problem+json");
         assertThat(answer.extract().statusCode())
                 .as(more + " -> " + answer.extract().asString())
                 .isEqualTo(status);
@@ -129,15 +132,15 @@ class RefusedPublicationsTest {
 
     @Test
     void whoever_publishes_says_who_they_are() {
-        var ann = Analyst.begins("x-nobody");
-        var wanted = Analyst.json(ann.wanted("main"));
+        var analyst = Analyst.begins("x-nobody");
+        var wanted = Analyst.json(analyst.wanted("main"));
         for (var from : Arrays.asList(null, "", " ", "x".repeat(201))) {
             var nobody = io.restassured.RestAssured.given()
                     .contentType("application/json")
                     .body(wanted);
             (from == null ? nobody : nobody.header("From", from))
-                    .header("If-Match", ann.tag("main"))
-                    .post(ann.at("/publications"))
+                    .header("If-Match", analyst.tag("main"))
+                    .post(analyst.at("/publications"))
                     .then()
                     .statusCode(422)
                     .body("detail", containsStringIgnoringCase("from"));
@@ -146,15 +149,15 @@ class RefusedPublicationsTest {
 
     @Test
     void twenty_publications_may_be_ahead_and_no_more() {
-        var ann = Analyst.inForce("x-twenty");
-        int first = ann.last();
-        int second = ann.requires(8).last();
+        var analyst = Analyst.inForce("x-twenty");
+        int first = analyst.last();
+        int second = analyst.requires(8).last();
         for (int i = 1; i <= 21; i++) {
-            ann.post("/publications", again(i % 2 == 0 ? second : first, ahead(i)))
+            analyst.post("/publications", again(i % 2 == 0 ? second : first, ahead(i)))
                     .statusCode(i <= 20 ? 201 : 409);
         }
-        ann.get("").body("next.size()", equalTo(20));
-        ann.post("/publications", Map.of("edition", "publication:" + first, "reason", "now"))
+        analyst.get("").body("next.size()", equalTo(20));
+        analyst.post("/publications", Map.of("edition", "publication:" + first, "reason", "now"))
                 .statusCode(201);
     }
 
@@ -171,18 +174,19 @@ class RefusedPublicationsTest {
 
     @Test
     void what_would_be_in_force_anyway_is_not_published_again_but_sooner_it_is() {
-        var ann = Analyst.inForce("x-anyway");
-        int first = ann.last();
-        int second = ann.requires(8).last();
-        ann.post("/publications", Map.of("edition", "in-force", "reason", "r")).statusCode(409);
-        ann.post("/publications", again(second, ahead(9))).statusCode(409);
-        ann.post("/publications", again(first, ahead(5))).statusCode(201);
-        ann.post("/publications", again(first, ahead(6)))
+        var analyst = Analyst.inForce("x-anyway");
+        int first = analyst.last();
+        int second = analyst.requires(8).last();
+        analyst.post("/publications", Map.of("edition", "in-force", "reason", "r"))
+                .statusCode(409);
+        analyst.post("/publications", again(second, ahead(9))).statusCode(409);
+        analyst.post("/publications", again(first, ahead(5))).statusCode(201);
+        analyst.post("/publications", again(first, ahead(6)))
                 .statusCode(409)
                 .body("detail", containsString("says the same"));
-        ann.post("/publications", again(first, ahead(4))).statusCode(201);
-        assertThat(ann.calls(ahead(4))).isEqualTo(7);
-        assertThat(ann.calls(ahead(3))).isEqualTo(8);
+        analyst.post("/publications", again(first, ahead(4))).statusCode(201);
+        assertThat(analyst.calls(ahead(4))).isEqualTo(7);
+        assertThat(analyst.calls(ahead(3))).isEqualTo(8);
     }
 
     @ParameterizedTest
@@ -201,12 +205,12 @@ class RefusedPublicationsTest {
                 "cursor=%00"
             })
     void pages_are_asked_for_in_numbers(String query) {
-        var ann = Analyst.begins(
+        var analyst = Analyst.begins(
                 "x-query-" + Integer.toHexString(query.hashCode()).replace("-", "n"));
         for (var list : List.of("/publications?", "/drafts/main/revisions?")) {
-            ann.asks()
+            analyst.asks()
                     .urlEncodingEnabled(false)
-                    .get(ann.at(list + query))
+                    .get(analyst.at(list + query))
                     .then()
                     .statusCode(oneOf(400, 422))
                     .contentType("application/problem+json");
@@ -247,8 +251,8 @@ class RefusedPublicationsTest {
         "PUT, /v1/policies/x-bad/drafts/{bad}/cases/tiers",
     })
     void what_is_not_there_is_not_found(String method, String path) {
-        var ann = new Analyst("x-bad", "ann@example.com");
-        if (ann.get("/drafts/main").extract().statusCode() == 404) {
+        var analyst = new Analyst("x-bad", "analyst@example.com");
+        if (analyst.get("/drafts/main").extract().statusCode() == 404) {
             Analyst.begins("x-bad");
         }
         for (var bad : List.of(
@@ -263,7 +267,7 @@ class RefusedPublicationsTest {
                 "9".repeat(40),
                 "'",
                 "x".repeat(900))) {
-            var answer = send(ann, method, path.replace("{bad}", bad));
+            var answer = send(analyst, method, path.replace("{bad}", bad));
             assertThat(answer.extract().statusCode())
                     .as(method + " " + path + " " + bad + " -> "
                             + answer.extract().asString())
@@ -275,8 +279,8 @@ class RefusedPublicationsTest {
         }
     }
 
-    private static ValidatableResponse send(Analyst ann, String method, String path) {
-        var request = ann.asks().urlEncodingEnabled(false).header("If-Match", "*");
+    private static ValidatableResponse send(Analyst analyst, String method, String path) {
+        var request = analyst.asks().urlEncodingEnabled(false).header("If-Match", "*");
         var body = path.contains("/cases/") && method.equals("PUT")
                 ? "[]"
                 : method.equals("PUT")
@@ -293,35 +297,35 @@ class RefusedPublicationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "A", "-a", "a b", "a/b", "ä", "a_b", "../a", "a\u0000", "\uD83D\uDCA9"})
     void names_are_small_letters_digits_and_hyphens(String name) {
-        var ann =
+        var analyst =
                 Analyst.begins("x-names-" + Integer.toHexString(name.hashCode()).replace("-", "n"));
-        ann.post("/drafts", Map.of("name", name, "from", "draft:main"))
+        analyst.post("/drafts", Map.of("name", name, "from", "draft:main"))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/name"));
-        ann.sends(Analyst.json(Map.of("id", name, "copyOf", Analyst.COPIED)))
+        analyst.sends(Analyst.json(Map.of("id", name, "copyOf", Analyst.COPIED)))
                 .post("/v1/policies")
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/id"));
-        ann.post("/drafts", Map.of("name", "a".repeat(65), "from", "draft:main"))
+        analyst.post("/drafts", Map.of("name", "a".repeat(65), "from", "draft:main"))
                 .statusCode(422);
-        ann.post("/drafts", Map.of("name", "a".repeat(64), "from", "draft:main"))
+        analyst.post("/drafts", Map.of("name", "a".repeat(64), "from", "draft:main"))
                 .statusCode(201);
     }
 
     @Test
     void a_policy_and_a_draft_begin_once() {
-        var ann = Analyst.begins("x-once");
-        ann.sends(Analyst.json(Map.of("id", "x-once", "copyOf", Analyst.COPIED)))
+        var analyst = Analyst.begins("x-once");
+        analyst.sends(Analyst.json(Map.of("id", "x-once", "copyOf", Analyst.COPIED)))
                 .post("/v1/policies")
                 .then()
                 .statusCode(409);
-        ann.post("/drafts", Map.of("name", "main", "from", "draft:main"))
+        analyst.post("/drafts", Map.of("name", "main", "from", "draft:main"))
                 .statusCode(409)
                 .body("errors[0].value", equalTo("main"));
-        ann.drafts("of-nothing-in-force").statusCode(404);
-        ann.sends("{\"id\": \"x-neither\"}").post("/v1/policies").then().statusCode(422);
-        ann.sends("{\"id\": \"x-neither\", \"copyOf\": \"nothing\"}")
+        analyst.drafts("of-nothing-in-force").statusCode(404);
+        analyst.sends("{\"id\": \"x-neither\"}").post("/v1/policies").then().statusCode(422);
+        analyst.sends("{\"id\": \"x-neither\", \"copyOf\": \"nothing\"}")
                 .post("/v1/policies")
                 .then()
                 .statusCode(404);

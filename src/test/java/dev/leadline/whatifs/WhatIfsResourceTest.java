@@ -300,7 +300,7 @@ class WhatIfsResourceTest {
     }
 
     private static RequestSpecification asking() {
-        return given().contentType("application/json").header("From", "ann@example.com");
+        return given().contentType("application/json").header("From", "analyst@example.com");
     }
 
     private static ValidatableResponse post(String wanted) {

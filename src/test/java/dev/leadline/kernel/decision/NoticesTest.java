@@ -81,7 +81,8 @@ class NoticesTest {
 
     @Test
     void a_lead_given_up_too_early_is_told_then_by_each_row_for_it_and_one_given_up_for_a_good_reason_is_not() {
-        var policy = telling("any,,,50%,ann,", "other,,EARLY_DISQUALIFICATION,1 day after,bob,", "B,B,,100%,bob,");
+        var policy =
+                telling("any,,,50%,east-1,", "other,,EARLY_DISQUALIFICATION,1 day after,west-2,", "B,B,,100%,west-2,");
         assertThat(told(policy, "92", new Disposition(DispositionType.RETURNED, MON_10_30, "no budget")))
                 .containsExactly("any " + MON_10_30, "other " + MON_10_30);
         assertThat(told(policy, "92", new Disposition(DispositionType.RETURNED, MON_10_30, "duplicate")))
@@ -90,7 +91,7 @@ class NoticesTest {
 
     @Test
     void a_row_for_a_tier_is_for_its_leads_and_leads_that_are_nurtured_owe_nothing() {
-        var policy = telling("any,,FIRST_CALL,50%,ann,", "B,B,FIRST_CALL,50%,bob,");
+        var policy = telling("any,,FIRST_CALL,50%,east-1,", "B,B,FIRST_CALL,50%,west-2,");
         assertThat(told(policy, "92", null)).containsExactly("any 2016-01-11T16:00:00Z");
         assertThat(told(policy, "70", null)).containsExactly("B 2016-01-11T17:00:00Z", "any 2016-01-11T17:00:00Z");
         assertThat(told(policy, "10", null)).isEmpty();
@@ -100,10 +101,10 @@ class NoticesTest {
     @Test
     void a_time_after_a_deadline_is_counted_like_the_time_between_two_attempts() {
         var policy = telling(
-                "day,,ALL_ATTEMPTS,1 business day after,ann,",
-                "date,,ALL_ATTEMPTS,1 day after,ann,",
-                "hour,,ALL_ATTEMPTS,1 business hour after,ann,",
-                "call,,FIRST_CALL,1 business day after,ann,");
+                "day,,ALL_ATTEMPTS,1 business day after,east-1,",
+                "date,,ALL_ATTEMPTS,1 day after,east-1,",
+                "hour,,ALL_ATTEMPTS,1 business hour after,east-1,",
+                "call,,FIRST_CALL,1 business day after,east-1,");
         assertThat(told(policy, "92", null))
                 .containsExactly(
                         "call 2016-01-12T14:00:00Z",
@@ -114,7 +115,7 @@ class NoticesTest {
 
     @Test
     void a_moment_that_no_calendar_reaches_comes_never_and_stops_no_decision() {
-        var policy = telling("far,,FIRST_CALL,1000000 business days after,ann,", "late,,FIRST_CALL,100%,ann,");
+        var policy = telling("far,,FIRST_CALL,1000000 business days after,east-1,", "late,,FIRST_CALL,100%,east-1,");
         assertThat(told(policy, "92", null)).containsExactly("late 2016-01-11T17:00:00Z", "far null");
         assertThat(told(policy, "92", null, call(MON_13_00))).containsExactly("late 2016-01-11T17:00:00Z");
     }

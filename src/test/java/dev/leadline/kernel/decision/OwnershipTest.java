@@ -41,12 +41,12 @@ public class OwnershipTest {
     @Test
     void the_time_over_a_weekend_and_a_holiday_is_split_among_nobody_and_two_owners() {
         var decision = decide(FRI_16_00, TUE_11_00, List.of(), List.of());
-        var ownership = DECIDER.ownership(decision, List.of(to("bob", TUE_10_00), to("anna", FRI_16_30)));
-        assertThat(ownership.owner()).isEqualTo("bob");
+        var ownership = DECIDER.ownership(decision, List.of(to("west-2", TUE_10_00), to("east-1", FRI_16_30)));
+        assertThat(ownership.owner()).isEqualTo("west-2");
         assertThat(ownership.since()).isEqualTo(TUE_10_00);
         var split = ownership.split();
         assertThat(split.unassigned()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(split.owned()).isEqualTo(Map.of("anna", Duration.ofMinutes(90), "bob", Duration.ofHours(1)));
+        assertThat(split.owned()).isEqualTo(Map.of("east-1", Duration.ofMinutes(90), "west-2", Duration.ofHours(1)));
         assertThat(split.paused()).isZero();
         assertThat(split.outsideHours()).isEqualTo(Duration.ofHours(88));
         assertThat(split.whole()).isEqualTo(Duration.ofHours(91));
@@ -58,7 +58,7 @@ public class OwnershipTest {
         var owed = decision.conclusions().obligations().get(0);
         assertThat(owed.deadline().at()).isEqualTo(TUE_10_00);
         assertThat(owed.state()).isEqualTo(ObligationState.BREACHED);
-        var clocks = DECIDER.ownership(decision, List.of(to("anna", FRI_16_30), to("bob", TUE_10_00)))
+        var clocks = DECIDER.ownership(decision, List.of(to("east-1", FRI_16_30), to("west-2", TUE_10_00)))
                 .clocks();
         assertThat(clocks).hasSize(2);
         assertClock(clocks.get(0), ObligationKind.FIRST_CALL, TUE_10_00, TUE_12_00, ObligationState.OPEN);
@@ -78,11 +78,11 @@ public class OwnershipTest {
                 new Pause(Instant.parse("2016-01-11T18:00:00Z"), Instant.parse("2016-01-11T20:00:00Z"), null, "travel"),
                 new Pause(FRI_16_00, TUE_10_00, null, "away"));
         var decision = decide(MON_10_00, TUE_12_00, List.of(), pauses);
-        var split = DECIDER.ownership(decision, List.of(to("anna", MON_10_00.minusSeconds(3600))))
+        var split = DECIDER.ownership(decision, List.of(to("east-1", MON_10_00.minusSeconds(3600))))
                 .split();
         assertThat(split.unassigned()).isZero();
         assertThat(split.paused()).isEqualTo(Duration.ofHours(3 + 1 + 1));
-        assertThat(split.owned()).isEqualTo(Map.of("anna", Duration.ofHours(7 + 32 + 3 - 5)));
+        assertThat(split.owned()).isEqualTo(Map.of("east-1", Duration.ofHours(7 + 32 + 3 - 5)));
         assertThat(split.outsideHours()).isEqualTo(Duration.ofHours(152));
         assertThat(split.whole()).isEqualTo(Duration.between(MON_10_00, TUE_12_00));
     }
@@ -92,7 +92,7 @@ public class OwnershipTest {
         var called = new Attempt("a1", "PHONE", MON_12_30.plusSeconds(7200), null, null);
         var decision = decide(MON_10_00, TUE_10_00, List.of(called), List.of());
         assertThat(decision.conclusions().obligations().get(0).state()).isEqualTo(ObligationState.MET_LATE);
-        var clock = DECIDER.ownership(decision, List.of(to("bob", MON_12_30)))
+        var clock = DECIDER.ownership(decision, List.of(to("west-2", MON_12_30)))
                 .clocks()
                 .get(0);
         assertClock(clock, ObligationKind.FIRST_CALL, MON_12_30, called.occurredAt(), ObligationState.MET);
@@ -103,7 +103,7 @@ public class OwnershipTest {
     void one_nanosecond_after_the_owner_s_deadline_is_late_by_his_clock_too() {
         var called = new Attempt("a1", "PHONE", MON_12_30.plusSeconds(7200).plusNanos(1), null, null);
         var decision = decide(MON_10_00, TUE_10_00, List.of(called), List.of());
-        assertThat(DECIDER.ownership(decision, List.of(to("bob", MON_12_30)))
+        assertThat(DECIDER.ownership(decision, List.of(to("west-2", MON_12_30)))
                         .clocks()
                         .get(0)
                         .state())
@@ -114,7 +114,7 @@ public class OwnershipTest {
     void what_was_done_before_he_had_the_lead_is_not_on_his_clock() {
         var called = new Attempt("a1", "PHONE", MON_12_30.minusNanos(1), null, null);
         var decision = decide(MON_10_00, MON_14_00, List.of(called), List.of());
-        assertThat(DECIDER.ownership(decision, List.of(to("bob", MON_12_30))).clocks())
+        assertThat(DECIDER.ownership(decision, List.of(to("west-2", MON_12_30))).clocks())
                 .extracting(clock -> clock.deadline().kind())
                 .containsExactly(ObligationKind.ALL_ATTEMPTS);
     }
@@ -123,7 +123,7 @@ public class OwnershipTest {
     void a_lead_that_was_reached_before_he_had_it_owes_him_the_word_alone() {
         var reached = new Attempt("a1", "PHONE", MON_10_00.plusSeconds(60), null, "CONNECTED");
         var decision = decide(MON_10_00, MON_14_00, List.of(reached), List.of());
-        assertThat(DECIDER.ownership(decision, List.of(to("bob", MON_12_30))).clocks())
+        assertThat(DECIDER.ownership(decision, List.of(to("west-2", MON_12_30))).clocks())
                 .extracting(clock -> clock.deadline().kind())
                 .containsExactly(ObligationKind.DISPOSITION);
     }
@@ -132,7 +132,7 @@ public class OwnershipTest {
     void a_lead_assigned_in_the_evening_starts_its_owner_s_clock_in_the_morning() {
         var evening = Instant.parse("2016-01-12T01:00:00Z");
         var decision = decide(MON_10_00, evening, List.of(), List.of());
-        var clock = DECIDER.ownership(decision, List.of(to("bob", evening)))
+        var clock = DECIDER.ownership(decision, List.of(to("west-2", evening)))
                 .clocks()
                 .get(0);
         assertThat(clock.startedAt()).isEqualTo("2016-01-12T14:00:00Z");
@@ -142,7 +142,7 @@ public class OwnershipTest {
     @Test
     void an_owner_from_before_receipt_is_counted_from_receipt() {
         var decision = decide(MON_10_00, MON_10_00, List.of(), List.of());
-        var ownership = DECIDER.ownership(decision, List.of(to("anna", MON_10_00.minusSeconds(86_400))));
+        var ownership = DECIDER.ownership(decision, List.of(to("east-1", MON_10_00.minusSeconds(86_400))));
         assertThat(ownership.since()).isEqualTo(MON_10_00);
         assertThat(ownership.clocks().get(0).deadline().at())
                 .isEqualTo(
@@ -153,7 +153,7 @@ public class OwnershipTest {
     void what_was_promised_after_he_had_the_lead_is_counted_from_then() {
         var up = new RankChange(MON_12_30, BigDecimal.valueOf(92));
         var facts = new Facts(new AsOf(MON_12_30), lead(MON_10_00, "50"), List.of(), List.of(), null, List.of(up));
-        var ownership = DECIDER.ownership(decide(facts), List.of(to("anna", MON_10_00)));
+        var ownership = DECIDER.ownership(decide(facts), List.of(to("east-1", MON_10_00)));
         assertClock(
                 ownership.clocks().get(0),
                 ObligationKind.FIRST_CALL,
@@ -165,18 +165,18 @@ public class OwnershipTest {
     @Test
     void given_back_the_lead_is_nobody_s_and_has_no_owner_s_clock() {
         var decision = decide(MON_10_00, MON_14_00, List.of(), List.of());
-        var ownership = DECIDER.ownership(decision, List.of(to("anna", MON_10_00), to(null, MON_12_30)));
+        var ownership = DECIDER.ownership(decision, List.of(to("east-1", MON_10_00), to(null, MON_12_30)));
         assertThat(ownership.owner()).isNull();
         assertThat(ownership.clocks()).isEmpty();
         assertThat(ownership.split().unassigned()).isEqualTo(Duration.ofMinutes(90));
-        assertThat(ownership.split().owned()).isEqualTo(Map.of("anna", Duration.ofMinutes(150)));
+        assertThat(ownership.split().owned()).isEqualTo(Map.of("east-1", Duration.ofMinutes(150)));
     }
 
     @Test
     void to_change_the_team_of_its_owner_begins_nothing_anew() {
         var decision = decide(MON_10_00, MON_14_00, List.of(), List.of());
         var ownership = DECIDER.ownership(
-                decision, List.of(to("anna", MON_10_00), new Assignment(MON_12_30, "anna", "berlin")));
+                decision, List.of(to("east-1", MON_10_00), new Assignment(MON_12_30, "east-1", "berlin")));
         assertThat(ownership.since()).isEqualTo(MON_10_00);
         assertThat(ownership.team()).isEqualTo("berlin");
     }
@@ -184,14 +184,14 @@ public class OwnershipTest {
     @Test
     void of_two_assignments_at_one_moment_the_last_by_name_holds_whatever_their_order() {
         var decision = decide(MON_10_00, MON_14_00, List.of(), List.of());
-        var anna = to("anna", MON_12_30);
-        var bob = to("bob", MON_12_30);
-        var before = to("bob", MON_10_00);
-        var ownership = DECIDER.ownership(decision, List.of(anna, before, bob));
-        assertThat(ownership).isEqualTo(DECIDER.ownership(decision, List.of(bob, bob, anna, before)));
-        assertThat(ownership.owner()).isEqualTo("bob");
+        var east = to("east-1", MON_12_30);
+        var west = to("west-2", MON_12_30);
+        var before = to("west-2", MON_10_00);
+        var ownership = DECIDER.ownership(decision, List.of(east, before, west));
+        assertThat(ownership).isEqualTo(DECIDER.ownership(decision, List.of(west, west, east, before)));
+        assertThat(ownership.owner()).isEqualTo("west-2");
         assertThat(ownership.since()).isEqualTo(MON_10_00);
-        assertThat(ownership.split().owned()).containsOnlyKeys("bob");
+        assertThat(ownership.split().owned()).containsOnlyKeys("west-2");
     }
 
     private static void assertClock(

@@ -131,7 +131,7 @@ public final class RandomFacts {
         var zone = random.nextInt(3) == 0 ? null : ZoneId.of(any(ZONES));
         var attributes = Map.of(
                 "team", any(List.of("boston", "berlin")),
-                "owner", any(List.of("anna", "bob")),
+                "owner", any(List.of("east-1", "west-2")),
                 "region", any(List.of("EMEA", "APAC", "NIGHT", "LATAM")),
                 "source", any(List.of("partner", "web")));
         return new Lead("L-1", rank, policy.terms().stage(), receivedAt, zone, attributes);

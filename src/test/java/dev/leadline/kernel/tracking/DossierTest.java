@@ -88,16 +88,16 @@ class DossierTest {
     /** O12. */
     @Test
     void returned_and_qualified_again_later_is_a_new_cycle_that_sees_the_old_one() {
-        describes("L-1", AT_10, 92, AT_10, "ann");
+        describes("L-1", AT_10, 92, AT_10, "east-1");
         tells(FactKind.ATTEMPT, "a1", AT_11, call(AT_11));
         tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
-        describes("L-1", AT_13, null, AT_13, "bob");
+        describes("L-1", AT_13, null, AT_13, "west-2");
         assertThat(cycles()).extracting(Cycle::receivedAt).containsExactly(AT_10, AT_13);
         var second = cycles().get(1);
         assertThat(second.attempts()).containsExactly(call(AT_11));
         assertThat(second.isClosed()).isFalse();
         assertThat(second.lastRank()).as("the rank it had before").isEqualByComparingTo("92");
-        assertThat(second.lastAssignment().owner()).isEqualTo("bob");
+        assertThat(second.lastAssignment().owner()).isEqualTo("west-2");
     }
 
     @Test
@@ -146,18 +146,18 @@ class DossierTest {
 
     @Test
     void of_descriptions_said_before_receipt_the_last_one_holds_from_receipt() {
-        describes("L-1", AT_10, 92, AT_12, "ann");
-        describes("L-1", AT_11, 50, AT_12, "bob");
+        describes("L-1", AT_10, 92, AT_12, "east-1");
+        describes("L-1", AT_11, 50, AT_12, "west-2");
         assertThat(cycle().description().lead().rank()).isEqualByComparingTo("50");
         assertThat(cycle().ranks()).isEmpty();
-        assertThat(cycle().assignments()).containsExactly(new Assignment(AT_12, "bob", null));
+        assertThat(cycle().assignments()).containsExactly(new Assignment(AT_12, "west-2", null));
     }
 
     @Test
     void an_assignment_for_the_very_moment_of_receipt_takes_the_place_of_what_was_described() {
         describes("L-1", AT_11, 92, AT_10, "queue");
-        tells(FactKind.ASSIGNMENT, "s1", AT_10, new Assignment(AT_10, "ann", "east"));
-        assertThat(cycle().assignments()).containsExactly(new Assignment(AT_10, "ann", "east"));
+        tells(FactKind.ASSIGNMENT, "s1", AT_10, new Assignment(AT_10, "east-1", "east"));
+        assertThat(cycle().assignments()).containsExactly(new Assignment(AT_10, "east-1", "east"));
     }
 
     @Test
@@ -211,18 +211,18 @@ class DossierTest {
 
     @Test
     void of_merged_leads_the_earliest_receipt_and_the_description_of_the_one_that_stays_hold() {
-        describes("L-1", AT_12, 92, AT_12, "ann");
-        describes("L-2", AT_10, 50, AT_10, "bob");
+        describes("L-1", AT_12, 92, AT_12, "east-1");
+        describes("L-2", AT_10, 50, AT_10, "west-2");
         merges(AT_13);
         assertThat(cycle().receivedAt()).isEqualTo(AT_10);
         assertThat(cycle().description().lead().id()).isEqualTo("L-1");
         assertThat(cycle().lastRank()).isEqualByComparingTo("92");
-        assertThat(cycle().lastAssignment().owner()).isEqualTo("ann");
+        assertThat(cycle().lastAssignment().owner()).isEqualTo("east-1");
     }
 
     @Test
     void a_lead_that_was_never_described_itself_is_what_the_one_merged_into_it_was() {
-        describes("L-2", AT_10, 50, AT_10, "bob");
+        describes("L-2", AT_10, 50, AT_10, "west-2");
         merges(AT_13);
         ranks(AT_12, 92);
         assertThat(cycle().description().lead().id()).isEqualTo("L-1");
@@ -231,8 +231,8 @@ class DossierTest {
 
     @Test
     void what_a_merged_lead_came_to_be_counts_from_the_merge_on() {
-        describes("L-1", AT_10, 50, AT_10, "ann");
-        describes("L-2", AT_10, 50, AT_10, "bob");
+        describes("L-1", AT_10, 50, AT_10, "east-1");
+        describes("L-2", AT_10, 50, AT_10, "west-2");
         merges(AT_12);
         tells("L-2", FactKind.RANK, "r1", AT_11, change(AT_11, 10));
         tells("L-2", FactKind.RANK, "r2", AT_13, change(AT_13, 92));

@@ -132,7 +132,7 @@ final class ToldHistories {
                         "away");
             case OUTCOME ->
                 new Disposition(DispositionType.values()[random.nextInt(DispositionType.values().length)], at, null);
-            case ASSIGNMENT -> new Assignment(at, any("ann", "bob", null), any("east", null));
+            case ASSIGNMENT -> new Assignment(at, any("east-1", "west-2", null), any("east", null));
             case RANK -> new RankChange(at, BigDecimal.valueOf(random.nextInt(101)));
             default -> throw new IllegalArgumentException(kind.text());
         };
@@ -141,7 +141,7 @@ final class ToldHistories {
     private Description description(Instant receivedAt) {
         var attributes = new TreeMap<String, String>();
         if (random.nextBoolean()) {
-            attributes.put("owner", any("ann", "bob"));
+            attributes.put("owner", any("east-1", "west-2"));
         }
         var rank = random.nextInt(4) == 0 ? null : BigDecimal.valueOf(random.nextInt(101));
         return new Description(new Lead("described", rank, "MQL", receivedAt, null, attributes), null);

@@ -67,7 +67,7 @@ class DeadlineWatchTest {
         var rank = new BigDecimal("92");
         return new SubmittedFact(
                 lead,
-                new DescriptionBody(null, rank, "MQL", null, receivedAt, null, "ann", "east", Map.of(), null, null));
+                new DescriptionBody(null, rank, "MQL", null, receivedAt, null, "east-1", "east", Map.of(), null, null));
     }
 
     private void sweepAt(Instant moment) {

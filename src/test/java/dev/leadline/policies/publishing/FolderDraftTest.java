@@ -41,34 +41,34 @@ class FolderDraftTest {
 
     @Test
     void a_change_becomes_the_draft_folder_and_decides_once_someone_publishes_it() {
-        var ann = new Analyst(Analyst.COPIED, "ann@example.com");
-        int last = ann.last();
+        var analyst = new Analyst(Analyst.COPIED, "analyst@example.com");
+        int last = analyst.last();
         FOLDER.remove(Analyst.COPIED + "/cases");
         FOLDER.edit(Analyst.COPIED + "/attempts.csv", "A,A,7,3,", "A,A,8,3,");
         source.reload();
         source.reload();
         assertThat(source.findRejected()).isEmpty();
-        assertThat(ann.last()).isEqualTo(last);
-        assertThat(ann.calls(NOW)).isEqualTo(7);
-        ann.get("/drafts/folder")
+        assertThat(analyst.last()).isEqualTo(last);
+        assertThat(analyst.calls(NOW)).isEqualTo(7);
+        analyst.get("/drafts/folder")
                 .statusCode(200)
                 .body("revision", equalTo(1))
                 .body("basedOn", equalTo(last))
                 .body("lastEdit.by", equalTo("folder"))
                 .body("tables.attempts.rows[0].PHONE", equalTo("8"));
 
-        ann.publishes("folder").statusCode(201);
-        assertThat(ann.calls(NOW)).isEqualTo(8);
+        analyst.publishes("folder").statusCode(201);
+        assertThat(analyst.calls(NOW)).isEqualTo(8);
 
         FOLDER.edit(Analyst.COPIED + "/attempts.csv", "A,A,8,3,", "A,A,9,3,");
         source.reload();
-        ann.get("/drafts/folder").body("revision", equalTo(2)).body("basedOn", equalTo(ann.last()));
-        assertThat(ann.calls(NOW)).isEqualTo(8);
+        analyst.get("/drafts/folder").body("revision", equalTo(2)).body("basedOn", equalTo(analyst.last()));
+        assertThat(analyst.calls(NOW)).isEqualTo(8);
     }
 
     @Test
     void a_draft_is_made_only_when_all_of_the_folder_is_taken_over() {
-        var simple = new Analyst("mql-to-sal-simple", "ann@example.com");
+        var simple = new Analyst("mql-to-sal-simple", "analyst@example.com");
         FOLDER.edit("mql-to-sal-simple/policy.yaml", "title: ", "title: Another, ");
         FOLDER.add("x-second-for-mql");
         FOLDER.edit("x-second-for-mql/policy.yaml", "answersForStage: false", "answersForStage: true");

@@ -42,24 +42,24 @@ public class FolderSourceTest {
 
     private Analyst added(String id) {
         FOLDER.add(id);
-        return taken(new Analyst(id, "ann@example.com"));
+        return taken(new Analyst(id, "analyst@example.com"));
     }
 
-    private Analyst taken(Analyst ann) {
+    private Analyst taken(Analyst analyst) {
         source.reload();
         assertThat(source.findRejected()).isEmpty();
-        return ann;
+        return analyst;
     }
 
-    private static void edit(Analyst ann, String file, String found, String replacement) {
-        FOLDER.edit(ann.id() + "/" + file, found, replacement);
+    private static void edit(Analyst analyst, String file, String found, String replacement) {
+        FOLDER.edit(analyst.id() + "/" + file, found, replacement);
     }
 
     @Test
     void a_new_policy_in_the_folder_comes_into_force() {
-        var ann = added("x-new");
-        assertThat(ann.calls(NOW)).isEqualTo(7);
-        ann.get("/publications")
+        var analyst = added("x-new");
+        assertThat(analyst.calls(NOW)).isEqualTo(7);
+        analyst.get("/publications")
                 .body("items.size()", equalTo(1))
                 .body("items[0].source", equalTo("folder"))
                 .body("items[0].effectiveFrom", nullValue())
@@ -68,19 +68,19 @@ public class FolderSourceTest {
 
     @Test
     void a_changed_table_is_published_and_decides_at_once_and_only_its_policy_is_another() {
-        var ann = added("x-changed");
-        int others = new Analyst(Analyst.COPIED, "ann@example.com").last();
+        var analyst = added("x-changed");
+        int others = new Analyst(Analyst.COPIED, "analyst@example.com").last();
         FOLDER.remove("x-changed/cases");
-        edit(ann, "attempts.csv", "A,A,7,3,", "A,A,8,3,agreed in May");
-        taken(ann);
-        assertThat(ann.calls(NOW)).isEqualTo(8);
-        ann.get("/publications")
+        edit(analyst, "attempts.csv", "A,A,7,3,", "A,A,8,3,agreed in May");
+        taken(analyst);
+        assertThat(analyst.calls(NOW)).isEqualTo(8);
+        analyst.get("/publications")
                 .body("items.source", equalTo(java.util.List.of("folder", "folder")))
                 .body("items[0].state", equalTo("IN_FORCE"));
-        assertThat(new Analyst(Analyst.COPIED, "ann@example.com").last()).isEqualTo(others);
-        int last = ann.last();
+        assertThat(new Analyst(Analyst.COPIED, "analyst@example.com").last()).isEqualTo(others);
+        int last = analyst.last();
         source.reload();
-        assertThat(ann.last()).isEqualTo(last);
+        assertThat(analyst.last()).isEqualTo(last);
     }
 
     @ParameterizedTest
@@ -98,18 +98,18 @@ public class FolderSourceTest {
     })
     void a_broken_folder_changes_nothing_and_is_reported_until_it_is_mended(
             String id, String file, String found, String replacement, String named) {
-        var ann = added(id);
+        var analyst = added(id);
         var before = FOLDER.read(id + "/" + file);
-        int last = ann.last();
+        int last = analyst.last();
         var versions = given().get("/v1/serving").then().extract().<Map<String, String>>path("policies");
 
-        edit(ann, file, found, replacement);
+        edit(analyst, file, found, replacement);
         FOLDER.edit("mql-to-sal-simple/policy.yaml", "title: ", "title: Changed too, ");
         source.reload();
         source.reload();
 
-        assertThat(ann.last()).isEqualTo(last);
-        assertThat(ann.calls(NOW)).isEqualTo(7);
+        assertThat(analyst.last()).isEqualTo(last);
+        assertThat(analyst.calls(NOW)).isEqualTo(7);
         given().get("/v1/serving")
                 .then()
                 .body("policies", equalTo(versions))
@@ -121,56 +121,58 @@ public class FolderSourceTest {
 
         FOLDER.write(id + "/" + file, before);
         FOLDER.edit("mql-to-sal-simple/policy.yaml", "title: Changed too, ", "title: ");
-        taken(ann);
+        taken(analyst);
         given().get("/v1/serving").then().body("folder.rejected", nullValue());
         given().get("/q/health/ready").then().body(not(containsString("rejected")));
-        assertThat(ann.last()).isEqualTo(last);
+        assertThat(analyst.last()).isEqualTo(last);
     }
 
     @Test
     void what_is_mended_by_another_change_is_taken_over() {
-        var ann = added("x-mended");
-        edit(ann, "attempts.csv", "A,A,7,3,", "A,A,8,3,");
+        var analyst = added("x-mended");
+        edit(analyst, "attempts.csv", "A,A,7,3,", "A,A,8,3,");
         source.reload();
         assertThat(source.findRejected()).isPresent();
         FOLDER.remove("x-mended/cases");
-        taken(ann);
-        assertThat(ann.calls(NOW)).isEqualTo(8);
+        taken(analyst);
+        assertThat(analyst.calls(NOW)).isEqualTo(8);
     }
 
     @Test
     void what_was_published_over_the_api_since_stays_while_the_folder_stays() {
-        var ann = added("x-api-since");
-        ann.drafts("main").statusCode(201);
-        ann.get("/drafts/main").extract().<java.util.List<String>>path("cases").forEach(file -> ann.sees("main")
-                .delete(ann.at("/drafts/main/cases/" + file)));
-        ann.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
-        ann.publishes("main").statusCode(201);
+        var analyst = added("x-api-since");
+        analyst.drafts("main").statusCode(201);
+        analyst.get("/drafts/main")
+                .extract()
+                .<java.util.List<String>>path("cases")
+                .forEach(file -> analyst.sees("main").delete(analyst.at("/drafts/main/cases/" + file)));
+        analyst.sets("main", "attempts", "A", "PHONE", "8").statusCode(200);
+        analyst.publishes("main").statusCode(201);
         added("x-api-since-beside");
-        assertThat(ann.calls(NOW)).isEqualTo(8);
+        assertThat(analyst.calls(NOW)).isEqualTo(8);
 
         FOLDER.remove("x-api-since/cases");
-        edit(ann, "attempts.csv", "A,A,7,3,", "A,A,9,3,");
-        taken(ann);
-        assertThat(ann.calls(NOW)).isEqualTo(9);
-        ann.get("/publications").body("items.source", equalTo(java.util.List.of("folder", "api", "folder")));
+        edit(analyst, "attempts.csv", "A,A,7,3,", "A,A,9,3,");
+        taken(analyst);
+        assertThat(analyst.calls(NOW)).isEqualTo(9);
+        analyst.get("/publications").body("items.source", equalTo(java.util.List.of("folder", "api", "folder")));
     }
 
     @Test
     void a_policy_that_is_removed_from_the_folder_goes_on_deciding() {
-        var ann = added("x-removed");
+        var analyst = added("x-removed");
         FOLDER.remove("x-removed");
-        taken(ann);
-        assertThat(ann.calls(NOW)).isEqualTo(7);
-        ann.get("/publications").body("items.kind", equalTo(java.util.List.of("PUBLISHED")));
+        taken(analyst);
+        assertThat(analyst.calls(NOW)).isEqualTo(7);
+        analyst.get("/publications").body("items.kind", equalTo(java.util.List.of("PUBLISHED")));
     }
 
     @Test
     void a_changed_calendar_comes_into_force_with_the_policies_or_not_at_all() {
-        var ann = added("x-calendar");
+        var analyst = added("x-calendar");
         var calendar = FOLDER.read("calendars/us-sales.yaml");
         String version = given().get("/v1/serving").path("calendars.us-sales");
-        edit(ann, "policy.yaml", "answersForStage: false", "answersForStage: true");
+        edit(analyst, "policy.yaml", "answersForStage: false", "answersForStage: true");
         FOLDER.edit("calendars/us-sales.yaml", "09:00", "08:00");
         source.reload();
         assertThat(source.findRejected()).isPresent();
@@ -178,8 +180,8 @@ public class FolderSourceTest {
                 .isEqualTo(version);
 
         FOLDER.write("calendars/us-sales.yaml", calendar);
-        edit(ann, "policy.yaml", "answersForStage: true", "answersForStage: false");
-        taken(ann);
+        edit(analyst, "policy.yaml", "answersForStage: true", "answersForStage: false");
+        taken(analyst);
         given().get("/v1/policies").then().body("id", hasItem("x-calendar"));
     }
 }

@@ -33,8 +33,8 @@ class AlertsCheckTest {
 
     @Test
     void rows_for_the_same_lead_are_what_the_table_is_for() {
-        assertThat(of("half,,FIRST_CALL,50%,owner\nlate,,FIRST_CALL,100%,team\nboss,,FIRST_CALL,100%,ann\n"
-                        + "any,,,1 business day after,ann\nA,A,ALL_ATTEMPTS,75%,owner\n"))
+        assertThat(of("half,,FIRST_CALL,50%,owner\nlate,,FIRST_CALL,100%,team\nboss,,FIRST_CALL,100%,east-1\n"
+                        + "any,,,1 business day after,east-1\nA,A,ALL_ATTEMPTS,75%,owner\n"))
                 .isEmpty();
     }
 
