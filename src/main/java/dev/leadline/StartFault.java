@@ -28,13 +28,13 @@ final class StartFault {
                 return Optional.of(cause.getMessage());
             }
             if (cause instanceof QuarkusBindException taken) {
-                return Optional.of(
-                        "The HTTP port cannot be opened. " + taken.getMessage() + "."
-                                + "\nMaybe set QUARKUS_HTTP_PORT to a free one, and QUARKUS_HTTP_HOST to an address of this machine.");
+                return Optional.of("The HTTP port cannot be opened. " + taken.getMessage() + "."
+                        + "\nSet QUARKUS_HTTP_PORT to a free port and QUARKUS_HTTP_HOST to an address of"
+                        + " this machine.");
             }
             if (cause instanceof SQLException sql && cannotConnect(sql)) {
                 return Optional.of("The database cannot be reached: " + sql.getMessage()
-                        + "\nMaybe check LEADLINE_DATABASE_URL, LEADLINE_DATABASE_USERNAME and"
+                        + "\nCheck LEADLINE_DATABASE_URL, LEADLINE_DATABASE_USERNAME and"
                         + " LEADLINE_DATABASE_PASSWORD.");
             }
         }

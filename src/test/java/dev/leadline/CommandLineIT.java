@@ -160,7 +160,7 @@ class CommandLineIT {
         assertThat(imported.code()).isEqualTo(1);
         assertThat(imported.out().lines()).hasSize(344);
         assertThat(imported.err())
-                .contains("line 191: The receivedAt cannot be told")
+                .contains("line 191: The receivedAt is missing")
                 .contains("200 rows, 344 facts");
 
         var generated = run("", "generate", "--leads", "100", "--out", "-");

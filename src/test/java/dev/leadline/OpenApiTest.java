@@ -226,7 +226,7 @@ class OpenApiTest {
             for (var field : value.properties()) {
                 var known = schema.path("properties").path(field.getKey());
                 if (known.isMissingNode()) {
-                    misfits.add(pointer + "/" + field.getKey() + " is not known");
+                    misfits.add(pointer + "/" + field.getKey() + " is unknown");
                 } else {
                     misfits.addAll(misfits(pointer + "/" + field.getKey(), field.getValue(), known));
                 }

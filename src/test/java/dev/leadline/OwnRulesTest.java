@@ -44,7 +44,7 @@ class OwnRulesTest {
         assertThat(report.rules())
                 .contains(
                         "Until the second call is made, it is the next call",
-                        "Until the sales manager is told, the lead is to be escalated");
+                        "Until the sales manager is informed, the lead must be escalated");
     }
 
     /** A lead must be ranked within a business day, as an obligation that no tier owes. */

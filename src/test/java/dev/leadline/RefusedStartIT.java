@@ -73,8 +73,8 @@ class RefusedStartIT {
             server.await(503);
             var asked = server.post(
                     "/v1/decisions",
-                    "{\"lead\": {\"id\": \"L\", \"rank\": 92, \"stage\": \"MQL\","
-                            + " \"receivedAt\": \"2026-03-02T10:00:00-05:00\"}, \"policy\": \"mql-to-sal-simple\"}");
+                    "{\"lead\": {\"id\": \"L\", \"rank\": 92, \"stage\": \"MQL\", \"receivedAt\":"
+                            + " \"2026-03-02T10:00:00-05:00\"}, \"policy\": \"mql-to-sal-simple\"}");
             assertThat(asked.statusCode()).as(asked.body()).isEqualTo(503);
             assertThat(asked.body()).contains("/problems/no-rules");
             return server.get("/q/health/ready").body();
@@ -99,8 +99,8 @@ class RefusedStartIT {
     @Test
     void a_folder_that_is_not_there_is_named_in_one_sentence() throws Exception {
         assertThat(notReady(folder.resolve("no-rules")))
-                .contains("The folder of rules (" + folder.resolve("no-rules") + ") is not there.");
+                .contains("The folder of rules (" + folder.resolve("no-rules") + ") does not exist.");
         assertThat(refusal(Path.of("rules").toAbsolutePath(), folder.resolve("rules")))
-                .contains("The folder of policies (" + folder.resolve("rules") + ") holds no policy.yaml.");
+                .contains("The folder of policies (" + folder.resolve("rules") + ") contains no policy.yaml.");
     }
 }

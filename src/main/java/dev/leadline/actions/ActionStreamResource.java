@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The queue as it changes: server-sent events. */
 @Path("/v1/actions/stream")
-@Tag(name = "actions", description = "The queue: what must be done next, by whom and by when")
+@Tag(name = "actions", description = "The queue: the next action of each lead, with responsible team and deadline")
 public class ActionStreamResource {
 
     /** All streams together hold no more connections to the database, however many read at once. */
@@ -77,17 +77,18 @@ public class ActionStreamResource {
             name = "X-Accel-Buffering",
             value = {"no"})
     @Operation(
-            summary = "The queue as it changes, as server-sent events",
-            description = "Under the same filters as the queue. `action` has the entry of a lead that came or changed;"
-                    + " `gone` has the `leadId` of one that left the queue or the filter. The `id` of each is its position"
-                    + " in the feed, the same at every replica: a client that comes back with `Last-Event-ID` is told all"
-                    + " that it missed, in order, each once. Without one the stream begins with now: follow it first, then"
-                    + " read the queue. `reset` means that what was missed is no longer kept, or that no such position was"
-                    + " ever given: read the queue anew, and go on listening. A comment comes at least every 5 seconds; it"
-                    + " has an `id`, too, so that a client for whom nothing happens does not fall behind.")
+            summary = "Stream changes to the queue as server-sent events",
+            description = "Takes the same filters as the queue. The event `action` has the entry of a lead that was"
+                    + " added or changed; `gone` has the `leadId` of a lead that left the queue or the filter. The"
+                    + " `id` of an event is its position in the feed, the same on every replica. A client that"
+                    + " reconnects with `Last-Event-ID` gets every event that it missed, in order, once each. Without"
+                    + " `Last-Event-ID` the stream begins now: open it first, then read the queue. `reset` means that"
+                    + " missed events are no longer stored, or that the position was never assigned: read the queue"
+                    + " again and keep listening. A comment arrives at least every 5 seconds. It has an `id` as well,"
+                    + " so that an idle client does not fall behind.")
     @APIResponse(
             responseCode = "200",
-            description = "Events without an end",
+            description = "An endless stream of events",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -100,8 +101,8 @@ public class ActionStreamResource {
             @Context UriInfo uri,
             @Context Sse sse) {
         if (open.get() >= most) {
-            throw Problem.tooMany("This replica has " + most + " streams open and may have no more.\n"
-                    + "Maybe read the queue at intervals, or try again later.");
+            throw Problem.tooMany("This replica already has " + most + " open streams, the maximum.\n"
+                    + "Poll the queue instead, or try again later.");
         }
         var known = lastEventIdHeader == null || lastEventIdHeader.isEmpty() ? lastEventId : lastEventIdHeader;
         var wanted = filter.filter(uri, types);

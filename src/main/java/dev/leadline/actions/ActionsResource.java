@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** The queue of next actions: what must be done for which lead, the earliest due first. */
 @Path("/v1/actions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "actions", description = "The queue: what must be done next, by whom and by when")
+@Tag(name = "actions", description = "The queue: the next action of each lead, with responsible team and deadline")
 public class ActionsResource {
 
     private static final MediaType CSV = MediaType.valueOf(QueueCsv.MEDIA_TYPE);
@@ -61,11 +61,11 @@ public class ActionsResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, QueueCsv.MEDIA_TYPE})
     @Operation(
-            summary = "What must be done next, the earliest due first",
-            description =
-                    "An entry a lead, by `dueAt` and then `leadId`; what is never due comes last. Pages hold while"
-                            + " others write: a lead that keeps its `dueAt` is neither passed over nor told twice. The header"
-                            + " `Link` leads to the next page, also of CSV.")
+            summary = "List the next actions, earliest deadline first",
+            description = "One entry per lead, ordered by `dueAt`, then `leadId`; actions without a deadline come last."
+                    + " Pages are stable while others write: a lead with an unchanged `dueAt` is neither"
+                    + " skipped nor repeated. The header `Link` has the address of the next page, for CSV"
+                    + " too.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -113,8 +113,8 @@ public class ActionsResource {
     @Path("/counts")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
-            summary = "How many actions there are, by state, type and tier",
-            description = "Under the same filters as the queue.")
+            summary = "Count the next actions by state, type and tier",
+            description = "Takes the same filters as the queue.")
     public QueueCounts counts(@BeanParam FilterParameters filter, @Context UriInfo uri) {
         var at = clock.instant();
         return QueueCounts.from(reading.counts(filter.filter(uri, types), at), at);

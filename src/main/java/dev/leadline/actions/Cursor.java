@@ -41,7 +41,7 @@ record Cursor(Instant dueAt, String leadId) {
                 .orElseThrow(() -> Problem.invalid(
                         "/cursor",
                         QuotedText.of(text),
-                        "The cursor (" + QuotedText.of(text) + ") must be the `next` of an earlier page."));
+                        "The cursor (" + QuotedText.of(text) + ") must be the `next` value of an earlier page."));
     }
 
     private static Optional<Cursor> find(String text) {

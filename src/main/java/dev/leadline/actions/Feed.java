@@ -138,7 +138,7 @@ class Feed {
         try {
             return json.writeValueAsString(entry);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("It cannot be written as JSON", impossible);
+            throw new IllegalStateException("The value cannot be written as JSON", impossible);
         }
     }
 

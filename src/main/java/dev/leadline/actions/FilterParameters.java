@@ -23,24 +23,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
  * of them.
  */
 record FilterParameters(
-        @Parameter(description = "The owner's team; several mean any of them, here and below") @QueryParam("team")
+        @Parameter(description = "The owner's team. Repeat this or another filter to match any of several" + " values")
+                @QueryParam("team")
                 List<String> team,
-        @Parameter(description = "Who works on the lead") @QueryParam("owner") List<String> owner,
+        @Parameter(description = "The owner of the lead") @QueryParam("owner") List<String> owner,
         @Parameter(description = "The id of the policy") @QueryParam("policy") List<String> policy,
-        @Parameter(description = "Where the lead is in the funnel") @QueryParam("stage") List<String> stage,
-        @Parameter(description = "The tier the lead is in") @QueryParam("tier") List<String> tier,
+        @Parameter(description = "The funnel stage of the lead") @QueryParam("stage") List<String> stage,
+        @Parameter(description = "The lead's tier") @QueryParam("tier") List<String> tier,
         @Parameter(
-                        description =
-                                "What must be done: `ATTEMPT`, `ACCEPT_OR_REJECT`, `DISQUALIFY_OR_RETURN`, `NURTURE`, `SCORE`, or a type that a policy declares")
+                        description = "The action type: `ATTEMPT`, `ACCEPT_OR_REJECT`, `DISQUALIFY_OR_RETURN`,"
+                                + " `NURTURE`, `SCORE`, or a type that a policy declares")
                 @QueryParam("type")
                 List<String> type,
         @Parameter(description = "The channel of an attempt") @QueryParam("channel") List<String> channel,
         @Parameter(description = "`OPEN`, `AT_RISK` or `BREACHED`") @QueryParam("state") List<String> state,
         @Parameter(description = "The team that must act") @QueryParam("responsible") List<String> responsible,
-        @Parameter(description = "Only what is due before this moment, such as `2016-01-11T10:00:00-05:00`")
+        @Parameter(description = "Only actions due before this moment, such as `2016-01-11T10:00:00-05:00`")
                 @QueryParam("dueBefore")
                 String dueBefore,
-        @Parameter(description = "`exceptions`: only what is late or about to be, so breached, at risk, or warned of")
+        @Parameter(description = "`exceptions`: only actions that are breached, at risk, or past a warning threshold")
                 @QueryParam("view")
                 String view) {
 
@@ -56,7 +57,7 @@ record FilterParameters(
      */
     Filter filter(UriInfo asked, ActionTypes types) {
         var faults = new ArrayList<Invalid.Fault>();
-        withoutValue(asked).forEach(name -> faults.add(fault(name, "", "must have a value, or be absent")));
+        withoutValue(asked).forEach(name -> faults.add(fault(name, "", "must not be empty")));
         var wanted = new EnumMap<Facet, Set<String>>(Facet.class);
         given().forEach((facet, values) -> {
             if (values != null && !values.isEmpty()) {
@@ -118,7 +119,7 @@ record FilterParameters(
 
     private static void check(Facet facet, Collection<String> known, List<String> values, List<Invalid.Fault> faults) {
         if (values.size() > MOST_VALUES) {
-            var many = "The " + facet.label() + " is given " + values.size() + " times; at most " + MOST_VALUES
+            var many = "The " + facet.label() + " has " + values.size() + " values; at most " + MOST_VALUES
                     + " are allowed.";
             faults.add(new Invalid.Fault("/" + facet.label(), String.valueOf(values.size()), many));
             return;

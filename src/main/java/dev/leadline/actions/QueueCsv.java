@@ -74,7 +74,7 @@ final class QueueCsv {
         try {
             return json.readTree(action.action()).path("sentence").asText("");
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was kept cannot be read again", impossible);
+            throw new IllegalStateException("Stored data cannot be read", impossible);
         }
     }
 }

@@ -42,7 +42,7 @@ public record AlertBody(String type, Instant timestamp, Content data) {
     }
 
     public static AlertBody test(String receiver, Instant at) {
-        var sentence = "This is a test of the receiver " + receiver + "; nothing happened to any lead.";
+        var sentence = "This is a test alert for the receiver " + receiver + ". No lead is affected.";
         var details = JsonNodeFactory.instance.objectNode();
         return new AlertBody(TEST, at, new Content(null, null, null, null, at, at, sentence, details));
     }

@@ -68,7 +68,7 @@ class Courier {
             }
         } catch (RuntimeException away) {
             if (!writers.isShutdown()) {
-                LOG.debugf("What is to be delivered cannot be asked for now: %s", away);
+                LOG.debugf("Due deliveries cannot be read now: %s", away);
             }
         }
     }
@@ -85,7 +85,7 @@ class Courier {
             });
         } catch (RuntimeException away) {
             if (!writers.isShutdown()) {
-                LOG.debugf("Nothing can be claimed for %s now: %s", receiver, away);
+                LOG.debugf("Deliveries to %s cannot be claimed now: %s", receiver, away);
             }
         }
     }

@@ -87,7 +87,7 @@ class Deliveries {
                     StoredDelivery.<StoredDelivery>findByIdOptional(id).orElseThrow(() -> missing(String.valueOf(id)));
             if (StoredReceiver.findById(stored.receiver) == null) {
                 throw Problem.conflict("There is no receiver (" + QuotedText.of(stored.receiver)
-                        + ").\nMaybe make one: what waits for it is then sent by itself.");
+                        + ").\nCreate it: waiting deliveries are then sent automatically.");
             }
             int begun = update(
                     "update delivery set state = 'PENDING', tries = 0, next_try_at = ?2, ended_at = null,"
@@ -95,7 +95,7 @@ class Deliveries {
                     id,
                     clock.instant());
             if (begun == 0) {
-                throw Problem.conflict("The delivery (" + id + ") is pending already.");
+                throw Problem.conflict("The delivery (" + id + ") is already pending.");
             }
         });
     }
@@ -105,7 +105,8 @@ class Deliveries {
         address(receiver);
         if (enabled) {
             update(
-                    "update delivery set last_error = null where receiver = ?1 and state = 'PENDING' and last_error = ?2",
+                    "update delivery set last_error = null where receiver = ?1 and state = 'PENDING' and last_error"
+                            + " = ?2",
                     receiver,
                     Receivers.DISABLED);
         } else {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What became of every alert, for each of its receivers. */
 @Path("/v1/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "alerts", description = "Who is told of breaches and warnings, and what became of it")
+@Tag(name = "alerts", description = "Receivers of alerts, and the deliveries to them")
 public class DeliveriesResource {
 
     private final Deliveries deliveries;
@@ -43,7 +43,7 @@ public class DeliveriesResource {
     record Page(List<DeliveryBody> items, @Schema(nullable = true) String next) {}
 
     @GET
-    @Operation(summary = "Deliveries, the newest first", description = "Each filter may be absent.")
+    @Operation(summary = "List deliveries, newest first", description = "All filters are optional.")
     public Page all(
             @QueryParam("state")
                     @Pattern(
@@ -66,7 +66,7 @@ public class DeliveriesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A delivery with what is sent and every try")
+    @Operation(summary = "Get a delivery with its message and all tries")
     public DeliveryBody one(@PathParam("id") String id) {
         return deliveries.find(number(id)).orElseThrow(() -> Deliveries.missing(id));
     }
@@ -75,16 +75,15 @@ public class DeliveriesResource {
     @Path("/{id}/replay")
     @Operation(
             summary = "Send a delivery again",
-            description =
-                    "With the same id, so that a receiver that has it knows it again. Its tries begin anew; the log"
-                            + " keeps all of them.")
+            description = "The id stays the same, so that the receiver can recognize a repetition. The number of tries"
+                    + " starts again; the log keeps all earlier tries.")
     @APIResponse(
             responseCode = "202",
-            description = "It is pending again",
+            description = "The delivery is pending again",
             content = @Content(schema = @Schema(implementation = DeliveryBody.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It is pending already, or there is no receiver of that name",
+            description = "The delivery is already pending, or its receiver does not exist",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public Response replay(@PathParam("id") String id) {

@@ -32,10 +32,18 @@ public class DeliveryMetrics {
     DeliveryMetrics(EntityManager database, InstantSource clock, MeterRegistry registry) {
         this.database = database;
         this.clock = clock;
-        gauge(registry, "leadline.deliveries.pending", "Deliveries that wait to be sent", this::pending);
-        gauge(registry, "leadline.deliveries.parked", "Deliveries that were given up", this::parked);
-        gauge(registry, "leadline.deliveries.unaddressed", "Deliveries without a receiver", this::unaddressed);
-        gauge(registry, "leadline.deliveries.oldest.pending.seconds", "Age of the oldest pending", this::oldest);
+        gauge(registry, "leadline.deliveries.pending", "Pending deliveries", this::pending);
+        gauge(registry, "leadline.deliveries.parked", "Parked deliveries", this::parked);
+        gauge(
+                registry,
+                "leadline.deliveries.unaddressed",
+                "Deliveries for names without a receiver",
+                this::unaddressed);
+        gauge(
+                registry,
+                "leadline.deliveries.oldest.pending.seconds",
+                "Age of the oldest pending delivery",
+                this::oldest);
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, Supplier<Number> value) {

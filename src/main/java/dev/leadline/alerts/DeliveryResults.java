@@ -55,8 +55,8 @@ class DeliveryResults {
             tell(receiver, outcome);
         } catch (RuntimeException away) {
             LOG.warnf(
-                    "What came of deliveries to %s cannot be kept: they are sent again, with the same ids, when their"
-                            + " lease runs out. %s",
+                    "The results of deliveries to %s cannot be stored. They are sent again, with the same ids, when"
+                            + " their lease runs out. %s",
                     receiver.name(), away);
         }
     }
@@ -71,7 +71,7 @@ class DeliveryResults {
         if (outcome.isGone() || wait.isEmpty()) {
             if (claims.parked(parcel, outcome)) {
                 LOG.warnf(
-                        "Delivery %d to %s is parked after %d tries, until someone replays it: %s",
+                        "Delivery %d to %s is parked after %d tries. Replay it to send it again: %s",
                         parcel.id(), receiver.name(), parcel.tries() + 1, outcome.error());
             }
         } else {
@@ -82,13 +82,13 @@ class DeliveryResults {
     private void tell(Receiver receiver, DeliveryAttempt outcome) {
         var name = receiver.name();
         if (outcome.isGone()) {
-            LOG.warnf("The receiver %s is disabled, for it answered 410; what is pending waits.", name);
+            LOG.warnf("The receiver %s answered 410 and is disabled. Its pending deliveries wait.", name);
         } else if (outcome.isDelivered()) {
             if (failing.remove(name)) {
-                LOG.infof("The receiver %s takes alerts again.", name);
+                LOG.infof("The receiver %s accepts alerts again.", name);
             }
         } else if (failing.add(name)) {
-            LOG.warnf("The receiver %s takes no alerts; they are tried again later. %s", name, outcome.error());
+            LOG.warnf("The receiver %s does not accept alerts. They are tried again later. %s", name, outcome.error());
         }
     }
 
@@ -109,7 +109,7 @@ class DeliveryResults {
             return cause.getMessage();
         }
         if (cause instanceof TimeoutException) {
-            return "It took too long.";
+            return "The receiver took too long.";
         }
         // what is wrong with a certificate stands at the bottom
         var root = cause;
@@ -117,6 +117,6 @@ class DeliveryResults {
             root = root.getCause();
         }
         var name = root.getClass().getSimpleName();
-        return "It could not be sent: " + (root.getMessage() == null ? name : root.getMessage());
+        return "The message could not be sent: " + (root.getMessage() == null ? name : root.getMessage());
     }
 }

@@ -134,7 +134,7 @@ public class Outbox {
         try {
             return json.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("It cannot be written as JSON", impossible);
+            throw new IllegalStateException("The value cannot be written as JSON", impossible);
         }
     }
 }

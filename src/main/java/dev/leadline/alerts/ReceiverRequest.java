@@ -55,7 +55,7 @@ record ReceiverRequest(
         refuse("/address", "address", address);
         refuse("/digestEvery", "digestEvery", digestEvery);
         if (url == null) {
-            throw new Invalid("/url", null, "The url is missing: a receiver of kind " + kind + " has one.");
+            throw new Invalid("/url", null, "The url is missing. A receiver of kind " + kind + " needs one.");
         }
         TargetUrl.parse("/url", url, httpToLocalhost);
         return kind.equals(Target.Slack.KIND) ? new Target.Slack(url) : new Target.Webhook(url);
@@ -66,21 +66,20 @@ record ReceiverRequest(
             throw new Invalid(
                     pointer,
                     value,
-                    "The " + name + " (" + QuotedText.of(value) + ") must be absent: a receiver of kind " + kind
+                    "The " + name + " (" + QuotedText.of(value) + ") must be absent, because a receiver of kind " + kind
                             + " has none.");
         }
     }
 
     private String checkedAddress() {
         if (address == null) {
-            throw new Invalid("/address", null, "The address is missing: a receiver of kind email has one.");
+            throw new Invalid("/address", null, "The address is missing. A receiver of kind email needs one.");
         }
         if (!ADDRESS.matcher(address).matches()) {
             throw new Invalid(
                     "/address",
                     address,
-                    "The address (" + QuotedText.of(address)
-                            + ") must be one mail address, such as sales@example.com.");
+                    "The address (" + QuotedText.of(address) + ") must be a mail address such as sales@example.com.");
         }
         return address;
     }
@@ -102,6 +101,6 @@ record ReceiverRequest(
                 "/digestEvery",
                 digestEvery,
                 "The digestEvery (" + QuotedText.of(digestEvery)
-                        + ") must be a duration of whole minutes up to 7 days, such as PT1H.");
+                        + ") must be a duration of whole minutes, at most 7 days, such as PT1H.");
     }
 }

@@ -21,19 +21,19 @@ record ReceiverTags(String ifMatch, String ifNoneMatch) {
             checkNew(name, present);
         } else if (present == null) {
             if (ifMatch != null) {
-                throw changed("/If-Match", ifMatch, "There is no receiver (" + QuotedText.of(name) + ") any more.");
+                throw changed("/If-Match", ifMatch, "The receiver (" + QuotedText.of(name) + ") no longer exists.");
             }
         } else if (ifMatch == null) {
             throw new Problem(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "There is a receiver (" + name + ") already; a change must say which state of it is meant.\n"
-                            + "Maybe send If-Match: \"" + present + "\".",
+                    "There is a receiver (" + name + ") already, and the header If-Match is missing.\n"
+                            + "Use If-Match: \"" + present + "\".",
                     List.of());
         } else if (!ifMatch.equals("*") && !ifMatch.equals('"' + present + '"')) {
             throw changed(
                     "/If-Match",
                     ifMatch,
-                    "The If-Match (" + QuotedText.of(ifMatch) + ") is not the present state of the receiver " + name
+                    "The If-Match (" + QuotedText.of(ifMatch) + ") is not the current version of the receiver " + name
                             + ", which is \"" + present + "\".");
         }
     }
@@ -43,8 +43,7 @@ record ReceiverTags(String ifMatch, String ifNoneMatch) {
             throw Problem.invalid(
                     "/If-None-Match",
                     ifNoneMatch,
-                    "The If-None-Match (" + QuotedText.of(ifNoneMatch)
-                            + ") must be * or absent: it says that there is no such receiver yet.");
+                    "The If-None-Match (" + QuotedText.of(ifNoneMatch) + ") must be * or absent.");
         }
         if (present != null) {
             throw changed("/If-None-Match", ifNoneMatch, "There is a receiver (" + name + ") already.");

@@ -93,7 +93,7 @@ class Receivers {
 
     private static void checkRoom(String name) {
         if (StoredReceiver.count("name <> ?1", name) >= MOST) {
-            throw Problem.conflict("There are " + MOST + " receivers already.\nMaybe delete some.");
+            throw Problem.conflict("There are " + MOST + " receivers, the maximum.\nDelete one first.");
         }
     }
 
@@ -118,7 +118,7 @@ class Receivers {
             var stored = locked(name).orElseThrow(() -> missing(name));
             if (stored.secret == null) {
                 throw Problem.conflict("The receiver " + name + " is of kind " + stored.kind
-                        + ", which is not signed: it has no secret.");
+                        + ", which has no secret because its messages are not signed.");
             }
             stored.oldSecret = stored.secret;
             stored.oldSecretUntil = clock.instant().plus(OVERLAP);

@@ -33,10 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Who is told of breaches and warnings, and how. */
 @Path("/v1/receivers")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "alerts", description = "Who is told of breaches and warnings, and what became of it")
+@Tag(name = "alerts", description = "Receivers of alerts, and the deliveries to them")
 public class ReceiversResource {
 
-    private static final String RULES = "`If-Match` names the ETag of the receiver that was seen.";
+    private static final String RULES = "`If-Match` is the ETag of the version that you change.";
 
     private final Receivers receivers;
     private final Deliveries deliveries;
@@ -56,7 +56,7 @@ public class ReceiversResource {
     }
 
     @GET
-    @Operation(summary = "All receivers, by name")
+    @Operation(summary = "List all receivers by name")
     @APIResponse(
             responseCode = "200",
             description = "The receivers, without their secrets",
@@ -67,12 +67,12 @@ public class ReceiversResource {
 
     @GET
     @Path("/{name}")
-    @Operation(summary = "A receiver", description = "Its ETag is what changes name in `If-Match`.")
+    @Operation(summary = "Get a receiver", description = "Use its ETag in `If-Match` to change it.")
     @APIResponse(
             responseCode = "200",
             description = "The receiver, without its secret",
             content = @Content(schema = @Schema(implementation = ReceiverBody.class)))
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("name") String name, @Context Request request) {
         var body = receivers.find(name).orElseThrow(() -> Receivers.missing(name));
         return Tagged.answer(request, body.tag(), () -> body).build();
@@ -82,16 +82,17 @@ public class ReceiversResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Make or change a receiver",
-            description = "A webhook's secret is shown in the answer that makes it, and never again. What waits for a"
-                    + " receiver of that name is sent. " + RULES + " `If-None-Match: *` only makes a new one.")
+            summary = "Create or change a receiver",
+            description = "The secret of a webhook is shown only in the answer that creates it. Deliveries that wait"
+                    + " for a receiver of this name are sent. " + RULES + " `If-None-Match: *` only creates, and"
+                    + " never changes one.")
     @APIResponse(
             responseCode = "200",
-            description = "The receiver as it is now",
+            description = "The receiver after the change",
             content = @Content(schema = @Schema(implementation = ReceiverBody.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The receiver is new",
+            description = "The receiver was created",
             content = @Content(schema = @Schema(implementation = ReceiverBody.class)))
     public Response put(
             @PathParam("name") @PlainText String name,
@@ -110,8 +111,8 @@ public class ReceiversResource {
     @Path("/{name}")
     @Operation(
             summary = "Delete a receiver",
-            description = "What is still to be sent to it waits for another of that name. " + RULES)
-    @APIResponse(responseCode = "204", description = "It is gone")
+            description = "Deliveries that are still pending wait for another receiver of the same name. " + RULES)
+    @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
         receivers.delete(name, new ReceiverTags(ifMatch, null));
     }
@@ -119,17 +120,16 @@ public class ReceiversResource {
     @POST
     @Path("/{name}/secret")
     @Operation(
-            summary = "Make a new secret for a webhook",
-            description =
-                    "It is shown in this answer and never again. For 24 hours each message carries two signatures,"
-                            + " one by the new secret and one by that before it.")
+            summary = "Rotate the secret of a webhook",
+            description = "The new secret is shown only in this answer. For 24 hours each message has two signatures,"
+                    + " one with the new secret and one with the previous secret.")
     @APIResponse(
             responseCode = "200",
             description = "The receiver with its new secret",
             content = @Content(schema = @Schema(implementation = ReceiverBody.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It is no webhook",
+            description = "The receiver is not a webhook",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public Response rotate(@PathParam("name") String name) {
@@ -141,20 +141,21 @@ public class ReceiversResource {
     @Path("/{name}/test")
     @Operation(
             summary = "Send a test alert to a receiver",
-            description = "It goes the way of all alerts, at once; `Location` tells what becomes of it.")
+            description = "The alert is sent at once, like any other. `Location` is the address of its delivery.")
     @APIResponse(
             responseCode = "202",
-            description = "The delivery that has begun",
+            description = "The delivery",
             content = @Content(schema = @Schema(implementation = DeliveryBody.class)))
     @APIResponse(
             responseCode = "409",
-            description = "It is disabled",
+            description = "The receiver is disabled",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public Response test(@PathParam("name") String name) {
         var receiver = receivers.find(name).orElseThrow(() -> Receivers.missing(name));
         if (!receiver.enabled()) {
-            throw Problem.conflict("The receiver " + name + " is disabled: nothing is sent to it.");
+            throw Problem.conflict(
+                    "The receiver " + name + " is disabled, so nothing is sent to it.\nEnable it" + " first.");
         }
         long id = QuarkusTransaction.requiringNew().call(() -> outbox.addTest(name));
         return DeliveriesResource.accepted(deliveries.find(id).orElseThrow());

@@ -46,7 +46,7 @@ class StoredReceiver extends PanacheEntityBase {
             kind = target.kind();
             settings = json.writeValueAsString(target);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("It cannot be written as JSON", impossible);
+            throw new IllegalStateException("The value cannot be written as JSON", impossible);
         }
     }
 
@@ -60,7 +60,7 @@ class StoredReceiver extends PanacheEntityBase {
         try {
             return json.readValue(settings, type);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was kept cannot be read again", impossible);
+            throw new IllegalStateException("Stored data cannot be read", impossible);
         }
     }
 

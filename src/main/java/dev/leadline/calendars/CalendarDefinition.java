@@ -20,10 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         name = "Calendar",
-        description = "When a team works: local opening hours in a time zone.",
-        examples =
-                "{\"id\": \"us-sales\", \"timezone\": \"America/New_York\", \"hours\": {\"mon\": [[\"09:00\", \"12:30\"],"
-                        + " [\"13:30\", \"17:00\"]]}, \"holidays\": [\"2026-12-25\"]}")
+        description = "The working time of a team: local opening hours in a time zone.",
+        examples = "{\"id\": \"us-sales\", \"timezone\": \"America/New_York\", \"hours\": {\"mon\": [[\"09:00\","
+                + " \"12:30\"], [\"13:30\", \"17:00\"]]}, \"holidays\": [\"2026-12-25\"]}")
 public record CalendarDefinition(
         @Schema(pattern = "[a-z0-9][a-z0-9-]{0,63}") String id,
         @Schema(required = true) String timezone,

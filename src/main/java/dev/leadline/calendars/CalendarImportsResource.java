@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Holidays from elsewhere. Nothing is stored here: the answer is the calendar to publish. */
 @Path("/v1/calendars")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "calendars", description = "Business calendars and their arithmetic")
+@Tag(name = "calendars", description = "Business calendars and calculations with them")
 public class CalendarImportsResource {
 
     private static final String ICALENDAR = "text/calendar";
@@ -46,10 +46,11 @@ public class CalendarImportsResource {
     @Path("/{id}/imports/icalendar")
     @Consumes(ICALENDAR)
     @Operation(
-            summary = "What a calendar would be with the holidays of an iCalendar file",
+            summary = "Preview a calendar with the holidays of an iCalendar file",
             description =
-                    "Events that last whole days are taken, from today on, recurring ones for ten years. Nothing is"
-                            + " stored: publish the answer's `calendar`, with its `basedOn` as If-Match.")
+                    "Imports events that last whole days, from today on, and recurring ones for ten years. Nothing is"
+                            + " stored: to use the result, publish the answer's `calendar` with its `basedOn` as"
+                            + " If-Match.")
     public HolidayImport.Answer icalendar(
             @PathParam("id") String id,
             @RequestBody(
@@ -67,10 +68,9 @@ public class CalendarImportsResource {
     @Path("/{id}/imports/holidays")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "What a calendar would be with the public holidays of a country or region",
-            description =
-                    "Taken from today on. Nothing is stored: publish the answer's `calendar`, with its `basedOn` as"
-                            + " If-Match.")
+            summary = "Preview a calendar with the public holidays of a country or region",
+            description = "Imports holidays from today on. Nothing is stored: to use the result, publish the answer's"
+                    + " `calendar` with its `basedOn` as If-Match.")
     public HolidayImport.Answer holidays(@PathParam("id") String id, @NotNull @Valid PublicHolidaysWanted wanted) {
         return imported(id, new PublicHolidays(wanted)::read);
     }
@@ -81,7 +81,7 @@ public class CalendarImportsResource {
                 .findLatest(id)
                 .map(CalendarPublication::calendar)
                 .orElseThrow(() -> Problem.notFound("There is no calendar (" + QuotedText.of(id)
-                        + ") to add holidays to.\nMaybe publish it first, without them."));
+                        + ").\nPublish the calendar first, then add holidays."));
         LocalDate today = LocalDate.ofInstant(clock.instant(), latest.calendar().zone());
         HolidayImport into = new HolidayImport(latest.calendar(), today);
         reading.accept(into);

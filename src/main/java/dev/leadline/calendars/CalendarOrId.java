@@ -40,7 +40,7 @@ public final class CalendarOrId {
         return calendars.find(id).map(CalendarVersion::calendar).orElseThrow(() -> {
             String known =
                     calendars.all().stream().limit(10).map(CalendarVersion::id).collect(Collectors.joining(", "));
-            String advice = known.isEmpty() ? "" : "\nMaybe one of these is meant: " + known + ".";
+            String advice = known.isEmpty() ? "" : "\nUse one of " + known + ".";
             return new Invalid("/calendar", id, "There is no calendar (" + QuotedText.of(id) + ")." + advice);
         });
     }

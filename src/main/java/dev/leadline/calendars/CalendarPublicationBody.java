@@ -48,7 +48,8 @@ record CalendarPublicationBody(
             @Schema(required = true) CalendarPublicationBody publication,
             @Schema(
                             required = true,
-                            description = "As it was kept: with the earlier weekly hours that leave the past as it was")
+                            description = "The calendar as stored, with the earlier weekly hours that keep the past"
+                                    + " unchanged")
                     CalendarDefinition calendar) {
 
         static WithCalendar from(CalendarPublication publication) {

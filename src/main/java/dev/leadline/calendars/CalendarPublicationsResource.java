@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/calendars")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "calendars", description = "Business calendars and their arithmetic")
+@Tag(name = "calendars", description = "Business calendars and calculations with them")
 public class CalendarPublicationsResource {
 
     private static final String FOR_GOOD = "max-age=31536000, immutable";
@@ -54,17 +54,17 @@ public class CalendarPublicationsResource {
 
     @GET
     @Path("/{id}/publications")
-    @Operation(summary = "What was published of a calendar, the newest first")
+    @Operation(summary = "List the publications of a calendar, newest first")
     public CalendarPublicationBody.Page publications(
             @PathParam("id") String id,
-            @Parameter(description = "How many at most, 1 to 100")
+            @Parameter(description = "The maximum number of entries, 1 to 100")
                     @QueryParam("limit")
                     @DefaultValue("20")
                     @Pattern(regexp = "[1-9][0-9]?|100", message = "must be a number from 1 to 100")
                     String limit,
-            @Parameter(description = "The `next` of the answer before")
+            @Parameter(description = "The `next` value of the previous page")
                     @QueryParam("cursor")
-                    @Pattern(regexp = "[1-9][0-9]{0,17}", message = "must be the `next` of an answer")
+                    @Pattern(regexp = "[1-9][0-9]{0,17}", message = "must be the `next` value of an earlier page")
                     String cursor) {
         requireKnown(id);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
@@ -82,14 +82,14 @@ public class CalendarPublicationsResource {
     @POST
     @Path("/{id}/publications")
     @Operation(
-            summary = "Publish a calendar, now or from a later moment on",
-            description =
-                    "Days before the publication takes effect stay as they are: new weekly hours get the old ones"
-                            + " beside them as `earlier`, and anything else that would change such a day is refused, unless"
-                            + " `correction` is true. A calendar is never withdrawn; to go back, publish an earlier version again.")
+            summary = "Publish a calendar, now or for a later moment",
+            description = "Days before the publication takes effect must stay unchanged. If the weekly hours change,"
+                    + " the server stores the old ones as `earlier`; any other change to such a day is refused unless"
+                    + " `correction` is true. A calendar cannot be withdrawn; to go back, publish an earlier version"
+                    + " again.")
     @APIResponse(
             responseCode = "201",
-            description = "It is published",
+            description = "Published",
             headers = {
                 @Header(
                         name = "Location",
@@ -107,10 +107,11 @@ public class CalendarPublicationsResource {
                     @NotNull(message = FromHeader.MISSING)
                     @PlainText
                     String from,
-            @Parameter(description = "The ETag or version that the change was made for; none for a new calendar")
+            @Parameter(description = "The ETag or version that you changed; absent for a new calendar")
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     String ifMatch,
-            @Parameter(description = "`*` when it must be a new calendar") @HeaderParam(HttpHeaders.IF_NONE_MATCH)
+            @Parameter(description = "`*` to create only, and never change a calendar")
+                    @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String ifNoneMatch,
             @NotNull @Valid PublicationRequest request) {
         CalendarPublication published = calendars.publish(request.toProposal(id, new Seen(ifMatch, ifNoneMatch), from));
@@ -124,12 +125,12 @@ public class CalendarPublicationsResource {
 
     @GET
     @Path("/{id}/versions/{version}")
-    @Operation(summary = "One version of a calendar", description = "It never changes.")
+    @Operation(summary = "Get a version of a calendar", description = "A version never changes.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
             content = @Content(schema = @Schema(implementation = CalendarDefinition.class)))
-    @APIResponse(responseCode = "304", description = "It is the version named in If-None-Match")
+    @APIResponse(responseCode = "304", description = "The same version as in If-None-Match")
     public Response version(
             @PathParam("id") String id, @PathParam("version") String version, @Context Request request) {
         CalendarVersion found =
@@ -142,12 +143,12 @@ public class CalendarPublicationsResource {
     @GET
     @Path("/{id}/diff")
     @Operation(
-            summary = "What is different between two versions of a calendar",
-            description = "As data and as sentences, in local time as it is written.")
+            summary = "Compare two versions of a calendar",
+            description = "The differences as data and as sentences, in local time.")
     public CalendarDifference difference(
             @PathParam("id") String id,
-            @Parameter(description = "The version before") @QueryParam("from") @NotNull String from,
-            @Parameter(description = "The version after") @QueryParam("to") @NotNull String to) {
+            @Parameter(description = "The earlier version") @QueryParam("from") @NotNull String from,
+            @Parameter(description = "The later version") @QueryParam("to") @NotNull String to) {
         requireKnown(id);
         return CalendarDifference.from(named("/from", id, from), named("/to", id, to));
     }
@@ -161,13 +162,12 @@ public class CalendarPublicationsResource {
 
     private static String missing(String id, String version) {
         return "The calendar " + QuotedText.of(id) + " has no version (" + QuotedText.of(version)
-                + ").\nMaybe its publications list the one that is meant.";
+                + ").\nSee the calendar's publications for all versions.";
     }
 
     private void requireKnown(String id) {
         if (calendars.timeline().findLatest(id).isEmpty()) {
-            throw Problem.notFound("There is no calendar (" + QuotedText.of(id)
-                    + ").\nMaybe /v1/calendars lists the one that is meant.");
+            throw Problem.notFound("There is no calendar (" + QuotedText.of(id) + ").\nSee /v1/calendars for all ids.");
         }
     }
 }

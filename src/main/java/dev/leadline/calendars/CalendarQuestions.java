@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can be asked of a calendar. Times come as text with their offset; a local time alone is refused. */
 final class CalendarQuestions {
 
-    private static final String CALENDAR = "The id of a calendar in force, or a calendar given inline.";
+    private static final String CALENDAR = "The id of a calendar in force, or an inline calendar.";
 
     private CalendarQuestions() {}
 

@@ -37,7 +37,8 @@ final class CalendarReader {
                     "/id",
                     definition.id(),
                     "The calendar's id (" + QuotedText.of(definition.id())
-                            + ") must be lower-case letters, digits and dashes, 64 at most.\nMaybe \"us-sales\".");
+                            + ") must be 1 to 64 lower-case letters, digits and dashes.\nUse an id such as"
+                            + " \"us-sales\".");
         }
         ZoneId zone = zone(definition.timezone());
         Map<DayOfWeek, List<OpeningHours>> week = week("/hours/", definition.hours());
@@ -52,7 +53,10 @@ final class CalendarReader {
 
     private ZoneId zone(String id) {
         if (id == null) {
-            fault("/timezone", null, "The calendar's timezone is missing.\nMaybe \"America/New_York\".");
+            fault(
+                    "/timezone",
+                    null,
+                    "The calendar's timezone is missing.\nUse an IANA time zone id such as \"America/New_York\".");
             return null;
         }
         if (!ZONES.contains(id)) {
@@ -60,8 +64,8 @@ final class CalendarReader {
                     .filter(id::equalsIgnoreCase)
                     .findFirst()
                     .orElse(id.startsWith("+") || id.startsWith("-") ? "Europe/Berlin" : "America/New_York");
-            String detail =
-                    "The timezone (" + QuotedText.of(id) + ") must be an IANA time zone id.\nMaybe \"" + near + "\".";
+            String detail = "The timezone (" + QuotedText.of(id) + ") must be an IANA time zone id.\nDid you mean \""
+                    + near + "\"?";
             fault("/timezone", id, detail);
             return null;
         }
@@ -93,8 +97,7 @@ final class CalendarReader {
             fault(
                     pointer + "/name",
                     written.name(),
-                    "The name of a holiday must be 1 to " + LONGEST_NAME
-                            + " characters, none of them a control character.");
+                    "The name of a holiday must have 1 to " + LONGEST_NAME + " characters and no control characters.");
         }
         return date == null ? null : guarded(pointer, () -> new Holiday(date, hours, written.name()));
     }
@@ -109,7 +112,7 @@ final class CalendarReader {
 
     private LocalDate date(String pointer, String text) {
         if (text == null) {
-            fault(pointer, null, "A date is missing.\nMaybe \"2026-12-25\".");
+            fault(pointer, null, "A date is missing.\nUse a date such as \"2026-12-25\".");
             return null;
         }
         try {
@@ -123,7 +126,7 @@ final class CalendarReader {
                 pointer,
                 text,
                 "The date (" + QuotedText.of(text)
-                        + ") must be a date of the calendar, yyyy-mm-dd.\nMaybe \"2026-12-25\".");
+                        + ") must be an existing date in the form yyyy-mm-dd, such as \"2026-12-25\".");
         return null;
     }
 
@@ -133,7 +136,7 @@ final class CalendarReader {
                 fault(
                         pointer,
                         QuotedText.of(window.toString()),
-                        "Opening hours must be a pair of times, from and to.\nMaybe [\"09:00\", \"17:00\"].");
+                        "Opening hours must be a pair of times.\nUse a pair such as [\"09:00\", \"17:00\"].");
                 return null;
             }
             return guarded(pointer, () -> OpeningHours.parse(window.get(0), window.get(1)));

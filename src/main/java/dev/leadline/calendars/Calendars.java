@@ -119,9 +119,9 @@ public class Calendars {
                 .map(before -> changesPast(before.calendar(), calendar, now))
                 .orElse(false);
         if (correction) {
-            LOG.warnf("The folder %s changes days of the calendar %s that are past.", origin, calendar.id());
+            LOG.warnf("The folder %s changes past days of the calendar %s.", origin, calendar.id());
         }
-        String reason = "Taken over from " + origin + ".";
+        String reason = "Imported from " + origin + ".";
         return OptionalLong.of(append(new CalendarPublication(
                 0,
                 calendar,

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/calendars")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "calendars", description = "Business calendars and their arithmetic")
+@Tag(name = "calendars", description = "Business calendars and calculations with them")
 public class CalendarsResource {
 
     private final Calendars calendars;
@@ -69,12 +69,13 @@ public class CalendarsResource {
             List<HolidayDefinition> holidays,
             List<ExtraDefinition> extra,
             List<EarlierDefinition> earlier,
-            @Schema(description = "The moment from which on it is in force; absent is since ever") Instant since,
+            @Schema(description = "The moment since which it is in force; absent if it always was") Instant since,
             @Schema(
                             required = true,
-                            description = "The version that was published last; another one when it is scheduled")
+                            description = "The version that was published last; differs from `version` if a"
+                                    + " publication is scheduled")
                     String latest,
-            @Schema(description = "What is scheduled, the next first") List<CalendarPublicationBody> next) {
+            @Schema(description = "Scheduled publications, the next first") List<CalendarPublicationBody> next) {
 
         static InForce from(CalendarPublication publication, CalendarTimeline timeline, Instant now) {
             CalendarVersion calendar = publication.calendar();
@@ -97,7 +98,7 @@ public class CalendarsResource {
     }
 
     @GET
-    @Operation(summary = "The calendars in force")
+    @Operation(summary = "List the calendars in force")
     public List<Summary> all() {
         return calendars.all().stream().map(Summary::from).toList();
     }
@@ -105,19 +106,19 @@ public class CalendarsResource {
     @GET
     @Path("/{id}")
     @Operation(
-            summary = "One calendar in force",
-            description = "Its ETag is its version, with a suffix while another one is scheduled.")
+            summary = "Get a calendar in force",
+            description = "The ETag is its version, with a suffix while a publication is scheduled.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
             content = @Content(schema = @Schema(implementation = InForce.class)))
-    @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @Context Request request) {
         Instant now = clock.instant();
         CalendarTimeline timeline = calendars.timeline();
         CalendarPublication inForce = timeline.findInForce(id, now)
-                .orElseThrow(() -> Problem.notFound("There is no calendar (" + QuotedText.of(id)
-                        + ").\nMaybe /v1/calendars lists the one that is meant."));
+                .orElseThrow(() -> Problem.notFound(
+                        "There is no calendar (" + QuotedText.of(id) + ").\nSee /v1/calendars for all ids."));
         return Tagged.answer(
                         request, timeline.findTag(id, now).orElseThrow(), () -> InForce.from(inForce, timeline, now))
                 .build();
@@ -126,7 +127,7 @@ public class CalendarsResource {
     @POST
     @Path("/deadline")
     @Operation(
-            summary = "When is it due?",
+            summary = "Calculate a deadline",
             description =
                     "The clock starts at the first open instant at or after `start`. A deadline at a closing instant is"
                             + " that instant, not the next opening. N business days end at the close of the N-th business day after"
@@ -138,15 +139,15 @@ public class CalendarsResource {
     @POST
     @Path("/elapsed")
     @Operation(
-            summary = "How much open time is there from one instant to another?",
-            description = "Negative when `to` is before `from`.")
+            summary = "Calculate the open time between two instants",
+            description = "The result is negative if `to` is before `from`.")
     public CalendarAnswers.Elapsed elapsed(@NotNull @Valid CalendarQuestions.Elapsed question) {
         return CalendarAnswers.Elapsed.to(question, question.calendar().resolve(calendars));
     }
 
     @POST
     @Path("/open")
-    @Operation(summary = "Is it open then, and if not, when next?")
+    @Operation(summary = "Check whether a calendar is open at an instant, and when it opens next")
     public CalendarAnswers.Open open(@NotNull @Valid CalendarQuestions.Open question) {
         return CalendarAnswers.Open.to(question, question.calendar().resolve(calendars));
     }

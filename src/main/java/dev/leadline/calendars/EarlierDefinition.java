@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         name = "EarlierHours",
-        description = "Weekly hours that held on the dates before `until`, back to the `until` of others.",
+        description = "Weekly hours for the dates before `until`, back to the `until` of the entry before.",
         examples = "{\"until\": \"2026-03-01\", \"hours\": {\"mon\": [[\"08:00\", \"16:00\"]]}}")
 public record EarlierDefinition(@Schema(required = true) String until, WeekDefinition hours) {
 

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "ExtraOpening",
-        description = "Hours on one date beyond the weekly ones, on a holiday too.",
+        description = "Additional hours on one date, on a holiday too.",
         examples = "{\"date\": \"2026-12-19\", \"hours\": [[\"10:00\", \"14:00\"]]}")
 public record ExtraDefinition(String date, List<List<String>> hours) {
 

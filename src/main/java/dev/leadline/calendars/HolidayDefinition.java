@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         name = "Holiday",
-        description = "A date that is closed but for its `hours`. May also be written as the date alone.",
+        description = "A date that is closed except for its `hours`. A plain date is also accepted.",
         examples = "{\"date\": \"2026-12-24\", \"hours\": [[\"09:00\", \"12:00\"]], \"name\": \"Christmas Eve\"}")
 public record HolidayDefinition(String date, List<List<String>> hours, String name) {
 

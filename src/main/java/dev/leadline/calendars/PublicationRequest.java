@@ -21,8 +21,8 @@ public record PublicationRequest(
                 @Schema(
                         required = true,
                         description =
-                                "All of the calendar. New weekly hours hold from the day it takes effect; the server"
-                                        + " keeps those of before as `earlier`.")
+                                "The complete calendar. New weekly hours apply from the day it takes effect; the server"
+                                        + " stores the previous ones as `earlier`.")
                 CalendarDefinition calendar,
         @NotNull @PlainText(max = 1_000) @Schema(required = true, examples = "The office closes on Mondays.")
                 String reason,

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "WeeklyHours",
         description =
-                "Windows [from, to) in local time by day; a missing day is closed. 24:00 is the end of the day, and a"
-                        + " `to` up to 48:00 runs past midnight.",
+                "Opening hours [from, to) in local time by weekday; a missing day is closed. 24:00 is the end of the"
+                        + " day; a `to` up to 48:00 runs past midnight.",
         examples = "{\"mon\": [[\"09:00\", \"12:30\"], [\"13:30\", \"17:00\"]], \"fri\": [[\"22:00\", \"30:00\"]]}")
 public record WeekDefinition(
         List<List<String>> mon,

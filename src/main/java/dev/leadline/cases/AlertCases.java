@@ -33,13 +33,13 @@ final class AlertCases {
         var lead = leads.findWorked(row.segment(), each -> isFor(row, each));
         var request = lead.flatMap(each -> request(row, each));
         if (request.isEmpty()) {
-            asked.leaveOut("No lead was found of which anyone is told by " + BoundaryCases.called(row) + ".");
+            asked.leaveOut("Found no lead that triggers " + BoundaryCases.called(row) + ".");
             return;
         }
         var tier = row.tier() == null ? "" : "_of_tier_" + BoundaryCases.inName(row.tier());
         var what = row.obligation() == null ? "whatever_is_owed" : BoundaryCases.inName(row.obligation());
         asked.add(
-                "a_lead" + tier + ExampleLead.inName(row.segment().wanted()) + "_whose_" + what + "_is_told_at_"
+                "a_lead" + tier + ExampleLead.inName(row.segment().wanted()) + "_whose_" + what + "_alerts_at_"
                         + BoundaryCases.inName(row.at().toString().replace("%", " percent")),
                 request.get(),
                 answer -> new AnswerNow(lead.get()).told(row, answer));

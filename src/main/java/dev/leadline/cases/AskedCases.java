@@ -37,7 +37,7 @@ final class AskedCases {
         try {
             make.run();
         } catch (RuntimeException failed) {
-            leaveOut("For " + BoundaryCases.called(row) + " no case could be made: " + failed.getMessage());
+            leaveOut("For " + BoundaryCases.called(row) + " no case could be created: " + failed.getMessage());
         }
     }
 
@@ -90,7 +90,7 @@ final class AskedCases {
 
     BoundaryCases made() {
         if (isFull()) {
-            leaveOut("At most " + BoundaryCases.MOST + " cases are made; " + rowsLeftOut
+            leaveOut("Only " + BoundaryCases.MOST + " cases were created; " + rowsLeftOut
                     + " rows have none, and one may have too few.");
         }
         return new BoundaryCases(cases, leftOut);

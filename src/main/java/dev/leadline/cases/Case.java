@@ -28,14 +28,15 @@ public record Case(String name, List<String> clauses, ObjectNode request, Object
         clauses = clauses == null ? List.of() : List.copyOf(clauses);
         for (var clause : clauses) {
             if (!CLAUSE.matcher(clause).matches()) {
-                throw new Invalid("/clauses", clause, "There is no clause (" + clause + ").\nMaybe \"O1\".");
+                throw new Invalid(
+                        "/clauses", clause, "There is no clause (" + clause + ").\nUse a clause such as \"O1\".");
             }
         }
         if (request == null || !request.path("asOf").isTextual()) {
-            throw new Invalid("/request/asOf", null, "The case " + name + " must pin the moment it decides for.");
+            throw new Invalid("/request/asOf", null, "The case " + name + " must set `asOf`.");
         }
         if (expect == null || expect.isEmpty()) {
-            throw new Invalid("/expect", null, "The case " + name + " expects nothing.");
+            throw new Invalid("/expect", null, "The case " + name + " has no expectation.");
         }
     }
 

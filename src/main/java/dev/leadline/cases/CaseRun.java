@@ -36,7 +36,7 @@ final class CaseRun {
                         file.path(),
                         each.name(),
                         "The policy " + policy.id() + " has more than " + CaseReport.MOST_CASES
-                                + " cases; from this one on they are not run."));
+                                + " cases. This one and those after it were not run."));
             }
             if (++run <= CaseReport.MOST_CASES) {
                 results.add(result(file, each));

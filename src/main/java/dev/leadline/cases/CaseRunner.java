@@ -74,7 +74,7 @@ public final class CaseRunner {
     private static List<String> differences(Case one, Answer answer) {
         if (answer.status() == OK == one.expectsProblem()) {
             var wanted = one.expectsProblem() ? one.expectedBody() : "a decision";
-            return List.of("The answer must be " + wanted + ", and is: " + answer.status() + " " + answer.body());
+            return List.of("The answer must be " + wanted + ", but is: " + answer.status() + " " + answer.body());
         }
         return Expected.of(one.expectedBody()).differences(answer.body());
     }

@@ -34,7 +34,7 @@ final class CaseText {
             var text = FIRST_LINE + (file.cases().isEmpty() ? "[]\n" : body(file));
             var again = CaseFile.read(file.path(), text.getBytes(StandardCharsets.UTF_8));
             if (!again.equals(file)) {
-                throw new Invalid(file.path(), null, file.path() + ": A case holds a value that YAML cannot hold.");
+                throw new Invalid(file.path(), null, file.path() + ": A case has a value that YAML cannot express.");
             }
             return text;
         } catch (JsonProcessingException impossible) {

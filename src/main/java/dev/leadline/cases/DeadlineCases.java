@@ -20,7 +20,7 @@ final class DeadlineCases {
     void around(DeadlinesRow row) {
         var found = leads.find(row, row.tier(), row.segment());
         if (found.isEmpty()) {
-            asked.leaveOut("No lead was found for which " + BoundaryCases.called(row) + " matters.");
+            asked.leaveOut("Found no lead for which " + BoundaryCases.called(row) + " matters.");
             return;
         }
         var lead = found.get();
@@ -34,8 +34,8 @@ final class DeadlineCases {
             var deadline = deadline(start, kind);
             around(name, "_the_deadline_of_" + BoundaryCases.inName(kind), lead, deadline);
             if (deadline.isEmpty()) {
-                asked.leaveOut("Around the deadline of " + kind + " in " + BoundaryCases.called(row)
-                        + " there is no case: it is not owed when the clock starts.");
+                asked.leaveOut("There is no case around the deadline of " + kind + " in " + BoundaryCases.called(row)
+                        + ", because it is not owed when the clock starts.");
             }
         }
     }

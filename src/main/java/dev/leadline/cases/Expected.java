@@ -97,7 +97,7 @@ final class Expected {
                 compare(at + "/" + i, wanted.get(i), actual.get(i), differences);
             }
         } else if (!same(wanted, actual)) {
-            differences.add(at + " must be " + wanted + ", and is " + actual + ".");
+            differences.add(at + " must be " + wanted + ", but is " + actual + ".");
         }
     }
 
@@ -105,7 +105,7 @@ final class Expected {
         for (var each : wanted) {
             if (StreamSupport.stream(actual.spliterator(), false)
                     .noneMatch(one -> of(each).differences(one).isEmpty())) {
-                differences.add(at + " must hold " + each + ", and is " + actual + ".");
+                differences.add(at + " must contain " + each + ", but is " + actual + ".");
             }
         }
     }

@@ -28,14 +28,14 @@ final class FloorCases {
     void around(AttemptsRow row) {
         var found = leads.find(row, row.tier(), row.segment());
         if (found.isEmpty()) {
-            asked.leaveOut("No lead was found for which " + BoundaryCases.called(row) + " matters.");
+            asked.leaveOut("Found no lead for which " + BoundaryCases.called(row) + " matters.");
             return;
         }
         var lead = found.get();
         var required = leads.required(lead);
         if (required.values().stream().mapToInt(Integer::intValue).sum() > MOST_ATTEMPTS) {
-            asked.leaveOut("The attempts that " + BoundaryCases.called(row) + " requires are more than one request"
-                    + " may hold.");
+            asked.leaveOut("The attempts that " + BoundaryCases.called(row) + " requires exceed what one request"
+                    + " may contain.");
             return;
         }
         var name = "tier_" + BoundaryCases.inName(row.tier())
@@ -58,7 +58,7 @@ final class FloorCases {
                 .toList();
         var missing = tries.stream().filter(Optional::isEmpty).count();
         if (missing > 0) {
-            asked.leaveOut("For " + name + " there is no outcome that counts and has not reached the lead.");
+            asked.leaveOut("For " + name + " there is no outcome that counts without reaching the lead.");
             return;
         }
         var made = tries.stream().map(Optional::get).toList();
@@ -69,7 +69,7 @@ final class FloorCases {
         var lead = leads.findWorked();
         var found = attempts.readBy(row);
         if (lead.isEmpty() || found.isEmpty()) {
-            asked.leaveOut("No attempt was found that is read by " + BoundaryCases.called(row) + ".");
+            asked.leaveOut("Found no attempt that matches " + BoundaryCases.called(row) + ".");
             return;
         }
         var outcome = found.get().outcome();

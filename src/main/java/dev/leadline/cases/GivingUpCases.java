@@ -29,8 +29,7 @@ final class GivingUpCases {
                         .isPresent())
                 .findFirst();
         if (lead.isEmpty() || type.isEmpty()) {
-            asked.leaveOut(
-                    "No lead that is given up early was found for which " + BoundaryCases.called(row) + " matters.");
+            asked.leaveOut("Found no lead given up early for which " + BoundaryCases.called(row) + " matters.");
             return;
         }
         add(lead.get(), type.get(), row.reason());

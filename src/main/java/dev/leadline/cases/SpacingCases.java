@@ -29,7 +29,7 @@ final class SpacingCases {
                 .flatMap(channel -> find(row, channel).stream())
                 .findFirst();
         if (found.isEmpty()) {
-            asked.leaveOut("No lead was found that " + BoundaryCases.called(row) + " makes wait after one attempt.");
+            asked.leaveOut("Found no lead that " + BoundaryCases.called(row) + " makes wait after an attempt.");
             return;
         }
         var lead = found.get().lead();

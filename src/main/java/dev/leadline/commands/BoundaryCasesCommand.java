@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Makes cases from the edges of a policy's tables. */
 @Command(
         name = "boundary-cases",
-        description = "Make cases from the edges of a policy's tables, as YAML to look through and keep.")
+        description = "Generate cases for the edges of a policy's tables, as YAML to review and keep.")
 final class BoundaryCasesCommand implements Callable<Integer> {
 
     private final InstantSource clock;
@@ -33,7 +33,8 @@ final class BoundaryCasesCommand implements Callable<Integer> {
             names = "--date",
             required = true,
             paramLabel = "DATE",
-            description = "Leads come in at the first open moment on or after it, such as 2026-03-02.")
+            description = "The date on which leads are received, at the first open moment from then on, such as"
+                    + " 2026-03-02.")
     private LocalDate date;
 
     @Option(names = "--rules", paramLabel = "FOLDER", description = "The rules to apply (default: the shipped ones).")

@@ -51,11 +51,11 @@ record CalendarChange(String calendar, ChangeType how, CalendarDifference differ
     /** For people: what is different, a sentence each. */
     List<String> sentences() {
         if (!unread.isEmpty()) {
-            return unread.stream().map(why -> "It cannot be compared. " + why).toList();
+            return unread.stream().map(why -> "The comparison failed. " + why).toList();
         }
         boolean isTold = difference == null || !difference.sentences().isEmpty();
         return !isTold
-                ? List.of("It is written otherwise, and no hour differs.")
+                ? List.of("The text differs, but all hours are the same.")
                 : difference == null ? List.of() : difference.sentences();
     }
 }

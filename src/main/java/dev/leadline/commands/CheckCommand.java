@@ -27,13 +27,13 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The folder of policies.")
     private Path folder;
 
-    @Option(names = "--strict", description = "Warnings, and what the checks cannot tell, count as errors.")
+    @Option(names = "--strict", description = "Treat warnings and undecided checks as errors.")
     private boolean strict;
 
     @Option(
             names = "--rules",
             paramLabel = "FOLDER",
-            description = "Rules to check, too: they compile, every case holds, no lead is left without a decision.")
+            description = "Also check these rules: they compile, every case passes, every lead gets a decision.")
     private Path rules;
 
     @Mixin
@@ -71,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
         return told.findings().stream()
                         .map(finding -> finding.text(told.folder()))
                         .collect(Collectors.joining())
-                + "%s: %d errors, %d warnings, %d that cannot be told%n"
+                + "%s: %d errors, %d warnings, %d undecided%n"
                         .formatted(told.folder(), told.errors(), told.warnings(), told.cannotTell());
     }
 

@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
 /** The command line: the same policies, checks, cases and decisions without a server and without a database. */
 @Command(
         name = "leadline",
-        description = "Checks, tries and applies policies. Without a command the server starts.",
+        description = "Checks, tests and applies policies. Without a command, the server starts.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 all is well; 1 something was found, fails, was refused or differs; 2 the command could not be carried"
+            "Exit codes: 0 success; 1 findings, failures, refusals or differences; 2 the command could not run."
                     + " out."
         })
 public final class Commands implements Runnable {
@@ -42,7 +42,7 @@ public final class Commands implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show how this command is used.")
+            description = "Show the usage of this command.")
     private boolean help;
 
     private Commands() {}
@@ -82,7 +82,7 @@ public final class Commands implements Runnable {
         if (failed instanceof Invalid) {
             at.getErr().println(QuotedText.ofSentence(failed.getMessage()));
         } else {
-            at.getErr().println("The command failed, which is a defect of Leadline:");
+            at.getErr().println("The command failed. This is a bug in Leadline:");
             failed.printStackTrace(at.getErr());
         }
         return CANNOT;

@@ -16,9 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides, and records nothing. */
-@Command(
-        name = "decide",
-        description = "Decide for a request in JSON, or for many, one on each line. Nothing is recorded.")
+@Command(name = "decide", description = "Decide one request in JSON, or many, one per line. Nothing is recorded.")
 final class DecideCommand implements Callable<Integer> {
 
     private final InputStream terminal;
@@ -40,13 +38,13 @@ final class DecideCommand implements Callable<Integer> {
             description = "The folder of policies (default: the shipped ones).")
     private Path policies;
 
-    @Option(names = "--policy", paramLabel = "ID", description = "The policy for requests that name none.")
+    @Option(names = "--policy", paramLabel = "ID", description = "The policy for requests without a policy.")
     private String policy;
 
     @Option(names = "--rules", paramLabel = "FOLDER", description = "The rules to apply (default: the shipped ones).")
     private Path rules;
 
-    @Option(names = "--explain", description = "Tell every rule that fired and how the clock ran.")
+    @Option(names = "--explain", description = "Show every rule that fired and how the clock ran.")
     private boolean explain;
 
     DecideCommand(InputStream terminal, InstantSource clock) {

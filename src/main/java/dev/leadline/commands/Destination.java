@@ -23,7 +23,7 @@ final class Destination {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the facts to a file, a line each; - is standard output.")
+            description = "Write the facts to a file, one per line; - is standard output.")
     private Path out;
 
     @Option(
@@ -42,7 +42,7 @@ final class Destination {
             names = "--connections",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many requests are under way at most (default: 1).")
+            description = "The maximum number of concurrent requests (default: 1).")
     private int connections;
 
     /** What hands facts on. */
@@ -77,7 +77,7 @@ final class Destination {
 
     private void check(Path input, CommandLine line) {
         if (out == null && server == null) {
-            throw new ParameterException(line, "Say where the facts go: --out, --server or both.");
+            throw new ParameterException(line, "Use --out, --server or both to say where the facts go.");
         }
         if (connections < 1 || connections > MOST_CONNECTIONS) {
             throw new ParameterException(
@@ -88,8 +88,7 @@ final class Destination {
                     line, "The server (" + server + ") must be an address such as http://localhost:8080.");
         }
         if (isSame(out, input) || isSame(report, input) || out != null && out.equals(report)) {
-            throw new ParameterException(
-                    line, "Each file can be only one of the data, the facts (--out) and the report.");
+            throw new ParameterException(line, "Use different files for the data, the facts (--out) and the report.");
         }
     }
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 /** Tells what is different between two folders of policies, such as the checkouts of two commits. */
 @Command(
         name = "diff",
-        description = "Tell what is different between two folders of policies: settings, rows, cells, hours and cases.",
-        footer = {"", "Exit codes: 0 they say the same; 1 they differ; 2 a folder cannot be read."})
+        description = "Show the differences between two folders of policies: settings, rows, cells, hours and cases.",
+        footer = {"", "Exit codes: 0 no difference; 1 differences; 2 a folder cannot be read."})
 final class DiffCommand implements Callable<Integer> {
 
     @Spec

@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param columns the columns of the table it is about
  * @param value what stands there, when it cannot be read; otherwise null
  * @param detail a sentence that names the things and their values
- * @param advice a sentence that begins with "Maybe"; null when there is none
+ * @param advice a sentence that says what to do; null when there is none
  * @param example a lead, or an attempt, that shows it; null when none does
  */
 record FolderFinding(
@@ -100,8 +100,8 @@ record FolderFinding(
                 List.of(),
                 List.of(),
                 null,
-                "The file is not read.",
-                "Maybe its name is misspelt: cases are named like cases/first-call.yaml, tables like attempts.csv.",
+                "The file is ignored.",
+                "Check its name: cases are named like cases/first-call.yaml, tables like attempts.csv.",
                 null);
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Makes facts of leads that nobody has, for load. */
 @Command(
         name = "generate",
-        description = "Make facts of generated leads, for load, and write them or send them to a server."
+        description = "Generate facts about leads, for load tests, and write them or send them to a server."
                 + " The same options give the same facts.")
 final class GenerateCommand implements Callable<Integer> {
 
@@ -25,31 +25,31 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--leads", required = true, paramLabel = "N", description = "How many leads.")
+    @Option(names = "--leads", required = true, paramLabel = "N", description = "The number of leads.")
     private long leads;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "What they are drawn by; another seed gives other leads (default: 1).")
+            description = "The seed; another seed gives other leads (default: 1).")
     private long seed;
 
     @Option(
             names = "--begin",
             paramLabel = "INSTANT",
             defaultValue = "2026-01-05T14:00:00Z",
-            description = "The first moment at which one is received (default: ${DEFAULT-VALUE}).")
+            description = "The moment from which leads are received (default: ${DEFAULT-VALUE}).")
     private Instant begin;
 
     @Option(
             names = "--days",
             paramLabel = "N",
             defaultValue = "30",
-            description = "Over how many days they are received (default: 30).")
+            description = "The number of days over which leads are received (default: 30).")
     private int days;
 
-    @Option(names = "--until", paramLabel = "INSTANT", description = "Tell nothing later than this.")
+    @Option(names = "--until", paramLabel = "INSTANT", description = "The moment of the last fact.")
     private Instant until;
 
     @Mixin

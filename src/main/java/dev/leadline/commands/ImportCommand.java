@@ -19,9 +19,8 @@ import picocli.CommandLine.Spec;
 /** Makes facts of the rows of a CSV file, as a mapping says, and writes or sends them. */
 @Command(
         name = "import",
-        description =
-                "Make facts of the rows of a CSV file, as a mapping says, and write them or send them to a server."
-                        + " Running it again changes nothing: ids come from the rows.")
+        description = "Convert the rows of a CSV file to facts by a mapping, and write them or send them to a server."
+                + " Running it again changes nothing, because ids come from the rows.")
 final class ImportCommand implements Callable<Integer> {
 
     private final InstantSource clock;
@@ -29,17 +28,17 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The CSV file; packed when its name ends in .gz.")
+    @Parameters(paramLabel = "FILE", description = "The CSV file; gzip if its name ends in .gz.")
     private Path file;
 
     @Option(
             names = "--mapping",
             required = true,
             paramLabel = "FILE",
-            description = "Which facts the rows tell, in YAML.")
+            description = "The mapping in YAML: which facts to make from a row.")
     private Path mapping;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Read so many rows at most.")
+    @Option(names = "--limit", paramLabel = "N", description = "The maximum number of rows to read.")
     private Long limit;
 
     @Mixin
@@ -57,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
         var data =
                 new FactImport(Mapping.read(mapping.toString(), read()), file, limit == null ? Long.MAX_VALUE : limit);
         if (!Files.isRegularFile(file)) {
-            throw new Invalid("", file, "The file (" + file + ") is not there.");
+            throw new Invalid("", file, "The file (" + file + ") does not exist.");
         }
         return destination.take(data::run, file, "rows", spec.commandLine(), clock);
     }

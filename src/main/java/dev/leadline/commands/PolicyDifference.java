@@ -82,7 +82,7 @@ record PolicyDifference(
     /** For people: what is different, a sentence each. */
     List<String> sentences() {
         var sentences = new ArrayList<String>();
-        unread.forEach(why -> sentences.add("It cannot be compared. " + why));
+        unread.forEach(why -> sentences.add("The comparison failed. " + why));
         for (var change : changes) {
             sentences.add(change.sentence() + (change.meaning() == null ? "" : " " + change.meaning()));
         }

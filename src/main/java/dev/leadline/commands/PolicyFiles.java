@@ -68,8 +68,8 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
                     "",
                     name,
                     "The folder (" + name
-                            + ") holds no policy.yaml.\nMaybe the folder above or below is meant: policies"
-                            + " lie in it in a folder each.");
+                            + ") contains no policy.yaml.\nUse the folder that contains"
+                            + " one folder per policy.");
         }
         return new PolicyFiles(name, files, new PolicyFolder(files).look());
     }
@@ -139,7 +139,7 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
                 .orElseThrow(() -> new Invalid(
                         "",
                         id,
-                        "There is no policy (" + id + ") in " + name + " that can be read.\nMaybe one of: "
+                        "There is no readable policy (" + id + ") in " + name + ".\nUse one of "
                                 + policies().stream().map(AuthoredPolicy::id).collect(Collectors.joining(", ")) + "."));
     }
 

@@ -32,14 +32,14 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "ID", description = "Only this policy.")
     private String policy;
 
-    @Option(names = "--coverage", description = "List the rows of tables that matter in no case.")
+    @Option(names = "--coverage", description = "List the table rows that no case covers.")
     private boolean coverage;
 
     @Option(
             names = "--min-coverage",
             paramLabel = "PERCENT",
             defaultValue = "0",
-            description = "Fail when a policy's cases cover less of its rows.")
+            description = "Fail if a policy's cases cover a smaller percentage of its rows.")
     private int leastCoverage;
 
     @Option(names = "--rules", paramLabel = "FOLDER", description = "The rules to apply (default: the shipped ones).")

@@ -46,7 +46,7 @@ record TestRun(String folder, List<CaseReport.Result> broken, List<CaseReport> p
             report.cases().stream().filter(each -> !each.passed()).forEach(each -> fail(each, text));
             if (coverage) {
                 report.uncovered()
-                        .forEach(row -> text.append("%s/%s.csv: no case makes the row %s matter%n"
+                        .forEach(row -> text.append("%s/%s.csv: no case covers the row %s%n"
                                 .formatted(report.policy(), row.table(), row.row())));
             }
             text.append("%s: %d cases, %d failed, %d%% of rows covered%s%n"
@@ -92,7 +92,7 @@ record TestRun(String folder, List<CaseReport.Result> broken, List<CaseReport> p
 
     private JUnitXml.Tested coverage(CaseReport report) {
         var rows = report.uncovered().stream()
-                .map(row -> "No case makes the row " + row.row() + " of " + row.table() + " matter.")
+                .map(row -> "No case covers the row " + row.row() + " of " + row.table() + ".")
                 .toList();
         return isCovered(report)
                 ? new JUnitXml.Tested(report.policy(), "coverage", List.of(), rows)

@@ -32,10 +32,10 @@ final class TryRulesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", description = "Holds rules, and policies in numbered folders.")
+    @Parameters(paramLabel = "FOLDER", description = "A folder with rules, and policies in numbered folders.")
     private Path folder;
 
-    @Option(names = "--longest-decision", defaultValue = "PT1S", description = "How long a decision may take.")
+    @Option(names = "--longest-decision", defaultValue = "PT1S", description = "The time limit of a decision.")
     private Duration longestDecision;
 
     TryRulesCommand(InstantSource clock) {

@@ -60,8 +60,8 @@ final class Cluster {
         String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
         if (!version.equals(MAJOR)) {
             throw new CannotStart("The data folder " + cluster.getParent() + " was written by PostgreSQL " + version
-                    + "; this build brings PostgreSQL " + MAJOR + "."
-                    + "\nMaybe start it once more with the build that wrote it, and move its content with pg_dump.");
+                    + "; this build brings PostgreSQL " + MAJOR + ".\nStart the earlier build once more and export the"
+                    + " data with pg_dump.");
         }
     }
 

@@ -98,8 +98,8 @@ record Command(Path program, List<String> arguments) {
 
     private static String advice(String said) {
         return said.matches("(?s).*(unshare failed|program \"unshare\").*")
-                ? "\nMaybe start the server as an ordinary user: PostgreSQL refuses root, and this system"
-                        + " does not allow `unshare -U`, which would give it another."
+                ? "\nStart the server as an ordinary user: PostgreSQL refuses to run as root, and this system"
+                        + " does not allow `unshare -U`."
                 : "";
     }
 }

@@ -57,9 +57,9 @@ final class DataFolder implements AutoCloseable {
 
     static CannotStart unusable(Path path, IOException e) {
         return new CannotStart(
-                "The data folder " + path + " cannot be used: " + reason(e) + "."
-                        + "\nMaybe set LEADLINE_DATA_DIR to a folder of the server's own with 300 MB free,"
-                        + " or LEADLINE_DATABASE_URL to a PostgreSQL that runs elsewhere.",
+                "The data folder " + path + " cannot be used: " + reason(e) + ".\nSet LEADLINE_DATA_DIR to a folder of"
+                        + " the server's own with 300 MB free, or LEADLINE_DATABASE_URL to a PostgreSQL that runs"
+                        + " elsewhere.",
                 e);
     }
 
@@ -97,7 +97,7 @@ final class DataFolder implements AutoCloseable {
             String holder = read(lockFile);
             lockFile.close();
             throw new CannotStart("The data folder " + path + " is in use by another running server (process " + holder
-                    + ")." + "\nMaybe stop that one first, or give this one its own folder with LEADLINE_DATA_DIR.");
+                    + ")." + "\nStop that server first, or set LEADLINE_DATA_DIR to another folder.");
         }
         lockFile.truncate(0);
         lockFile.write(
@@ -129,7 +129,7 @@ final class DataFolder implements AutoCloseable {
         if (Files.notExists(file)) {
             if (Files.exists(cluster())) {
                 throw new CannotStart("The file " + file + " with the password of the database is missing."
-                        + "\nMaybe bring it back from the copy of the data folder it belongs to.");
+                        + "\nRestore it from the backup of this data folder.");
             }
             byte[] bits = new byte[32];
             new SecureRandom().nextBytes(bits);

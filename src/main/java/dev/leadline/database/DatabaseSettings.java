@@ -59,8 +59,8 @@ public final class DatabaseSettings {
     private static void check(String name, String url) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new CannotStart("The `" + name + "` (" + url.replaceFirst("(?<=:).*", "...")
-                    + ") must begin with \"jdbc:postgresql:\"."
-                    + "\nMaybe jdbc:postgresql://host:5432/leadline, with user and password in settings of their own.");
+                    + ") must begin with \"jdbc:postgresql:\".\nUse a URL such as"
+                    + " jdbc:postgresql://host:5432/leadline, and set user and password separately.");
         }
     }
 

@@ -33,7 +33,7 @@ final class DurabilityGuard {
                     throw new CannotStart("The database "
                             + connection.getMetaData().getURL() + " has `" + setting
                             + "` off: a power failure would lose what was acknowledged."
-                            + "\nMaybe switch it on: alter system set " + setting + " = on; select pg_reload_conf();");
+                            + "\nSwitch it on: alter system set " + setting + " = on; select pg_reload_conf();");
                 }
             }
         }

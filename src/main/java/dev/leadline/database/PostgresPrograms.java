@@ -65,7 +65,7 @@ final class PostgresPrograms {
         InputStream found = PostgresPrograms.class.getResourceAsStream("/" + archive);
         if (found == null) {
             throw new CannotStart("This build brings no PostgreSQL for this platform (" + archive + ")."
-                    + "\nMaybe set LEADLINE_DATABASE_URL to a PostgreSQL that runs elsewhere.");
+                    + "\nSet LEADLINE_DATABASE_URL to a PostgreSQL that runs elsewhere.");
         }
         return found;
     }

@@ -80,7 +80,7 @@ public class BulkDecisions {
             }
             var request = json.readValue(line.text(), DecisionRequest.class);
             if (request == null) {
-                throw Problem.badRequest("The line holds no request.");
+                throw Problem.badRequest("The line contains no request.");
             }
             var violations = validator.validate(request);
             if (!violations.isEmpty()) {

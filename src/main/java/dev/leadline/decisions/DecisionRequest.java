@@ -50,11 +50,12 @@ public record DecisionRequest(
         @PlainText(max = 64) String policy,
         Instant asOf,
         @NotNull @Valid LeadBody lead,
-        @Size(max = 1_000, message = "must hold at most {max} attempts") List<@NotNull @Valid AttemptBody> attempts,
-        @Size(max = 100, message = "must hold at most {max} pauses") List<@NotNull @Valid PauseBody> pauses,
+        @Size(max = 1_000, message = "must have at most {max} attempts") List<@NotNull @Valid AttemptBody> attempts,
+        @Size(max = 100, message = "must have at most {max} pauses") List<@NotNull @Valid PauseBody> pauses,
         @Schema(nullable = true) @Valid DispositionBody disposition,
-        @Size(max = 100, message = "must hold at most {max} ranks") List<@NotNull @Valid RankBody> ranks,
-        @Schema(hidden = true) @Null(message = "is written by the server alone") List<VersionPeriodBody> regimes) {
+        @Size(max = 100, message = "must have at most {max} ranks") List<@NotNull @Valid RankBody> ranks,
+        @Schema(hidden = true) @Null(message = "must be absent; only the server sets it")
+                List<VersionPeriodBody> regimes) {
 
     /**
      * That the lead's rank became another.

@@ -75,22 +75,21 @@ public class Decisions {
                     .orElseThrow(() -> Problem.invalid(
                             "/policy",
                             named,
-                            "There is no policy (" + QuotedText.of(named)
-                                    + ").\nMaybe /v1/policies lists the one that is meant."));
+                            "There is no policy (" + QuotedText.of(named) + ").\nSee /v1/policies for all ids."));
         }
         var stage = request.lead().stage();
         if (stage == null) {
             throw Problem.invalid(
                     "/lead/stage",
                     null,
-                    "The lead's stage is missing.\nMaybe name the policy, or a stage: "
+                    "The lead's stage is missing.\nUse `policy`, or one of these stages: "
                             + String.join(", ", inForce.stages()) + ".");
         }
         return inForce.findForStage(stage)
                 .orElseThrow(() -> Problem.invalid(
                         "/lead/stage",
                         stage,
-                        "No policy serves the stage (" + QuotedText.of(stage) + "); stages served: "
+                        "There is no policy for the stage (" + QuotedText.of(stage) + ").\nUse one of these stages: "
                                 + String.join(", ", inForce.stages()) + "."));
     }
 }

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The door of the main path: what must be done next for a lead, by whom, by when, and why. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "decisions", description = "What must be done next, by whom, by when, and why")
+@Tag(name = "decisions", description = "Decisions: what must be done next, by whom, by when, and why")
 public class DecisionsResource {
 
     static final String NDJSON = "application/x-ndjson";
@@ -68,32 +68,33 @@ public class DecisionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Decide what must be done next for a lead",
-            description = "The answer is in the ledger before it leaves; when it cannot be, the answer is 503."
-                    + " `firings`, `attempts` and `clock` are there when `explain=true`.")
+            description = "The decision is stored in the ledger before it is answered. If it cannot be stored, the"
+                    + " answer is 503. With `explain=true` the answer also has `firings`, `attempts` and `clock`.")
     @APIResponse(
             responseCode = "200",
             description = "The decision",
             content = @Content(schema = @Schema(implementation = Explained.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Two attempts share an id and differ",
+            description = "Two attempts have the same id and different content",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public Response decide(
             @NotNull @Valid DecisionRequest request,
             @Parameter(
                             description =
-                                    "Whether to add the firings, the reading of each attempt and the clock's intervals")
+                                    "`true` adds the firings, the reading of each attempt and the intervals of the"
+                                            + " clock")
                     @QueryParam("explain")
                     @DefaultValue("false")
                     @Flag
                     String explain,
-            @Parameter(description = "`false` decides without recording: the answer has no id")
+            @Parameter(description = "`false` decides without recording; the answer has no id")
                     @QueryParam("record")
                     @DefaultValue("true")
                     @Flag
                     String record,
-            @Parameter(description = "The same key with the same body is answered with the same decision")
+            @Parameter(description = "Requests with the same key and body get the same decision")
                     @HeaderParam("Idempotency-Key")
                     @PlainText
                     String idempotencyKey) {
@@ -124,12 +125,12 @@ public class DecisionsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A recorded decision with its firings, as it left the server")
+    @Operation(summary = "Get a recorded decision with its firings, as it was answered")
     @APIResponse(
             responseCode = "200",
             description = "The decision",
             content = @Content(schema = @Schema(implementation = Explained.class)))
-    @APIResponse(responseCode = "304", description = "It is what If-None-Match names; decisions never change")
+    @APIResponse(responseCode = "304", description = "Unchanged; decisions never change")
     public Response one(@PathParam("id") String id, @Context Request request) {
         var entry = parse(id)
                 .flatMap(ledger::find)
@@ -153,13 +154,13 @@ public class DecisionsResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(
-            summary = "Decide for many leads, one JSON document a line",
-            description = "Answered line by line in order: a decision, or `{\"line\": 17, \"problem\": {...}}`."
-                    + " Empty lines are passed over. The whole request is read before the first answer leaves.")
+            summary = "Decide for many leads, one JSON document per line",
+            description = "The answer has one line per request, in order: a decision, or `{\"line\": 17, \"problem\":"
+                    + " {...}}`. Empty lines are skipped. The whole request is read before the first answer is sent.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "A line for each line that is not empty",
+            description = "One line for each line that is not empty",
             content = @Content(schema = @Schema(implementation = BulkProblem.class)))
     public Response decideAll(
             InputStream lines,

@@ -95,12 +95,9 @@ public record ExplanationBody(
             @Schema(
                             nullable = true,
                             description =
-                                    "The line of the semantics behind it, such as O1; /v1/semantics tells them all")
+                                    "The clause of the semantics behind the rule, such as O1; /v1/semantics lists all")
                     String clause,
-            @Schema(
-                            nullable = true,
-                            description = "Where what that line says can be read",
-                            examples = "/v1/semantics/O1")
+            @Schema(nullable = true, description = "The address of that clause", examples = "/v1/semantics/O1")
                     String clauseLink,
             @Schema(nullable = true) String table,
             @Schema(nullable = true) String row,

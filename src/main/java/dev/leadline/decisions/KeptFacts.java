@@ -27,7 +27,7 @@ public final class KeptFacts {
         try {
             return new KeptFacts(JSON.readValue(json, DecisionRequest.class));
         } catch (JsonProcessingException unreadable) {
-            throw new Invalid("", null, "The facts that were kept cannot be read: " + unreadable.getOriginalMessage());
+            throw new Invalid("", null, "The stored facts cannot be read: " + unreadable.getOriginalMessage());
         }
     }
 

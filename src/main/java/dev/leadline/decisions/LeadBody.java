@@ -37,7 +37,7 @@ public record LeadBody(
         @Schema(examples = "America/New_York") @PlainText(max = 64) String zone,
         @PlainText String owner,
         @PlainText String team,
-        @Size(max = 100, message = "must hold at most {max} attributes")
+        @Size(max = 100, message = "must have at most {max} attributes")
                 Map<@PlainText(max = 64) String, Object> attributes) {
 
     private static final String OWNER = "owner";
@@ -57,7 +57,9 @@ public record LeadBody(
     private static void putField(Map<String, String> attributes, String name, String value) {
         if (attributes.containsKey(name)) {
             throw new Invalid(
-                    pointer(name), attributes.get(name), "The attribute (" + name + ") is a field of the lead itself.");
+                    pointer(name),
+                    attributes.get(name),
+                    "The attribute (" + name + ") must not have the name of a" + " field of the lead.");
         }
         if (value != null) {
             attributes.put(name, value);

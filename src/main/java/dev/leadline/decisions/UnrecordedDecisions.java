@@ -65,7 +65,7 @@ public final class UnrecordedDecisions implements CaseRunner.Decisions {
         try {
             var read = JSON.readValue(request, DecisionRequest.class);
             if (read == null) {
-                throw Problem.badRequest("There is no request.");
+                throw Problem.badRequest("The request is missing.");
             }
             return new Text(true, TEXTS.unrecorded(made(read.orElseBy(policy)), explain));
         } catch (Invalid | Contradiction | RuleFault | ConstraintViolationException | IOException | Problem refused) {

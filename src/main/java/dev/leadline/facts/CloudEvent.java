@@ -57,11 +57,11 @@ public record CloudEvent(
             faults.add(new Invalid.Fault(
                     "/type",
                     type,
-                    "The type (" + QuotedText.of(type) + ") must be " + PREFIX + " and a kind of fact, such as "
-                            + PREFIX + "attempt."));
+                    "The type (" + QuotedText.of(type) + ") must be " + PREFIX + " and a fact kind, such as " + PREFIX
+                            + "attempt."));
         }
         if (data == null || !data.isObject()) {
-            faults.add(new Invalid.Fault("/data", null, "The data must be the fact, as a JSON object."));
+            faults.add(new Invalid.Fault("/data", null, "The `data` must be the fact as a JSON object."));
         }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);

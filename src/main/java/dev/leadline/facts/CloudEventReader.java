@@ -51,7 +51,7 @@ public final class CloudEventReader implements MessageBodyReader<FactBody> {
             throw new Invalid(
                     "/subject",
                     event.subject(),
-                    "The subject (" + event.subject() + ") must be the lead of the address (" + leadId + ").");
+                    "The subject (" + event.subject() + ") must be the lead in the address (" + leadId + ").");
         }
         var kind = FactTexts.kindOf(type).text();
         if (!event.kind().equals(kind)) {

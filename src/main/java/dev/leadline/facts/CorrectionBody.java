@@ -77,8 +77,8 @@ public record CorrectionBody(
             throw new Invalid(
                     "",
                     null,
-                    "A correction must say what the fact was by exactly one of lead, attempt, pause, outcome, assignment"
-                            + " and rank; it has " + told.size() + ".");
+                    "A correction must have exactly one of lead, attempt, pause, outcome, assignment"
+                            + " and rank. It has " + told.size() + ".");
         }
         var content = told.get(0);
         var under = "/" + content.kind().text();
@@ -86,16 +86,15 @@ public record CorrectionBody(
             throw new Invalid(
                     under + "/id",
                     content.id(),
-                    "The id (" + content.id() + ") must be that of the fact which is corrected (" + of
-                            + ").\nMaybe leave it out.");
+                    "The id (" + content.id() + ") must be the id of the corrected fact (" + of
+                            + ").\nLeave it out, or use that id.");
         }
         boolean isMoment = content.kind() == FactKind.RANK || content.kind() == FactKind.ASSIGNMENT;
         if (isMoment && content.occurredAt() == null) {
             throw new Invalid(
                     under + "/occurredAt",
                     null,
-                    "The occurredAt of a corrected " + content.kind().text()
-                            + " is missing: when it became so, as it is now known.");
+                    "The occurredAt of a corrected " + content.kind().text() + " is missing.");
         }
         return content;
     }

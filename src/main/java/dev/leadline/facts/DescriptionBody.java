@@ -48,7 +48,7 @@ public record DescriptionBody(
         @Schema(examples = "America/New_York") @PlainText(max = 64) String zone,
         @PlainText String owner,
         @PlainText String team,
-        @Size(max = 100, message = "must hold at most {max} attributes")
+        @Size(max = 100, message = "must have at most {max} attributes")
                 Map<@PlainText(max = 64) String, Object> attributes,
         Instant occurredAt,
         Instant recordedAt)

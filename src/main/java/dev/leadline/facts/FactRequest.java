@@ -45,8 +45,8 @@ public record FactRequest(
             throw new Invalid(
                     "",
                     null,
-                    "A fact must be exactly one of lead, attempt, pause, outcome, assignment, rank, merge, correction and"
-                            + " withdrawal; it has " + told.size() + ".");
+                    "A fact must have exactly one of lead, attempt, pause, outcome, assignment, rank, merge,"
+                            + " correction and withdrawal. It has " + told.size() + ".");
         }
         return told.get(0);
     }

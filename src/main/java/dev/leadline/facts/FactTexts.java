@@ -50,7 +50,7 @@ public final class FactTexts {
         try {
             return JSON.readValue(row.content(), BODIES.get(row.kind()));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A fact that was kept cannot be read: " + row.content(), impossible);
+            throw new IllegalStateException("A stored fact cannot be read: " + row.content(), impossible);
         }
     }
 

@@ -39,7 +39,7 @@ final class BulkAnswers {
         }
         var answer = parsed(line);
         if (answered == sent.size()) {
-            throw new IOException("more lines were answered than were sent");
+            throw new IOException("the server answered more lines than it received");
         }
         var fact = sent.get(answered);
         var problem = answer.get("problem");
@@ -78,7 +78,7 @@ final class BulkAnswers {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException broken) {
-            throw new IOException("an answer is no JSON: " + line, broken);
+            throw new IOException("an answer is not JSON: " + line, broken);
         }
     }
 

@@ -71,13 +71,13 @@ final class BulkFactsClient {
             throw new Invalid(
                     "",
                     door,
-                    "The server (" + door + ") takes no facts: " + left.why()
-                            + ".\nMaybe it is not running. Run the same"
-                            + " command again when it is: what arrived is not taken twice.");
+                    "The server (" + door + ") does not accept facts: " + left.why()
+                            + ".\nCheck that it runs, then run the same command again: facts that arrived are not"
+                            + " stored twice.");
         }
         if (waits == 0) {
-            progress.say(
-                    "The server (" + door + ") takes no facts just now (" + left.why() + "); they are sent again.");
+            progress.say("The server (" + door + ") does not accept facts at the moment (" + left.why()
+                    + "). They are sent again.");
         }
         patience.await(waits, left.pause());
     }
@@ -95,7 +95,7 @@ final class BulkFactsClient {
                 }
                 read(body, answers);
             }
-            return new Left(answers.again(), "it answered that it cannot", Duration.ZERO);
+            return new Left(answers.again(), "it answered that it is unavailable", Duration.ZERO);
         } catch (IOException broken) {
             var why = broken.getMessage() == null ? broken.getClass().getSimpleName() : broken.getMessage();
             return new Left(answers.again(), QuotedText.of(why), Duration.ZERO);

@@ -94,7 +94,7 @@ final class CsvRows implements Closeable {
         var wanted = mapping.file().columns();
         var headings = hasNext() ? records.next() : null;
         if (headings == null) {
-            throw new Invalid("", null, "The file (" + path + ") is empty; it must begin with a line of headings.");
+            throw new Invalid("", null, "The file (" + path + ") is empty. It must begin with a line of headings.");
         }
         if (!headings.getFields().equals(wanted) || watch.faultUpTo(lastLine(headings)) != null) {
             throw new Invalid(
@@ -102,8 +102,8 @@ final class CsvRows implements Closeable {
                     headings.getFields(),
                     "The headings of the file (" + path + ") are "
                             + dev.leadline.web.QuotedText.ofSentence(String.join(", ", headings.getFields()))
-                            + "; the mapping says they are " + String.join(", ", wanted) + "."
-                            + (headings.getFieldCount() == 1 ? "\nMaybe the file has another delimiter." : ""));
+                            + "; the mapping expects " + String.join(", ", wanted) + "."
+                            + (headings.getFieldCount() == 1 ? "\nCheck the `delimiter` of the mapping." : ""));
         }
     }
 
@@ -123,10 +123,8 @@ final class CsvRows implements Closeable {
         return new Invalid(
                 "",
                 null,
-                "The file cannot be read on after row " + rows + ": " + why + "."
-                        + (encoding
-                                ? "\nMaybe it was saved in another encoding."
-                                : "\nMaybe a quote is never closed."));
+                "The file cannot be read after row " + rows + ": " + why + "."
+                        + (encoding ? "\nSave it in UTF-8." : "\nCheck for a quote that is never closed."));
     }
 
     /** A row as it was read: its cells, or why they are none. */
@@ -161,7 +159,7 @@ final class CsvRows implements Closeable {
 
     private static Invalid ragged(int cells, int columns) {
         return new Invalid(
-                "", cells, "The line has " + cells + " cells, and must have " + columns + " as the headings have.");
+                "", cells, "The line has " + cells + " cells; it must have " + columns + ", one for each heading.");
     }
 
     private static long lastLine(CsvRecord record) {

@@ -65,7 +65,7 @@ public final class ProblemReport implements Closeable {
         } else if (faults <= MOST_ON_TERMINAL) {
             terminal.println("line " + line + ": " + sentence);
         } else if (faults == MOST_ON_TERMINAL + 1) {
-            terminal.println("There are more problems. Maybe --report with a file, which tells them all.");
+            terminal.println("There are more problems. Use --report <file> to get all of them.");
         }
     }
 

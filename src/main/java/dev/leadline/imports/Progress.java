@@ -40,7 +40,7 @@ public final class Progress {
         var now = clock.instant();
         if (Duration.between(toldAt, now).compareTo(PERIOD) >= 0) {
             toldAt = now;
-            tell(now, percent() + " of the whole, ");
+            tell(now, percent() + " of the file, ");
         }
     }
 

@@ -67,7 +67,7 @@ final class QuoteWatch extends FilterReader {
         }
         returned = false;
         if (sign == 0) {
-            fault("holds the character NUL");
+            fault("contains the character NUL");
         }
         if (at == At.QUOTED) {
             at = sign == '"' ? At.QUOTE : At.QUOTED;
@@ -81,7 +81,7 @@ final class QuoteWatch extends FilterReader {
 
     private void quote() {
         if (at == At.PLAIN) {
-            fault("has a quote within a cell that does not begin with one");
+            fault("has a quote inside an unquoted cell");
         } else {
             at = At.QUOTED;
         }

@@ -32,7 +32,7 @@ public final class RuleFault extends RuntimeException {
                 rules.stream().filter(rule -> !getMessage().contains(rule)).toList();
         return missing.isEmpty()
                 ? getMessage()
-                : getMessage() + " The rules that spoke: \"" + String.join("\", \"", missing) + "\".";
+                : getMessage() + " These rules fired: \"" + String.join("\", \"", missing) + "\".";
     }
 
     /** The names of the rules that spoke, in the order in which they are written. */

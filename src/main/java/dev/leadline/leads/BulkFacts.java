@@ -81,7 +81,10 @@ class BulkFacts {
             }
             return new Read(line.number(), read(json.readTree(line.text())), null);
         } catch (NumberFormatException beyond) {
-            return new Read(line.number(), null, Problem.badRequest("A number of the line has too large an exponent."));
+            return new Read(
+                    line.number(),
+                    null,
+                    Problem.badRequest("A number in the line has an exponent that is" + " too large."));
         } catch (IOException | RuntimeException fault) {
             return new Read(line.number(), null, fault);
         }
@@ -90,7 +93,7 @@ class BulkFacts {
     /** A fact, or one in an envelope. */
     SubmittedFact read(JsonNode document) throws IOException {
         if (document == null || !document.isObject()) {
-            throw Problem.badRequest("The line holds no fact.");
+            throw Problem.badRequest("The line contains no fact.");
         }
         var event = CloudEvent.isOne(document) ? json.treeToValue(document, CloudEvent.class) : null;
         var request = event == null ? json.treeToValue(document, FactRequest.class) : event.toRequest(json);

@@ -181,7 +181,6 @@ public class FactTransaction {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        throw Problem.unavailable(
-                "Too many facts are told at once, so this one was not kept.\nMaybe it works at the next try.", null);
+        throw Problem.unavailable("Too many facts arrive at once, so this fact was not stored.\nTry again.", null);
     }
 }

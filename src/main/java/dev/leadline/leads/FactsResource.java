@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Facts of any kind about any lead, one or many. */
 @Path("/v1/facts")
-@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+@Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class FactsResource {
 
     private static final String NDJSON = "application/x-ndjson";
@@ -41,20 +41,20 @@ public class FactsResource {
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Tell of one fact of any kind about any lead",
-            description = "The same as a line of the bulk door: the fact itself, or a CloudEvents 1.0 envelope.")
+            summary = "Add a fact of any kind about any lead",
+            description = "Takes the same as a line of a bulk request: the fact itself, or a CloudEvents 1.0 envelope.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FactRequest.class)))
     @APIResponse(
             responseCode = "201",
-            description = "The fact is kept, and the lead was judged by it",
+            description = "The fact is stored, and the lead was re-evaluated",
             content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The fact was told before; how the lead stands",
+            description = "The fact was already known; the current state of the lead",
             content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The fact is kept and waits for the lead itself to be told of",
+            description = "The fact is stored and waits until the lead itself arrives",
             content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     @APIResponse(
             responseCode = "409",
@@ -76,15 +76,15 @@ public class FactsResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(
-            summary = "Tell of many facts, one JSON document a line",
-            description = "Answered line by line in order: what became of the fact, or"
+            summary = "Add many facts, one JSON document per line",
+            description = "The answer has one line per fact, in order: the result, or"
                     + " `{\"line\": 17, \"problem\": {...}}`. A line may be a CloudEvents 1.0 envelope. Empty lines are"
-                    + " passed over. Facts with ids may be sent again: each is one fact. The whole request is read"
-                    + " before the first answer leaves.")
+                    + " skipped. Facts with an id can be sent again without effect. The whole request is read"
+                    + " before the first answer is sent.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FactRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "A line for each line that is not empty",
+            description = "One line for each line that is not empty",
             content = @Content(schema = @Schema(implementation = BulkReplyBody.class)))
     public Response tellAll(InputStream lines) {
         return Response.ok(bulk.answers(lines)).build();

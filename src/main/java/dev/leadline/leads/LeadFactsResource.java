@@ -35,18 +35,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/leads/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
-@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+@Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 @APIResponse(
         responseCode = "201",
-        description = "The fact is kept, and the lead was judged by it",
+        description = "The fact is stored, and the lead was re-evaluated",
         content = @Content(schema = @Schema(implementation = ReplyBody.class)))
 @APIResponse(
         responseCode = "200",
-        description = "The fact was told before; how the lead stands",
+        description = "The fact was already known; the current state of the lead",
         content = @Content(schema = @Schema(implementation = ReplyBody.class)))
 @APIResponse(
         responseCode = "202",
-        description = "The fact is kept and waits for the lead itself to be told of",
+        description = "The fact is stored and waits until the lead itself arrives",
         content = @Content(schema = @Schema(implementation = ReplyBody.class)))
 @APIResponse(
         responseCode = "409",
@@ -63,9 +63,9 @@ public class LeadFactsResource {
     @POST
     @Path("/attempts")
     @Operation(
-            summary = "Tell of an attempt to contact the lead",
-            description =
-                    "It counts when it was made, not when it is told; one from before receipt is kept and does not count (O5).")
+            summary = "Add an attempt to contact the lead",
+            description = "An attempt counts at the moment at which it was made (`occurredAt`), not when it is sent. An"
+                    + " attempt before receipt is stored and does not count (O5).")
     public Response attempt(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AttemptBody body,
@@ -76,9 +76,9 @@ public class LeadFactsResource {
     @POST
     @Path("/pauses")
     @Operation(
-            summary = "Tell of a pause: a time in which the clock does not run",
-            description =
-                    "Only its overlap with open time counts; one that became known after a deadline had passed does not cover that breach (B9). A pause that lasts is ended by a correction that says until when.")
+            summary = "Add a pause, an interval in which the lead's clock stands still",
+            description = "Only the overlap with open time counts. A pause that became known after a deadline does not"
+                    + " undo that breach (B9). To end an open pause, send a correction with its `to`.")
     public Response pause(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid PauseBody body,
@@ -89,8 +89,8 @@ public class LeadFactsResource {
     @POST
     @Path("/outcomes")
     @Operation(
-            summary = "Tell how the team was done with the lead",
-            description = "The first word closes the cycle; later ones are kept and have no say (O3, O4).")
+            summary = "Add a disposition: how the team closed the lead",
+            description = "The first disposition closes the cycle. Later ones are stored and have no effect (O3, O4).")
     public Response dispose(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid DispositionBody body,
@@ -101,8 +101,8 @@ public class LeadFactsResource {
     @POST
     @Path("/assignments")
     @Operation(
-            summary = "Tell to whom the lead was given",
-            description = "The lead's clock goes on; the owner's own clock starts here (O11).")
+            summary = "Assign the lead to an owner and a team",
+            description = "The lead's clock keeps running. The owner's own clock starts here (O11).")
     public Response assign(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AssignmentBody body,
@@ -113,9 +113,10 @@ public class LeadFactsResource {
     @POST
     @Path("/ranks")
     @Operation(
-            summary = "Tell that the rank became another",
+            summary = "Change the rank of the lead",
             description =
-                    "Up: the earlier of the old deadline and the new time from then on. Down: the new tier counted from receipt (O8).")
+                    "On a rise, the deadline becomes the earlier of the old deadline and the new time counted from"
+                            + " the change. On a fall, the time of the new tier counts from receipt (O8).")
     public Response rank(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid RankBody body,
@@ -126,8 +127,9 @@ public class LeadFactsResource {
     @POST
     @Path("/corrections")
     @Operation(
-            summary = "Tell that an earlier fact was otherwise",
-            description = "It may come before the fact that it corrects. Of several the last one said holds.")
+            summary = "Correct an earlier fact",
+            description = "A correction may arrive before the fact that it corrects. If there are several, the last"
+                    + " one received applies.")
     public Response correct(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid CorrectionBody body,
@@ -138,8 +140,8 @@ public class LeadFactsResource {
     @POST
     @Path("/withdrawals")
     @Operation(
-            summary = "Tell that an earlier fact was none",
-            description = "It may come before the fact that it withdraws.")
+            summary = "Withdraw an earlier fact",
+            description = "A withdrawal may arrive before the fact that it withdraws.")
     public Response withdraw(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid WithdrawalBody body,
@@ -150,9 +152,10 @@ public class LeadFactsResource {
     @POST
     @Path("/merges")
     @Operation(
-            summary = "Tell that another lead is the same one",
+            summary = "Merge another lead into this one",
             description =
-                    "The earliest receipt wins, attempts are united by their ids, and what is told of either is about this lead from then on. How this lead was described holds, unless it never was.")
+                    "The earliest receipt wins, attempts are united by id, and later facts about either lead belong"
+                            + " to this one. The description of this lead is kept if it has one.")
     public Response merge(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid MergeBody body,

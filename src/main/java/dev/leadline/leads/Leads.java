@@ -69,7 +69,7 @@ class Leads {
         var lead = asked.isRoot() ? asked : known(asked.root());
         if (lead.held().decisionId() == null) {
             throw Problem.notFound("The lead (" + QuotedText.of(id)
-                    + ") was not told of yet; what was told about it waits.\nMaybe PUT it.");
+                    + ") has not been received yet. Facts about it are waiting.\nUse PUT to add the lead.");
         }
         if (lead.holdsAt(time.now())) {
             return new Present(
@@ -83,7 +83,7 @@ class Leads {
         });
         if (outcome == null) {
             Assessment.now(lead.id(), told(lead.id()), courses, time.now());
-            throw Problem.unavailable("The lead (" + QuotedText.of(id) + ") cannot be judged at present.", null);
+            throw Problem.unavailable("The lead (" + QuotedText.of(id) + ") cannot be evaluated at present.", null);
         }
         return new Present(asked, outcome.lead(), outcome.entry());
     }

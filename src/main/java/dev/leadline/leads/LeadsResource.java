@@ -45,7 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A tracked lead: that it was received, what must be done next, by whose clock, and how it came to this. */
 @Path("/v1/leads/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+@Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class LeadsResource {
 
     /** True: a new fact changes the answer at any moment, so whoever has one asks whether it still holds. */
@@ -68,17 +68,17 @@ public class LeadsResource {
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Operation(
-            summary = "Tell of a lead: that it was received, and everything known of it",
-            description = "Told again with other content it is another description, and the one said last holds; rank,"
-                    + " owner and team that differ from before became so when that was said (O8, O11). A `receivedAt`"
-                    + " at or after the word that closed the lead begins a new cycle (O12).")
+            summary = "Add a lead or describe it again",
+            description = "A lead with different content is a new description, and the last one received applies. Rank,"
+                    + " owner and team that differ from before change at that moment (O8, O11). A `receivedAt`"
+                    + " at or after the disposition begins a new cycle (O12).")
     @APIResponse(
             responseCode = "201",
-            description = "It is kept, and the lead was judged by it",
+            description = "The lead is stored and was evaluated",
             content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It says nothing new; how the lead stands",
+            description = "Nothing new; the current state of the lead",
             content = @Content(schema = @Schema(implementation = ReplyBody.class)))
     @APIResponse(
             responseCode = "409",
@@ -94,8 +94,8 @@ public class LeadsResource {
 
     @GET
     @Operation(
-            summary = "How a lead stands: obligations, both clocks, and where the time went",
-            description = "Of a lead that was merged, the one it was merged into.")
+            summary = "Get a lead: its obligations, both clocks, and where the time went",
+            description = "For a merged lead the answer is the lead that it was merged into.")
     @APIResponse(
             responseCode = "200",
             description = "The lead",
@@ -112,20 +112,21 @@ public class LeadsResource {
     @GET
     @Path("/next-action")
     @Operation(
-            summary = "What must be done next for a lead",
+            summary = "Get the next action for a lead",
             description =
-                    "The decision that holds, recorded before it leaves. Its ETag stays the same while nothing but"
-                            + " the time has changed, and `validUntil` says how long that is if no fact arrives. With `asOf`: what"
-                            + " was said then, and what is known today of that moment.")
+                    "The current decision, recorded before it is answered. Its ETag stays the same while only time has"
+                            + " passed, and `validUntil` says how long that is if no fact arrives. With `asOf` the"
+                            + " answer has what Leadline answered then (`said`), and the answer for that moment with"
+                            + " the facts known today (`known`).")
     @APIResponse(
             responseCode = "200",
             description = "The decision; with `asOf` an object with `said` and `known`",
             content = @Content(schema = @Schema(oneOf = {DecisionBody.class, PastBody.class})))
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response nextAction(
             @PathParam("id") @PlainText String id,
             @Parameter(
-                            description = "Another moment: a time with its offset",
+                            description = "Another moment, as a time with its offset",
                             schema =
                                     @Schema(
                                             type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
@@ -170,10 +171,9 @@ public class LeadsResource {
     @GET
     @Path("/plan")
     @Operation(
-            summary = "What comes if nobody does anything",
-            description =
-                    "How the lead stands from now on, step by step: what is owed, what becomes late when, and who is"
-                            + " told. It is a forecast and not recorded.")
+            summary = "Get the plan of a lead: what happens if nobody acts",
+            description = "The future states of the lead, step by step: obligations, when they become late, and who is"
+                    + " alerted. The plan is a forecast and is not recorded.")
     @APIResponse(
             responseCode = "200",
             description = "The plan",
@@ -188,20 +188,20 @@ public class LeadsResource {
     @GET
     @Path("/timeline")
     @Operation(
-            summary = "What happened to a lead, in the order in which it became known",
-            description = "Facts as they were told, decisions, breaches and warnings; of merged leads both histories.")
+            summary = "Get the timeline of a lead, in the order in which it became known",
+            description = "Facts as received, decisions, breaches and warnings. A merged lead has both histories.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of it",
+            description = "A page",
             content = @Content(schema = @Schema(implementation = TimelineBody.class)))
     public Response timeline(
             @PathParam("id") @PlainText String id,
-            @Parameter(description = "Entries a page, 1 to 200")
+            @Parameter(description = "Entries per page, 1 to 200")
                     @QueryParam("limit")
                     @DefaultValue("100")
                     @Pattern(regexp = Paging.LIMIT, message = "must be a whole number from 1 to 200")
                     String limit,
-            @Parameter(description = "`next` of the page before") @QueryParam("cursor") String cursor) {
+            @Parameter(description = "The `next` value of the previous page") @QueryParam("cursor") String cursor) {
         return Response.ok(timelines.page(leads.known(id).root(), Integer.parseInt(limit), cursor))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();

@@ -66,7 +66,7 @@ class Timelines {
                         Long.parseLong(cursor.substring(last + 1)));
             } catch (DateTimeParseException | NumberFormatException | IndexOutOfBoundsException none) {
                 throw Problem.invalid(
-                        "", cursor, "The cursor (" + QuotedText.of(cursor) + ") must be the `next` of a page.");
+                        "", cursor, "The cursor (" + QuotedText.of(cursor) + ") must be the `next` value of a page.");
             }
         }
     }

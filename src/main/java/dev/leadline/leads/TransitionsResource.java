@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** How publications are carried over to the leads in flight. */
 @Path("/v1/transitions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "leads", description = "Tracked leads: what is told of them, and how they stand")
+@Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class TransitionsResource {
 
     private final TransitionStore transitions;
@@ -77,9 +77,9 @@ public class TransitionsResource {
 
     @GET
     @Operation(
-            summary = "Publications carried over to the leads in flight, those begun last first",
-            description =
-                    "A publication with the transition `new-leads` is for new leads only and not listed. At most 200.")
+            summary = "List the publications that are carried over to leads in flight, newest first",
+            description = "Publications with the transition `new-leads` concern new leads only and are not listed. The"
+                    + " list has at most 200 entries.")
     @APIResponse(
             responseCode = "200",
             description = "The transitions",
@@ -90,7 +90,7 @@ public class TransitionsResource {
 
     @GET
     @Path("/{publication}")
-    @Operation(summary = "How far a publication is carried over to the leads in flight")
+    @Operation(summary = "Get the progress of a transition")
     @APIResponse(
             responseCode = "200",
             description = "The transition",
@@ -100,7 +100,7 @@ public class TransitionsResource {
                 .find(publication)
                 .map(this::body)
                 .orElseThrow(() -> Problem.notFound("No publication (" + QuotedText.of(publication)
-                        + ") is carried over.\nMaybe /v1/transitions lists the one that is meant."));
+                        + ") has a transition.\nSee /v1/transitions for all of them."));
     }
 
     private TransitionProgressBody body(TransitionRow row) {

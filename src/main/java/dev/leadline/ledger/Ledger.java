@@ -65,7 +65,7 @@ public class Ledger {
         } catch (Problem problem) {
             throw problem;
         } catch (RuntimeException failed) {
-            throw Problem.unavailable("The decision could not be recorded, so it was not made.", failed);
+            throw Problem.unavailable("The decision could not be recorded, so it is not answered.", failed);
         }
     }
 
@@ -83,7 +83,10 @@ public class Ledger {
                 .map(stored -> {
                     if (!stored.requestHash.equals(key.requestHash())) {
                         throw Problem.invalid(
-                                "", key.key(), "The Idempotency-Key (" + key.key() + ") was used for another request.");
+                                "",
+                                key.key(),
+                                "The Idempotency-Key (" + key.key() + ") was used for a different"
+                                        + " request.\nUse a new key for each request.");
                     }
                     return stored.decisionId;
                 })

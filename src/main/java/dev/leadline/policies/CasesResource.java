@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Cases that Leadline writes: on the edges of the tables, and those that are to expect what is answered now. */
 @Path("/v1/policies/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "cases", description = "Facts in, and what must come out")
+@Tag(name = "cases", description = "Cases: facts and the expected decision")
 public class CasesResource {
 
     private final Editions editions;
@@ -65,15 +65,15 @@ public class CasesResource {
     @GET
     @Path("/editions/{edition}/boundary-cases")
     @Operation(
-            summary = "Cases on the edges of an edition's tables, to look through and accept",
-            description = "Each band's edges, each deadline and the instant after, each floor. They expect what is"
-                    + " answered now; nothing is kept.")
+            summary = "Generate cases for the edges of an edition's tables, to review and accept",
+            description = "Cases for both ends of each band, each deadline and the instant after, and each minimum of"
+                    + " attempts. They expect the current answers. Nothing is stored.")
     public BoundaryCases boundaryCases(
             @PathParam("id") String id,
             @PathParam("edition") String name,
             @Parameter(
                             required = true,
-                            description = "Leads come in at the first open moment on or after it",
+                            description = "The date on which leads are received, at the first open moment from then on",
                             example = "2026-03-02")
                     @QueryParam("date")
                     @NotNull
@@ -90,7 +90,7 @@ public class CasesResource {
             return LocalDate.parse(date);
         } catch (DateTimeException malformed) {
             throw new Invalid(
-                    "/date", date, "The date (" + QuotedText.of(date) + ") must be a date.\nMaybe \"2026-03-02\".");
+                    "/date", date, "The date (" + QuotedText.of(date) + ") must be a date such as \"2026-03-02\".");
         }
     }
 
@@ -98,13 +98,12 @@ public class CasesResource {
     @Path("/drafts/{name}/acceptances")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Let cases of a draft expect what it answers now",
-            description =
-                    "For a change that is meant: the cases named (or all that fail) expect the new answers. One that"
-                            + " expects a refusal stays as it is. " + DraftEdits.RULES)
+            summary = "Update cases of a draft to expect its current answers",
+            description = "Use this after an intended change: the named cases, or all that fail, then expect the new"
+                    + " answers. A case that expects a refusal stays unchanged. " + DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response accept(
             @PathParam("id") String id,
@@ -116,7 +115,7 @@ public class CasesResource {
                 id,
                 name,
                 ifMatch,
-                drafts.edit("accepted what cases answer", from),
+                drafts.edit("accepted the answers of cases", from),
                 source -> accepting(source, wanted.cases()));
     }
 

@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
 class DraftEdits {
 
     static final String RULES =
-            "The header `If-Match` must name the draft's ETag: without it the answer is 428, and when somebody else has"
-                    + " edited the draft meanwhile it is 412, with what they changed. The header `From` says who edits; without it the edit is by `unknown`.";
+            "The header `If-Match` must be the draft's ETag. Without it the answer is 428; if somebody else has"
+                    + " changed the draft, it is 412 with their change. The header `From` says who edits; without it"
+                    + " the editor is `unknown`.";
 
     private final Drafts drafts;
     private final Reviews reviews;

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The settings and the cases of a draft. */
 @Path("/v1/policies/{id}/drafts/{name}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "drafts", description = "Policies in the making")
+@Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftPartsResource {
 
     private static final String YAML = "application/yaml";
@@ -56,11 +56,11 @@ public class DraftPartsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Replace the settings of a draft",
-            description =
-                    DraftEdits.RULES + " Tables follow: what is a column now is added blank, what is one no more goes.")
+            description = DraftEdits.RULES + " Tables follow the settings: new columns are added blank, and removed"
+                    + " columns are deleted. ")
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response putSettings(
             @PathParam("id") String id,
@@ -69,7 +69,7 @@ public class DraftPartsResource {
             @HeaderParam("From") @PlainText String from,
             @NotNull PolicySettings settings) {
         if (!id.equals(settings.id())) {
-            throw new Invalid("/id", settings.id(), "The `id` must be that of the policy (" + id + ").");
+            throw new Invalid("/id", settings.id(), "The `id` must be the id of the policy (" + id + ").");
         }
         return edits.edit(
                 id, name, ifMatch, drafts.edit("replaced the settings", from), source -> source.withSettings(settings)
@@ -79,7 +79,7 @@ public class DraftPartsResource {
     @PUT
     @Path("/cases/{file}")
     @Consumes({MediaType.APPLICATION_JSON, YAML})
-    @Operation(summary = "Put a file of cases into a draft, as JSON or YAML", description = DraftEdits.RULES)
+    @Operation(summary = "Add or replace a case file of a draft, as JSON or YAML", description = DraftEdits.RULES)
     @RequestBody(
             required = true,
             content = {
@@ -88,7 +88,7 @@ public class DraftPartsResource {
             })
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response putCases(
             @PathParam("id") String id,
@@ -133,10 +133,10 @@ public class DraftPartsResource {
 
     @DELETE
     @Path("/cases/{file}")
-    @Operation(summary = "Take a file of cases out of a draft", description = DraftEdits.RULES)
+    @Operation(summary = "Delete a case file of a draft", description = DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response deleteCases(
             @PathParam("id") String id,
@@ -145,9 +145,9 @@ public class DraftPartsResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @PlainText String from) {
         var path = PolicySource.casesPath(file);
-        return edits.edit(id, name, ifMatch, drafts.edit("took out the cases " + file, from), source -> {
+        return edits.edit(id, name, ifMatch, drafts.edit("removed the cases " + file, from), source -> {
             if (!source.files().containsKey(path)) {
-                throw Problem.notFound("The draft has no cases (" + file + ").");
+                throw Problem.notFound("The draft has no case file (" + file + ").");
             }
             return source.withFile(path, null);
         });

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The tables of a draft: whole ones go in as JSON, CSV or XLSX, cells and rows as edits. */
 @Path("/v1/policies/{id}/drafts/{name}/tables/{table}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "drafts", description = "Policies in the making")
+@Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftTablesResource {
 
     private final Drafts drafts;
@@ -67,7 +67,7 @@ public class DraftTablesResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "One table of a draft, as JSON, CSV or XLSX by the Accept header")
+    @Operation(summary = "Get a table of a draft as JSON, CSV or XLSX, by the header Accept")
     @APIResponse(
             responseCode = "200",
             description = "The table",
@@ -80,7 +80,7 @@ public class DraftTablesResource {
                         mediaType = TableForms.XLSX,
                         schema = @Schema(implementation = String.class, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response table(
             @PathParam("id") String id,
             @PathParam("name") String name,
@@ -92,7 +92,7 @@ public class DraftTablesResource {
 
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "Replace one table of a draft, by JSON, CSV or XLSX", description = DraftEdits.RULES)
+    @Operation(summary = "Replace a table of a draft, as JSON, CSV or XLSX", description = DraftEdits.RULES)
     @RequestBody(
             required = true,
             content = {
@@ -106,7 +106,7 @@ public class DraftTablesResource {
             })
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response putTable(
             @PathParam("id") String id,
@@ -132,10 +132,10 @@ public class DraftTablesResource {
     }
 
     @DELETE
-    @Operation(summary = "Take an optional table out of a draft", description = DraftEdits.RULES)
+    @Operation(summary = "Delete an optional table of a draft", description = DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response deleteTable(
             @PathParam("id") String id,
@@ -148,7 +148,7 @@ public class DraftTablesResource {
                 id,
                 name,
                 ifMatch,
-                drafts.edit("took out the table " + table, from),
+                drafts.edit("removed the table " + table, from),
                 source -> source.withoutTable(kind));
     }
 
@@ -157,7 +157,7 @@ public class DraftTablesResource {
     @Operation(summary = "Edit cells and rows of a table", description = DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response editTable(
             @PathParam("id") String id,

@@ -41,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Drafts of a policy: work in progress, which may be broken, and of which every edit can be undone. */
 @Path("/v1/policies/{id}/drafts")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "drafts", description = "Policies in the making")
+@Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftsResource {
 
     private final Drafts drafts;
@@ -74,7 +74,7 @@ public class DraftsResource {
     record Undo(Integer to) {}
 
     @GET
-    @Operation(summary = "The drafts of a policy")
+    @Operation(summary = "List the drafts of a policy")
     public List<DraftSummary> all(@PathParam("id") String id) {
         var found = drafts.of(id);
         if (found.isEmpty()) {
@@ -86,8 +86,8 @@ public class DraftsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Begin a draft",
-            description = "From what is in force, or from any other edition of the policy.")
+            summary = "Create a draft",
+            description = "The draft is a copy of the version in force, or of any other edition of the policy.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",
@@ -96,25 +96,25 @@ public class DraftsResource {
             @PathParam("id") String id, @NotNull @Valid NewDraft wanted, @HeaderParam("From") @PlainText String from) {
         if (wanted.name().equals(Publication.Said.FOLDER)) {
             throw Problem.conflict(
-                    "/name", wanted.name(), "The draft (folder) is made of what changes in the folder of policies.");
+                    "/name", wanted.name(), "The name (folder) is reserved for changes from the policies folder.");
         }
         var edition = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
         var source = editions.get(id, edition).source();
         var basedOn = policies.history().findLast(id).map(Publication::sequence).orElse(null);
-        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("begun from " + edition, from));
+        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("created from " + edition, from));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/" + draft.name())), draft);
     }
 
     @GET
     @Path("/{name}")
     @Operation(
-            summary = "A draft with its tables and what the checks say of it",
-            description = "Its ETag is what edits name in If-Match.")
+            summary = "Get a draft with its tables and findings",
+            description = "Use its ETag in If-Match to edit it.")
     @APIResponse(
             responseCode = "200",
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @PathParam("name") String name, @Context Request request) {
         var draft = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
         return Tagged.answer(request, draft.tag(), () -> edits.body(draft)).build();
@@ -123,7 +123,7 @@ public class DraftsResource {
     @DELETE
     @Path("/{name}")
     @Operation(summary = "Delete a draft with all its revisions", description = DraftEdits.RULES)
-    @APIResponse(responseCode = "204", description = "It is gone")
+    @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(
             @PathParam("id") String id, @PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
         drafts.delete(id, name, new DraftTags(ifMatch));
@@ -133,11 +133,11 @@ public class DraftsResource {
     @Path("/{name}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Go back to an earlier revision",
-            description = "The undo is an edit itself, so it can be undone. " + DraftEdits.RULES)
+            summary = "Undo: go back to an earlier revision",
+            description = "An undo is an edit as well, so it can be undone. " + DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
-            description = "The draft as it is now",
+            description = "The draft after the edit",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response undo(
             @PathParam("id") String id,
@@ -151,7 +151,7 @@ public class DraftsResource {
                 .orElseThrow(() -> new Invalid(
                         "/to",
                         to,
-                        "There is no revision (" + to + ") of the draft; the last is " + present.revision() + "."));
+                        "There is no revision (" + to + ") of the draft. The latest is " + present.revision() + "."));
         return edits.edit(
                 id, name, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
     }
@@ -171,7 +171,7 @@ public class DraftsResource {
 
     @GET
     @Path("/{name}/revisions")
-    @Operation(summary = "What was done to a draft, the newest first")
+    @Operation(summary = "List the edits of a draft, newest first")
     public History revisions(
             @PathParam("id") String id,
             @PathParam("name") String name,

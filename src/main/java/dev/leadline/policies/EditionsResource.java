@@ -44,7 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "editions",
-        description = "Any text of a policy: in-force, a version (sha256:...), publication:7, draft:main, draft:main@3")
+        description = "Editions, any text of a policy: in-force, a version (sha256:...), publication:7, draft:main,"
+                + " draft:main@3")
 public class EditionsResource {
 
     private static final String ZIP = "application/zip";
@@ -114,12 +115,12 @@ public class EditionsResource {
     }
 
     @GET
-    @Operation(summary = "An edition with its settings and tables")
+    @Operation(summary = "Get an edition with its settings and tables")
     @APIResponse(
             responseCode = "200",
             description = "The edition",
             content = @Content(schema = @Schema(implementation = Body.class)))
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @PathParam("edition") String name, @Context Request request) {
         var edition = editions.get(id, name);
         return Tagged.answer(request, edition.tag(), () -> Body.from(id, edition))
@@ -129,7 +130,7 @@ public class EditionsResource {
     @GET
     @Path("/tables/{table}")
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "One table of an edition, as JSON, CSV or XLSX by the Accept header")
+    @Operation(summary = "Get a table of an edition as JSON, CSV or XLSX, by the header Accept")
     @APIResponse(
             responseCode = "200",
             description = "The table",
@@ -142,7 +143,7 @@ public class EditionsResource {
                         mediaType = TableForms.XLSX,
                         schema = @Schema(implementation = String.class, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response table(
             @PathParam("id") String id,
             @PathParam("edition") String name,
@@ -155,7 +156,7 @@ public class EditionsResource {
     @GET
     @Path("/cases/{file}")
     @Produces({YAML, MediaType.APPLICATION_JSON})
-    @Operation(summary = "A file of cases, as YAML or JSON by the Accept header")
+    @Operation(summary = "Get a case file as YAML or JSON, by the header Accept")
     @APIResponse(
             responseCode = "200",
             description = "The cases",
@@ -171,7 +172,7 @@ public class EditionsResource {
         var path = PolicySource.casesPath(file);
         var text = editions.get(id, name).source().files().get(path);
         if (text == null) {
-            throw Problem.notFound("The edition has no cases (" + QuotedText.of(file) + ").");
+            throw Problem.notFound("The edition has no case file (" + QuotedText.of(file) + ").");
         }
         var yaml = headers.getAcceptableMediaTypes().get(0).isCompatible(YAML_TYPE);
         return yaml
@@ -185,7 +186,7 @@ public class EditionsResource {
 
     @GET
     @Path("/review")
-    @Operation(summary = "Check an edition and run its cases, as publishing would")
+    @Operation(summary = "Review an edition: run its checks and cases, as publishing does")
     public ReviewBody review(@PathParam("id") String id, @PathParam("edition") String name) {
         return ReviewBody.from(reviews.full(editions.get(id, name).source()));
     }
@@ -194,8 +195,9 @@ public class EditionsResource {
     @Path("/folder")
     @Produces(ZIP)
     @Operation(
-            summary = "An edition as the folder that it would be in a repository",
-            description = "A zip with policy.yaml, a CSV a table and the cases; the same edition is the same bytes.")
+            summary = "Export an edition as a folder for a repository",
+            description = "A zip file with policy.yaml, one CSV file per table, and the cases. The same edition"
+                    + " gives the same bytes.")
     @APIResponse(
             responseCode = "200",
             description = "The folder",

@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The policies in force, with their settings and tables. */
 @Path("/v1/policies")
-@Tag(name = "policies", description = "What the business decided")
+@Tag(name = "policies", description = "Policies: the tables and settings in force")
 public class PoliciesResource {
 
     private final Policies policies;
@@ -121,7 +121,7 @@ public class PoliciesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The policies in force")
+    @Operation(summary = "List the policies in force")
     public List<Summary> all() {
         return policies.inForce().all().stream().map(Summary::from).toList();
     }
@@ -129,12 +129,12 @@ public class PoliciesResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One policy in force, and what is still to take effect")
+    @Operation(summary = "Get a policy in force and its scheduled publications")
     @APIResponse(
             responseCode = "200",
             description = "The policy",
             content = @Content(schema = @Schema(implementation = InForce.class)))
-    @APIResponse(responseCode = "304", description = "It is still the version named in If-None-Match")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @Context Request request) {
         var now = clock.instant();
         var inForce = policies.inForce(now);
@@ -157,8 +157,9 @@ public class PoliciesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Begin a policy: a draft named `main`, a copy of another policy or with empty tables",
-            description = "Nothing is in force until the draft is published. The header `From` says who begins it.")
+            summary = "Create a policy as a draft named `main`, a copy of another policy or with empty tables",
+            description = "The policy comes into force when the draft is published. The header `From` says who"
+                    + " creates it.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",
@@ -166,7 +167,7 @@ public class PoliciesResource {
     public Response create(@NotNull @Valid NewPolicy wanted, @HeaderParam("From") @PlainText String from) {
         var id = wanted.id();
         if (policies.history().findLast(id).isPresent() || drafts.hasAny(id)) {
-            throw Problem.conflict("/id", id, "There is a policy (" + id + ") already.\nMaybe begin a draft of it.");
+            throw Problem.conflict("/id", id, "There is already a policy (" + id + ").\nCreate a draft of it instead.");
         }
         var draft = drafts.create(id, "main", source(wanted), null, drafts.edit("begun", from));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/main")), draft);
@@ -174,8 +175,7 @@ public class PoliciesResource {
 
     private PolicySource source(NewPolicy wanted) {
         if ((wanted.copyOf() == null) == (wanted.settings() == null)) {
-            throw Problem.invalid(
-                    "/copyOf", wanted.copyOf(), "A new policy must be a copy (`copyOf`) or have its own `settings`.");
+            throw Problem.invalid("/copyOf", wanted.copyOf(), "A new policy needs `copyOf` or its own `settings`.");
         }
         if (wanted.copyOf() == null) {
             try {
@@ -192,7 +192,7 @@ public class PoliciesResource {
     @GET
     @Path("/{id}/tables/{table}")
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "One table of a policy in force, as JSON, CSV or XLSX by the Accept header")
+    @Operation(summary = "Get a table of a policy in force as JSON, CSV or XLSX, by the header Accept")
     @APIResponse(
             responseCode = "200",
             description = "The table",
@@ -205,7 +205,7 @@ public class PoliciesResource {
                         mediaType = TableForms.XLSX,
                         schema = @Schema(implementation = String.class, format = "binary"))
             })
-    @APIResponse(responseCode = "304", description = "It is still what If-None-Match names")
+    @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response table(@PathParam("id") String id, @PathParam("table") String name, @Context Request request) {
         var inForce = policies.inForce();
         written(inForce, id);

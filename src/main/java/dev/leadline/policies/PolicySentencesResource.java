@@ -75,8 +75,8 @@ public class PolicySentencesResource {
     @GET
     @Path("/editions/{edition}/sentences")
     @Operation(
-            summary = "An edition in sentences, row by row and as a whole",
-            description = "422 with what cannot be read while the edition is broken.")
+            summary = "Describe an edition in sentences, row by row and as a whole",
+            description = "If the edition cannot be read, the answer is 422 with the errors.")
     public Sentences sentences(@PathParam("id") String id, @PathParam("edition") String name) {
         var policy = parse(editions.get(id, name));
         var written = PolicySentences.of(policy.policy());
@@ -95,15 +95,15 @@ public class PolicySentencesResource {
 
     @GET
     @Path("/diff")
-    @Operation(summary = "What is different between two editions, cell by cell, as data and as sentences")
+    @Operation(summary = "Compare two editions cell by cell, as data and as sentences")
     public Difference diff(
             @PathParam("id") String id,
-            @Parameter(description = "The edition before; `in-force` when absent")
+            @Parameter(description = "The earlier edition; `in-force` if absent")
                     @QueryParam("from")
                     @DefaultValue(Edition.IN_FORCE)
                     @PlainText
                     String from,
-            @Parameter(required = true, description = "The edition after, such as `draft:main`")
+            @Parameter(required = true, description = "The later edition, such as `draft:main`")
                     @QueryParam("to")
                     @NotNull
                     @PlainText

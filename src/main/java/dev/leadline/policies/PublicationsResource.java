@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What comes into force, when, by whom and why. */
 @Path("/v1/policies/{id}/publications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "publications", description = "What comes into force, when, by whom and why")
+@Tag(name = "publications", description = "Publications: what comes into force, when, by whom and why")
 public class PublicationsResource {
 
     private static final String BY = "The header `From` says who publishes.";
@@ -113,7 +113,7 @@ public class PublicationsResource {
     record Page(List<PublicationBody> items, @Schema(nullable = true) String next) {}
 
     @GET
-    @Operation(summary = "Everything that was published of a policy, the newest first")
+    @Operation(summary = "List the publications of a policy, newest first")
     public Page all(
             @PathParam("id") String id,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
@@ -128,7 +128,7 @@ public class PublicationsResource {
 
     @GET
     @Path("/{sequence}")
-    @Operation(summary = "One publication")
+    @Operation(summary = "Get a publication")
     public PublicationBody one(@PathParam("id") String id, @PathParam("sequence") String sequence) {
         return body(get(id, sequence));
     }
@@ -136,13 +136,14 @@ public class PublicationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Bring a draft, or an earlier version again, into force",
+            summary = "Publish a draft, or an earlier edition again",
             description =
-                    "Refused while an error finding stands, a case fails, or a warning is not acknowledged: 422 with"
-                            + " each of them. When somebody else published meanwhile: 409 with who and why. " + BY)
+                    "The answer is 422 while there is an error finding, a failing case or an unacknowledged warning;"
+                            + " it lists all of them. If somebody else has published in the meantime, it is 409 and"
+                            + " says who and why. " + BY)
     @APIResponse(
             responseCode = "201",
-            description = "It is kept, and in force from `effectiveFrom` on",
+            description = "Stored, and in force from `effectiveFrom` on",
             content = @Content(schema = @Schema(implementation = PublicationBody.class)))
     public Response publish(
             @PathParam("id") String id,
@@ -155,10 +156,10 @@ public class PublicationsResource {
     @POST
     @Path("/withdrawals")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "End a policy: from then on nothing is decided by it", description = BY)
+    @Operation(summary = "Withdraw a policy, so that it no longer decides", description = BY)
     @APIResponse(
             responseCode = "201",
-            description = "The policy ends",
+            description = "The policy is withdrawn",
             content = @Content(schema = @Schema(implementation = PublicationBody.class)))
     public Response withdraw(
             @PathParam("id") String id,
@@ -170,10 +171,10 @@ public class PublicationsResource {
     @POST
     @Path("/{sequence}/cancellation")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Call off a publication that has not taken effect yet", description = BY)
+    @Operation(summary = "Cancel a publication that has not taken effect yet", description = BY)
     @APIResponse(
             responseCode = "201",
-            description = "It is called off",
+            description = "Cancelled",
             content = @Content(schema = @Schema(implementation = PublicationBody.class)))
     public Response cancel(
             @PathParam("id") String id,

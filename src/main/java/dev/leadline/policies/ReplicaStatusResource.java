@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What this very server decides by, among the replicas. */
 @Path("/v1/serving")
-@Tag(name = "serving", description = "What this replica decides by")
+@Tag(name = "serving", description = "The versions that this replica uses")
 public class ReplicaStatusResource {
 
     private final Policies policies;
@@ -69,7 +69,7 @@ public class ReplicaStatusResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The versions that this replica decides by, and how its folder of policies stands")
+    @Operation(summary = "Get the versions that this replica uses, and the state of its policies folder")
     public Serving serving() {
         var inForce = policies.inForce();
         var calendars = new TreeMap<String, String>();

@@ -60,8 +60,8 @@ public final class ContentFolder {
                             "/" + name,
                             origin(),
                             "The folder of " + name + " (" + origin()
-                                    + ") is not there.\nMaybe the setting LEADLINE_" + name.toUpperCase(Locale.ROOT)
-                                    + "_DIR names another.");
+                                    + ") does not exist.\nCheck the setting LEADLINE_" + name.toUpperCase(Locale.ROOT)
+                                    + "_DIR.");
                 }
                 readInto(files, mounted.get());
             } else {
@@ -85,7 +85,7 @@ public final class ContentFolder {
                 }
                 bytes += Files.size(path);
                 if (bytes > MOST_BYTES) {
-                    throw new IOException("it holds more than " + MOST_BYTES + " bytes");
+                    throw new IOException("it contains more than " + MOST_BYTES + " bytes");
                 }
                 files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
             }

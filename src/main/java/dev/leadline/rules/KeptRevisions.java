@@ -77,7 +77,7 @@ class KeptRevisions implements Revisions {
                     .map(file -> new RuleFile(file.getKey(), file.getValue()))
                     .toList();
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Rules were kept in another form.", impossible);
+            throw new IllegalStateException("The stored rules have another form.", impossible);
         }
     }
 

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What the rules were before, and how one revision differs from another. */
 @Path("/v1/rules/revisions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "rules", description = "The rules that decide, read only")
+@Tag(name = "rules", description = "Rules, read only")
 public class RevisionsResource {
 
     private final RuleRevisions revisions;
@@ -95,7 +95,7 @@ public class RevisionsResource {
             String revision, String with, List<RuleBody> added, List<RuleBody> removed, List<ChangedBody> changed) {}
 
     @GET
-    @Operation(summary = "Every revision of the rules that came into force, the last one first")
+    @Operation(summary = "List the revisions of the rules that came into force, newest first")
     public Page all(@Context UriInfo asked) {
         QueryNames.check(asked);
         var items = new ArrayList<RevisionBody>();
@@ -116,12 +116,12 @@ public class RevisionsResource {
 
     @GET
     @Path("/{revision}/diff")
-    @Operation(summary = "How a revision differs from another, rule by rule, with both texts")
+    @Operation(summary = "Compare two revisions rule by rule, with both texts")
     public DifferenceBody difference(
             @PathParam("revision") String revision, @QueryParam("with") String with, @Context UriInfo asked) {
         QueryNames.check(asked, "with");
         if (with == null || with.isEmpty()) {
-            throw Problem.badRequest("The query parameter with is missing.\nUse the revision to compare with.");
+            throw Problem.badRequest("The query parameter `with` is missing.\nUse the revision to compare with.");
         }
         var changes = RuleChanges.between(revisions.texts(with), revisions.texts(revision));
         return new DifferenceBody(
@@ -137,7 +137,7 @@ public class RevisionsResource {
 
     @GET
     @Path("/{revision}/rules/{name:.+}")
-    @Operation(summary = "The text of one rule of a revision; each firing of a decision links to its own")
+    @Operation(summary = "Get the text of a rule of a revision; firings link here")
     public RuleBody rule(
             @PathParam("revision") String revision, @PathParam("name") String name, @Context UriInfo asked) {
         QueryNames.check(asked);
@@ -146,7 +146,7 @@ public class RevisionsResource {
                 .findFirst()
                 .map(RuleBody::from)
                 .orElseThrow(() -> Problem.notFound("The revision (" + QuotedText.of(revision) + ") has no rule ("
-                        + QuotedText.of(name) + ").\nMaybe /v1/rules?revision=" + QuotedText.of(revision)
-                        + " lists the one that is meant."));
+                        + QuotedText.of(name) + ").\nSee /v1/rules?revision=" + QuotedText.of(revision)
+                        + " for its rules."));
     }
 }

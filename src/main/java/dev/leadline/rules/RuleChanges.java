@@ -52,10 +52,10 @@ public record RuleChanges(List<RuleText> added, List<RuleText> removed, List<Cha
         added.forEach(rule -> words.add("added is " + called(rule)));
         removed.forEach(rule -> words.add("gone is " + called(rule)));
         if (words.isEmpty()) {
-            return "No rule differs from those in force.";
+            return "All rules are the same as those in force.";
         }
         int more = words.size() - 5;
-        return "Of the rules in force, " + String.join("; ", words.subList(0, Math.min(5, words.size())))
+        return "Compared with the rules in force, " + String.join("; ", words.subList(0, Math.min(5, words.size())))
                 + (more > 0 ? "; and " + more + " more differ." : ".");
     }
 

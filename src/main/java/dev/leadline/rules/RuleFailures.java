@@ -29,7 +29,7 @@ public class RuleFailures {
         last = fault;
         var rule = fault.rules().isEmpty() ? "none" : fault.rules().get(0);
         registry.counter("leadline.rule.failures", "rule", rule).increment();
-        LOG.errorf("The lead %s cannot be decided: %s", leadId, fault.sentence());
+        LOG.errorf("The decision for lead %s failed: %s", leadId, fault.sentence());
     }
 
     /** How often rules failed since the server started. */

@@ -53,7 +53,7 @@ public class RuleRevisions {
         return revisions
                 .findFiles(revision)
                 .orElseThrow(() -> Problem.notFound("There is no revision of the rules (" + QuotedText.of(revision)
-                        + ").\nMaybe /v1/rules/revisions lists the one that is meant."));
+                        + ").\nSee /v1/rules/revisions for all of them."));
     }
 
     /** Its rules one by one; see {@link #files(String)}. */

@@ -133,8 +133,8 @@ public class RulesInForce {
             throw new Invalid(
                     "/rules",
                     next.revision(),
-                    "The revision (" + next.revision() + ") was put out of force before. " + why
-                            + "\nUse mended rules: any change makes another revision.");
+                    "The revision (" + next.revision() + ") was taken out of force before. " + why
+                            + "\nFix the rules: any change makes a new revision.");
         });
         boolean trusted = !folder.isMounted();
         users.forEach(user -> user.check(next, trusted));
@@ -155,7 +155,7 @@ public class RulesInForce {
         var before = earlier().orElseGet(() -> RuleBase.none("No rules are in force. " + why));
         if (!before.isNone()) {
             before.limit(longestDecision, fault -> putOutOfForceAside(before, fault));
-            publish(before, "the database", "They go on, for those that were to decide were refused.");
+            publish(before, "the database", "They stay in force, because the new rules were refused.");
         }
         users.forEach(user -> user.accept(before));
         inForce = before;
@@ -175,8 +175,7 @@ public class RulesInForce {
                 try {
                     return Optional.of(RuleBase.compile(files.get()));
                 } catch (BrokenRules nowadays) {
-                    LOG.warnf(
-                            "Revision %s does not compile any more: %s", publication.revision(), nowadays.getMessage());
+                    LOG.warnf("Revision %s no longer compiles: %s", publication.revision(), nowadays.getMessage());
                 }
             }
         }
@@ -195,7 +194,7 @@ public class RulesInForce {
         if (inForce != hung) {
             return;
         }
-        var why = "Revision " + hung.revision() + " was put out of force: " + fault.getMessage();
+        var why = "Revision " + hung.revision() + " was taken out of force: " + fault.getMessage();
         LOG.error(why);
         lost.add(hung);
         revisions.failed(hung.revision(), why);
@@ -206,11 +205,11 @@ public class RulesInForce {
         if (!why.equals(rejected)) {
             rejected = why;
             LOG.errorf(
-                    "The rules of %s are not in force; %s. %s",
+                    "The rules of %s were refused; %s. %s",
                     folder.origin(),
                     inForce.isNone()
-                            ? "nothing is decided until they are mended"
-                            : "revision " + inForce.revision() + " goes on deciding until they are mended",
+                            ? "the server makes no decisions until they are fixed"
+                            : "revision " + inForce.revision() + " stays in force until they are fixed",
                     why);
         }
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The rules, those in force and those before, to be read. No door takes rules: they are code, and come with the server or its operator. */
 @Path("/v1/rules")
-@Tag(name = "rules", description = "The rules that decide, read only")
+@Tag(name = "rules", description = "Rules, read only")
 public class RulesResource {
 
     private final RulesInForce rules;
@@ -44,7 +44,7 @@ public class RulesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The rules in force, or those of a revision: their revision, files and names")
+    @Operation(summary = "List the rules in force, or those of a revision, by file")
     public InForce all(@QueryParam("revision") String revision, @Context UriInfo asked) {
         QueryNames.check(asked, "revision");
         var files = revisions.files(revision);
@@ -67,14 +67,14 @@ public class RulesResource {
     @GET
     @Path("/{file}")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "One file of the rules in force, or of a revision, as DRL")
+    @Operation(summary = "Get a file of the rules in force, or of a revision, as DRL")
     public String one(@PathParam("file") String file, @QueryParam("revision") String revision, @Context UriInfo asked) {
         QueryNames.check(asked, "revision");
         return revisions.files(revision).stream()
                 .filter(each -> each.name().equals(file))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
-                        "There is no file of rules (" + QuotedText.of(file) + ").\nMaybe /v1/rules lists it."))
+                        "There is no file of rules (" + QuotedText.of(file) + ").\nSee /v1/rules for all files."))
                 .drl();
     }
 }

@@ -18,19 +18,19 @@ public class SemanticsResource {
     static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     @GET
-    @Operation(summary = "What ranks, business time and obligations mean, clause by clause, as Markdown")
+    @Operation(summary = "Get the semantics of ranks, business time and obligations as Markdown")
     public String all() {
         return Semantics.text();
     }
 
     @GET
     @Path("/{clause}")
-    @Operation(summary = "What one clause says that a firing names, such as O1, as Markdown")
+    @Operation(summary = "Get a clause of the semantics, such as O1, as Markdown")
     public String one(@PathParam("clause") String clause) {
         var text = Semantics.clauses().get(clause);
         if (text == null) {
-            throw Problem.notFound(
-                    "There is no clause (" + QuotedText.of(clause) + ").\nMaybe \"O1\"; /v1/semantics tells them all.");
+            throw Problem.notFound("There is no clause (" + QuotedText.of(clause)
+                    + ").\nUse a clause such as \"O1\"; see /v1/semantics for all of them.");
         }
         return text;
     }

@@ -30,7 +30,7 @@ final class CsvQuotes {
         } else {
             while (next < text.length() && !endsCell()) {
                 if (text.charAt(next) == '"') {
-                    throw refused("has a quote within a cell that does not begin with one", "\"");
+                    throw refused("has a quote inside an unquoted cell", "\"");
                 }
                 next++;
             }
@@ -53,19 +53,19 @@ final class CsvQuotes {
                 }
                 return;
             } else if (sign == 0) {
-                throw refused("holds the character NUL", "NUL");
+                throw refused("contains the character NUL", "NUL");
             } else if (sign == '\n') {
                 line++;
             }
         }
         line = begun;
-        throw refused("begins a quote that is never closed", "\"");
+        throw refused("opens a quote that is never closed", "\"");
     }
 
     private boolean endsCell() {
         char sign = text.charAt(next);
         if (sign == 0) {
-            throw refused("holds the character NUL", "NUL");
+            throw refused("contains the character NUL", "NUL");
         }
         return sign == ',' || sign == '\n' || sign == '\r';
     }

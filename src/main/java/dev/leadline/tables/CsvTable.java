@@ -31,7 +31,7 @@ public final class CsvTable {
         CsvQuotes.check(text);
         var records = records(text);
         if (records.isEmpty()) {
-            throw new Invalid("", null, "The table is empty; it needs a line of headings.");
+            throw new Invalid("", null, "The table is empty. It needs a line of headings.");
         }
         shape.checkRows(records.size() - 1);
         checkCells(records);
@@ -41,8 +41,7 @@ public final class CsvTable {
 
     private static String text(byte[] csv) {
         return StrictUtf8.findWithoutMark(csv)
-                .orElseThrow(() ->
-                        new Invalid("", null, "The table is not UTF-8.\nMaybe it was saved in another encoding."));
+                .orElseThrow(() -> new Invalid("", null, "The table is not UTF-8.\nSave it in UTF-8."));
     }
 
     private static List<CsvRecord> records(String text) {
@@ -72,7 +71,7 @@ public final class CsvTable {
                         "/" + row,
                         String.valueOf(line.getFieldCount()),
                         "Line " + line.getStartingLineNumber() + " has " + line.getFieldCount()
-                                + " cells, and must have " + columns + " as the headings have."));
+                                + " cells; it must have " + columns + ", one for each heading."));
             }
         }
         if (!faults.isEmpty()) {

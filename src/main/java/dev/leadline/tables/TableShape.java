@@ -48,7 +48,7 @@ public final class TableShape {
                 .findFirst();
         if (unfit.isPresent()) {
             var sign = String.format("U+%04X", unfit.getAsInt());
-            throw new Invalid(pointer, sign, where + " holds the character " + sign + ", which no text can keep.");
+            throw new Invalid(pointer, sign, where + " contains the character " + sign + ", which cannot be stored.");
         }
     }
 
@@ -70,8 +70,7 @@ public final class TableShape {
                 throw new Invalid("/header", header.get(i), "The heading of column " + (i + 1) + " is blank.");
             }
             if (!seen.add(header.get(i))) {
-                throw new Invalid(
-                        "/header", header.get(i), "The heading (" + header.get(i) + ") stands over two columns.");
+                throw new Invalid("/header", header.get(i), "The heading (" + header.get(i) + ") appears twice.");
             }
         }
         checkRows(rows.size());

@@ -73,13 +73,13 @@ public record TableWords(String table, Map<String, Column> columns, Map<String, 
                 .replace("`", "");
         switch (column.role()) {
             case ROW:
-                return "Names the row: " + expected + ".";
+                return "Name of the row: " + expected + ".";
             case INPUT:
-                return "Which leads: " + expected + (column.required() ? "." : "; blank means any.");
+                return "Condition: " + expected + (column.required() ? "." : "; blank matches any.");
             case OUTPUT:
-                return "What follows: " + expected + (column.required() ? "." : "; may be blank.");
+                return "Result: " + expected + (column.required() ? "." : "; may be blank.");
             case NOTE:
-                return "For people: " + expected + ".";
+                return "Note: " + expected + ".";
             default:
                 return "Takes " + expected + ".";
         }

@@ -31,7 +31,7 @@ public final class BodyGuard implements ReaderInterceptor {
         try {
             return context.proceed();
         } catch (NumberFormatException beyond) {
-            throw Problem.badRequest("A number of the body has too large an exponent.");
+            throw Problem.badRequest("A number in the body has an exponent that is too large.");
         }
     }
 }

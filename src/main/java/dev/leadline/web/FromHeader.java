@@ -5,7 +5,7 @@ public final class FromHeader {
 
     /** What is answered when nobody is named where somebody must be. */
     public static final String MISSING =
-            "The header From is missing: it says who asks for this.\nMaybe From: analyst@example.com";
+            "The header From is missing.\nUse From to say who you are, such as analyst@example.com.";
 
     private FromHeader() {}
 }

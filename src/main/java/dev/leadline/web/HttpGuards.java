@@ -66,7 +66,7 @@ public final class HttpGuards {
 
     private static Optional<Problem> faultOf(HttpServerRequest request) {
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-            return Optional.of(Problem.badRequest("The request names more than one Host."));
+            return Optional.of(Problem.badRequest("The request has more than one Host header."));
         }
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked"))) {
@@ -74,13 +74,12 @@ public final class HttpGuards {
                     .formatted(QuotedText.of(String.join(", ", encodings)))));
         }
         if (request.path() != null && request.path().indexOf(';') >= 0) {
-            return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nMaybe %%3B is meant."
+            return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nDid you mean %%3B?"
                     .formatted(QuotedText.of(request.path()))));
         }
         if (request.path() != null && request.path().contains("%00")) {
-            return Optional.of(
-                    Problem.badRequest("The path (%s) must not contain a NUL: nothing here has one in its name."
-                            .formatted(QuotedText.of(request.path()))));
+            return Optional.of(Problem.badRequest(
+                    "The path (%s) must not contain the character NUL.".formatted(QuotedText.of(request.path()))));
         }
         return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
     }

@@ -60,7 +60,7 @@ final class LimitedBody extends FilterInputStream {
     }
 
     private static Problem stopped(IOException cause) {
-        String detail = "The body did not arrive in time; nothing was done.";
+        String detail = "The body did not arrive in time, so nothing was changed.";
         return new Problem(ProblemType.TIMED_OUT, ProblemType.TIMED_OUT.status(), detail, List.of(), cause);
     }
 }

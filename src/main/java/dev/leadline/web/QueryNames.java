@@ -15,7 +15,7 @@ public final class QueryNames {
                 .filter(name -> !List.of(known).contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Problem.badRequest("The query parameter (" + QuotedText.of(name) + ") is not known here."
+                    throw Problem.badRequest("The query parameter (" + QuotedText.of(name) + ") is unknown."
                             + (known.length == 0 ? "\nUse none." : "\nUse " + String.join(" or ", known) + "."));
                 });
     }

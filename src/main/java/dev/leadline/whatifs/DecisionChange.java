@@ -63,7 +63,7 @@ record DecisionChange(String leadId, String facts, Decision before, Decision aft
         }
         var earliest = before.next().earliestAt();
         if (said.equals(says) && !Objects.equals(earliest, after.next().earliestAt())) {
-            parts.add("It is allowed from " + after.next().earliestAt() + " on, no longer from " + earliest);
+            parts.add("It is allowed from " + after.next().earliestAt() + " instead of " + earliest);
         }
         var team = before.next().responsible();
         if (!Objects.equals(team, after.next().responsible())) {

@@ -40,7 +40,7 @@ record WhatIfRequest(
         @PlainText String against,
         @NotNull Instant from,
         Instant to,
-        @Size(max = 50, message = "must name at most {max} channels") @Schema(nullable = true)
+        @Size(max = 50, message = "must have at most {max} channels") @Schema(nullable = true)
                 Map<@PlainText(max = 64) String, @NotNull @DecimalMin("0") @DecimalMax("1440") BigDecimal>
                         minutesPerAttempt,
         @Min(0) @Max(200) @Schema(defaultValue = "20", nullable = true) Integer sample) {
@@ -99,7 +99,7 @@ record WhatIfRequest(
                 faults.add(new Invalid.Fault(
                         "/minutesPerAttempt/" + channel.replace("~", "~0").replace("/", "~1"),
                         channel,
-                        "The channel (" + QuotedText.of(channel) + ") is unknown to the policy, which knows "
+                        "The channel (" + QuotedText.of(channel) + ") is unknown to the policy.\nUse one of "
                                 + String.join(", ", known) + "."));
             }
         }

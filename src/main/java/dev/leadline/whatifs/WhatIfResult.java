@@ -74,7 +74,7 @@ record WhatIfResult(
     record RowWithoutLeads(String table, String row, String detail) {
 
         static RowWithoutLeads from(TableRow row) {
-            return new RowWithoutLeads(row.table().tableName(), row.row(), "No lead of the period is for this row.");
+            return new RowWithoutLeads(row.table().tableName(), row.row(), "No lead of the period matches this row.");
         }
     }
 

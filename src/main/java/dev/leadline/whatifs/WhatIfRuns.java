@@ -52,7 +52,7 @@ class WhatIfRuns {
     WhatIfBody start(Plan plan, String by) {
         if (!places.tryAcquire()) {
             throw Problem.tooMany(
-                    "This replica runs " + MOST + " what-ifs already.\nMaybe wait for one, or cancel it.");
+                    "This replica runs " + MOST + " what-ifs, the maximum.\nWait for one to end, or cancel one.");
         }
         try {
             var begun = whatIfs.begin(plan, by);
@@ -100,7 +100,7 @@ class WhatIfRuns {
         try {
             whatIfs.ended(id, state, failure);
         } catch (RuntimeException away) {
-            LOG.warnf("What-if %d stays as it is, and will be shown as abandoned: %s", id, away);
+            LOG.warnf("The result of what-if %d cannot be stored. It will be shown as abandoned: %s", id, away);
         }
     }
 

@@ -116,7 +116,7 @@ class WhatIfs {
             callOff(policyId, id);
             var state = stored(policyId, id).map(stored -> stored.state);
             if (state.isPresent() && state.get() != State.CANCELLED) {
-                throw Problem.conflict("The what-if (" + id + ") has ended already: it is " + state.get() + ".");
+                throw Problem.conflict("The what-if (" + id + ") has already ended: it is " + state.get() + ".");
             }
             return state;
         });
@@ -146,7 +146,7 @@ class WhatIfs {
             return WhatIfBody.from(
                     stored, json.readValue(stored.asked, WhatIfParameters.class), clock.instant(), result);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was kept cannot be read again", impossible);
+            throw new IllegalStateException("Stored data cannot be read", impossible);
         }
     }
 
@@ -154,7 +154,7 @@ class WhatIfs {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("It cannot be written as JSON", impossible);
+            throw new IllegalStateException("The value cannot be written as JSON", impossible);
         }
     }
 }

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What a draft would have changed for the leads of a period. */
 @Path("/v1/policies/{id}/what-ifs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "what-ifs", description = "What a draft would have changed for the leads of a period")
+@Tag(name = "what-ifs", description = "What-ifs: how a draft would have changed past decisions")
 public class WhatIfsResource {
 
     private final WhatIfs whatIfs;
@@ -61,17 +61,17 @@ public class WhatIfsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Try an edition on the facts of past decisions",
-            description = "Each lead that was decided by the policy in the period counts once, by the facts of its last"
-                    + " decision there. Both editions decide it for the moment that those facts name, with the calendars"
-                    + " and rules in force now. The header `From` says who asks.")
+            summary = "Start a what-if: try an edition on the facts of past decisions",
+            description = "Each lead with a decision by the policy in the period counts once, with the facts of its"
+                    + " last decision in the period. Both editions decide it for the `asOf` of those facts, with the"
+                    + " calendars and rules in force now. The header `From` says who starts it.")
     @APIResponse(
             responseCode = "202",
-            description = "It has begun; `Location` tells how it stands",
+            description = "Started; `Location` has the address of its progress and result",
             content = @Content(schema = @Schema(implementation = WhatIfBody.class)))
     @APIResponse(
             responseCode = "429",
-            description = "This replica runs as many as it may",
+            description = "This replica already runs the maximum number of what-ifs",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public Response start(
@@ -86,7 +86,7 @@ public class WhatIfsResource {
     }
 
     @GET
-    @Operation(summary = "The what-ifs of a policy, the newest first")
+    @Operation(summary = "List the what-ifs of a policy, newest first")
     public Page all(
             @PathParam("id") String id,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
@@ -99,7 +99,7 @@ public class WhatIfsResource {
 
     @GET
     @Path("/{whatIf}")
-    @Operation(summary = "How a what-if stands, and what came of it")
+    @Operation(summary = "Get the progress and result of a what-if")
     public WhatIfBody one(@PathParam("id") String id, @PathParam("whatIf") String whatIf) {
         return whatIfs.find(id, number(whatIf)).orElseThrow(() -> missing(whatIf));
     }
@@ -107,12 +107,12 @@ public class WhatIfsResource {
     @DELETE
     @Path("/{whatIf}")
     @Operation(
-            summary = "Cancel a what-if that runs",
-            description = "It stops within about a second, whichever replica runs it, and stays in the list.")
-    @APIResponse(responseCode = "204", description = "It is cancelled")
+            summary = "Cancel a running what-if",
+            description = "The what-if stops within about a second, on any replica, and stays in the list.")
+    @APIResponse(responseCode = "204", description = "Cancelled")
     @APIResponse(
             responseCode = "409",
-            description = "It has ended already",
+            description = "The what-if has already ended",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public void cancel(@PathParam("id") String id, @PathParam("whatIf") String whatIf) {

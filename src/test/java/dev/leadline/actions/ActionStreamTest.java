@@ -244,7 +244,7 @@ class ActionStreamTest {
         assertThatThrownBy(() -> full.follow(null, null, null, null, null))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(429))
-                .hasMessageStartingWith("This replica has 0 streams open and may have no more.");
+                .hasMessageStartingWith("This replica already has 0 open streams, the maximum.");
     }
 
     /** It asks and never reads: its connection is closed once it takes nothing for ten seconds, and others go on. */

@@ -264,10 +264,10 @@ class ActionsResourceTest {
                 "?limit=0 | /limit | The limit (0)",
                 "?limit=201 | /limit | The limit (201)",
                 "?limit=ten | /limit | The limit (ten)",
-                "?cursor=12 | /cursor | The cursor (12) must be the `next` of an earlier page.",
-                "?cursor=%00 | /cursor | must be the `next` of an earlier page.",
-                "?cursor=bmV2ZXIgAA | /cursor | must be the `next` of an earlier page.",
-                "?cursor=OTk5OTk5OTk5OTk5OTk5OTk5IGE | /cursor | must be the `next` of an earlier page.",
+                "?cursor=12 | /cursor | The cursor (12) must be the `next` value of an earlier page.",
+                "?cursor=%00 | /cursor | must be the `next` value of an earlier page.",
+                "?cursor=bmV2ZXIgAA | /cursor | must be the `next` value of an earlier page.",
+                "?cursor=OTk5OTk5OTk5OTk5OTk5OTk5IGE | /cursor | must be the `next` value of an earlier page.",
                 "?state=open | /state | The state (open) must be one of OPEN, AT_RISK, BREACHED.",
                 "?state=OPEN&state=MET | /state | The state (MET) must be one of OPEN, AT_RISK, BREACHED.",
                 "?type=CALL | /type | The type (CALL) must be one of ATTEMPT,",
@@ -275,7 +275,7 @@ class ActionsResourceTest {
                 "?owner=a%00b | /owner | The owner (a\\u0000b) must be text of 1 to 200 characters",
                 "?view=all | /view | The view (all) must be exceptions, or absent.",
                 "?dueBefore=tomorrow | /dueBefore | The dueBefore (tomorrow) must be a time with its offset",
-                "?dueBefore=0000-01-01T00:00:00Z | /dueBefore | its year is not within 1 to 9999",
+                "?dueBefore=0000-01-01T00:00:00Z | /dueBefore | its year must be from 1 to 9999",
             })
     void what_cannot_be_is_named(String query, String pointer, String detail) {
         get(query)

@@ -213,7 +213,7 @@ class DeliveryTest {
             given().post("/v1/deliveries/" + delivered.path("id") + "/replay")
                     .then()
                     .statusCode(409)
-                    .body("detail", containsString("pending already"));
+                    .body("detail", containsString("already pending"));
         }
     }
 
@@ -400,7 +400,7 @@ class DeliveryTest {
 
             Soon.within(SOON, () -> given().get(location).then().body("state", equalTo("DELIVERED")));
             assertThat(listener.heard()).hasSize(1);
-            assertThat(listener.heard().get(0).body()).contains("This is a test of the receiver tried");
+            assertThat(listener.heard().get(0).body()).contains("This is a test alert for the receiver tried");
         }
     }
 
@@ -414,8 +414,7 @@ class DeliveryTest {
                 awaited("lead=L-inside", "PENDING", 1);
             });
 
-            assertThat(delivery("lead=L-inside").path("lastError").asText())
-                    .contains("must name a host, not an address");
+            assertThat(delivery("lead=L-inside").path("lastError").asText()).contains("must have a host name");
             assertThat(listener.heard()).isEmpty();
         }
     }

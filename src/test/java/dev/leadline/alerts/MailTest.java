@@ -140,7 +140,7 @@ class MailTest {
             Soon.within(SOON, () -> given().get("/v1/deliveries?receiver=down")
                     .then()
                     .body("items[0].tries", equalTo(1))
-                    .body("items[0].lastError", matchesPattern("It could not be sent: .+")));
+                    .body("items[0].lastError", matchesPattern("The message could not be sent: .+")));
             return null;
         });
         smtp.start();

@@ -270,7 +270,7 @@ class ReceiversResourceTest {
                 .then()
                 .body("items[0].state", equalTo("PENDING"))
                 .body("items[0].tries", equalTo(0))
-                .body("items[0].lastError", equalTo("Mail is off: no SMTP server is named (LEADLINE_MAIL_HOST).")));
+                .body("items[0].lastError", equalTo("Mail is off. Set LEADLINE_MAIL_HOST to an SMTP server.")));
     }
 
     @Test

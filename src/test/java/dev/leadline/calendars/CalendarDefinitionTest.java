@@ -126,7 +126,7 @@ class CalendarDefinitionTest {
                     .hasMessageContaining("The timezone (" + zone + ")");
         }
         assertThatThrownBy(() -> read("{\"timezone\": \"america/new_york\"}").toCalendar())
-                .hasMessageContaining("Maybe \"America/New_York\"");
+                .hasMessageContaining("Did you mean \"America/New_York\"?");
     }
 
     @Test

@@ -192,8 +192,8 @@ class CalendarPublicationsResourceTest {
                 .statusCode(422)
                 .body(
                         "detail",
-                        startsWith("Past days must stay as they were. Monday 16 February 2026: 09:00-17:00"
-                                + " instead of closed.\nMaybe it corrects a mistake"))
+                        startsWith("The calendar must not change past days. Monday 16 February 2026: 09:00-17:00"
+                                + " instead of closed.\nIf you correct a mistake"))
                 .body("errors[0].value", equalTo("2026-02-16"));
         at(TODAY, () -> publish("past", first, request(OFFICE.replace("America/New_York", "Europe/Berlin"), "")))
                 .statusCode(422)
@@ -263,7 +263,7 @@ class CalendarPublicationsResourceTest {
                                 request(LONGER, ", \"effectiveFrom\": \"2026-03-02T14:59:59.999999Z\"")))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/effectiveFrom"))
-                .body("detail", containsString("must not be past"));
+                .body("detail", containsString("must not be in the past"));
         at(
                         TODAY,
                         () -> publish(
@@ -391,7 +391,7 @@ class CalendarPublicationsResourceTest {
                 .then()
                 .body("items[0].source", equalTo("folder"))
                 .body("items[0].effectiveFrom", nullValue())
-                .body("items[0].reason", equalTo("Taken over from /etc/policies."));
+                .body("items[0].reason", equalTo("Imported from /etc/policies."));
         var edited = at(TODAY, () -> publish(id, held.version(), request(LONGER, "")))
                 .statusCode(201)
                 .extract()
@@ -445,15 +445,22 @@ class CalendarPublicationsResourceTest {
                 "{\"calendar\": {\"timezone\": \"Mars/Base\"}, \"reason\": \"x\"} | 422 | /calendar/timezone",
                 "{\"calendar\": {\"id\": \"other\", \"timezone\": \"UTC\"}, \"reason\": \"x\"} | 422 | /calendar/id",
                 "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {}}, \"reason\": \"x\"} | 422 | /calendar/hours",
-                "{\"calendar\": {\"timezone\": \"UTC\", \"extra\": [{\"date\": \"2020-01-01\", \"hours\": [[\"09:00\",\"10:00\"]]}]}, \"reason\": \"x\"} | 422 | /calendar/hours",
-                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}}} | 422 | /reason",
-                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}}, \"reason\": \" \"} | 422 | /reason",
-                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}}, \"reason\": \"a\\u0000b\"} | 422 | /reason",
-                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}, \"earlier\": [{\"hours\": {}}]}, \"reason\": \"x\"} | 422 | /calendar/earlier/0/until",
+                "{\"calendar\": {\"timezone\": \"UTC\", \"extra\": [{\"date\": \"2020-01-01\", \"hours\":"
+                        + " [[\"09:00\",\"10:00\"]]}]}, \"reason\": \"x\"} | 422 | /calendar/hours",
+                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}}} | 422 |"
+                        + " /reason",
+                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}}, \"reason\":"
+                        + " \" \"} | 422 | /reason",
+                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}}, \"reason\":"
+                        + " \"a\\u0000b\"} | 422 | /reason",
+                "{\"calendar\": {\"timezone\": \"UTC\", \"hours\": {\"mon\": [[\"09:00\",\"10:00\"]]}, \"earlier\":"
+                        + " [{\"hours\": {}}]}, \"reason\": \"x\"} | 422 | /calendar/earlier/0/until",
                 "{\"calendar\": \"us-sales\", \"reason\": \"x\"} | 422 | /calendar",
                 "{\"calendar\": null, \"reason\": \"x\"} | 422 | /calendar",
-                "{\"calendar\": {\"timezone\": \"UTC\"}, \"reason\": \"x\", \"effectiveFrom\": \"tomorrow\"} | 422 | /effectiveFrom",
-                "{\"calendar\": {\"timezone\": \"UTC\"}, \"reason\": \"x\", \"correction\": \"yes\"} | 422 | /correction",
+                "{\"calendar\": {\"timezone\": \"UTC\"}, \"reason\": \"x\", \"effectiveFrom\": \"tomorrow\"} | 422 |"
+                        + " /effectiveFrom",
+                "{\"calendar\": {\"timezone\": \"UTC\"}, \"reason\": \"x\", \"correction\": \"yes\"} | 422 |"
+                        + " /correction",
                 "{\"calendar\": {\"timezone\": \"UTC\"}, \"reason\": \"x\", \"other\": 1} | 400 | /other",
             })
     void what_cannot_be_published_is_refused_with_its_place(String body, int status, String pointer) {
@@ -495,7 +502,7 @@ class CalendarPublicationsResourceTest {
                 .statusCode(200)
                 .body("basedOn", equalTo(version))
                 .body("holidays.date", hasItem("2026-07-03"))
-                .body("leftOut.reason", hasItem("It is past; today is 2026-03-02."))
+                .body("leftOut.reason", hasItem("It is in the past. Today is 2026-03-02."))
                 .body("calendar.holidays.date", hasItem("2026-02-16"))
                 .extract()
                 .asString();

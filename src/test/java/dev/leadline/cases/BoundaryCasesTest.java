@@ -122,14 +122,14 @@ class BoundaryCasesTest {
                         "a_lead_disqualified_early_because_competitor",
                         "a_lead_disqualified_early_because_duplicate",
                         "a_lead_disqualified_early_because_do_not_contact",
-                        "a_lead_whose_first_call_is_told_at_50_percent",
-                        "a_lead_whose_first_call_is_told_at_75_percent",
-                        "a_lead_whose_first_call_is_told_at_100_percent",
-                        "a_lead_whose_first_call_is_told_at_1_business_hour_after",
-                        "a_lead_whose_all_attempts_is_told_at_75_percent",
-                        "a_lead_whose_all_attempts_is_told_at_100_percent",
-                        "a_lead_whose_disposition_is_told_at_100_percent",
-                        "a_lead_whose_early_disqualification_is_told_at_100_percent");
+                        "a_lead_whose_first_call_alerts_at_50_percent",
+                        "a_lead_whose_first_call_alerts_at_75_percent",
+                        "a_lead_whose_first_call_alerts_at_100_percent",
+                        "a_lead_whose_first_call_alerts_at_1_business_hour_after",
+                        "a_lead_whose_all_attempts_alerts_at_75_percent",
+                        "a_lead_whose_all_attempts_alerts_at_100_percent",
+                        "a_lead_whose_disposition_alerts_at_100_percent",
+                        "a_lead_whose_early_disqualification_alerts_at_100_percent");
     }
 
     /** Sunday the 28th: the first open moment is Monday at nine, also where the year has a 29th of February. */
@@ -290,8 +290,8 @@ class BoundaryCasesTest {
                         "tier_a_when_the_clock_starts",
                         "tier_a_at_the_first_call_deadline",
                         "tier_a_just_after_the_first_call_deadline",
-                        "a_lead_whose_first_call_is_told_at_50_percent")
-                .allMatch(name -> name.startsWith("tier_a_") || name.startsWith("a_lead_whose_first_call_is_told"));
+                        "a_lead_whose_first_call_alerts_at_50_percent")
+                .allMatch(name -> name.startsWith("tier_a_") || name.startsWith("a_lead_whose_first_call_alerts"));
     }
 
     @Test
@@ -326,7 +326,7 @@ class BoundaryCasesTest {
                 "phone-made,PHONE,,yes,no,\"made, not reached\"",
                 "phone-made,PHONE,,yes,no,\nnever,PHONE,VOICEMAIL,yes,no,");
         assertThat(made(masked, PREDICTIVE).leftOut())
-                .containsExactly("No attempt was found that is read by the row never of attempt-outcomes.");
+                .containsExactly("Found no attempt that matches the row never of attempt-outcomes.");
     }
 
     @Test
@@ -340,7 +340,7 @@ class BoundaryCasesTest {
         var inForce = Checkout.replaced(Checkout.SHIPPED, PREDICTIVE + "/rank-tiers.csv", many.toString());
         var made = made(inForce, PREDICTIVE);
         assertThat(made.cases()).hasSize(BoundaryCases.MOST);
-        assertThat(made.leftOut()).last().asString().startsWith("At most 1000 cases are made; ");
+        assertThat(made.leftOut()).last().asString().startsWith("Only 1000 cases were created; ");
     }
 
     @Test

@@ -56,11 +56,11 @@ class CaseFileTest {
                 Arguments.of("an unknown field", GOOD + "  because: we say so\n", "because", "line 4"),
                 Arguments.of("no list", "name: a_good_case\n", "must be", "line"),
                 Arguments.of("a list of nothing", "- \n", "", ""),
-                Arguments.of("nothing", "", "holds nothing", ""),
-                Arguments.of("null", "null\n", "holds nothing", ""),
-                Arguments.of("a comment", "# nothing\n", "holds nothing", ""),
+                Arguments.of("nothing", "", "The file is empty", ""),
+                Arguments.of("null", "null\n", "The file is empty", ""),
+                Arguments.of("a comment", "# nothing\n", "The file is empty", ""),
                 Arguments.of("two of a name", GOOD + GOOD, "Two cases have the name (a_good_case)", ""),
-                Arguments.of("no moment", GOOD.replace("asOf", "asof"), "must pin the moment", "line"),
+                Arguments.of("no moment", GOOD.replace("asOf", "asof"), "must set `asOf`", "line"),
                 Arguments.of("control characters", GOOD.replace("L-1", "\u0000\u0007"), "cannot be read", ""));
     }
 

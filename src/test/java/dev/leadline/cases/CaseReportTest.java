@@ -52,7 +52,7 @@ class CaseReportTest {
                                 "mql-to-sal-simple/cases/some.yaml",
                                 "in_another",
                                 false,
-                                List.of("/tier must be \"B\", and is \"ALL\".")));
+                                List.of("/tier must be \"B\", but is \"ALL\".")));
         assertThat(report.failed()).isEqualTo(1);
     }
 
@@ -119,7 +119,8 @@ class CaseReportTest {
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.cases().get(CaseReport.MOST_CASES).differences())
                 .containsExactly(
-                        "The policy mql-to-sal-simple has more than 2000 cases; from this one on they are not run.");
+                        "The policy mql-to-sal-simple has more than 2000 cases. This one and those after it were not"
+                                + " run.");
     }
 
     @Test

@@ -85,7 +85,7 @@ class OwnVocabularyCasesTest {
                 .containsExactly(
                         tuple("tier_a_at_the_deadline_of_second_call", "2016-01-12T17:00:00-05:00"),
                         tuple("tier_a_just_after_the_deadline_of_second_call", "2016-01-12T17:00:00.000000001-05:00"),
-                        tuple("a_lead_whose_second_call_is_told_at_75_percent", "2016-01-11T09:01:00-05:00"));
+                        tuple("a_lead_whose_second_call_alerts_at_75_percent", "2016-01-11T09:01:00-05:00"));
     }
 
     @Test
@@ -94,9 +94,9 @@ class OwnVocabularyCasesTest {
         assertThat(made(inForce, new UnrecordedDecisions(inForce, () -> Instant.EPOCH))
                         .leftOut())
                 .isEqualTo(List.of(
-                        "Around the deadline of SECOND_CALL in the row A of deadlines there is no case: it is not owed"
-                                + " when the clock starts.",
-                        "No lead was found of which anyone is told by the row second of alerts."));
+                        "There is no case around the deadline of SECOND_CALL in the row A of deadlines, because it"
+                                + " is not owed when the clock starts.",
+                        "Found no lead that triggers the row second of alerts."));
     }
 
     @ParameterizedTest

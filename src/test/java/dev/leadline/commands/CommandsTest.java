@@ -99,7 +99,7 @@ class CommandsTest {
     @Test
     void check_finds_nothing_in_the_shipped_policies() {
         assertThat(run("check", policies.toString(), "--strict")).isZero();
-        assertThat(out()).isEqualTo(policies + ": 0 errors, 0 warnings, 0 that cannot be told\n");
+        assertThat(out()).isEqualTo(policies + ": 0 errors, 0 warnings, 0 undecided\n");
         assertThat(err()).isEmpty();
     }
 
@@ -112,7 +112,7 @@ class CommandsTest {
         assertThat(out())
                 .contains(PREDICTIVE + "/deadlines.csv: error: Row 1, column `firstCallWithin`: ", "\"2 hours or so\"")
                 .contains("mql-to-sal-simple/attempts.csv: error: Row 1, column `PHONE`: ", "(many)")
-                .endsWith(": 2 errors, 0 warnings, 0 that cannot be told\n");
+                .endsWith(": 2 errors, 0 warnings, 0 undecided\n");
 
         assertThat(run("check", policies.toString(), "--format", "json")).isEqualTo(1);
         assertThat(json().at("/errors").intValue()).isEqualTo(2);
@@ -165,7 +165,7 @@ class CommandsTest {
                 .contains("mql-to-sal-simple/attempts.csv: error: ")
                 .contains(PREDICTIVE + "/policy.yaml: error: There is no calendar (mars).")
                 .contains(PREDICTIVE + "/cases/tiers.yaml: error: ", "(line 1, column 3)")
-                .contains(PREDICTIVE + "/cases/Mine.yml: warning: The file is not read.");
+                .contains(PREDICTIVE + "/cases/Mine.yml: warning: The file is ignored.");
     }
 
     @Test
@@ -179,14 +179,14 @@ class CommandsTest {
     @ValueSource(strings = {"check", "test"})
     void a_folder_that_cannot_be_read_is_told_in_a_sentence(String command) throws IOException {
         assertThat(run(command, temp.resolve("none").toString())).isEqualTo(2);
-        assertThat(err()).isEqualTo("The folder (" + temp.resolve("none") + ") is not there.\n");
+        assertThat(err()).isEqualTo("The folder (" + temp.resolve("none") + ") does not exist.\n");
 
         assertThat(run(command, policies.resolve("calendars/us-sales.yaml").toString()))
                 .isEqualTo(2);
         assertThat(err()).contains("us-sales.yaml) is not a folder.");
 
         assertThat(run(command, policies.resolve("calendars").toString())).isEqualTo(2);
-        assertThat(err()).contains("holds no policy.yaml.");
+        assertThat(err()).contains("contains no policy.yaml.");
 
         var round = Files.createDirectories(temp.resolve("round/a"));
         Files.createSymbolicLink(round.resolve("again"), temp.resolve("round"));
@@ -237,7 +237,7 @@ class CommandsTest {
         edit(PREDICTIVE + "/attempts.csv", "A,A,7,3,", "A,A,8,3,");
 
         assertThat(run("test", policies.toString())).isEqualTo(1);
-        assertThat(out()).contains("FAILED " + PREDICTIVE + "/cases/", "must be 7, and is 8.");
+        assertThat(out()).contains("FAILED " + PREDICTIVE + "/cases/", "must be 7, but is 8.");
 
         assertThat(run("test", policies.toString(), "--format", "junit")).isEqualTo(1);
         int failed = xml().getElementsByTagName("failure").getLength();
@@ -254,11 +254,11 @@ class CommandsTest {
         assertThat(run("test", policies.toString(), "--policy", PREDICTIVE, "--min-coverage", "100"))
                 .isEqualTo(1);
         assertThat(out())
-                .contains(PREDICTIVE + "/attempt-outcomes.csv: no case makes the row email-bounced matter")
+                .contains(PREDICTIVE + "/attempt-outcomes.csv: no case covers the row email-bounced")
                 .contains("and must be 100%");
         assertThat(run("test", policies.toString(), "--min-coverage", "100", "--format", "junit"))
                 .isEqualTo(1);
-        assertThat(out()).contains("name=\"coverage\"", "No case makes the row email-bounced");
+        assertThat(out()).contains("name=\"coverage\"", "No case covers the row email-bounced");
     }
 
     @Test
@@ -272,7 +272,7 @@ class CommandsTest {
                 .contains("FAILED " + PREDICTIVE + "/attempts.csv: can_be_read\n", "(seven)")
                 .containsPattern("mql-to-sal-simple: [1-9][0-9]* cases, 1 failed");
         assertThat(run("test", policies.toString(), "--policy", "nobody")).isEqualTo(2);
-        assertThat(err()).contains("There is no policy (nobody)", "Maybe one of: mql-to-sal-simple.");
+        assertThat(err()).contains("There is no policy (nobody)", "Use one of mql-to-sal-simple.");
     }
 
     @Test
@@ -382,14 +382,14 @@ class CommandsTest {
         }
         Files.writeString(
                 extra,
-                "package leadline.extra\nimport dev.leadline.kernel.fact.Lead\nrule \"Extra\" when $l : Lead( rank != null )"
-                        + " then insert( 1 / ($l.rank().intValue() - 85) ); end\n");
+                "package leadline.extra\nimport dev.leadline.kernel.fact.Lead\nrule \"Extra\" when $l : Lead( rank !="
+                        + " null ) then insert( 1 / ($l.rank().intValue() - 85) ); end\n");
         for (var command : List.of("check", "test")) {
             assertThat(run(command, policies.toString(), "--rules", rules.toString()))
                     .isEqualTo(1);
             assertThat(out())
-                    .contains(
-                            "The conclusion of the rule \"Extra\" failed for this lead (ArithmeticException: / by zero).");
+                    .contains("The conclusion of the rule \"Extra\" failed for this lead (ArithmeticException: / by"
+                            + " zero).");
         }
     }
 
@@ -506,8 +506,8 @@ class CommandsTest {
         assertThat(out())
                 .startsWith(PREDICTIVE + ": changed\n  The setting /title changes from ")
                 .contains(
-                        "\n  In attempts, row A: PHONE changes from 7 to 8."
-                                + " Leads ranked 85 or more: 8 calls instead of 7.\n",
+                        "\n  In attempts, row A: PHONE changes from 7 to 8. Leads ranked 85 or more: 8 calls instead"
+                                + " of 7.\n",
                         "\n  The cases " + PREDICTIVE + "/cases/new.yaml are added.\n",
                         "\n  The cases " + PREDICTIVE + "/cases/tiers.yaml are removed.\n",
                         "\ncalendars/us-sales.yaml: changed\n  ",
@@ -555,10 +555,10 @@ class CommandsTest {
         assertThat(diff()).isEqualTo(1);
         assertThat(out())
                 .contains("In attempts, row A: PHONE changes from 7 to seven.\n")
-                .contains("mql-to-sal-simple: changed\n  It cannot be compared. " + policies
+                .contains("mql-to-sal-simple: changed\n  The comparison failed. " + policies
                         + "/mql-to-sal-simple/policy.yaml: ")
                 .contains("The cases mql-to-sal-simple/cases/noise.yaml are added.")
-                .contains("It cannot be compared. " + policies + "/calendars/us-sales.yaml: The file is not UTF-8.");
+                .contains("The comparison failed. " + policies + "/calendars/us-sales.yaml: The file is not UTF-8.");
         assertThat(run("diff", policies.toString(), policies.toString())).isZero();
     }
 
@@ -566,10 +566,10 @@ class CommandsTest {
     void diff_of_a_folder_that_cannot_be_read_is_told_with_code_2() {
         assertThat(run("diff", policies.toString(), temp.resolve("none").toString()))
                 .isEqualTo(2);
-        assertThat(err()).isEqualTo("The folder (" + temp.resolve("none") + ") is not there.\n");
+        assertThat(err()).isEqualTo("The folder (" + temp.resolve("none") + ") does not exist.\n");
         assertThat(run("diff", policies.resolve("calendars").toString(), policies.toString()))
                 .isEqualTo(2);
-        assertThat(err()).contains("holds no policy.yaml.");
+        assertThat(err()).contains("contains no policy.yaml.");
         assertThat(out()).isEmpty();
     }
 }

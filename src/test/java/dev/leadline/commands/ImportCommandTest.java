@@ -101,7 +101,7 @@ class ImportCommandTest {
                         """
                         line,column,value,problem
                         3,received,11.01.2016,The column received (11.01.2016) must be a date such as 2016-01-11.
-                        4,,2,"The line has 2 cells, and must have 3 as the headings have."
+                        4,,2,"The line has 2 cells; it must have 3, one for each heading."
                         6,id,,The leadId cannot be told: the column id is empty.
                         """);
         assertThat(err()).isEqualTo("5 rows, 2 facts, 3 problems" + System.lineSeparator());
@@ -116,7 +116,7 @@ class ImportCommandTest {
         Files.writeString(csv, "id,received,owner\n" + "1,never,east-1\n".repeat(50));
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(1);
         assertThat(err().lines()).hasSize(22);
-        assertThat(err()).contains("Maybe --report").endsWith("50 rows, 0 facts, 50 problems" + System.lineSeparator());
+        assertThat(err()).contains("Use --report").endsWith("50 rows, 0 facts, 50 problems" + System.lineSeparator());
     }
 
     @Test
@@ -144,8 +144,8 @@ class ImportCommandTest {
         assertThat(Files.readAllLines(facts)).hasSize(9);
         assertThat(err().lines())
                 .containsExactly(
-                        "100% of the whole, 4 rows, 4 facts, 0 problems, 2.0 s, 2 facts a second",
-                        "100% of the whole, 8 rows, 8 facts, 0 problems, 4.0 s, 2 facts a second",
+                        "100% of the file, 4 rows, 4 facts, 0 problems, 2.0 s, 2 facts a second",
+                        "100% of the file, 8 rows, 8 facts, 0 problems, 4.0 s, 2 facts a second",
                         "9 rows, 9 facts, 0 problems, 5.0 s, 2 facts a second");
         assertThat(imports(mapping, csv, "--out", "-", "--limit", "0")).isZero();
         assertThat(out()).isEmpty();
@@ -162,11 +162,11 @@ class ImportCommandTest {
         assertThat(Files.readAllLines(report))
                 .containsExactly(
                         "line,column,value,problem",
-                        "2,,,The line is not CSV: it has a quote within a cell that does not begin with one.",
+                        "2,,,The line is not CSV: it has a quote inside an unquoted cell.",
                         "3,,,The line is not CSV: it has text after a closing quote.",
-                        "4,owner,\"a\\u000A\"\"b\",\"The owner (a\\u000A\"\"b) must be text of 1 to 200 characters without"
-                                + " control characters.\"",
-                        "6,,,The line is not CSV: it holds the character NUL.",
+                        "4,owner,\"a\\u000A\"\"b\",\"The owner (a\\u000A\"\"b) must be text of 1 to 200 characters"
+                                + " without control characters.\"",
+                        "6,,,The line is not CSV: it contains the character NUL.",
                         "7,,,The line is not CSV: it has a carriage return without a line feed.");
         assertThat(Files.readAllLines(facts))
                 .containsExactly(
@@ -178,10 +178,11 @@ class ImportCommandTest {
     void a_file_that_is_not_the_mappings_is_refused_with_code_2() throws IOException {
         Files.writeString(csv, "");
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
-        assertThat(err()).contains("is empty; it must begin with a line of headings.");
+        assertThat(err()).contains("is empty. It must begin with a line of headings.");
         Files.writeString(csv, "id;received;owner\n");
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
-        assertThat(err()).contains("are id;received;owner; the mapping says they are id, received, owner.", "Maybe");
+        assertThat(err())
+                .contains("are id;received;owner; the mapping expects id, received, owner.", "Check the `delimiter`");
         Files.writeString(csv, "id,owner,received\n");
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
         Files.writeString(csv, "id,received,owner\n");
@@ -198,12 +199,10 @@ class ImportCommandTest {
         var latin = (CSV + "7,2016-01-11,Ren\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
         Files.write(csv, latin);
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
-        assertThat(err())
-                .contains("it is not UTF-8", "Maybe it was saved in another encoding.")
-                .doesNotContain("defect");
+        assertThat(err()).contains("it is not UTF-8", "Save it in UTF-8.").doesNotContain("defect");
         Files.writeString(csv, CSV + "7,2016-01-11,\"never closed\n8,2016-01-11,east-1\n");
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
-        assertThat(err()).contains("The file cannot be read on after row 5: ", "Maybe a quote is never closed.");
+        assertThat(err()).contains("The file cannot be read after row 5: ", "Check for a quote that is never closed.");
         Files.writeString(csv, CSV + "7,2016-01-11,\"" + "x".repeat(3_000_000) + "\"\n");
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
         assertThat(err()).doesNotContain("defect");
@@ -229,9 +228,7 @@ class ImportCommandTest {
         assertThat(err()).contains("none.yaml) cannot be read");
         Files.writeString(mapping, MAPPING.replace("owner: \"", "boss: \""));
         assertThat(imports(mapping, csv, "--out", "-")).isEqualTo(2);
-        assertThat(err())
-                .startsWith(mapping + ": The field boss is not known here")
-                .contains("(line 8, column 7)");
+        assertThat(err()).startsWith(mapping + ": The field boss is unknown").contains("(line 8, column 7)");
     }
 
     @Test

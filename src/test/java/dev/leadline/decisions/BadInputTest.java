@@ -54,7 +54,8 @@ class BadInputTest {
                 "/lead/receivedAt | \"2016-01-11T10:00:00\" | 422 | (2016-01-11T10:00:00)",
                 "/lead/receivedAt | 1452526200 | 422 | (1452526200)",
                 "/lead/receivedAt | \"2016-02-30T10:00:00Z\" | 422 | (2016-02-30T10:00:00Z)",
-                "/lead/receivedAt | \"2016-01-11T16:05:01Z\" | 422 | (2016-01-11T16:05:01Z) must not be more than 5 minutes",
+                "/lead/receivedAt | \"2016-01-11T16:05:01Z\" | 422 | (2016-01-11T16:05:01Z) must not be more than 5"
+                        + " minutes",
                 "/lead/id | null | 422 | id is missing",
                 "/lead/id | \"\" | 422 | id",
                 "/lead/id | 7 | 422 | id (7)",
@@ -63,23 +64,29 @@ class BadInputTest {
                 "/lead/zone | \"GMT+1\" | 422 | The zone (GMT+1)",
                 "/lead/attributes | {\"a\": {\"b\": 1}} | 422 | a",
                 "/lead/attributes | {\"a\": null} | 422 | a",
-                "/lead/attributes | {\"owner\": \"x\"} | 422 | The attribute (owner) is a field of the lead itself.",
+                "/lead/attributes | {\"owner\": \"x\"} | 422 | The attribute (owner) must not have the name of a"
+                        + " field of the lead.",
                 "/lead | null | 422 | lead is missing",
                 "/policy | \"no-such\" | 422 | There is no policy (no-such)",
                 "/asOf | \"yesterday\" | 422 | (yesterday)",
                 "/attempts | {} | 422 | attempts",
                 "/attempts | [null] | 422 | missing",
-                "/attempts | [{\"channel\": \"FAX\", \"occurredAt\": \"2016-01-11T15:30:00Z\"}] | 422 | The channel (FAX) is unknown",
-                "/attempts | [{\"channel\": \"PHONE\", \"occurredAt\": \"2016-01-11T15:30:00Z\", \"outcome\": \"MAYBE\"}] | 422 | The outcome (MAYBE) is unknown",
+                "/attempts | [{\"channel\": \"FAX\", \"occurredAt\": \"2016-01-11T15:30:00Z\"}] | 422 | The channel"
+                        + " (FAX) is unknown",
+                "/attempts | [{\"channel\": \"PHONE\", \"occurredAt\": \"2016-01-11T15:30:00Z\", \"outcome\":"
+                        + " \"MAYBE\"}] | 422 | The outcome (MAYBE) is unknown",
                 "/attempts | [{\"channel\": \"PHONE\"}] | 422 | occurredAt is missing",
                 "/attempts | [{\"occurredAt\": \"2016-01-11T15:30:00Z\"}] | 422 | channel is missing",
-                "/attempts | [{\"channel\": \"PHONE\", \"occurredAt\": \"2016-01-11T16:05:01Z\"}] | 422 | (2016-01-11T16:05:01Z) must not be more than 5 minutes",
+                "/attempts | [{\"channel\": \"PHONE\", \"occurredAt\": \"2016-01-11T16:05:01Z\"}] | 422 |"
+                        + " (2016-01-11T16:05:01Z) must not be more than 5 minutes",
                 "/disposition | {\"type\": \"LOST\", \"occurredAt\": \"2016-01-11T15:30:00Z\"} | 422 | (\"LOST\")",
                 "/disposition | {\"type\": \"ACCEPTED\"} | 422 | occurredAt is missing",
-                "/disposition | {\"type\": \"ACCEPTED\", \"occurredAt\": \"2016-01-11T14:59:59Z\"} | 422 | must not be before",
-                "/pauses | [{\"from\": \"2016-01-11T15:30:00Z\", \"to\": \"2016-01-11T15:30:00Z\", \"reason\": \"x\"}] | 422 | must be after its `from`",
-                "/unknown | 1 | 400 | unknown is not known",
-                "/lead/unknown | 1 | 400 | unknown is not known"
+                "/disposition | {\"type\": \"ACCEPTED\", \"occurredAt\": \"2016-01-11T14:59:59Z\"} | 422 | must not"
+                        + " be before",
+                "/pauses | [{\"from\": \"2016-01-11T15:30:00Z\", \"to\": \"2016-01-11T15:30:00Z\", \"reason\":"
+                        + " \"x\"}] | 422 | must be after its `from`",
+                "/unknown | 1 | 400 | unknown is unknown",
+                "/lead/unknown | 1 | 400 | unknown is unknown"
             })
     void a_value_that_cannot_be_is_named_with_its_place(String pointer, String json, int status, String detail) {
         refused((Object) with(pointer, json))

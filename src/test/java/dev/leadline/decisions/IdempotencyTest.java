@@ -81,7 +81,7 @@ class IdempotencyTest {
 
         refused(post(key, about("idempotent-4")))
                 .statusCode(422)
-                .body("detail", containsString("The Idempotency-Key (" + key + ") was used for another request."));
+                .body("detail", containsString("The Idempotency-Key (" + key + ") was used for a different request."));
 
         assertThat(entries("idempotent-4")).isZero();
     }

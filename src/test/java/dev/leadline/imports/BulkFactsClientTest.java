@@ -98,8 +98,8 @@ class BulkFactsClientTest {
         server.close();
         assertThatThrownBy(() -> door(server.address()).send(facts(3)))
                 .isInstanceOf(Invalid.class)
-                .hasMessageContaining("takes no facts: ")
-                .hasMessageContaining("\nMaybe it is not running.");
+                .hasMessageContaining("does not accept facts: ")
+                .hasMessageContaining("\nCheck that it runs");
         assertThat(waits)
                 .hasSize(Backoff.MOST_WAITS)
                 .startsWith(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1))

@@ -94,8 +94,7 @@ class MappingTest {
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\",\"reason\":\"good\"}}",
                         "{\"leadId\":\"L-1\",\"assignment\":{\"id\":\"s\",\"owner\":\"west-2\",\"team\":\"west\","
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\"}}",
-                        "{\"leadId\":\"L-1\",\"rank\":{\"id\":\"r\",\"rank\":84.50,"
-                                + "\"occurredAt\":\"2016-01-12T00:00:00Z\"}}");
+                        "{\"leadId\":\"L-1\",\"rank\":{\"id\":\"r\",\"rank\":84.50,\"occurredAt\":\"2016-01-12T00:00:00Z\"}}");
     }
 
     @Test
@@ -104,9 +103,10 @@ class MappingTest {
         assertThat(json(mapping, row("1", "2016-01-11", "", "", "")))
                 .containsExactly("{\"leadId\":\"L-1\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\"}}");
         assertThat(refusal(mapping, row("1", "", "", "", "")).faults())
-                .containsExactly(new Invalid.Fault("at", "", "The receivedAt cannot be told: the column at is empty."));
+                .containsExactly(
+                        new Invalid.Fault("at", "", "The receivedAt is missing, because the column at is" + " empty."));
         assertThat(refusal(mapping, row("", "2016-01-11", "", "", "")))
-                .hasMessage("The leadId cannot be told: the column id is empty.");
+                .hasMessage("The leadId is missing, because the column id is empty.");
     }
 
     @Test
@@ -123,7 +123,7 @@ class MappingTest {
         assertThat(refusal(mapping, row("1", "11.1.2016", "bad", "-1", "101")).faults())
                 .containsExactly(
                         new Invalid.Fault("rank", "101", "The rank (101) must be a number between 0 and 100."),
-                        new Invalid.Fault("kind", "bad", "The column kind (bad) is none of the mapping's: good."),
+                        new Invalid.Fault("kind", "bad", "The column kind (bad) must be a key of the `map`: good."),
                         new Invalid.Fault(
                                 "at", "11.1.2016", "The column at (11.1.2016) must be a date such as 2016-01-11."),
                         new Invalid.Fault(
@@ -259,7 +259,7 @@ class MappingTest {
     @Test
     void a_mapping_with_an_unknown_key_names_file_and_line() {
         assertThat(refusal(HEAD + LEAD + "      ranks: 5\n"))
-                .hasMessageStartingWith("m.yaml: The field ranks is not known here")
+                .hasMessageStartingWith("m.yaml: The field ranks is unknown")
                 .hasMessageContaining("(line 8, column 7)");
         assertThat(refusal(HEAD + LEAD + "zones: Mars\n")).hasMessageContaining("(line 8, column 1)");
     }
@@ -295,23 +295,23 @@ class MappingTest {
                     """
                     lead: { rank: "50" }                                                             | The lead must have a `receivedAt`
                     attempt: { channel: PHONE, occurredAt: "${at}" }                                 | The attempt must have a `id`
-                    when: []                                                                         | this one is none
-                    {lead: {receivedAt: "${at}"}, rank: {id: "1", rank: "1", occurredAt: "${at}"}}   | this one is lead and rank
-                    {repeat: {times: count, every: 1 day, number: n}, lead: {receivedAt: "${at}"}}   | must not be repeated
-                    {repeat: {times: count, every: 1 day}, rank: {id: "1", rank: "1", occurredAt: "${at}"}}                | must name its `number`
-                    {repeat: {times: count, every: 1 day, number: n}, rank: {id: "1", rank: "1", occurredAt: "${at}"}}     | must hold ${n}
-                    {repeat: {times: count, every: 1 day, number: at}, rank: {id: "${at}", rank: "1", occurredAt: "${at}"}}| is that of a column already
-                    {repeat: {times: count, every: 1 business day, number: n}, rank: {id: "${n}", rank: "1", occurredAt: "${at}"}} | knows no business calendar
+                    when: []                                                                         | This one is none
+                    {lead: {receivedAt: "${at}"}, rank: {id: "1", rank: "1", occurredAt: "${at}"}}   | This one is lead and rank
+                    {repeat: {times: count, every: 1 day, number: n}, lead: {receivedAt: "${at}"}}   | Remove `repeat`
+                    {repeat: {times: count, every: 1 day}, rank: {id: "1", rank: "1", occurredAt: "${at}"}}                | must have a `number`
+                    {repeat: {times: count, every: 1 day, number: n}, rank: {id: "1", rank: "1", occurredAt: "${at}"}}     | must contain ${n}
+                    {repeat: {times: count, every: 1 day, number: at}, rank: {id: "${at}", rank: "1", occurredAt: "${at}"}}| is already the name of a column
+                    {repeat: {times: count, every: 1 business day, number: n}, rank: {id: "${n}", rank: "1", occurredAt: "${at}"}} | has no business calendar
                     {repeat: {times: count, every: 5, number: n}, rank: {id: "${n}", rank: "1", occurredAt: "${at}"}}      | every
                     {repeat: {times: count, every: 1 day, number: n, from: 0}, rank: {id: "${n}", rank: "1", occurredAt: "${at}"}} | must be from 1 to 1,000
-                    {when: [{column: kind}], lead: {receivedAt: "${at}"}}                            | asks nothing
+                    {when: [{column: kind}], lead: {receivedAt: "${at}"}}                            | has no test
                     lead: { receivedAt: "${at" }                                                     | between ${ and }
                     lead: { receivedAt: "${}" }                                                      | between ${ and }
                     lead: { receivedAt: " " }                                                        | must have 1 to 1000 characters
-                    lead: { receivedAt: { from: "${at}", format: date } }                            | must name a `time`
-                    lead: { receivedAt: { from: "${at}", time: "09:00" } }                           | must not name a `time` too
-                    lead: { receivedAt: { from: "${at}", format: "HH:mm" } }                         | a pattern from which a date can be read
-                    lead: { receivedAt: { from: "${at}", format: "qqqqqqq" } }                       | a pattern from which a date can be read
+                    lead: { receivedAt: { from: "${at}", format: date } }                            | Add a `time`
+                    lead: { receivedAt: { from: "${at}", time: "09:00" } }                           | Remove the `time`
+                    lead: { receivedAt: { from: "${at}", format: "HH:mm" } }                         | a pattern with a date
+                    lead: { receivedAt: { from: "${at}", format: "qqqqqqq" } }                       | a pattern with a date
                     lead: { receivedAt: { from: "${at}", format: local, zone: Mars } }               | The zone (Mars) is not an IANA zone id
                     lead: { receivedAt: { format: date } }                                           | from
                     lead: { receivedAt: "${at}", rank: { from: "${rank}" } }                         | must have a `map`
@@ -332,9 +332,9 @@ class MappingTest {
                     """
                     zone: America/New_York | zone: Mars                  | The zone (Mars) is not an IANA zone id
                     zone: America/New_York | title: none                 | must have `zone`
-                    columns: [             | columns: [id,               | must have a name of its own
+                    columns: [             | columns: [id,               | must have a unique name
                     columns: [             | 'delimiter: x\n  columns: [' | The delimiter (x) must be
-                    facts:                 | 'rowNumber: id\\nfacts:'     | is that of a column already
+                    facts:                 | 'rowNumber: id\\nfacts:'     | is already the name of a column
                     """)
     void a_mapping_whose_head_cannot_be_is_refused(String from, String to, String sentence) {
         var yaml = (HEAD + LEAD).replace(from, to.replace("\\n", "\n"));

@@ -45,8 +45,10 @@ class BadFactsTest {
             quoteCharacter = '`',
             value = {
                 "attempts | {'channel': 'PIGEON', 'occurredAt': '2016-01-11T15:30:00Z'} | 422 | /channel | PIGEON",
-                "attempts | {'channel': 'PHONE', 'occurredAt': '2016-01-11T15:30:00Z', 'outcome': 'MAYBE'} | 422 | /outcome | MAYBE",
-                "attempts | {'channel': 'PHONE', 'occurredAt': '2016-01-11T16:05:01Z'} | 422 | /occurredAt | 2016-01-11T16:05:01Z",
+                "attempts | {'channel': 'PHONE', 'occurredAt': '2016-01-11T15:30:00Z', 'outcome': 'MAYBE'} | 422 |"
+                        + " /outcome | MAYBE",
+                "attempts | {'channel': 'PHONE', 'occurredAt': '2016-01-11T16:05:01Z'} | 422 | /occurredAt |"
+                        + " 2016-01-11T16:05:01Z",
                 "attempts | {'channel': 'PHONE', 'occurredAt': 'noon'} | 422 | /occurredAt | noon",
                 "attempts | {'channel': 'PHONE'} | 422 | /occurredAt |",
                 "attempts | {'channel': 'PHONE', 'colour': 1} | 400 | /colour |",
@@ -60,15 +62,20 @@ class BadFactsTest {
                 "ranks | {'rank': 1e1000000000} | 422 | /rank | 1e1000000000",
                 "ranks | {} | 422 | /rank |",
                 "ranks | {'rank': 50, 'recordedAt': '2017-01-01T00:00:00Z'} | 422 | /recordedAt | 2017-01-01T00:00:00Z",
-                "pauses | {'from': '2016-01-11T15:30:00Z', 'to': '2016-01-11T15:30:00Z', 'reason': 'r'} | 422 | /to | 2016-01-11T15:30:00Z",
+                "pauses | {'from': '2016-01-11T15:30:00Z', 'to': '2016-01-11T15:30:00Z', 'reason': 'r'} | 422 | /to"
+                        + " | 2016-01-11T15:30:00Z",
                 "outcomes | {'type': 'WON', 'occurredAt': '2016-01-11T15:30:00Z'} | 422 | /type | WON",
                 "corrections | {'of': 'a1'} | 422 | |",
-                "corrections | {'of': 'a1', 'rank': {'rank': 1}, 'lead': {'stage': 'MQL', 'receivedAt': '2016-01-11T15:30:00Z'}} | 422 | |",
+                "corrections | {'of': 'a1', 'rank': {'rank': 1}, 'lead': {'stage': 'MQL', 'receivedAt':"
+                        + " '2016-01-11T15:30:00Z'}} | 422 | |",
                 "corrections | {'of': 'a1', 'merge': {'absorbs': 'x'}} | 400 | /merge |",
                 "corrections | {'of': 'r1', 'rank': {'rank': 1}} | 422 | /rank/occurredAt |",
-                "corrections | {'of': 'r1', 'rank': {'rank': 101, 'occurredAt': '2016-01-11T15:30:00Z'}} | 422 | /rank/rank | 101",
-                "corrections | {'of': 'a1', 'attempt': {'id': 'a2', 'channel': 'PHONE', 'occurredAt': '2016-01-11T15:30:00Z'}} | 422 | /attempt/id | a2",
-                "corrections | {'of': 'a1', 'attempt': {'channel': 'PHONE', 'occurredAt': '2017-01-11T15:30:00Z'}} | 422 | /attempt/occurredAt | 2017-01-11T15:30:00Z",
+                "corrections | {'of': 'r1', 'rank': {'rank': 101, 'occurredAt': '2016-01-11T15:30:00Z'}} | 422 |"
+                        + " /rank/rank | 101",
+                "corrections | {'of': 'a1', 'attempt': {'id': 'a2', 'channel': 'PHONE', 'occurredAt':"
+                        + " '2016-01-11T15:30:00Z'}} | 422 | /attempt/id | a2",
+                "corrections | {'of': 'a1', 'attempt': {'channel': 'PHONE', 'occurredAt': '2017-01-11T15:30:00Z'}} |"
+                        + " 422 | /attempt/occurredAt | 2017-01-11T15:30:00Z",
                 "withdrawals | {'kind': 'merge', 'of': 'm1', 'reason': 'r'} | 422 | /kind | merge",
                 "merges | {'absorbs': 'U-1'} | 422 | /absorbs | U-1",
                 "merges | {'absorbs': ''} | 422 | /absorbs |",
@@ -99,7 +106,8 @@ class BadFactsTest {
                 "{'stage': 'MQL', 'receivedAt': '2016-01-11T16:06:00Z'} | /receivedAt | 2016-01-11T16:06:00Z",
                 "{'stage': 'MQL', 'receivedAt': '2016-01-11T15:00:00Z', 'rank': -1} | /rank | -1",
                 "{'stage': 'MQL', 'receivedAt': '2016-01-11T15:00:00Z', 'zone': 'Mars/Olympus'} | /zone | Mars/Olympus",
-                "{'stage': 'MQL', 'receivedAt': '2016-01-11T15:00:00Z', 'attributes': {'region': []}} | /attributes/region |",
+                "{'stage': 'MQL', 'receivedAt': '2016-01-11T15:00:00Z', 'attributes': {'region': []}} |"
+                        + " /attributes/region |",
                 "{'stage': 'MQL'} | /receivedAt |",
             })
     void no_lead_is_described_so(String body, String pointer, String value) {
@@ -121,7 +129,7 @@ class BadFactsTest {
         lead.calls("a1", MON_10_00, "NO_ANSWER")
                 .statusCode(202)
                 .body("status", equalTo("kept"))
-                .body("because", equalTo("The lead itself has not been told of yet."));
+                .body("because", equalTo("The lead itself has not been received yet."));
         lead.asks("/next-action").statusCode(404).body("detail", containsString("waits"));
         lead.asks("/timeline").statusCode(200);
         lead.arrives().statusCode(201).body("decision.obligations[0].state", equalTo("MET"));
@@ -136,7 +144,7 @@ class BadFactsTest {
         lead.calls("a1", MON_10_00, "CONNECTED")
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/id"))
-                .body("detail", containsString("The attempt id (a1) was told before with different content."));
+                .body("detail", containsString("The attempt id (a1) was received before with different content."));
     }
 
     @Test
@@ -226,6 +234,6 @@ class BadFactsTest {
                 Tracked.bulk(lines.toString()).extract().asString().lines().toList();
         assertThat(answers).hasSize(5_001);
         assertThat(answers.subList(0, 5_000)).allMatch(line -> line.contains("\"kept\""));
-        assertThat(answers.get(5_000)).contains("\"line\":5001", "5000 facts, as many as a lead may have");
+        assertThat(answers.get(5_000)).contains("\"line\":5001", "5000 facts, the maximum");
     }
 }

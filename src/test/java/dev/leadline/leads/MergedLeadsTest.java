@@ -67,7 +67,7 @@ class MergedLeadsTest {
         stays.tells("merges", absorbs("M-2")).statusCode(200).body("status", equalTo("duplicate"));
         goes.tells("merges", absorbs("M-1"))
                 .statusCode(409)
-                .body("detail", containsString("The lead (M-1) is merged with (M-2) already"));
+                .body("detail", containsString("The lead (M-1) is already merged with (M-2)"));
     }
 
     @Test

@@ -133,7 +133,7 @@ class DraftPartsTest {
                 .delete(analyst.at("/drafts/main"))
                 .then()
                 .statusCode(412)
-                .body("detail", containsString("names no state of the draft"))
+                .body("detail", containsString("is not a version of the draft"))
                 .body("errors[0].value", equalTo("\"abc\""));
     }
 
@@ -261,7 +261,8 @@ class DraftPartsTest {
                 "x",
                 "[{\"name\": null}]",
                 "[{\"name\": \"a_b\", \"request\": {}, \"expect\": {}}]",
-                "[{\"name\": \"a_b\", \"clauses\": [null], \"request\": {\"asOf\": \"x\"}, \"expect\": {\"tier\": \"A\"}}]"
+                "[{\"name\": \"a_b\", \"clauses\": [null], \"request\": {\"asOf\": \"x\"}, \"expect\": {\"tier\":"
+                        + " \"A\"}}]"
             })
     void cases_that_are_none_are_refused(String body) {
         var analyst = new Analyst("x-no-cases", "analyst@example.com");

@@ -138,10 +138,8 @@ class OwnVocabularyDoorsTest {
         var broken = Map.<String, Object>of("id", "second-call", "title", "Second call");
         declares(analyst, broken, "ATTEMPT")
                 .statusCode(200)
-                .body("findings.advice", hasItem("Maybe SECOND_CALL is meant."))
-                .body(
-                        "findings.detail",
-                        hasItem(containsString("The action (ATTEMPT) is one that every policy has. Use another id.")));
+                .body("findings.advice", hasItem("Did you mean SECOND_CALL?"))
+                .body("findings.detail", hasItem(containsString("The action (ATTEMPT) is built in. Use another id.")));
         analyst.publishes("main").statusCode(422);
         var unknown = Map.<String, Object>of("id", "SECOND_CALL", "titel", "Second call");
         declares(analyst, unknown, "ESCALATE").statusCode(400);

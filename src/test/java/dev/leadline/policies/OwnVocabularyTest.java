@@ -164,12 +164,9 @@ class OwnVocabularyTest {
     void what_is_declared_is_part_of_the_version_and_nothing_is_said_where_nothing_is_declared() {
         assertThat(PolicyText.canonical(policy(), "r"))
                 .contains(
-                        "\"obligations\":[{\"id\":\"SECOND_CALL\",\"inDeadlines\":true,\"owedUntil\":\"REACHED\","
-                                + "\"responsible\":\"teleprospecting\",\"satisfiedBy\":{\"attempt\":2,\"channel\":\"PHONE\","
-                                + "\"outcomes\":[\"CONNECTED\",\"VOICEMAIL\"]},\"title\":\"Second call\"},"
-                                + "{\"id\":\"HANDOVER\",\"inDeadlines\":false,\"owedUntil\":\"DISPOSED\",\"title\":\"Handover\"}]")
-                .contains("\"actions\":[{\"id\":\"ESCALATE\",\"responsible\":\"sales-management\","
-                        + "\"title\":\"Escalate the lead to the sales manager\"}]");
+                        "\"obligations\":[{\"id\":\"SECOND_CALL\",\"inDeadlines\":true,\"owedUntil\":\"REACHED\",\"responsible\":\"teleprospecting\",\"satisfiedBy\":{\"attempt\":2,\"channel\":\"PHONE\",\"outcomes\":[\"CONNECTED\",\"VOICEMAIL\"]},\"title\":\"Second call\"},{\"id\":\"HANDOVER\",\"inDeadlines\":false,\"owedUntil\":\"DISPOSED\",\"title\":\"Handover\"}]")
+                .contains("\"actions\":[{\"id\":\"ESCALATE\",\"responsible\":\"sales-management\",\"title\":\"Escalate"
+                        + " the lead to the sales manager\"}]");
         assertThat(PolicyText.canonical(shipped().parse(), "r")).doesNotContain("obligations", "actions");
         var other = declaring(DECLARED.replace("attempt: 2", "attempt: 3")).parse();
         assertThat(PolicyText.version(other, "r")).isNotEqualTo(PolicyText.version(policy(), "r"));
@@ -202,7 +199,7 @@ class OwnVocabularyTest {
         assertThat(XlsxTable.read(XlsxTable.write(table, words), TableLimits.USUAL))
                 .isEqualTo(table);
         assertThat(words.explain("secondCallWithin"))
-                .isEqualTo("What follows: a time with its unit, such as \"4 business hours\"; may be blank.");
+                .isEqualTo("Result: a time with its unit, such as \"4 business hours\"; may be blank.");
         assertThat(TableWords.of(TableKind.ALERTS, policy().terms(), List.of())
                         .choices()
                         .get("obligation"))
@@ -227,27 +224,27 @@ class OwnVocabularyTest {
         var policy = declaring(DECLARED).withFile("alerts.csv", soon).parse();
         assertThat(policy.rows().alerts().get(0).obligation()).isEqualTo("SECOND_CALL");
         assertThat(PolicySentences.of(policy).rows(TableKind.ALERTS))
-                .containsExactly("Leads ranked 85 or more: when 75% of the time for the second call is gone, the owner"
-                        + " is told.");
+                .containsExactly("Leads ranked 85 or more: when 75% of the time for the second call has passed, the"
+                        + " owner is alerted.");
         assertThatThrownBy(() -> declaring(DECLARED)
                         .withFile("alerts.csv", soon.replace("SECOND_CALL", "THIRD_CALL"))
                         .parse())
-                .hasMessage("Row 1, column `obligation`: The value (THIRD_CALL) must be `FIRST_CALL`, `ALL_ATTEMPTS`,"
-                        + " `DISPOSITION`, `EARLY_DISQUALIFICATION`, `SECOND_CALL` or `HANDOVER`.");
+                .hasMessage("Row 1, column `obligation`: The value (THIRD_CALL) must be `FIRST_CALL`,"
+                        + " `ALL_ATTEMPTS`, `DISPOSITION`, `EARLY_DISQUALIFICATION`, `SECOND_CALL` or `HANDOVER`.");
     }
 
     @Test
     void sentences_promise_it() {
         assertThat(PolicySentences.of(policy()).all())
                 .contains(
-                        "Leads ranked 85 or more: 7 calls and 3 emails, first call within 2 business hours, second call"
-                                + " within 1 business day, everything within 8 business days. Worked by"
+                        "Leads ranked 85 or more: 7 calls and 3 emails, first call within 2 business hours, second"
+                                + " call within 1 business day, all attempts within 8 business days. Worked by"
                                 + " teleprospecting.",
-                        "Leads ranked 60 to below 85: 4 calls and 2 emails, first call within 4 business hours,"
-                                + " everything within 10 business days. Worked by teleprospecting.");
+                        "Leads ranked 60 to below 85: 4 calls and 2 emails, first call within 4 business hours, all"
+                                + " attempts within 10 business days. Worked by teleprospecting.");
         assertThat(PolicySentences.of(policy()).rows(TableKind.DEADLINES).get(0))
-                .isEqualTo("Leads ranked 85 or more: first call within 2 business hours, second call within 1 business"
-                        + " day, everything within 8 business days.");
+                .isEqualTo("Leads ranked 85 or more: first call within 2 business hours, second call within 1"
+                        + " business day, all attempts within 8 business days.");
     }
 
     @Test

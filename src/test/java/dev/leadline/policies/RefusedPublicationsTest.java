@@ -183,7 +183,7 @@ class RefusedPublicationsTest {
         analyst.post("/publications", again(first, ahead(5))).statusCode(201);
         analyst.post("/publications", again(first, ahead(6)))
                 .statusCode(409)
-                .body("detail", containsString("says the same"));
+                .body("detail", containsString("has the same content"));
         analyst.post("/publications", again(first, ahead(4))).statusCode(201);
         assertThat(analyst.calls(ahead(4))).isEqualTo(7);
         assertThat(analyst.calls(ahead(3))).isEqualTo(8);

@@ -72,7 +72,8 @@ class TwoEditorsTest {
                     .statusCode(412)
                     .body(
                             "detail",
-                            containsString(stale.equals(seen) ? "analyst@example.com" : "names no state of the draft"));
+                            containsString(
+                                    stale.equals(seen) ? "analyst@example.com" : "is not a version of the" + " draft"));
         }
         analyst.get("/drafts/main")
                 .body("revision", equalTo(2))

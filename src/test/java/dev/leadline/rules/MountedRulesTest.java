@@ -129,7 +129,8 @@ class MountedRulesTest {
     private static void add(String file, String rules) throws IOException {
         Files.writeString(
                 FOLDER.resolve(file),
-                "package leadline.added\nimport dev.leadline.kernel.fact.Lead\nimport dev.leadline.kernel.obligation.Tier\n"
+                "package leadline.added\nimport dev.leadline.kernel.fact.Lead\nimport"
+                        + " dev.leadline.kernel.decision.Tier\n"
                         + rules + "\n");
     }
 
@@ -185,7 +186,8 @@ class MountedRulesTest {
         add(
                 "9-many.drl",
                 "rule \"Many\" when Lead() then for (int i = 0; i < 4000; i++) insert( new Long(i) ); end\n"
-                        + "rule \"All with all\" when $a : Long() $b : Long() Long( longValue == $a + $b + 100000 ) then end");
+                        + "rule \"All with all\" when $a : Long() $b : Long() Long( longValue == $a + $b + 100000 )"
+                        + " then end");
         refused("9-many.drl");
     }
 
@@ -193,8 +195,9 @@ class MountedRulesTest {
     void two_tiers_of_one_lead_are_refused() throws IOException {
         add(
                 "9-two.drl",
-                "rule \"Another tier\" when $t : Tier( name == \"A\" ) then insert( new Tier(\"B\", $t.handling(), $t.responsible()) ); end");
-        refused("The rules that spoke: ", "\"Another tier\"");
+                "rule \"Another tier\" when $t : Tier( name == \"A\" ) then insert( new Tier(\"B\", $t.handling(),"
+                        + " $t.responsible()) ); end");
+        refused("These rules fired: ", "\"Another tier\"");
     }
 
     @Test
@@ -223,7 +226,7 @@ class MountedRulesTest {
     void two_files_with_one_rule_name_are_refused() throws IOException {
         add("9-a.drl", "rule \"One\" when Lead() then end");
         Files.writeString(FOLDER.resolve("9-b.drl"), "package leadline.other\nrule \"One\" when then end\n");
-        refused("9-b.drl, line 2", "The rule \"One\" has the name of one in 9-a.drl, line 4.");
+        refused("9-b.drl, line 2", "The rule \"One\" already exists in 9-a.drl, line 4.");
     }
 
     @Test
@@ -252,7 +255,8 @@ class MountedRulesTest {
     void a_rule_that_fails_for_one_lead_is_told_for_that_lead_and_all_others_are_decided() throws IOException {
         add(
                 "9-zero.drl",
-                "rule \"Divides by zero\" when $l : Lead( id == \"L-zero\" ) eval( 1 / ($l.id().length() - 6) > 0 ) then end");
+                "rule \"Divides by zero\" when $l : Lead( id == \"L-zero\" ) eval( 1 / ($l.id().length() - 6) > 0 )"
+                        + " then end");
         rules.reload();
         assertThat(rules.findRejected()).isEmpty();
         assertThat(rules.get().revision()).isNotEqualTo(before);
@@ -274,8 +278,8 @@ class MountedRulesTest {
                 .body("checks.find { it.name == 'rules' }.data.lastFailure", containsString("Divides by zero"));
         given().get("/q/metrics").then().body(containsString("leadline_rule_failures_total{rule=\"Divides by zero\""));
 
-        var line =
-                "{\"lead\": {\"id\": \"%s\", \"rank\": 92, \"stage\": \"MQL\", \"receivedAt\": \"2026-03-02T10:00:00-05:00\"}}\n";
+        var line = "{\"lead\": {\"id\": \"%s\", \"rank\": 92, \"stage\": \"MQL\", \"receivedAt\":"
+                + " \"2026-03-02T10:00:00-05:00\"}}\n";
         var answers = given().contentType("application/x-ndjson")
                 .body((line.formatted("L-1") + line.formatted("L-zero") + line.formatted("L-2"))
                         .getBytes(StandardCharsets.UTF_8))
@@ -292,7 +296,8 @@ class MountedRulesTest {
             throws IOException {
         add(
                 "9-zero.drl",
-                "rule \"Divides by zero\" when $l : Lead( id == \"T-zero\" ) then insert( 1 / ($l.id().length() - 6) ); end");
+                "rule \"Divides by zero\" when $l : Lead( id == \"T-zero\" ) then insert( 1 / ($l.id().length() - 6)"
+                        + " ); end");
         rules.reload();
         assertThat(rules.findRejected()).isEmpty();
         tell("T-zero").statusCode(503).body("type", equalTo("/problems/rule-failed"));

@@ -96,7 +96,7 @@ class RevisionsResourceTest {
                 .then()
                 .statusCode(404)
                 .body("detail", containsString("There is no revision of the rules ("))
-                .body("detail", containsString("/v1/rules/revisions lists"));
+                .body("detail", containsString("See /v1/rules/revisions"));
     }
 
     @Test
@@ -130,8 +130,8 @@ class RevisionsResourceTest {
         assertThat(changes.removed()).extracting(rule -> rule.name()).containsExactly("A");
         assertThat(changes.changed()).extracting(each -> each.after().line()).containsExactly(3);
         assertThat(changes.sentence())
-                .isEqualTo("Of the rules in force, changed is \"B\" (a.drl, line 3); added is \"C\" (a.drl, line 4);"
-                        + " gone is \"A\" (a.drl, line 1).");
+                .isEqualTo("Compared with the rules in force, changed is \"B\" (a.drl, line 3); added is \"C\" (a.drl,"
+                        + " line 4); gone is \"A\" (a.drl, line 1).");
     }
 
     private static RuleFile file(String drl) {

@@ -180,12 +180,12 @@ class RulesInForceTest {
                 .contains("The folder of rules (" + none + ") holds no file that ends with .drl.");
         var missing = folder.resolve("missing");
         assertThat(started(missing).findRejected())
-                .contains("The folder of rules (" + missing
-                        + ") is not there.\nMaybe the setting LEADLINE_RULES_DIR names another.");
+                .contains(
+                        "The folder of rules (" + missing + ") does not exist.\nCheck the setting LEADLINE_RULES_DIR.");
         assertThat(health().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThatThrownBy(() -> rules.get().apply(List.of()))
                 .isInstanceOf(NoRules.class)
-                .hasMessageContaining("No rules are in force. The folder of rules (" + missing + ") is not there.");
+                .hasMessageContaining("No rules are in force. The folder of rules (" + missing + ") does not exist.");
     }
 
     @Test
@@ -251,12 +251,12 @@ class RulesInForceTest {
 
         assertThat(rules.get().revision()).isEqualTo(before.revision());
         assertThat(rules.findRejected())
-                .hasValueSatisfying(why -> assertThat(why).contains("was put out of force", "\"Waits\""));
+                .hasValueSatisfying(why -> assertThat(why).contains("was taken out of force", "\"Waits\""));
         rules.reload();
         assertThat(rules.get().revision()).isEqualTo(before.revision());
         assertThat(started(folder).get().revision()).isEqualTo(before.revision());
         assertThat(rules.findRejected())
-                .hasValueSatisfying(why -> assertThat(why).contains("put out of force before"));
+                .hasValueSatisfying(why -> assertThat(why).contains("taken out of force before"));
 
         write("another.drl", wait.replace("20000", "1"));
         assertThat(rules.get().ruleNames()).contains("Waits");

@@ -45,26 +45,26 @@ class CsvTableTest {
     void ragged_rows_are_refused_with_their_lines() {
         var refused = refused("row,note\nA,\"a\nb\"\nB\nC,c,c\n");
         assertThat(refused)
-                .hasMessage("Line 4 has 1 cells, and must have 2 as the headings have.\n"
-                        + "Line 5 has 3 cells, and must have 2 as the headings have.");
+                .hasMessage("Line 4 has 1 cells; it must have 2, one for each heading.\n"
+                        + "Line 5 has 3 cells; it must have 2, one for each heading.");
         assertThat(refused.faults()).extracting(Invalid.Fault::pointer).containsExactly("/2", "/3");
     }
 
     @Test
     void quotes_where_none_may_be_are_refused_with_their_line() {
         assertThat(refused("row,note\nA,a\"b\n"))
-                .hasMessage("The table is not CSV: line 2 has a quote within a cell that does not begin with one.");
+                .hasMessage("The table is not CSV: line 2 has a quote inside an unquoted cell.");
         assertThat(refused("row,note\nA,\"a\"b\n"))
                 .hasMessage("The table is not CSV: line 2 has text after a closing quote.");
         assertThat(refused("row,note\nA,a\nB,\"b\nc\n"))
-                .hasMessage("The table is not CSV: line 3 begins a quote that is never closed.");
-        assertThat(refused("row,note\nA, \"a\"\n")).hasMessageContaining("line 2 has a quote within a cell");
+                .hasMessage("The table is not CSV: line 3 opens a quote that is never closed.");
+        assertThat(refused("row,note\nA, \"a\"\n")).hasMessageContaining("line 2 has a quote inside an unquoted cell");
     }
 
     @Test
     void nul_lone_carriage_returns_and_other_encodings_are_refused() {
-        assertThat(refused("row,note\nA,a\0\n")).hasMessageContaining("line 2 holds the character NUL");
-        assertThat(refused("row,note\nA,\"\0\"\n")).hasMessageContaining("line 2 holds the character NUL");
+        assertThat(refused("row,note\nA,a\0\n")).hasMessageContaining("line 2 contains the character NUL");
+        assertThat(refused("row,note\nA,\"\0\"\n")).hasMessageContaining("line 2 contains the character NUL");
         assertThat(refused("row,note\rA,a\r")).hasMessageContaining("line 1 has a carriage return without a line feed");
         assertThat(refused("row,note\nA,caf\u00e9\n".getBytes(ISO_8859_1))).hasMessageContaining("not UTF-8");
         assertThat(refused(new byte[] {'a', (byte) 0xED, (byte) 0xA0, (byte) 0x80}))
@@ -90,7 +90,7 @@ class CsvTableTest {
         assertThat(refused("")).hasMessageContaining("empty");
         assertThat(refused("\n\n")).hasMessageContaining("empty");
         assertThat(refused("row,,note\n")).hasMessageContaining("heading of column 2 is blank");
-        assertThat(refused("row,a,a\n")).hasMessageContaining("heading (a) stands over two columns");
+        assertThat(refused("row,a,a\n")).hasMessageContaining("heading (a) appears twice");
     }
 
     @Test

@@ -101,7 +101,7 @@ class ComparisonTest {
 
         assertThat(tally.sample().get(0).kinds()).containsExactly(ChangeKind.NEXT_EARLIEST);
         assertThat(tally.sample().get(0).sentence())
-                .isEqualTo("It is allowed from 2016-01-11T19:01:00Z on, no longer from 2016-01-11T16:00:00Z.");
+                .isEqualTo("It is allowed from 2016-01-11T19:01:00Z instead of 2016-01-11T16:00:00Z.");
     }
 
     @Test

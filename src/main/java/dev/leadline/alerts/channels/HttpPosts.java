@@ -64,7 +64,7 @@ public final class HttpPosts {
         long timer = vertx.setTimer(
                 timeout.toMillis(),
                 passed -> answered.completeExceptionally(
-                        new CannotSend("There was no answer within " + timeout.toSeconds() + " s.")));
+                        new CannotSend("The receiver did not answer within " + timeout.toSeconds() + " s.")));
         answered.whenComplete((status, failed) -> vertx.cancelTimer(timer));
         return answered;
     }
@@ -112,7 +112,7 @@ public final class HttpPosts {
         Refused(int status) {
             super("The receiver answered " + status + "."
                     + (status >= 300 && status < 400
-                            ? "\nMaybe its address has changed: redirects are not followed."
+                            ? "\nRedirects are not followed. Use the address that the receiver redirects to."
                             : ""));
             this.status = status;
         }

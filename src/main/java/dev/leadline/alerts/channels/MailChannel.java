@@ -32,9 +32,11 @@ final class MailChannel implements Channel {
     /** Says which setting is missing, of those that mail needs. */
     static Optional<String> missing(Optional<String> host, Optional<String> from) {
         if (host.isEmpty()) {
-            return Optional.of("Mail is off: no SMTP server is named (LEADLINE_MAIL_HOST).");
+            return Optional.of("Mail is off. Set LEADLINE_MAIL_HOST to an SMTP server.");
         }
-        return from.isEmpty() ? Optional.of("Mail is off: no sender is named (LEADLINE_MAIL_FROM).") : Optional.empty();
+        return from.isEmpty()
+                ? Optional.of("Mail is off. Set LEADLINE_MAIL_FROM to the sender's address.")
+                : Optional.empty();
     }
 
     @Override
@@ -66,7 +68,7 @@ final class MailChannel implements Channel {
         try {
             return json.readValue(parcel.body(), AlertBody.class);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was kept cannot be read again", impossible);
+            throw new IllegalStateException("Stored data cannot be read", impossible);
         }
     }
 }

@@ -31,7 +31,7 @@ final class SlackChannel implements Channel {
             var body = json.readValue(parcels.get(0).body(), AlertBody.class);
             return posts.post(url, addresses.of(url), Map.of(), json.writeValueAsString(SlackMessage.from(body)));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was kept cannot be read again", impossible);
+            throw new IllegalStateException("Stored data cannot be read", impossible);
         }
     }
 }

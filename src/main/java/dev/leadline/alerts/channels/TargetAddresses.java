@@ -36,8 +36,8 @@ final class TargetAddresses {
         boolean isLocal = localhostAllowed && url.host().equals(TargetUrl.LOCALHOST);
         for (var address : all) {
             if (isLocal ? !address.isLoopbackAddress() : !PublicAddresses.isPublic(address)) {
-                throw new CannotSend("The host (" + url.host() + ") leads to " + address.getHostAddress()
-                        + ", which is not a public address; nothing was sent.");
+                throw new CannotSend("The host (" + url.host() + ") resolves to " + address.getHostAddress()
+                        + ", which is not a public address. Nothing was sent.");
             }
         }
         return all.get(0);

@@ -70,8 +70,8 @@ public record TargetUrl(boolean secure, String host, int port, String pathAndQue
             throw fault(
                     pointer,
                     text,
-                    "must name a host, not an address, in ASCII and without a dot at its end.\n"
-                            + "Maybe an international name must be written as xn--");
+                    "must have a host name in ASCII, without a final dot, and not an IP address.\n"
+                            + "Write an international name as xn--");
         }
         return host;
     }
@@ -79,7 +79,7 @@ public record TargetUrl(boolean secure, String host, int port, String pathAndQue
     private static void checkScheme(String pointer, String text, boolean secure, String host, boolean httpToLocalhost) {
         if (!secure && !(httpToLocalhost && host.equals(LOCALHOST))) {
             var advice = host.equals(LOCALHOST)
-                    ? ".\nMaybe set LEADLINE_ALERTS_ALLOW_HTTP_TO_LOCALHOST=true, for trying out"
+                    ? ".\nTo try webhooks out, set LEADLINE_ALERTS_ALLOW_HTTP_TO_LOCALHOST=true"
                     : "";
             throw fault(pointer, text, "must begin with https" + advice);
         }

@@ -76,13 +76,15 @@ public final class HolidayImport {
     /** @param name may be null */
     void add(LocalDate date, String name) {
         if (date.isBefore(today)) {
-            leaveOut(name, date, "It is past; today is " + today + ".");
+            leaveOut(name, date, "It is in the past. Today is " + today + ".");
         } else if (present.containsKey(date)) {
             String there = present.get(date).name();
             leaveOut(
-                    name, date, "The calendar has a holiday on that date" + (there == null ? "." : ": " + there + "."));
+                    name,
+                    date,
+                    "The calendar already has a holiday on that date" + (there == null ? "." : ": " + there + "."));
         } else if (names.containsKey(date)) {
-            leaveOut(name, date, "Another holiday was read for that date: " + names.get(date) + ".");
+            leaveOut(name, date, "The file has another holiday on that date: " + names.get(date) + ".");
         } else {
             names.put(date, name == null ? "Holiday" : name);
         }

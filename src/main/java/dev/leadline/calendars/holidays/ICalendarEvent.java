@@ -31,7 +31,7 @@ record ICalendarEvent(int index, int line, List<VObjectProperty> properties) {
     Optional<VObjectProperty> find(String name) {
         List<VObjectProperty> found = all(name);
         if (found.size() > 1) {
-            throw invalid(name, found.get(1).getValue(), "is given twice.");
+            throw invalid(name, found.get(1).getValue(), "appears twice.");
         }
         return found.stream().findFirst();
     }

@@ -76,7 +76,7 @@ public final class ICalendarHolidays {
             throw event.invalid("DTEND", to, "must not be before its DTSTART (" + from + ").");
         }
         if (!isWholeDays(begin, from, to)) {
-            String reason = "It lasts part of a day, or its days are those of another time zone: " + from
+            String reason = "It does not last whole days in the calendar's time zone: " + from
                     + (to.isEmpty() ? "." : " to " + to + ".");
             into.leaveOut(event.name(), start, reason);
             return Optional.empty();
@@ -124,7 +124,8 @@ public final class ICalendarHolidays {
             }
         }
         if (past > 0) {
-            into.leaveOut(name, span.start(), past + (past == 1 ? " day of it is" : " days of it are") + " past.");
+            into.leaveOut(
+                    name, span.start(), past + (past == 1 ? " day of it is" : " days of it are") + " in the past.");
         }
     }
 
@@ -134,13 +135,14 @@ public final class ICalendarHolidays {
             RecurrenceRule rule = RecurrenceRule.parse(event, written.getValue().strip());
             String unread = rule.findUnread().orElse(null);
             if (unread != null) {
-                String reason = "How it recurs is not read here (" + unread + "), only its first time.";
+                String reason = "Its recurrence is not supported (" + unread + "). Only its first occurrence was"
+                        + " imported.";
                 into.leaveOut(event.name(), span.start(), reason);
                 return;
             }
             starts.addAll(rule.dates(span.start(), into.today().minusDays(span.days()), horizon));
             if (rule.goesOn()) {
-                into.leaveOut(event.name(), horizon, "It goes on; its days until then were read.");
+                into.leaveOut(event.name(), horizon, "It recurs beyond this limit. The days before were imported.");
             }
         });
         starts.addAll(event.dates("RDATE"));
@@ -161,8 +163,7 @@ public final class ICalendarHolidays {
 
     private void checkTime(ICalendarEvent event) {
         if (System.nanoTime() - begun > LONGEST.toNanos()) {
-            throw event.invalid(
-                    "DTSTART", event.text("DTSTART"), "was reached after 3 seconds only; that is too much.");
+            throw event.invalid("DTSTART", event.text("DTSTART"), "needs more than 3 seconds to expand.");
         }
     }
 }

@@ -40,7 +40,7 @@ final class ICalendarText implements VObjectDataListener {
         if (!reading.isCalendar || !reading.open.isEmpty()) {
             String missing =
                     reading.isCalendar ? "END:" + reading.open.get(reading.open.size() - 1) : "BEGIN:VCALENDAR";
-            throw new Invalid("", null, "The file is no whole iCalendar file: " + missing + " is missing.");
+            throw new Invalid("", null, "The iCalendar file is incomplete: " + missing + " is missing.");
         }
         return reading.events;
     }
@@ -90,7 +90,7 @@ final class ICalendarText implements VObjectDataListener {
     @Override
     public void onComponentEnd(String name, Context context) {
         if (open.isEmpty() || !open.get(open.size() - 1).equalsIgnoreCase(name)) {
-            throw at(context, "END:" + name, "ends what did not begin.");
+            throw at(context, "END:" + name, "has no matching BEGIN.");
         }
         open.remove(open.size() - 1);
     }

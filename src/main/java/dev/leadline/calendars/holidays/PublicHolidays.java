@@ -34,7 +34,7 @@ public final class PublicHolidays {
             throw new Invalid(
                     "/to",
                     to,
-                    "The to (" + to + ") must be the from (" + from + ") or up to " + MOST_YEARS + " years later.");
+                    "The to (" + to + ") must be the from (" + from + ") or at most " + MOST_YEARS + " years later.");
         }
         HolidayManager manager = manager();
         String[] regions = regions(manager);
@@ -53,7 +53,7 @@ public final class PublicHolidays {
     private void take(Holiday holiday, HolidayImport into) {
         String name = holiday.getDescription(Locale.ENGLISH);
         if (holiday.getType() == HolidayType.OBSERVANCE) {
-            into.leaveOut(name, date(holiday), "It is observed, but no public holiday.");
+            into.leaveOut(name, date(holiday), "It is an observance, not a public holiday.");
         } else {
             into.add(date(holiday), name);
         }
@@ -66,8 +66,8 @@ public final class PublicHolidays {
             throw new Invalid(
                     "/country",
                     country,
-                    "There are no holidays of the country (" + QuotedText.of(country)
-                            + ").\nMaybe its code of two letters is meant, such as \"US\".");
+                    "There are no holidays for the country (" + QuotedText.of(country)
+                            + ").\nUse a two-letter country code such as \"US\".");
         }
         return HolidayManager.getInstance(ManagerParameters.create(code.toLowerCase(Locale.ROOT)));
     }
@@ -83,7 +83,7 @@ public final class PublicHolidays {
             CalendarHierarchy child = children.get(part);
             if (child == null) {
                 String known = String.join(", ", new TreeSet<>(children.keySet()));
-                String advice = known.isEmpty() ? "" : "\nMaybe one of " + known + ".";
+                String advice = known.isEmpty() ? "" : "\nUse one of " + known + ".";
                 throw new Invalid(
                         "/region",
                         region,

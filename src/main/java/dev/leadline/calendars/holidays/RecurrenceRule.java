@@ -54,11 +54,12 @@ final class RecurrenceRule {
             String[] pair = part.split("=", -1);
             boolean known = pair.length == 2 && (READ.contains(pair[0]) || KNOWN.contains(pair[0]));
             if (!known || rule.parts.put(pair[0], pair[1]) != null) {
-                throw rule.invalid("must be a recurrence rule, each part once: " + part + " is not.");
+                throw rule.invalid(
+                        "must be a recurrence rule with each part at most once. The part " + part + " is not valid.");
             }
         }
         if (!rule.parts.containsKey("FREQ")) {
-            throw rule.invalid("must name a FREQ.");
+            throw rule.invalid("must have a FREQ.");
         }
         return rule;
     }

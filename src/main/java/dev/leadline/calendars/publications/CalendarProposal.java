@@ -28,7 +28,7 @@ import java.util.Optional;
 public record CalendarProposal(String id, CalendarDefinition definition, Seen seen, Instant effectiveFrom, By by) {
 
     private static final int SHOWN = 10;
-    private static final String ADVICE = "\nMaybe it corrects a mistake: then say so with \"correction\": true.";
+    private static final String ADVICE = "\nIf you correct a mistake, set \"correction\": true.";
 
     /** Who wants it, why, and whether it may change the past. */
     public record By(String name, String reason, boolean correction) {}
@@ -66,7 +66,7 @@ public record CalendarProposal(String id, CalendarDefinition definition, Seen se
             throw new Invalid(
                     "/calendar/id",
                     definition.id(),
-                    "The calendar's id (" + definition.id() + ") must be that of its address (" + id + ").");
+                    "The calendar's id (" + definition.id() + ") must be the id in the address (" + id + ").");
         }
         try {
             return definition.withId(id).toCalendar();
@@ -85,8 +85,8 @@ public record CalendarProposal(String id, CalendarDefinition definition, Seen se
             throw new Invalid(
                     "/effectiveFrom",
                     effectiveFrom,
-                    "The effectiveFrom (" + effectiveFrom + ") must not be past; now it is " + now
-                            + ".\nMaybe leave it out: then it is now.");
+                    "The effectiveFrom (" + effectiveFrom + ") must not be in the past. It is " + now
+                            + ".\nLeave it out to publish now.");
         }
         return effective;
     }
@@ -102,14 +102,14 @@ public record CalendarProposal(String id, CalendarDefinition definition, Seen se
                     "/calendar/timezone",
                     calendar.zone().getId(),
                     "The timezone (" + calendar.zone() + ") must stay " + past.zone()
-                            + ", or the days that are past would have been open at other times." + ADVICE));
+                            + ", because another zone would change the open times of past days." + ADVICE));
         } else {
             comparison.datesBefore(day).stream()
                     .limit(SHOWN)
                     .forEach(change -> faults.add(new Fault(
                             "/calendar",
                             change.date().toString(),
-                            "Past days must stay as they were. " + change.sentence()
+                            "The calendar must not change past days. " + change.sentence()
                                     + (faults.isEmpty() ? ADVICE : ""))));
         }
         if (!faults.isEmpty()) {
@@ -138,11 +138,12 @@ public record CalendarProposal(String id, CalendarDefinition definition, Seen se
             throw new Invalid(
                     "/effectiveFrom",
                     effectiveFrom,
-                    "What is scheduled from " + next.effectiveFrom() + " on ("
+                    "The publication scheduled from " + next.effectiveFrom() + " on ("
                             + next.calendar().version()
-                            + ") would then change days that are past"
+                            + ") would then change past days"
                             + (undone.isEmpty() ? "." : ": " + undone.get(0).sentence())
-                            + "\nMaybe publish this from then on, or that one anew as a correction.");
+                            + "\nPublish this calendar from then on, or publish the scheduled one again as a"
+                            + " correction.");
         }
     }
 }

@@ -17,7 +17,7 @@ public record CalendarVersion(BusinessCalendar calendar, CalendarDefinition defi
     /** @throws Invalid when the calendar has no id */
     public static CalendarVersion of(BusinessCalendar calendar) {
         if (calendar.id() == null) {
-            throw new Invalid("/id", null, "The calendar's id is missing.\nMaybe \"us-sales\".");
+            throw new Invalid("/id", null, "The calendar's id is missing.\nUse an id such as \"us-sales\".");
         }
         CalendarDefinition definition = CalendarDefinition.from(calendar);
         return new CalendarVersion(calendar, definition, Canonical.sha256(Canonical.json(definition)));

@@ -27,20 +27,21 @@ public record Seen(String ifMatch, String ifNoneMatch) {
         if (latest.isEmpty()) {
             if (ifMatch != null) {
                 throw changed(
-                        "There is no calendar (" + QuotedText.of(id) + ") yet.\nMaybe send no If-Match.", List.of());
+                        "There is no calendar (" + QuotedText.of(id) + ") yet.\nLeave If-Match out to create it.",
+                        List.of());
             }
             return;
         }
         CalendarVersion present = latest.get().calendar();
         if (ifNoneMatch != null) {
             throw changed(
-                    "There is a calendar (" + id + ") already; its version is " + present.version() + ".", List.of());
+                    "There is already a calendar (" + id + "). Its version is " + present.version() + ".", List.of());
         }
         if (ifMatch == null) {
             throw new Problem(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "The header If-Match is missing: it names the version that the change was made for.\nMaybe \""
-                            + present.version() + "\".",
+                    "The header If-Match is missing.\nUse the version that you changed, such as \"" + present.version()
+                            + "\".",
                     List.of());
         }
         List<String> named = tags();
@@ -53,9 +54,9 @@ public record Seen(String ifMatch, String ifNoneMatch) {
 
     private static Problem changed(CalendarTimeline timeline, CalendarPublication latest, List<String> named) {
         CalendarPublication.Imprint imprint = latest.imprint();
-        String detail = "The calendar " + latest.id() + " was published meanwhile: its last version is "
+        String detail = "The calendar " + latest.id() + " has changed: its latest version is "
                 + latest.calendar().version() + ", by " + imprint.publishedBy() + " at " + imprint.publishedAt() + " ("
-                + imprint.reason() + ").\nMaybe look at what is different, and send that version as If-Match.";
+                + imprint.reason() + ").\nLook at the difference, then send that version as If-Match.";
         List<String> differences = named.stream()
                 .map(tag -> timeline.findVersion(latest.id(), tag.split("\\.", 2)[0]))
                 .flatMap(Optional::stream)

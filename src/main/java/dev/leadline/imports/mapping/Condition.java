@@ -26,14 +26,14 @@ public record Condition(
     /** @throws Invalid when it names no column, or asks nothing of it */
     public Condition {
         if (column == null) {
-            throw new Invalid("/column", null, "The condition must name a column.");
+            throw new Invalid("/column", null, "The condition must have a `column`.");
         }
         if (equalTo == null && oneOf == null && notEmpty == null && atLeast == null && below == null) {
             throw new Invalid(
                     "",
                     column,
                     "The condition on " + column
-                            + " asks nothing.\nMaybe `equals`, `oneOf`, `notEmpty`, `atLeast` or `below`.");
+                            + " has no test.\nUse `equals`, `oneOf`, `notEmpty`, `atLeast` or `below`.");
         }
         oneOf = oneOf == null ? null : List.copyOf(oneOf);
     }

@@ -22,7 +22,7 @@ record CsvColumns(Set<String> names) {
                 : List.of(new Invalid.Fault(
                         pointer,
                         column,
-                        "The file has no column (" + QuotedText.of(column) + ").\nMaybe one of these is meant: "
+                        "The file has no column (" + QuotedText.of(column) + ").\nUse one of "
                                 + String.join(", ", names) + "."));
     }
 
@@ -47,7 +47,7 @@ record CsvColumns(Set<String> names) {
     List<Invalid.Fault> taken(String pointer, String name) {
         return names.contains(name)
                 ? List.of(new Invalid.Fault(
-                        pointer, name, "The name (" + QuotedText.of(name) + ") is that of a column already."))
+                        pointer, name, "The name (" + QuotedText.of(name) + ") is already the name of a column."))
                 : List.of();
     }
 }

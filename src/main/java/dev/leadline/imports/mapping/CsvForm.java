@@ -22,7 +22,7 @@ public record CsvForm(String delimiter, List<String> columns) {
             throw new Invalid(
                     "/delimiter",
                     delimiter,
-                    "The delimiter (" + delimiter + ") must be a comma, a semicolon, a tabulator or a bar.");
+                    "The delimiter (" + delimiter + ") must be a comma, semicolon, tab or vertical bar.");
         }
         if (columns == null || columns.isEmpty() || columns.size() > MOST_COLUMNS) {
             throw new Invalid("/columns", null, "The file must have 1 to " + MOST_COLUMNS + " `columns`.");
@@ -33,9 +33,7 @@ public record CsvForm(String delimiter, List<String> columns) {
             var name = columns.get(i);
             if (name.isBlank() || name.indexOf('}') >= 0 || !seen.add(name)) {
                 throw new Invalid(
-                        "/columns/" + i,
-                        name,
-                        "The column (" + name + ") must have a name of its own, without a brace.");
+                        "/columns/" + i, name, "The column (" + name + ") must have a unique name without braces.");
             }
         }
     }

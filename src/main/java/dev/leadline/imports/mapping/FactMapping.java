@@ -31,12 +31,12 @@ public record FactMapping(
             throw new Invalid(
                     "",
                     kinds,
-                    "A fact must be one of lead, attempt, pause, outcome, assignment and rank; this one is "
+                    "A fact must be one of lead, attempt, pause, outcome, assignment and rank. This one is "
                             + (kinds.isEmpty() ? "none." : String.join(" and ", kinds) + "."));
         }
         requireFields(all.get(0));
         if (repeat != null && lead != null) {
-            throw new Invalid("/repeat", null, "A lead is told once a row; it must not be repeated.");
+            throw new Invalid("/repeat", null, "A row describes a lead once. Remove `repeat` from the lead.");
         }
     }
 
@@ -92,7 +92,7 @@ public record FactMapping(
         return new Invalid.Fault(
                 "/" + fields().kind() + "/id",
                 null,
-                "The id of a repeated " + fields().kind() + " must hold ${" + repeat.number()
-                        + "}, or all would have the same one.");
+                "The id of a repeated " + fields().kind() + " must contain ${" + repeat.number()
+                        + "}, so that each fact has its own id.");
     }
 }

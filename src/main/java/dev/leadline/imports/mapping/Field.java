@@ -42,7 +42,9 @@ public record Field(String name, Part part, boolean required, int longest) {
         if (value.isEmpty() && required) {
             var column = part.from().faultyColumn(row);
             throw new Invalid(
-                    column, row.cell(column), "The " + name + " cannot be told: the column " + column + " is empty.");
+                    column,
+                    row.cell(column),
+                    "The " + name + " is missing, because the column " + column + " is empty.");
         }
         return value.map(each -> each instanceof String text ? checked(text, row) : each);
     }

@@ -35,7 +35,7 @@ record Moment(Template from, MomentFormat format, LocalTime time, ZoneId zone, S
             @JsonProperty("zone") String zone,
             @JsonProperty("shift") Steps shift) {
         if (from == null) {
-            throw new Invalid("/from", null, "The moment must say what it is made `from`.");
+            throw new Invalid("/from", null, "The moment must have a `from`.");
         }
         var read = format == null ? MomentFormat.INSTANT : MomentFormat.parse(format);
         if (read.hasTime() == (time != null)) {
@@ -43,9 +43,8 @@ record Moment(Template from, MomentFormat format, LocalTime time, ZoneId zone, S
                     "/time",
                     time,
                     time == null
-                            ? "The format (" + format + ") has no time of day; the moment must name a `time`."
-                            : "The format (" + read.name()
-                                    + ") has a time of day; the moment must not name a `time` too.");
+                            ? "The format (" + format + ") has no time of day. Add a `time`."
+                            : "The format (" + read.name() + ") has a time of day. Remove the `time`.");
         }
         return new Moment(Template.parse(from), read, time, zone == null ? null : zone("/zone", zone), shift);
     }

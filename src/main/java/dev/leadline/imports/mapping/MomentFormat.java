@@ -69,8 +69,8 @@ record MomentFormat(String name, DateTimeFormatter formatter, boolean hasTime) {
                     name,
                     "The format (" + name
                             + ") must be instant, date, local, epoch-seconds, epoch-milliseconds or a pattern"
-                            + " from which a date can be read: " + unusable.getMessage() + ".\n"
-                            + "Maybe \"d MMM yyyy\" or \"MM/dd/yyyy HH:mm\".");
+                            + " with a date: " + unusable.getMessage() + ".\n"
+                            + "Use a pattern such as \"d MMM yyyy\" or \"MM/dd/yyyy HH:mm\".");
         }
     }
 
@@ -95,7 +95,7 @@ record MomentFormat(String name, DateTimeFormatter formatter, boolean hasTime) {
     Instant read(String text, LocalTime time, ZoneId zone) {
         var read = formatter == null ? number(text) : local(formatter.parse(text), time, zone);
         if (read.isBefore(FIRST) || !read.isBefore(END)) {
-            throw new DateTimeException("The year is not within 1 to 9999");
+            throw new DateTimeException("The year must be from 1 to 9999");
         }
         return read;
     }

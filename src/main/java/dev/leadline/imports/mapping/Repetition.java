@@ -26,7 +26,8 @@ public record Repetition(Steps steps, int from, String number) {
             throw new Invalid(
                     "/number",
                     number,
-                    "The repetition must name its `number`, so that each fact has an id of its own.\nMaybe \"call\".");
+                    "The repetition must have a `number`, so that each fact has its own id.\nUse a name such as"
+                            + " \"call\".");
         }
         int first = from == null ? 1 : from;
         if (first < 1 || first > 1_000) {

@@ -30,7 +30,10 @@ public record Steps(String times, BusinessDuration every, Towards towards) {
             @JsonProperty("every") String every,
             @JsonProperty("towards") Towards towards) {
         if (times == null) {
-            throw new Invalid("/times", null, "The steps must name a column that says how many `times`.");
+            throw new Invalid(
+                    "/times",
+                    null,
+                    "The steps must have a `times`, the name of the column with the number" + " of steps.");
         }
         return new Steps(times, length(every), towards == null ? Towards.FUTURE : towards);
     }
@@ -43,7 +46,7 @@ public record Steps(String times, BusinessDuration every, Towards towards) {
                         "",
                         every,
                         "The step (" + every
-                                + ") must be in days, hours or minutes: an import knows no business calendar.");
+                                + ") must be in days, hours or minutes, because an import has no business calendar.");
             }
             return length;
         } catch (Invalid invalid) {

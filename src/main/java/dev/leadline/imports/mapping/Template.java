@@ -35,8 +35,8 @@ record Template(List<String> literals, List<String> columns) {
                 throw new Invalid(
                         "",
                         written,
-                        "The text (" + QuotedText.of(written) + ") must name a column between ${ and }.\n"
-                                + "Maybe \"${opportunity_id}-engaged\".");
+                        "The text (" + QuotedText.of(written) + ") must have the name of a column between ${ and }.\n"
+                                + "Use a text such as \"${opportunity_id}-engaged\".");
             }
             literals.add(written.substring(next, opens));
             columns.add(written.substring(opens + OPENS.length(), closes));

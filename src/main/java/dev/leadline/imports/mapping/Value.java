@@ -30,14 +30,14 @@ public record Value(Template from, Map<String, String> map, String otherwise) im
             @JsonProperty("map") Map<String, Object> map,
             @JsonProperty("otherwise") Object otherwise) {
         if (from == null) {
-            throw new Invalid("/from", null, "The value must say what it is made `from`.");
+            throw new Invalid("/from", null, "The value must have a `from`.");
         }
         var texts = new LinkedHashMap<String, String>();
         if (map != null) {
             map.forEach((text, value) -> texts.put(text, scalar("/map/" + text, value)));
         }
         if (texts.isEmpty()) {
-            throw new Invalid("/map", null, "The value must have a `map` with an entry at least.");
+            throw new Invalid("/map", null, "The value must have a `map` with at least one entry.");
         }
         return new Value(Template.parse(from), texts, otherwise == null ? null : scalar("/otherwise", otherwise));
     }
@@ -58,7 +58,7 @@ public record Value(Template from, Map<String, String> map, String otherwise) im
         var value = map.getOrDefault(text.orElse(""), otherwise);
         if (value == null && text.isPresent()) {
             throw row.refused(
-                    from.faultyColumn(row), "is none of the mapping's: " + String.join(", ", map.keySet()) + ".");
+                    from.faultyColumn(row), "must be a key of the `map`: " + String.join(", ", map.keySet()) + ".");
         }
         return Optional.ofNullable(value);
     }

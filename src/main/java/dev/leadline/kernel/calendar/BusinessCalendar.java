@@ -87,7 +87,7 @@ public final class BusinessCalendar {
                     "/hours",
                     null,
                     "The calendar" + (id == null ? "" : " \"" + id + "\"")
-                            + " is never open.\nMaybe give it hours such as {\"mon\": [[\"09:00\", \"17:00\"]]}.");
+                            + " is never open.\nAdd hours such as {\"mon\": [[\"09:00\", \"17:00\"]]}.");
         }
     }
 
@@ -248,7 +248,7 @@ public final class BusinessCalendar {
      */
     public Optional<Instant> findPartWay(Instant received, BusinessDuration within, int percent, List<Stop> stops) {
         if (percent < 0 || percent > 100) {
-            throw new Invalid("", percent, "The percentage (" + percent + ") must be 0 to 100.");
+            throw new Invalid("", percent, "The percentage (" + percent + ") must be from 0 to 100.");
         }
         Instant start = clockStart(received);
         return clock.findPartWay(start, within, percent, Stops.of(stops, start));

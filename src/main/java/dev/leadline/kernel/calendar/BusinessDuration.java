@@ -70,10 +70,11 @@ public record BusinessDuration(int amount, Unit unit) {
 
     public BusinessDuration {
         if (unit == null) {
-            throw new Invalid("", amount, "The duration (" + amount + ") has no unit.\n" + maybe(Math.abs(amount)));
+            throw new Invalid(
+                    "", amount, "The duration (" + amount + ") has no unit.\n" + didYouMean(Math.abs(amount)));
         }
         if (amount < 0 || amount > MOST) {
-            throw new Invalid("", amount, "The amount of a duration (" + amount + ") must be 0 to " + MOST + ".");
+            throw new Invalid("", amount, "The amount of a duration (" + amount + ") must be from 0 to " + MOST + ".");
         }
     }
 
@@ -85,7 +86,7 @@ public record BusinessDuration(int amount, Unit unit) {
      */
     public static BusinessDuration parse(String text) {
         if (text == null || text.isBlank()) {
-            throw new Invalid("", text, "The duration is missing.\nMaybe \"4 business hours\".");
+            throw new Invalid("", text, "The duration is missing.\nUse a duration such as \"4 business hours\".");
         }
         String stripped = text.strip();
         Matcher written = WRITTEN.matcher(stripped);
@@ -114,34 +115,38 @@ public record BusinessDuration(int amount, Unit unit) {
         String quoted = "The duration \"" + text + "\" ";
         Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {
-            return new Invalid("", text, quoted + "must be a whole number and a unit.\nMaybe \"4 business hours\".");
+            return new Invalid(
+                    "",
+                    text,
+                    quoted + "must be a whole number and a unit.\nUse a duration such as \"4 business hours\".");
         }
         BigDecimal amount = new BigDecimal(number.group(2));
         if (number.group(3) == null) {
-            return new Invalid("", text, quoted + "has no unit.\n" + maybe(amount.longValue()));
+            return new Invalid("", text, quoted + "has no unit.\n" + didYouMean(amount.longValue()));
         }
         Unit unit = Unit.find(number.group(3).strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
         if (unit == null) {
             return new Invalid(
                     "",
                     text,
-                    quoted + "has the unknown unit \"" + number.group(3) + "\".\n" + maybe(amount.longValue()));
+                    quoted + "has the unknown unit \"" + number.group(3) + "\".\n" + didYouMean(amount.longValue()));
         }
         if (amount.compareTo(BigDecimal.valueOf(MOST)) > 0) {
-            return new Invalid("", text, quoted + "must be 0 to " + MOST + " " + unit.singular + "s.");
+            return new Invalid("", text, quoted + "must be from 0 to " + MOST + " " + unit.singular + "s.");
         }
-        String advice = "\nMaybe \"" + whole(amount, unit) + "\".";
+        String advice = "\nDid you mean \"" + whole(amount, unit) + "\"?";
         if (number.group(1).equals("-")) {
             return new Invalid("", text, quoted + "must not be negative." + advice);
         }
         if (amount.scale() > 0) {
             return new Invalid("", text, quoted + "must be a whole number of " + unit.singular + "s." + advice);
         }
-        return new Invalid("", text, quoted + "must be written with one space, in lower case." + advice);
+        return new Invalid(
+                "", text, quoted + "must be in lower case, with one space between number and unit." + advice);
     }
 
-    private static String maybe(long amount) {
-        return "Maybe \"" + Unit.BUSINESS_MINUTES.times(amount) + "\".";
+    private static String didYouMean(long amount) {
+        return "Did you mean \"" + Unit.BUSINESS_MINUTES.times(amount) + "\"?";
     }
 
     private static String whole(BigDecimal amount, Unit unit) {

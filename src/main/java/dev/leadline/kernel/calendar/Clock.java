@@ -111,8 +111,7 @@ final class Clock {
             throw new Invalid(
                     "",
                     within,
-                    "The end of " + within + " is not reached within 400 years of " + start
-                            + ", or not before the year 10000.");
+                    "The end of " + within + " is more than 400 years after " + start + ", or after the year 9999.");
         }
         return end;
     }

@@ -17,10 +17,10 @@ public record DateChange(LocalDate date, DateHours before, DateHours after) {
             return day + holiday + ": " + after.text() + " instead of " + before.text() + ".";
         }
         if (before.holiday() == null) {
-            return day + ": now a " + after.holiday() + "; its hours stay (" + after.text() + ").";
+            return day + ": now a " + after.holiday() + "; its hours stay the same (" + after.text() + ").";
         }
         return after.holiday() == null
-                ? day + ": no longer a " + before.holiday() + "; its hours stay (" + after.text() + ")."
+                ? day + ": no longer a " + before.holiday() + "; its hours stay the same (" + after.text() + ")."
                 : day + ": " + after.holiday() + " instead of " + before.holiday() + ".";
     }
 }

@@ -19,13 +19,13 @@ public record EarlierHours(LocalDate until, Map<DayOfWeek, List<OpeningHours>> w
 
     public EarlierHours {
         if (until == null) {
-            throw new Invalid("/until", null, "The date until which the earlier hours held is missing.");
+            throw new Invalid("/until", null, "The `until` of the earlier hours is missing.");
         }
         if (until.getYear() < 1 || until.getYear() > 9999) {
             throw new Invalid(
                     "/until",
                     until,
-                    "The date until which the earlier hours held (" + until + ") must lie in the years 1 to 9999.");
+                    "The `until` of the earlier hours (" + until + ") must be in the years 1 to 9999.");
         }
         week = sorted(week);
     }

@@ -25,7 +25,7 @@ public record Holiday(LocalDate date, List<OpeningHours> hours, String name) {
         }
         if (date.getYear() < 1 || date.getYear() > 9999) {
             throw new Invalid(
-                    "/date", date, "The date of the " + what + " (" + date + ") must lie in the years 1 to 9999.");
+                    "/date", date, "The date of the " + what + " (" + date + ") must be in the years 1 to 9999.");
         }
     }
 

@@ -28,7 +28,7 @@ final class OpenTime {
     static Instant checked(Instant instant) {
         long second = instant.getEpochSecond();
         if (second < FIRST * SECONDS_A_DAY || second >= (LAST + 1) * SECONDS_A_DAY) {
-            throw new Invalid("", instant, "The instant (" + instant + ") must lie in the years 1 to 9999.");
+            throw new Invalid("", instant, "The instant (" + instant + ") must be in the years 1 to 9999.");
         }
         return instant;
     }

@@ -65,7 +65,7 @@ public record OpeningHours(int opensMinute, int closesMinute) implements Compara
 
     private static int minutes(String pointer, String which, String text) {
         if (text == null) {
-            throw new Invalid(pointer, null, "The " + which + " time is missing.\nMaybe \"09:00\".");
+            throw new Invalid(pointer, null, "The " + which + " time is missing.\nUse a time such as \"09:00\".");
         }
         boolean shaped = text.length() == 5
                 && text.charAt(2) == ':'
@@ -77,7 +77,9 @@ public record OpeningHours(int opensMinute, int closesMinute) implements Compara
         if (minute > 59) {
             String shown = text.length() > 20 ? text.substring(0, 20) + "..." : text;
             throw new Invalid(
-                    pointer, shown, "The " + which + " time (" + shown + ") must be written HH:mm.\nMaybe \"09:00\".");
+                    pointer,
+                    shown,
+                    "The " + which + " time (" + shown + ") must have the form HH:mm.\nUse a time such as \"09:00\".");
         }
         return number(text, 0) * 60 + minute;
     }
@@ -99,7 +101,7 @@ public record OpeningHours(int opensMinute, int closesMinute) implements Compara
                 "The closing time (" + text(closes) + ") must be later than the opening time (" + text(opens) + ").";
         int nextDay = closes + MINUTES_A_DAY;
         return closes >= 0 && nextDay > opens && opens != closes
-                ? sentence + "\nMaybe \"" + text(nextDay) + "\", if it closes on the next day."
+                ? sentence + "\nUse \"" + text(nextDay) + "\" if it closes on the next day."
                 : sentence;
     }
 }

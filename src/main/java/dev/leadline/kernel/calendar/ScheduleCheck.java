@@ -56,7 +56,7 @@ final class ScheduleCheck {
             String until = earlier.get(i).until().toString();
             if (!seen.add(earlier.get(i).until())) {
                 faults.add(new Fault(
-                        "/earlier/" + i + "/until", until, "The earlier hours until " + until + " are given twice."));
+                        "/earlier/" + i + "/until", until, "There are two sets of earlier hours until " + until + "."));
             }
         }
     }
@@ -88,7 +88,7 @@ final class ScheduleCheck {
                 faults.add(new Fault(
                         "/holidays/" + i,
                         holiday.date().toString(),
-                        "The holiday " + holiday.date() + " is given twice, with different hours (" + text(first)
+                        "The holiday " + holiday.date() + " appears twice with different hours (" + text(first)
                                 + " and " + text(holiday) + ")."));
             }
         }

@@ -14,11 +14,11 @@ public record Stop(Instant from, Instant to, String reason) {
 
     public Stop {
         if (from == null) {
-            throw new Invalid("/from", null, "The begin of the pause is missing.");
+            throw new Invalid("/from", null, "The start of the pause is missing.");
         }
         if (to != null && to.isBefore(from)) {
             throw new Invalid(
-                    "/to", to, "The end of the pause (" + to + ") must not be before its begin (" + from + ").");
+                    "/to", to, "The end of the pause (" + to + ") must not be before its start (" + from + ").");
         }
     }
 

@@ -46,7 +46,7 @@ final class ConcludedFacts {
         if (fact instanceof Tier) {
             tier = one(tier, (Tier) fact, "The rules concluded two tiers for the lead");
         } else if (fact instanceof RequiredAttempts) {
-            required = one(required, (RequiredAttempts) fact, "The rules concluded twice which attempts are required");
+            required = one(required, (RequiredAttempts) fact, "The rules concluded two sets of required attempts");
         } else if (fact instanceof Obligation) {
             take((Obligation) fact);
         } else if (fact instanceof RequiredAction) {
@@ -91,7 +91,7 @@ final class ConcludedFacts {
         return new RuleFault(
                 rulesThatConcluded(fact),
                 "The rules concluded a " + what + " (" + name + ") that the policy " + terms.id()
-                        + " does not declare; it has " + String.join(", ", known) + ".");
+                        + " does not declare. Use one of " + String.join(", ", known) + ".");
     }
 
     private List<String> rulesThatConcluded(Object... facts) {

@@ -26,7 +26,7 @@ final class MissingRows {
         var tier = conclusions.tier();
         if (rank != null && tier == null) {
             if (policy.findTier(rank, lead.attributes()).isEmpty()) {
-                throw new Invalid("/lead/rank", rank, "No row of rank-tiers is for this lead with rank " + rank + ".");
+                throw new Invalid("/lead/rank", rank, "No row of rank-tiers matches this lead with rank " + rank + ".");
             }
             throw new RuleFault(List.of(), "The rules concluded no tier for a lead with rank " + rank + ".");
         }
@@ -53,10 +53,9 @@ final class MissingRows {
             throw new Invalid(
                     "/lead/attributes",
                     null,
-                    "No row of " + table.tableName() + " is for this lead in tier " + tier.name() + ".");
+                    "No row of " + table.tableName() + " matches this lead in tier " + tier.name() + ".");
         }
         throw new RuleFault(
-                List.of(),
-                "The rules concluded nothing of " + table.tableName() + " for a lead in tier " + tier.name() + ".");
+                List.of(), "The rules ignored " + table.tableName() + " for a lead in tier " + tier.name() + ".");
     }
 }

@@ -41,7 +41,7 @@ public final class Sentence {
                         + decision.lead().rank().toPlainString() + ") is below the worked bands.";
             case ActionType.SCORE:
                 return action.state() == null
-                        ? "Rank the lead: without a rank nobody can say what it needs."
+                        ? "Rank the lead: it has no rank, so no tier applies."
                         : "Rank the lead" + by(action);
             case ActionType.NONE:
                 return "Nothing is required: the lead was "

@@ -47,7 +47,7 @@ public final class Vocabulary {
             faults.add(new Invalid.Fault(
                     pointer,
                     word,
-                    "The " + what + " (" + word + ") is unknown to the policy " + terms.id() + ", which knows "
+                    "The " + what + " (" + word + ") is unknown to the policy " + terms.id() + ".\nUse one of "
                             + String.join(", ", known) + "."));
         }
     }

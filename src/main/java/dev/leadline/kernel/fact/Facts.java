@@ -121,7 +121,7 @@ public record Facts(
                 throw new Contradiction(
                         "/attempts/" + i + "/id",
                         attempt.id(),
-                        "The attempt id (" + attempt.id() + ") is told twice with different content.");
+                        "The attempt id (" + attempt.id() + ") appears twice with different content.");
             }
         }
         return each;

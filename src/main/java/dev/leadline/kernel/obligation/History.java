@@ -42,7 +42,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         for (var attempt : facts.attempts()) {
             var reading = byAttempt.get(attempt);
             if (reading == null) {
-                throw new RuleFault(List.of(), "No rule says what an attempt is worth" + named(attempt) + ".");
+                throw new RuleFault(List.of(), "No rule read the attempt" + named(attempt) + ".");
             }
             if (reading.counts()) {
                 counted.computeIfAbsent(attempt.channel(), key -> new ArrayList<>())
@@ -83,7 +83,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
                                 && reading.attempts().stream().anyMatch(each -> each == attempt)))
                 .map(RuleFiring::rule)
                 .toList();
-        return new RuleFault(rules, "The rules said twice what an attempt is worth" + named(attempt) + ".");
+        return new RuleFault(rules, "Two rules read the attempt" + named(attempt) + ".");
     }
 
     private static String named(Attempt attempt) {
@@ -100,7 +100,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
                 }
             }
         }
-        throw new IllegalArgumentException("It is no attempt of this lead: " + attempt);
+        throw new IllegalArgumentException("Not an attempt of this lead: " + attempt);
     }
 
     /** When the first attempt that counts was made in a channel; {@code null} while there is none. */

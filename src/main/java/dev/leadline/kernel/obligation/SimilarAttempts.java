@@ -49,8 +49,8 @@ public record SimilarAttempts(String channel, String outcome, boolean beforeRece
         var because = row.reached()
                 ? row.counts()
                         ? "It counts, and the lead was reached."
-                        : "The lead was reached; it is no attempt of ours."
-                : row.counts() ? "It counts." : "Such an outcome does not count.";
+                        : "The lead was reached, but not by an attempt of ours."
+                : row.counts() ? "It counts." : "Attempts with this outcome do not count.";
         return new AttemptReading(attempts, row.counts(), row.reached(), row.row(), because);
     }
 

@@ -36,8 +36,7 @@ public record CalendarChoice(By by, String attribute, Map<String, String> of, St
             throw new Invalid("/calendar", null, "The policy's calendar is missing.");
         }
         if (by == By.LEAD && attribute == null) {
-            throw new Invalid(
-                    "/calendar/attribute", null, "A calendar chosen by lead needs the `attribute` to look at.");
+            throw new Invalid("/calendar/attribute", null, "A calendar chosen by lead needs an `attribute`.");
         }
     }
 
@@ -69,7 +68,7 @@ public record CalendarChoice(By by, String attribute, Map<String, String> of, St
         if (id == null) {
             var pointer = by == By.LEAD ? "/lead/attributes/" + key : "/lead/" + key;
             throw new Invalid(
-                    pointer, value, "The policy names no calendar for a lead whose " + key + " is (" + value + ").");
+                    pointer, value, "The policy has no calendar for a lead with " + key + " (" + value + ").");
         }
         return id;
     }

@@ -22,11 +22,9 @@ public final class CellText {
         if (end - first == text.length()) {
             return;
         }
-        var meant = first == end
-                ? "the cell is meant to be empty."
-                : "(" + shown(text.substring(first, end)) + ") is meant.";
-        throw new Invalid(
-                "", text, "The value (" + shown(text) + ") must not begin or end with a blank.\nMaybe " + meant);
+        var meant =
+                first == end ? "Leave the cell empty." : "Did you mean (" + shown(text.substring(first, end)) + ")?";
+        throw new Invalid("", text, "The value (" + shown(text) + ") must not begin or end with a space.\n" + meant);
     }
 
     private static boolean isBlank(char sign) {

@@ -74,7 +74,7 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
             faults.add(new Invalid.Fault(
                     "/" + number,
                     String.valueOf(line.size()),
-                    "Row " + number + " has " + line.size() + " cells, and must have " + header.size() + "."));
+                    "Row " + number + " has " + line.size() + " cells; it must have " + header.size() + "."));
             return new Row(null, number, new LinkedHashMap<>());
         }
         var cells = new LinkedHashMap<String, Object>();
@@ -87,8 +87,8 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
                 continue;
             }
             if (text.isEmpty() && column.required()) {
-                faults.add(fault(
-                        number, column.name(), null, "The cell is blank, and must hold " + column.expected() + "."));
+                faults.add(
+                        fault(number, column.name(), null, "The cell is blank. It must be " + column.expected() + "."));
             }
         }
         return new Row((String) cells.get("row"), number, cells);

@@ -60,7 +60,7 @@ final class DeclarationChecks {
                         "/obligations/" + i + "/id",
                         one.id(),
                         "The column in deadlines of the obligation (" + CellText.shown(one.id()) + ") would be `"
-                                + CellText.shown(one.column()) + "`, which is another column. Use another id.");
+                                + CellText.shown(one.column()) + "`, which already exists. Use another id.");
             }
         }
         return owners.keySet();
@@ -81,7 +81,7 @@ final class DeclarationChecks {
             } else if (!IDS.matcher(id).matches()) {
                 fault(pointer, id, notAnId(what, id));
             } else if (known.contains(id)) {
-                fault(pointer, id, "The " + what + " (" + id + ") is one that every policy has. Use another id.");
+                fault(pointer, id, "The " + what + " (" + id + ") is built in. Use another id.");
             } else if (!seen.add(id)) {
                 fault(pointer, id, "The " + what + " (" + id + ") is declared twice. Use another id for one of them.");
             }
@@ -92,7 +92,7 @@ final class DeclarationChecks {
         var meant = id.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^[0-9_]+|_$", "");
         return "The id of the " + what + " (" + CellText.shown(id) + ") must be at most 64 capital letters, digits and"
                 + " `_`, the first a letter."
-                + (IDS.matcher(meant).matches() ? "\nMaybe " + meant + " is meant." : "");
+                + (IDS.matcher(meant).matches() ? "\nDid you mean " + meant + "?" : "");
     }
 
     private void words(String at, String title, String responsible) {
@@ -103,7 +103,7 @@ final class DeclarationChecks {
                 || title.length() > LONGEST_TITLE
                 || !title.codePoints().allMatch(CellText::isFit)) {
             var must = "must be text of 1 to " + LONGEST_TITLE
-                    + " characters without control characters, and without a blank at either end.";
+                    + " characters without control characters, and must not begin or end with a space.";
             fault(at + "/title", title, "The title (" + CellText.shown(title) + ") " + must);
         }
         try {

@@ -76,7 +76,7 @@ public record Terms(
         channels.stream()
                 .filter(taken::contains)
                 .forEach(name -> faults.add(new Invalid.Fault(
-                        "/channels", name, "The channel (" + name + ") is the name of another column.")));
+                        "/channels", name, "The channel (" + name + ") has the name of another column.")));
         if (channels.isEmpty()) {
             faults.add(new Invalid.Fault("/channels", null, "A policy must have at least one channel."));
         }
@@ -87,7 +87,7 @@ public record Terms(
             for (var name : each.getValue().segmentedBy()) {
                 if (taken.contains(name) || channels.contains(name)) {
                     faults.add(new Invalid.Fault(
-                            pointer, name, "The attribute (" + name + ") is the name of another column."));
+                            pointer, name, "The attribute (" + name + ") has the name of another column."));
                 }
             }
         }
@@ -102,16 +102,16 @@ public record Terms(
             faults.add(new Invalid.Fault(
                     "/tables/" + name + "/hitPolicy",
                     hitPolicy.name(),
-                    "The hit policy of " + name + " (" + hitPolicy + ") must be COLLECT: every row that is for a lead"
-                            + " applies by itself, and none wins over another."));
+                    "The hit policy of " + name + " (" + hitPolicy + ") must be COLLECT, because every row that"
+                            + " matches a lead applies."));
         }
         if (hitPolicy == HitPolicy.COLLECT && !table.canCollect()) {
             var name = table.tableName();
             faults.add(new Invalid.Fault(
                     "/tables/" + name + "/hitPolicy",
                     hitPolicy.name(),
-                    "The hit policy of " + name + " (" + hitPolicy + ") must be UNIQUE, FIRST or PRIORITY: what several"
-                            + " of its rows say cannot be put together."));
+                    "The hit policy of " + name + " (" + hitPolicy + ") must be UNIQUE, FIRST or PRIORITY, because"
+                            + " several of its rows cannot be combined."));
         }
     }
 

@@ -49,7 +49,7 @@ final class Blame {
     /** Rules in the words of a sentence. */
     static String called(List<String> names) {
         if (names.isEmpty()) {
-            return "a rule that the engine does not name";
+            return "an unknown rule";
         }
         return (names.size() == 1 ? "the rule \"" : "one of the rules \"") + String.join("\", \"", names) + "\"";
     }

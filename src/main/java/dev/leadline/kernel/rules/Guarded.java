@@ -113,8 +113,10 @@ final class Guarded {
     static RuleFault fault(List<String> rules, Duration most) {
         return new RuleFault(
                 rules,
-                "A decision took longer than " + most.toMillis() + " ms and was given up; it was "
-                        + (rules.isEmpty() ? "at the conditions of the rules." : "at " + Blame.called(rules) + ".")
-                        + "\nMaybe a rule waits, loops, or compares very many facts with each other.");
+                "A decision took longer than " + most.toMillis() + " ms and was stopped. It was "
+                        + (rules.isEmpty()
+                                ? "matching the conditions of the rules."
+                                : "at " + Blame.called(rules) + ".")
+                        + "\nCheck whether a rule waits, loops, or compares very many facts with each other.");
     }
 }

@@ -34,8 +34,8 @@ final class RuleForm {
                     "rules",
                     0,
                     0,
-                    "The files of rules have " + characters + " characters; at most " + MOST_CHARACTERS
-                            + " are allowed.\nUse tables for what differs from row to row."));
+                    "The rule files have " + characters + " characters; at most " + MOST_CHARACTERS
+                            + " are allowed.\nUse tables for data."));
         }
         var rules = RuleText.of(files);
         if (rules.size() > MOST_RULES) {
@@ -44,7 +44,7 @@ final class RuleForm {
                     0,
                     0,
                     "There are " + rules.size() + " rules; at most " + MOST_RULES
-                            + " are allowed.\nUse tables for what differs from row to row."));
+                            + " are allowed.\nUse tables for data."));
         }
         var complaints = new ArrayList<BrokenRules.Complaint>();
         namesakes(rules, complaints);
@@ -67,8 +67,8 @@ final class RuleForm {
                         rule.file(),
                         rule.line(),
                         0,
-                        "The rule \"" + rule.name() + "\" has the name of one in " + other.place()
-                                + ".\nUse a name for one rule only: decisions name the rules that spoke."));
+                        "The rule \"" + rule.name() + "\" already exists in " + other.place()
+                                + ".\nUse another name, because decisions identify rules by name."));
             }
         }
     }
@@ -89,7 +89,7 @@ final class RuleForm {
                                     .filter(each -> each == '\n')
                                     .count(),
                     0,
-                    "The package (" + found.group(1) + ") is one of classes.\nUse one of its own, such as"
+                    "The package (" + found.group(1) + ") belongs to Java classes.\nUse another package, such as"
                             + " leadline.rules."));
         }
     }

@@ -127,7 +127,7 @@ final class RuleSession implements AutoCloseable {
         return new RuleFault(
                 List.of(most.getKey()),
                 "The rules " + what + " for one decision, most often \"" + most.getKey()
-                        + "\", and were stopped.\nMaybe that rule concludes what it matches itself.");
+                        + "\", and were stopped.\nCheck whether that rule concludes facts that it matches itself.");
     }
 
     /** The rule that was let through last; {@code null} before the first. */

@@ -89,7 +89,7 @@ public final class Dossier {
 
     private String because() {
         if (receipts.isEmpty()) {
-            return "It was before the lead was received.";
+            return "It happened before the lead was received.";
         }
         var word = (Disposition) receipts.get(receipts.size() - 1).word().content();
         return "The lead was already " + word.type() + " at " + word.occurredAt() + ".";
@@ -98,7 +98,7 @@ public final class Dossier {
     private void setAsideAttempts(Instant receivedAt) {
         of(FactKind.ATTEMPT).stream()
                 .filter(each -> each.occurredAt().isBefore(receivedAt))
-                .forEach(each -> setAside.add(new SetAside(each.key(), "It was before the lead was received.")));
+                .forEach(each -> setAside.add(new SetAside(each.key(), "It happened before the lead was received.")));
     }
 
     private List<ToldFact> of(FactKind kind) {

@@ -22,14 +22,14 @@ final class EventSentences {
     static String of(Notices.Noticed noticed, Terms terms, ZoneId zone) {
         var row = noticed.row();
         var what = what(row.kind(), terms);
-        var lead = " of lead " + row.leadId();
+        var lead = " for lead " + row.leadId();
         switch (noticed.type()) {
             case WARNED:
                 return warned(noticed, what + lead, zone);
             case BREACH_WITHDRAWN:
-                return capital(what) + lead + " was not late after all: a fact that came later says so.";
+                return capital(what) + lead + " was not late: a fact received later disproves the breach.";
             case BREACH_DISCOVERED:
-                return late(row, what, lead, zone) + " A fact that came later says so.";
+                return late(row, what, lead, zone) + " A fact received later revealed this.";
             default:
                 return late(row, what, lead, zone);
         }
@@ -39,20 +39,20 @@ final class EventSentences {
         var threshold = noticed.row().threshold();
         var due = due(noticed.obligation(), zone);
         return threshold.endsWith("%")
-                ? threshold + " of the time for " + what + " is gone; it is due by " + due + "."
-                : capital(what) + " was due by " + due + "; that is " + threshold.replaceFirst(" after$", " ago") + ".";
+                ? capital(what) + " is due by " + due + "; " + threshold + " of the time has passed."
+                : capital(what) + " was due by " + due + ", " + threshold.replaceFirst(" after$", " ago") + ".";
     }
 
     private static String late(NoticeRow row, String what, String lead, ZoneId zone) {
         return row.kind().equals(ObligationKind.EARLY_DISQUALIFICATION)
                 ? "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
-                        + " before all attempts were made."
-                : capital(what) + lead + " was due by " + moment(row.at(), zone) + " and was not done by then.";
+                        + " before all required attempts were made."
+                : capital(what) + lead + " was due by " + moment(row.at(), zone) + " and was not done in time.";
     }
 
     private static String due(Obligation obligation, ZoneId zone) {
         var at = obligation.deadline().at();
-        return at == null ? "a time that a pause keeps open" : moment(at, zone);
+        return at == null ? "a time that is unknown until the pause ends" : moment(at, zone);
     }
 
     private static String moment(Instant at, ZoneId zone) {
@@ -64,7 +64,7 @@ final class EventSentences {
             case ObligationKind.FIRST_CALL:
                 return "the first call";
             case ObligationKind.ALL_ATTEMPTS:
-                return "the last of all attempts";
+                return "the last required attempt";
             case ObligationKind.DISPOSITION:
             case ObligationKind.EARLY_DISQUALIFICATION:
                 return "the disposition";

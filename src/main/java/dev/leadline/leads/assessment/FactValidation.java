@@ -77,9 +77,7 @@ final class FactValidation {
         }
         if (known.size() >= MOST_FACTS) {
             throw new Invalid(
-                    "",
-                    line.leadId(),
-                    "The lead (" + line.leadId() + ") has " + known.size() + " facts, as many as a lead may have.");
+                    "", line.leadId(), "The lead (" + line.leadId() + ") has " + known.size() + " facts, the maximum.");
         }
         var id = body.id() == null ? newId(body, told) : body.id();
         return new Prepared(
@@ -130,17 +128,17 @@ final class FactValidation {
                             description.policy() == null ? "/stage" : "/policy",
                             description.policy(),
                             description.policy() == null
-                                    ? "The lead's stage is missing.\nMaybe name the policy, or a stage: "
+                                    ? "The lead's stage is missing.\nUse `policy`, or one of these stages: "
                                             + String.join(", ", policies.stages()) + "."
                                     : "There is no policy (" + QuotedText.of(description.policy())
-                                            + ").\nMaybe /v1/policies lists the one that is meant."));
+                                            + ").\nSee /v1/policies for all ids."));
         }
         policy.filter(terms -> !terms.stage().equals(description.stage())).ifPresent(terms -> {
             throw new Invalid(
                     "/stage",
                     description.stage(),
-                    "The stage (" + description.stage() + ") is not that of the policy " + terms.id() + ", which is "
-                            + terms.stage() + ".");
+                    "The stage (" + description.stage() + ") must be the stage of the policy " + terms.id()
+                            + ", which is " + terms.stage() + ".");
         });
         return description.stage();
     }
@@ -205,7 +203,7 @@ final class FactValidation {
             throw new Invalid(
                     pointer,
                     word,
-                    "The " + what + " (" + word + ") is unknown to the policy, which knows " + String.join(", ", known)
+                    "The " + what + " (" + word + ") is unknown to the policy.\nUse one of " + String.join(", ", known)
                             + ".");
         }
     }
@@ -218,7 +216,7 @@ final class FactValidation {
                         "/id",
                         body.id(),
                         "The " + body.kind().text() + " id (" + body.id()
-                                + ") was told before with different content.\nMaybe it is a correction.");
+                                + ") was received before with different content.\nUse `corrections` to replace it.");
             });
             return same;
         }

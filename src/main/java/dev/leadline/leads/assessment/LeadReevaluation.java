@@ -169,7 +169,7 @@ public class LeadReevaluation {
     /** One lead that cannot be judged holds up no other; it is looked at again later, and its row says why. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void postpone(LeadRow lead, Instant now, RuntimeException failed) {
-        LOG.errorf(failed, "The lead %s cannot be judged; it is tried again in %s", lead.id(), AGAIN_AFTER);
+        LOG.errorf(failed, "The lead %s cannot be evaluated. It is tried again in %s", lead.id(), AGAIN_AFTER);
         var why = Queries.findSaid(failed).map(Throwable::getMessage).orElse(failed.getMessage());
         store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(why));
     }
@@ -320,7 +320,7 @@ public class LeadReevaluation {
                             && aside.key().id().equals(told.row().id()))
                     .findFirst()
                     .or(() -> outcome.written() == null
-                            ? Optional.of(new SetAside(null, "The lead itself has not been told of yet."))
+                            ? Optional.of(new SetAside(null, "The lead itself has not been received yet."))
                             : Optional.empty())
                     .orElse(null);
             var status = setAside == null ? Reply.Status.ACCEPTED : Reply.Status.KEPT;

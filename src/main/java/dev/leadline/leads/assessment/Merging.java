@@ -72,7 +72,7 @@ public class Merging {
             throw new Contradiction(
                     "/absorbs",
                     merge.absorbs(),
-                    "The lead (" + merge.absorbs() + ") is merged with (" + line.leadId() + ") already, under ("
+                    "The lead (" + merge.absorbs() + ") is already merged with (" + line.leadId() + "), under ("
                             + stays.id() + ").");
         }
         var united = new ArrayList<>(known);

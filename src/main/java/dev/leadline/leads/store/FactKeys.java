@@ -41,7 +41,10 @@ public class FactKeys {
                 .get(0);
         if (!kept.requestHash().equals(key.requestHash())) {
             throw Problem.invalid(
-                    "", key.key(), "The Idempotency-Key (" + key.key() + ") was used for another request.");
+                    "",
+                    key.key(),
+                    "The Idempotency-Key (" + key.key() + ") was used for a different request.\nUse a"
+                            + " new key for each request.");
         }
         return Optional.of(new Answer(kept.status(), kept.response()));
     }

@@ -19,8 +19,7 @@ public final class Transactions {
             return QuarkusTransaction.requiringNew().call(work);
         } catch (Queries.QueryFailed | PersistenceException | QuarkusTransactionException failed) {
             throw Problems.findDatabase(failed)
-                    .orElseGet(() -> Problem.unavailable(
-                            "It could not be kept, so nothing was.\nMaybe it works at the next try.", failed));
+                    .orElseGet(() -> Problem.unavailable("The fact could not be stored.\nTry again.", failed));
         }
     }
 }

@@ -51,7 +51,8 @@ public class DeadlineWatch {
                 LOG.debugf("There is more to notice.");
             }
         } catch (RuntimeException away) {
-            LOG.warnf("Deadlines cannot be looked at now; what is due stays so until they can: %s", away.getMessage());
+            LOG.warnf(
+                    "Deadlines cannot be checked now. Due ones are noticed as soon as they can: %s", away.getMessage());
         }
     }
 

@@ -55,7 +55,7 @@ public class Transitions {
             }
         } catch (RuntimeException away) {
             LOG.warnf(
-                    "Publications cannot be carried over now; it goes on where it stopped, here or at another replica: %s",
+                    "Publications cannot be carried over now. This replica or another continues later: %s",
                     away.getMessage());
         }
     }
@@ -76,7 +76,7 @@ public class Transitions {
             var from = after;
             after = Transactions.call(() -> step(transition, from));
         } while (after != null);
-        LOG.infof("%s is carried over to the leads in flight", transition.publication());
+        LOG.infof("%s was carried over to the leads in flight", transition.publication());
     }
 
     /** @return the last lead that was looked at; {@code null} when there is none left */

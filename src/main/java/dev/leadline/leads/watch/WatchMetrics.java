@@ -19,10 +19,10 @@ public class WatchMetrics {
 
     WatchMetrics(MeterRegistry registry) {
         this.leads = Counter.builder("leadline.watch.leads")
-                .description("Leads judged anew because their next moment had come")
+                .description("Leads re-evaluated because a deadline or threshold passed")
                 .register(registry);
         Gauge.builder("leadline.watch.lag.seconds", this::lagSeconds)
-                .description("How long the lead that waited longest had been due when the watch last came to it")
+                .description("Delay of the watch: the longest time that a lead was due before it was checked")
                 .register(registry);
     }
 

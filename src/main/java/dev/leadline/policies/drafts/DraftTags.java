@@ -32,7 +32,7 @@ public record DraftTags(String header) {
         if (header == null) {
             throw new Problem(
                     ProblemType.PRECONDITION_REQUIRED,
-                    "An edit must say which draft it is meant for.\nMaybe send If-Match: \"" + present.tag() + "\".",
+                    "The header If-Match is missing.\nUse If-Match: \"" + present.tag() + "\".",
                     List.of());
         }
         if (header.equals("*") || header.equals('"' + present.tag() + '"')) {
@@ -40,16 +40,16 @@ public record DraftTags(String header) {
         }
         var before = seen(revisions);
         if (before.isEmpty()) {
-            var detail = "The If-Match (" + QuotedText.of(header) + ") names no state of the draft " + present.name()
-                    + "; it is \"" + present.tag() + "\" now.";
+            var detail = "The If-Match (" + QuotedText.of(header) + ") is not a version of the draft " + present.name()
+                    + "; the current version is \"" + present.tag() + "\".";
             throw new Problem(
                     ProblemType.CHANGED_MEANWHILE, detail, List.of(new Invalid.Fault("/If-Match", header, detail)));
         }
         var edit = present.edit();
         throw new Problem(
                 ProblemType.CHANGED_MEANWHILE,
-                "The draft " + present.name() + " was changed meanwhile, last by " + edit.by() + " (" + edit.what()
-                        + "); it is \"" + present.tag() + "\" now.",
+                "The draft " + present.name() + " has changed, last by " + edit.by() + " (" + edit.what()
+                        + "); the current version is \"" + present.tag() + "\".",
                 changes(before.get(), present));
     }
 

@@ -31,7 +31,9 @@ public class Drafts {
         return QuarkusTransaction.joiningExisting().call(() -> {
             if (StoredDraft.count("key.policyId", policyId) >= MOST_PER_POLICY) {
                 throw Problem.conflict(
-                        "/name", name, "The policy has " + MOST_PER_POLICY + " drafts already.\nMaybe delete some.");
+                        "/name",
+                        name,
+                        "The policy has " + MOST_PER_POLICY + " drafts, the maximum.\nDelete one first.");
             }
             int created = database.createNativeQuery(
                             "insert into policy_draft (policy_id, name, revision, based_on) values (?1, ?2, 0, ?3)"
@@ -41,8 +43,7 @@ public class Drafts {
                     .setParameter(3, basedOn)
                     .executeUpdate();
             if (created == 0) {
-                throw Problem.conflict(
-                        "/name", name, "There is a draft (" + QuotedText.of(name) + ") of the policy already.");
+                throw Problem.conflict("/name", name, "The policy already has a draft (" + QuotedText.of(name) + ").");
             }
             return revise(stored(policyId, name).orElseThrow(), source, edit);
         });
@@ -190,7 +191,7 @@ public class Drafts {
 
     public static Problem missing(String name) {
         return Problem.notFound("There is no draft (" + QuotedText.of(name)
-                + ") of the policy.\nMaybe its list of drafts has the one that is meant.");
+                + ") of the policy.\nSee the policy's list of drafts for all names.");
     }
 
     /** An edit made now, by someone who may not have said who they are. */

@@ -33,7 +33,8 @@ public class Editions {
         return find(policyId, name)
                 .orElseThrow(() -> Problem.notFound("There is no edition (" + QuotedText.of(name) + ") of the policy ("
                         + QuotedText.of(policyId)
-                        + ").\nMaybe in-force, a version (sha256:...), publication:7, draft:main or draft:main@3."));
+                        + ").\nUse in-force, a version (sha256:...), or a name such as"
+                        + " publication:7, draft:main or draft:main@3."));
     }
 
     private Optional<Edition> find(String policyId, String name) {

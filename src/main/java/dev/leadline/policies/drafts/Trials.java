@@ -53,7 +53,7 @@ public class Trials {
         }
         var alone = alone(checked.authored().orElseThrow(), name);
         if (alone.find(policyId).isEmpty()) {
-            throw new Invalid("", name, "The edition (" + name + ") is not of the policy (" + policyId + ").");
+            throw new Invalid("", name, "The edition (" + name + ") does not belong to the policy (" + policyId + ").");
         }
         return new TrialEdition(name, policyId, alone);
     }
@@ -62,12 +62,14 @@ public class Trials {
         try {
             return reviews.alone(policy);
         } catch (Invalid unresolved) {
-            throw new Invalid("", name, "The edition (" + name + ") cannot decide. " + unresolved.getMessage());
+            throw new Invalid(
+                    "", name, "The edition (" + name + ") cannot be used for decisions. " + unresolved.getMessage());
         }
     }
 
     private static Invalid.Fault fault(String name, FindingBody finding) {
         var place = finding.table() == null ? "" : finding.table() + ": ";
-        return new Invalid.Fault("", name, "The edition (" + name + ") cannot decide. " + place + finding.detail());
+        return new Invalid.Fault(
+                "", name, "The edition (" + name + ") cannot be used for decisions. " + place + finding.detail());
     }
 }

@@ -200,7 +200,7 @@ public class ApplicableVersions {
                         "/policy",
                         id,
                         "There was no policy (" + QuotedText.of(id) + ") in force at " + moment
-                                + ".\nMaybe /v1/policies lists the one that is meant."));
+                                + ".\nSee /v1/policies for all ids."));
     }
 
     private String idForStage(PublicationHistory history, Lead lead) {
@@ -215,7 +215,7 @@ public class ApplicableVersions {
                 .orElseThrow(() -> Problem.invalid(
                         "/stage",
                         stage,
-                        "No policy serves the stage (" + QuotedText.of(stage) + "); stages served: "
+                        "There is no policy for the stage (" + QuotedText.of(stage) + ").\nUse one of these stages: "
                                 + String.join(", ", policies.inForce().stages()) + "."));
     }
 

@@ -78,8 +78,7 @@ public class Policies {
 
     /** 404: there is no policy of this id. */
     public static Problem unknown(String policyId) {
-        return Problem.notFound("There is no policy (" + QuotedText.of(policyId)
-                + ").\nMaybe /v1/policies lists the one that is meant.");
+        return Problem.notFound("There is no policy (" + QuotedText.of(policyId) + ").\nSee /v1/policies for all ids.");
     }
 
     /** Whether there is anything to decide by. */

@@ -53,7 +53,7 @@ class PublicationNews {
         try {
             policies.refreshIfStale();
         } catch (RuntimeException away) {
-            LOG.debugf("What others published cannot be asked for now: %s", away);
+            LOG.debugf("The publications of other replicas cannot be read now: %s", away);
         }
     }
 
@@ -62,7 +62,7 @@ class PublicationNews {
             try (var connection = database.getConnection()) {
                 listen(connection);
             } catch (SQLException | RuntimeException lost) {
-                LOG.debugf("The connection for notifications is lost: %s", lost);
+                LOG.debugf("The connection for notifications was lost: %s", lost);
                 pause();
             }
         }

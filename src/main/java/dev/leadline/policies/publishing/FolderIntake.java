@@ -78,7 +78,7 @@ class FolderIntake {
         var reviewed = reviews.ofFolder(content, changed);
         check(reviewed);
         calendars.load(content.calendars(), folder.origin());
-        var reason = "Taken over from " + folder.origin() + ".";
+        var reason = "Imported from " + folder.origin() + ".";
         var published = changed.stream()
                 .filter(policy -> isPublished(policy, folder, seen.containsKey(policy.id())))
                 .toList();

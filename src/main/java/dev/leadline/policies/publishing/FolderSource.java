@@ -170,7 +170,7 @@ public class FolderSource {
 
     private synchronized void takeOver() {
         if (policies.rules().isNone()) {
-            report(new NoRules("It waits to be taken over, for no rules are in force."));
+            report(new NoRules("It waits, because no rules are in force."));
             return;
         }
         lastTried = null;
@@ -184,7 +184,7 @@ public class FolderSource {
             throw new Invalid(
                     "/policies",
                     folder.origin(),
-                    "The folder of policies (" + folder.origin() + ") holds no policy.yaml.");
+                    "The folder of policies (" + folder.origin() + ") contains no policy.yaml.");
         }
         intake.takeOver(new PolicyFolder(files).read(), folder);
         lastRead = files;
@@ -203,7 +203,7 @@ public class FolderSource {
         if (!why.equals(rejected)) {
             rejected = why;
             LOG.errorf(
-                    "The changed folder %s is not taken over; what is in force stays until it is mended. %s",
+                    "The changed folder %s was refused. The policies in force stay until it is fixed. %s",
                     folder.origin(), why);
         }
     }

@@ -41,7 +41,7 @@ public class PublicationRequests {
             throw Problem.invalid(
                     "/draft",
                     wanted.draft(),
-                    "A publication must name either a `draft` or an `edition` that was in force.");
+                    "A publication must have either a `draft` or an `edition` that was in force.");
         }
         var now = publishing.now();
         var publication = Publication.published(
@@ -73,7 +73,7 @@ public class PublicationRequests {
             throw Problem.invalid(
                     "/edition",
                     wanted.edition(),
-                    "The edition (" + wanted.edition() + ") was never in force.\nMaybe name it as `draft`.");
+                    "The edition (" + wanted.edition() + ") was never in force.\nUse `draft` to publish a draft.");
         }
         var source = editions.get(publication.policyId(), wanted.edition()).source();
         var reviewed = publishing.reviewed(publication, reviews.full(source), acknowledged);
@@ -87,7 +87,7 @@ public class PublicationRequests {
         var last = publishing
                 .findLast(id)
                 .filter(publication -> publication.kind() == Publication.Kind.PUBLISHED)
-                .orElseThrow(() -> Problem.notFound("There is no policy (" + id + ") that could end."));
+                .orElseThrow(() -> Problem.notFound("There is no policy (" + id + ") in force or scheduled to end."));
         var now = publishing.now();
         var publication = Publication.withdrawn(
                 last.policyId(),
@@ -102,11 +102,11 @@ public class PublicationRequests {
     public Publication cancel(Publication publication, String reason, String by) {
         var now = publishing.now();
         if (!policies.history().stands(publication)) {
-            throw Problem.conflict("Publication " + publication.sequence() + " was called off already.");
+            throw Problem.conflict("Publication " + publication.sequence() + " was already cancelled.");
         }
         if (publication.isEffective(now)) {
             throw Problem.conflict("Publication " + publication.sequence()
-                    + " has taken effect already.\nMaybe publish the edition that was in force before.");
+                    + " is already in force.\nUse `edition` to publish an earlier edition again.");
         }
         var cancelled = publication.cancelled(said(reason, publication.said().transition(), by, now));
         return publishing
@@ -122,14 +122,14 @@ public class PublicationRequests {
             throw Problem.invalid(
                     "/effectiveFrom",
                     wanted,
-                    "The effectiveFrom (" + wanted + ") must not be past: what was decided was decided by what was in"
-                            + " force.\nMaybe leave it out: then it is now.");
+                    "The effectiveFrom (" + wanted + ") must not be in the past, because earlier decisions used the"
+                            + " policy that was in force.\nLeave it out to publish now.");
         }
         if (policies.history().scheduled(id, now).size() >= MOST_SCHEDULED) {
             throw Problem.conflict(
                     "/effectiveFrom",
                     wanted,
-                    "The policy has " + MOST_SCHEDULED + " publications ahead already.\nMaybe call some off.");
+                    "The policy has " + MOST_SCHEDULED + " scheduled publications, the maximum.\nCancel one first.");
         }
         return wanted;
     }

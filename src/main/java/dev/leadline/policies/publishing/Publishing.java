@@ -74,7 +74,7 @@ public class Publishing {
             throw Problem.invalid(
                     "/settings/id",
                     policy.id(),
-                    "The `id` (" + policy.id() + ") in the settings must be that of the policy (" + wanted.policyId()
+                    "The `id` (" + policy.id() + ") in the settings must be the id of the policy (" + wanted.policyId()
                             + ").");
         }
         var accepted = review.findings().stream().map(FindingBody::acknowledged).toList();
@@ -140,17 +140,17 @@ public class Publishing {
             throw Problem.conflict(
                     "/over",
                     step.over(),
-                    last.map(winner -> "The policy was published meanwhile: publication " + winner.sequence() + " by "
+                    last.map(winner -> "The policy has changed: publication " + winner.sequence() + " by "
                                     + winner.said().by() + " (" + winner.said().reason()
-                                    + ").\nMaybe look at the difference, and name " + winner.sequence() + " as `over`.")
-                            .orElse("There is no publication (" + step.over() + ") of the policy any more."));
+                                    + ").\nLook at the difference, then send " + winner.sequence() + " as `over`.")
+                            .orElse("The policy has no publication (" + step.over() + ").\nLeave `over` out."));
         }
         if (step.files() != null) {
             findSame(step, history).ifPresent(same -> {
                 throw Problem.conflict(
                         "/version",
                         same.version(),
-                        "Publication " + same.sequence() + " says the same (" + same.version()
+                        "Publication " + same.sequence() + " has the same content (" + same.version()
                                 + ") and is in force then.");
             });
         }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param columns the columns it is about
  * @param value what stands there, when it cannot be read; otherwise null
  * @param detail a sentence that names the things and their values
- * @param advice a sentence that begins with "Maybe"; null when there is none
+ * @param advice a sentence that says what to do; null when there is none
  * @param example a lead, or an attempt, that shows it; null when none does
  */
 @Schema(name = "Finding")

@@ -85,8 +85,8 @@ public record Review(Optional<AuthoredPolicy> authored, List<FindingBody> findin
                 faults.add(new Invalid.Fault(
                         "/acknowledged",
                         finding.id(),
-                        place + finding.detail() + "\nMaybe acknowledge this " + finding.severity() + " by its id ("
-                                + finding.id() + ")."));
+                        place + finding.detail() + "\nFix it, or acknowledge this " + finding.severity()
+                                + " by its id (" + finding.id() + ")."));
             }
         }
         failures()

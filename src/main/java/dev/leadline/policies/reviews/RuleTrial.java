@@ -96,7 +96,7 @@ public final class RuleTrial {
         return found.entrySet().stream()
                 .limit(MOST_FAULTS)
                 .map(each -> CaseReport.Result.failed(
-                        policy.id(), EDGES, each.getKey() + " It was asked: " + each.getValue()))
+                        policy.id(), EDGES, each.getKey() + " The request was: " + each.getValue()))
                 .toList();
     }
 }

@@ -121,13 +121,11 @@ final class TrialProcess implements AutoCloseable {
         if (exitCode == null) {
             faults.add(fault(
                     at,
-                    "The trial of the rules did not end within " + whole.toSeconds() + " s and was stopped; it was at "
-                            + at + "."));
+                    "The trial of the rules did not end within " + whole.toSeconds() + " s and was stopped at " + at
+                            + "."));
         } else if (!isDone && faults.isEmpty()) {
             faults.add(fault(
-                    at,
-                    "The trial of the rules ended before its end, with exit code " + exitCode + "; it was at " + at
-                            + ". " + why(errors)));
+                    at, "The trial of the rules failed with exit code " + exitCode + " at " + at + ". " + why(errors)));
         }
         return faults;
     }

@@ -64,7 +64,7 @@ public final class PolicyFolder {
                 .map(path -> path.substring(0, path.lastIndexOf('/')))
                 .forEach(this::readPolicy);
         if (policies.isEmpty() && faults.isEmpty()) {
-            faults.add(new Invalid.Fault("", null, "The folder of policies holds no policy.yaml."));
+            faults.add(new Invalid.Fault("", null, "The policies folder contains no policy.yaml."));
         }
         oneOfEachId(policies.stream().map(AuthoredPolicy::id).toList(), "policies");
         oneOfEachId(calendars.stream().map(CalendarVersion::id).toList(), "calendars");
@@ -98,7 +98,7 @@ public final class PolicyFolder {
                 .forEach(path -> faults.add(new Invalid.Fault(
                         path,
                         null,
-                        path + ": There is no such table in a policy.\nMaybe one of "
+                        path + ": There is no such table in a policy.\nUse one of "
                                 + Arrays.stream(TableKind.values())
                                         .map(TableKind::tableName)
                                         .collect(Collectors.joining(", "))

@@ -69,7 +69,7 @@ public record PolicySource(SortedMap<String, String> files) {
         try {
             return new PolicySource(JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {}));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("What was kept cannot be read again", impossible);
+            throw new IllegalStateException("Stored data cannot be read", impossible);
         }
     }
 

@@ -25,7 +25,7 @@ final class SettingTexts {
                 throw new Invalid(
                         pointer,
                         node.asText(),
-                        "The setting (" + QuotedText.of(node.asText()) + ") must hold no control characters.");
+                        "The setting (" + QuotedText.of(node.asText()) + ") must not contain control characters.");
             }
         }
         node.properties().forEach(field -> {

@@ -42,7 +42,7 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
      */
     public WrittenTable apply(WrittenTable table, TableLimits limits, String pointer) {
         if (op == null) {
-            throw new Invalid(pointer + "/op", null, "The edit's `op` is missing.\nMaybe SET, INSERT, REMOVE or MOVE.");
+            throw new Invalid(pointer + "/op", null, "The edit's `op` is missing.\nUse SET, INSERT, REMOVE or MOVE.");
         }
         var rows = new ArrayList<>(table.rows());
         switch (op) {
@@ -54,8 +54,7 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
             }
             case INSERT -> {
                 if (rows.size() >= limits.rows()) {
-                    throw new Invalid(
-                            pointer, null, "The table has " + rows.size() + " rows already, which is the most.");
+                    throw new Invalid(pointer, null, "The table has " + rows.size() + " rows, the maximum.");
                 }
                 rows.add(target(rows.size() + 1, pointer), TableForms.cells(cells, table.header(), pointer + "/cells"));
             }
@@ -84,14 +83,17 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
             throw new Invalid(
                     pointer + "/column",
                     column,
-                    "There is no column (" + column + ").\nMaybe one of " + String.join(", ", table.header()) + ".");
+                    "There is no column (" + column + ").\nUse one of " + String.join(", ", table.header()) + ".");
         }
         return place;
     }
 
     private int place(WrittenTable table, String pointer) {
         if (row == null) {
-            throw new Invalid(pointer + "/row", null, "The edit's `row` is missing.\nMaybe its name, or #1.");
+            throw new Invalid(
+                    pointer + "/row",
+                    null,
+                    "The edit's `row` is missing.\nUse the row's name, or its place such as #1.");
         }
         int found = row.matches("#[1-9][0-9]{0,4}")
                 ? Integer.parseInt(row.substring(1)) - 1
@@ -100,7 +102,7 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
             throw new Invalid(
                     pointer + "/row",
                     row,
-                    "There is no row (" + row + ") in the table.\nMaybe name it by its place, such as #1.");
+                    "There is no row (" + row + ") in the table.\nUse the name of a row, or its place such as #1.");
         }
         return found;
     }

@@ -175,7 +175,7 @@ public final class TableForms {
                 throw new Invalid(
                         pointer + "/" + name,
                         name,
-                        "There is no column (" + name + ").\nMaybe one of " + String.join(", ", headings) + ".");
+                        "There is no column (" + name + ").\nUse one of " + String.join(", ", headings) + ".");
             }
         }
         return headings.stream()
@@ -215,7 +215,7 @@ public final class TableForms {
     public static TableKind kind(String name) {
         return PolicySource.findTable(name)
                 .orElseThrow(() ->
-                        Problem.notFound("There is no table (" + QuotedText.of(name) + ") in a policy.\nMaybe one of "
+                        Problem.notFound("There is no table (" + QuotedText.of(name) + ") in a policy.\nUse one of "
                                 + String.join(
                                         ", ",
                                         List.of(TableKind.values()).stream()

@@ -28,7 +28,7 @@ final class XlsxBook {
         this.path = relations("").values().stream()
                 .filter(relation -> relation.type().endsWith("/officeDocument"))
                 .findFirst()
-                .orElseThrow(() -> XlsxParts.refused("is no XLSX: it names no workbook."))
+                .orElseThrow(() -> XlsxParts.refused("is not an XLSX file: it has no workbook."))
                 .path();
         this.relations = relations(path);
     }
@@ -64,7 +64,7 @@ final class XlsxBook {
             table = new XlsxRows(name.getKey(), new TableShape(limits)).table(rows);
         }
         if (table == null) {
-            throw new Invalid("", null, "The table is empty; it needs a row of headings.");
+            throw new Invalid("", null, "The table is empty. It needs a row of headings.");
         }
         return table;
     }
@@ -77,8 +77,7 @@ final class XlsxBook {
             throw new Invalid(
                     "",
                     sheet,
-                    "The sheet " + sheet + " is the second one that holds something.\n"
-                            + "Maybe send one file a table.");
+                    "The sheet " + sheet + " is the second sheet with content.\n" + "Send one file per table.");
         }
     }
 
@@ -98,11 +97,11 @@ final class XlsxBook {
         var name = String.valueOf(xml.attribute("name"));
         var state = xml.attribute("state");
         if (state != null && !state.equals("visible")) {
-            throw new Invalid("", name, "The sheet " + name + " is hidden.\nMaybe delete it, or show it.");
+            throw new Invalid("", name, "The sheet " + name + " is hidden.\nDelete or unhide it.");
         }
         var relation = relations.get(xml.attribute("id"));
         if (relation == null || !relation.type().endsWith("/worksheet")) {
-            throw new Invalid("", name, "The sheet " + name + " is no sheet of cells.");
+            throw new Invalid("", name, "The sheet " + name + " is not a worksheet.");
         }
         if (sheets.put(name, relation.path()) != null) {
             throw new Invalid("", name, "The file has two sheets with the name (" + name + ").");

@@ -22,14 +22,14 @@ record XlsxCell(At at, String text, String refusal) {
         /** @throws Invalid when a sheet has no such cell */
         At {
             if (row < 1 || row > MOST_ROWS || column < 1 || column > MOST_COLUMNS) {
-                throw new Invalid("", row + ", " + column, "A sheet has no row " + row + " and column " + column + ".");
+                throw new Invalid("", row + ", " + column, "No sheet has a row " + row + " and column " + column + ".");
             }
         }
 
         /** @throws Invalid when it is no reference such as {@code B7} */
         static At parse(String reference) {
             if (!REFERENCE.matcher(reference).matches()) {
-                throw new Invalid("", reference, "The file has a cell (" + reference + "), which no sheet has.");
+                throw new Invalid("", reference, "The file has a cell with the invalid reference (" + reference + ").");
             }
             int column = 0;
             int next = 0;

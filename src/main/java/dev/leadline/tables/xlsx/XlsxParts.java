@@ -33,11 +33,10 @@ public final class XlsxParts {
     /** @throws Invalid when the file is no XLSX, or its parts are too many, too large or oddly named */
     static XlsxParts of(byte[] file) {
         if (beginsWith(file, OLE2)) {
-            throw refused("is an Excel file from before 2007 (.xls), or one with a password.\n"
-                    + "Maybe save it as .xlsx, without a password.");
+            throw refused("is an old Excel file (.xls) or has a password.\n" + "Save it as .xlsx without a password.");
         }
         if (!beginsWith(file, ZIP)) {
-            throw refused("is no XLSX.\nMaybe it is CSV, and its media type must say so.");
+            throw refused("is not an XLSX file.\nUse Content-Type: text/csv if it is CSV.");
         }
         var parts = new XlsxParts(file);
         parts.list();
@@ -70,7 +69,8 @@ public final class XlsxParts {
     private void add(ZipArchiveEntry entry) {
         var name = entry.getName();
         if (name.startsWith("/") || name.indexOf('\\') >= 0 || ("/" + name + "/").contains("/../")) {
-            throw new Invalid("", name, "The file has a part with the path (" + name + "), which leads out of it.");
+            throw new Invalid(
+                    "", name, "The file has a part with the path (" + name + "), which points outside the" + " file.");
         }
         if (entries.put(name.toLowerCase(Locale.ROOT), entry) != null) {
             throw new Invalid("", name, "The file has two parts with the name (" + name + ").");
@@ -88,7 +88,7 @@ public final class XlsxParts {
 
     /** @throws Invalid when there is no such part, or it is broken or too large */
     byte[] read(String path) {
-        return find(path).orElseThrow(() -> refused("has no part " + path + ", which every XLSX has."));
+        return find(path).orElseThrow(() -> refused("has no part " + path + ", which every XLSX file needs."));
     }
 
     /** @throws Invalid when the part is broken or too large */
@@ -107,7 +107,7 @@ public final class XlsxParts {
     private byte[] inflate(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         boolean known = entry.getMethod() == ZipEntry.STORED || entry.getMethod() == ZipEntry.DEFLATED;
         if (!known || entry.getGeneralPurposeBit().usesEncryption()) {
-            throw refused("is packed in a way that XLSX does not use, or has a password.");
+            throw refused("uses an unsupported compression, or has a password.");
         }
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[16 * 1024];
@@ -129,10 +129,10 @@ public final class XlsxParts {
     }
 
     private static Invalid tooLarge() {
-        return refused("is larger than " + MOST_INFLATED + " bytes when it is unpacked.");
+        return refused("is larger than " + MOST_INFLATED + " bytes when unpacked.");
     }
 
     private static Invalid asInvalid(Exception broken) {
-        return broken instanceof Invalid ? (Invalid) broken : refused("is no XLSX, or damaged.");
+        return broken instanceof Invalid ? (Invalid) broken : refused("is not an XLSX file, or is damaged.");
     }
 }

@@ -52,7 +52,7 @@ final class XlsxRows {
         int column = cell.at().column();
         var heading = isHeading || header == null || column > header.size() ? "" : header.get(column - 1);
         var refusal = cell.refusal() == null && !isHeading && !isNote && heading.isEmpty()
-                ? "stands under no heading"
+                ? "has no heading"
                 : cell.refusal();
         if (refusal == null || faults.size() >= MOST_FAULTS) {
             return;
@@ -63,7 +63,7 @@ final class XlsxRows {
                 isHeading ? "/header" : isNote ? "" : inRow,
                 cell.text(),
                 "Sheet " + sheet + ", cell " + cell.at() + place + ": The cell (" + cell.text() + ") " + refusal + ".\n"
-                        + "Maybe copy the sheet and paste the values as text."));
+                        + "Copy the sheet and paste the values as text."));
     }
 
     /** As RFC 6901 wants it. */

@@ -83,7 +83,7 @@ final class XlsxSheet {
 
     private static int number(String text) {
         if (text == null || !NUMBER.matcher(text).matches()) {
-            throw new Invalid("", text, "The file numbers a row or column (" + text + "), which no sheet has.");
+            throw new Invalid("", text, "The file has a row or column with the invalid number (" + text + ").");
         }
         return Integer.parseInt(text);
     }
@@ -111,7 +111,7 @@ final class XlsxSheet {
             }
         }
         if (formula != null) {
-            keep(new XlsxCell(at, "=" + formula, "holds a formula"));
+            keep(new XlsxCell(at, "=" + formula, "contains a formula"));
         } else if (value != null && !value.isEmpty()) {
             keep(cell(at, type == null ? "n" : type, style, value));
         }
@@ -128,11 +128,11 @@ final class XlsxSheet {
             case "n":
                 return number(at, style, value);
             case "b":
-                return new XlsxCell(at, value.equals("1") ? "TRUE" : "FALSE", "holds a truth value of Excel");
+                return new XlsxCell(at, value.equals("1") ? "TRUE" : "FALSE", "contains an Excel truth value");
             case "e":
-                return new XlsxCell(at, value, "holds an error");
+                return new XlsxCell(at, value, "contains an error");
             case "d":
-                return new XlsxCell(at, value, "holds a date");
+                return new XlsxCell(at, value, "contains a date");
             default:
                 return new XlsxCell(at, value, "is of the unknown type (" + type + ")");
         }
@@ -140,7 +140,8 @@ final class XlsxSheet {
 
     private String shared(XlsxCell.At at, String index) {
         if (!NUMBER.matcher(index).matches() || Integer.parseInt(index) >= strings.size()) {
-            throw new Invalid("", index, "The cell " + at + " holds the string (" + index + "), which the file lacks.");
+            throw new Invalid(
+                    "", index, "The cell " + at + " refers to the string (" + index + "), which does not exist.");
         }
         return strings.get(Integer.parseInt(index));
     }
@@ -148,15 +149,15 @@ final class XlsxSheet {
     private XlsxCell number(XlsxCell.At at, String style, String value) {
         var number = XlsxNumber.read(value.strip());
         if (number.isEmpty()) {
-            return new XlsxCell(at, value, "holds no number of a sensible size");
+            return new XlsxCell(at, value, "contains a number that is too long or too large");
         }
         var shown = formats.of(style);
         return new XlsxCell(
                 at,
                 number.get(),
                 shown == Shown.DATE
-                        ? "holds a number that is shown as a date or time"
-                        : shown == Shown.PERCENT ? "holds a number that is shown as a percentage" : null);
+                        ? "contains a number formatted as a date or time"
+                        : shown == Shown.PERCENT ? "contains a number formatted as a percentage" : null);
     }
 
     private void keep(XlsxCell cell) {

@@ -61,7 +61,7 @@ public final class XlsxTable {
             sheet.style(column).format("@").set();
             text(0, column, heading);
             sheet.style(0, column).bold().format("@").set();
-            sheet.value(1, column, (column == 0 ? "# This row is not read. " : "") + words.explain(heading));
+            sheet.value(1, column, (column == 0 ? "# This row is ignored. " : "") + words.explain(heading));
             sheet.style(1, column)
                     .italic()
                     .wrapText(true)
@@ -118,6 +118,6 @@ public final class XlsxTable {
                 .showErrorMessage(true)
                 .errorStyle(words.isFixed(heading) ? DataValidationErrorStyle.STOP : DataValidationErrorStyle.WARNING)
                 .errorTitle(heading)
-                .error("The policy knows: " + list);
+                .error("Known values: " + list);
     }
 }

@@ -47,7 +47,10 @@ final class XlsxXml {
             event = step();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new Invalid(
-                        "", null, "The file declares or uses a document type in its part " + path + "; no XLSX does.");
+                        "",
+                        null,
+                        "The file declares or uses a document type in its part " + path + ", which XLSX"
+                                + " does not allow.");
             }
             if (event == XMLStreamConstants.CHARACTERS
                     || event == XMLStreamConstants.CDATA
@@ -73,7 +76,7 @@ final class XlsxXml {
     }
 
     private Invalid broken() {
-        return XlsxParts.refused("is no XLSX: its part " + path + " is no XML, or damaged.");
+        return XlsxParts.refused("is not an XLSX file: its part " + path + " is not XML, or is damaged.");
     }
 
     /** Whether this is the begin of such an element. */

@@ -85,7 +85,7 @@ public final class InstantText extends StdScalarDeserializer<Instant> {
         }
         Instant instant = local.toInstant(offset);
         if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
-            throw new Mistake("its year is not within 1 to 9999");
+            throw new Mistake("its year must be from 1 to 9999");
         }
         return instant;
     }
@@ -93,10 +93,10 @@ public final class InstantText extends StdScalarDeserializer<Instant> {
     private static void requireOffsetOf(String bracketed, LocalDateTime local, ZoneOffset offset) {
         String id = bracketed.endsWith("]") ? bracketed.substring(1, bracketed.length() - 1) : "";
         if (!ZONES.contains(id)) {
-            throw new Mistake("the zone " + bracketed + " is not a known one");
+            throw new Mistake("the zone " + bracketed + " is unknown");
         }
         if (!ZoneId.of(id).getRules().getValidOffsets(local).contains(offset)) {
-            throw new Mistake("the zone " + bracketed + " does not have the offset " + offset + " then");
+            throw new Mistake("the zone " + bracketed + " does not have the offset " + offset + " at that time");
         }
     }
 

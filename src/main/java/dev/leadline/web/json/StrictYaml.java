@@ -41,7 +41,7 @@ public final class StrictYaml {
         try {
             T value = YAML.readValue(text, type);
             if (value == null) {
-                throw new Invalid("", null, "The file holds nothing.");
+                throw new Invalid("", null, "The file is empty.");
             }
             return value;
         } catch (JsonProcessingException malformed) {
@@ -57,8 +57,7 @@ public final class StrictYaml {
                     "The file has " + yaml.length + " bytes; at most " + StrictJson.LARGEST_DOCUMENT + " are allowed.");
         }
         return StrictUtf8.findWithoutMark(yaml)
-                .orElseThrow(
-                        () -> new Invalid("", null, "The file is not UTF-8.\nMaybe it was saved in another encoding."));
+                .orElseThrow(() -> new Invalid("", null, "The file is not UTF-8.\nSave it in UTF-8."));
     }
 
     private static Invalid placed(JsonProcessingException malformed, String text) {

@@ -37,7 +37,7 @@ final class YamlEvents {
             throw refused("The YAML cannot be read: " + malformed.getMessage(), null);
         }
         if (events.documents == 0) {
-            throw refused("The file holds nothing", null);
+            throw refused("The file is empty", null);
         }
     }
 

@@ -24,14 +24,12 @@ final class DatabaseProblems {
     static Optional<Problem> find(Throwable thrown) {
         for (Throwable each : allWithin(thrown)) {
             if (each instanceof SQLException sql && isOutOfReach(sql)) {
-                return Optional.of(Problem.unavailable(
-                        "The database is out of reach, so there is no answer.\nMaybe it is there again in a moment.",
-                        thrown));
+                return Optional.of(
+                        Problem.unavailable("The database cannot be reached.\nTry again in a moment.", thrown));
             }
             if (each instanceof SQLException sql && isBusy(sql)) {
                 return Optional.of(Problem.unavailable(
-                        "Others are changing the same thing; nothing was kept.\nMaybe it works at the next try.",
-                        thrown));
+                        "Another request is changing the same data, so nothing was stored.\nTry again.", thrown));
             }
         }
         return Optional.empty();

@@ -24,7 +24,7 @@ public final class HttpProblems {
 
     private static String detail(ProblemType type) {
         return type == ProblemType.NOT_FOUND
-                ? "Nothing lives at this address.\nMaybe /q/swagger-ui shows the one that is meant."
+                ? "There is nothing at this address.\nSee /q/swagger-ui for all addresses."
                 : type.explanation();
     }
 }

@@ -66,13 +66,12 @@ public final class JsonProblems {
             return Problem.invalid(
                     pointer,
                     value,
-                    "The %s (%s) must be a whole number of ordinary size."
-                            .formatted(name(pointer), QuotedText.of(value)));
+                    "The %s (%s) is too large for a whole number.".formatted(name(pointer), QuotedText.of(value)));
         }
         if (message.startsWith("Duplicate field")) {
             String field = message.replaceFirst("^Duplicate field '(.*)'$", "$1");
             return malformed(
-                    pointer, null, "The field %s is there twice%s.".formatted(QuotedText.of(field), place(thrown)));
+                    pointer, null, "The field %s appears twice%s.".formatted(QuotedText.of(field), place(thrown)));
         }
         return malformed(pointer, null, "The body is not JSON: %s%s.".formatted(firstSentence(message), place(thrown)));
     }
@@ -93,7 +92,8 @@ public final class JsonProblems {
             return tooLarge("", "The body is larger than %d bytes.".formatted(StrictJson.LARGEST_DOCUMENT));
         }
         if (message.startsWith("Document nesting")) {
-            return malformed(pointer, null, "The JSON nests deeper than %d levels.".formatted(StrictJson.DEEPEST));
+            return malformed(
+                    pointer, null, "The JSON is nested more than %d levels deep.".formatted(StrictJson.DEEPEST));
         }
         return malformed(
                 pointer,
@@ -110,7 +110,7 @@ public final class JsonProblems {
             return noBody();
         }
         if (message.startsWith("Trailing token")) {
-            return malformed("", null, "The JSON goes on after its end%s.".formatted(place(thrown)));
+            return malformed("", null, "There is more text after the end of the JSON%s.".formatted(place(thrown)));
         }
         String must = ExpectedType.of(thrown.getTargetType());
         if (thrown instanceof InvalidFormatException format) {
@@ -119,7 +119,7 @@ public final class JsonProblems {
             return Problem.invalid(pointer, value, "The %s (%s) must be %s.".formatted(name(pointer), shown, must));
         }
         String form =
-                message.startsWith("Cannot map null") ? "The %s is missing: it must be %s." : "The %s must be %s.";
+                message.startsWith("Cannot map null") ? "The %s is missing. It must be %s." : "The %s must be %s.";
         return Problem.invalid(pointer, null, form.formatted(name(pointer), must));
     }
 
@@ -131,9 +131,9 @@ public final class JsonProblems {
         Collection<Object> known = thrown.getKnownPropertyIds();
         String advice = known == null || known.isEmpty() || known.size() > 20
                 ? ""
-                : "\nMaybe one of these is meant: "
+                : "\nUse one of "
                         + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")) + ".";
-        return "The field %s is not known here.%s".formatted(QuotedText.of(thrown.getPropertyName()), advice);
+        return "The field %s is unknown.%s".formatted(QuotedText.of(thrown.getPropertyName()), advice);
     }
 
     private static Problem malformed(String pointer, String value, String detail) {

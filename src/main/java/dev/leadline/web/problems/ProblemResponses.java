@@ -104,22 +104,31 @@ public final class ProblemResponses implements OASFilter {
         Schema fault = OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .addProperty("pointer", text("A JSON pointer (RFC 6901) into the body, empty for the whole"))
-                .addProperty("value", text("What was read there, if anything").addType(Schema.SchemaType.NULL))
+                .addProperty("value", text("The value found there, if any").addType(Schema.SchemaType.NULL))
                 .addProperty("detail", text("A sentence that names the thing and its value"))
                 .required(List.of("pointer", "value", "detail"));
         return OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
-                .description("What went wrong (RFC 9457)")
-                .addProperty("type", text("A stable address, relative to this server, that explains the kind"))
-                .addProperty("title", text("The kind in a few words"))
+                .description("A problem (RFC 9457)")
+                .addProperty(
+                        "type",
+                        text("The address of the problem type, relative to this server. It is stable"
+                                + " and explains the type"))
+                .addProperty("title", text("The problem type in a few words"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("detail", text("What is wrong this time, on the next line perhaps advice"))
+                .addProperty(
+                        "detail",
+                        text("What is wrong, with the value in parentheses; what to do may follow on"
+                                + " the next line"))
                 .addProperty(
                         "errors",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(fault))
-                .addProperty("requestId", text("Also in the header X-Request-Id, and in the server's log"))
+                .addProperty(
+                        "requestId",
+                        text("The id of the request. It is also in the header X-Request-Id and in"
+                                + " the server's log"))
                 .required(List.of("type", "title", "status", "detail", "errors", "requestId"));
     }
 

@@ -8,52 +8,69 @@ import java.util.Optional;
  * and explains itself (see {@link ProblemsResource}).
  */
 public enum ProblemType {
-    BAD_REQUEST(
-            400, "The request cannot be understood", "The request line, a header or a parameter is not valid HTTP."),
+    BAD_REQUEST(400, "The request is not valid HTTP", "The request line, a header or a parameter is not valid HTTP."),
     MALFORMED_JSON(
             400,
-            "The JSON cannot be read",
-            "The body is missing, is not JSON, nests too deeply, goes on after its end, or has a field twice or a field that"
-                    + " is not known. Nothing was done."),
-    UNAUTHENTICATED(401, "Who is asking is not known", "The request needs a valid credential."),
-    FORBIDDEN(403, "The caller may not do this", "The credential is valid, but its role does not allow this."),
-    NOT_FOUND(404, "There is no such thing", "Nothing lives under this address or id."),
-    METHOD_NOT_ALLOWED(405, "The method is not served here", "The header Allow lists the methods that are."),
-    NOT_ACCEPTABLE(406, "The wanted format is not offered", "No format named in the header Accept is offered here."),
-    TIMED_OUT(408, "The request took too long to arrive", "The body stopped arriving. Nothing was done."),
-    CONFLICT(409, "The request contradicts what is stored", "What was sent and what is kept cannot both be true."),
-    CHANGED_MEANWHILE(412, "Somebody else changed it meanwhile", "The given ETag is not that of the present state."),
-    TOO_LARGE(413, "The request is too large", "The body, or a text in it, is larger than this door accepts."),
-    UNSUPPORTED_MEDIA_TYPE(415, "The format is not read here", "The header Content-Type names a format not read here."),
+            "The JSON is malformed",
+            "The body is missing, is not JSON, nests too deeply, continues after its end, or has a duplicate or"
+                    + " unknown field. Nothing was changed."),
+    UNAUTHENTICATED(401, "The caller is not authenticated", "The request needs a valid credential."),
+    FORBIDDEN(
+            403,
+            "The caller is not allowed to do this",
+            "The credential is valid, but its role does not permit" + " this operation."),
+    NOT_FOUND(404, "Not found", "Nothing exists at this address or under this id."),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here", "The header Allow lists the allowed methods."),
+    NOT_ACCEPTABLE(
+            406,
+            "The requested format is not available",
+            "This address offers none of the formats in the" + " header Accept."),
+    TIMED_OUT(408, "The request took too long to arrive", "The body did not arrive completely. Nothing was changed."),
+    CONFLICT(409, "The request conflicts with stored data", "The request and the stored data contradict each other."),
+    CHANGED_MEANWHILE(
+            412,
+            "The resource has changed",
+            "The header If-Match does not name the current version: somebody else has changed the resource. Get it"
+                    + " again, then repeat the change."),
+    TOO_LARGE(413, "The request is too large", "The body, or a text in it, exceeds the limit of this address."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "The format is not supported",
+            "This address does not accept the format in the" + " header Content-Type."),
     INVALID_VALUE(
             422,
-            "A value cannot be accepted",
-            "The request was read, but values in it cannot be accepted. Each is listed under errors, with its place (a"
-                    + " JSON pointer), the value read there and what it must be. Nothing was done."),
+            "A value is not valid",
+            "The request is well formed, but some values are not valid. `errors` lists each with its place (a"
+                    + " JSON pointer), its value and what it must be. Nothing was changed."),
     PRECONDITION_REQUIRED(
             428,
-            "It must be said what was seen",
-            "What is changed may have been changed meanwhile: the header If-Match names the version that the change was made"
-                    + " for. Nothing was done."),
-    TOO_MANY_REQUESTS(429, "Too many requests", "The header Retry-After says when to ask again."),
-    INTERNAL(500, "The server failed", "This is a fault of the server. Its log has the cause under the requestId."),
+            "The header If-Match is required",
+            "Use the header If-Match to name the version that you changed, so that you do not overwrite the changes of"
+                    + " others. Nothing was changed."),
+    TOO_MANY_REQUESTS(429, "Too many requests", "Wait for the seconds in the header Retry-After, then try again."),
+    INTERNAL(
+            500,
+            "The server failed",
+            "This is a fault of the server, not of the request. The server's log shows"
+                    + " the cause under the requestId."),
     UNAVAILABLE(
             503,
-            "The server cannot answer at the moment",
-            "Usually the database is out of reach. The same request may be sent again after the"
+            "The server is temporarily unavailable",
+            "Usually the database cannot be reached. Send the same request again after the"
                     + " seconds in the header Retry-After."),
     RULE_FAILED(
             503,
             "A rule failed for this lead",
-            "The rules in force come to no answer for this lead: one of them failed, or what they concluded cannot be. It is"
-                    + " a fault of the rules and not of the request; each rule is listed under errors as the value."
-                    + " Nothing was done. Other leads are decided. Whoever keeps the rules can mend them while the"
+            "The rules in force found no valid answer for this lead: a rule failed, or rules contradict each other."
+                    + " This is a fault of the rules, not of the request; `errors` lists each rule as a value."
+                    + " Nothing was changed. Decisions for other leads still work. The rules can be fixed while the"
                     + " server runs."),
     NO_RULES(
             503,
             "No rules are in force",
-            "The rules that there are were refused, and none that passed before can go on. The server is not ready, and"
-                    + " /q/health/ready says why. Nothing was done. It goes on as soon as the rules are mended.");
+            "The server refused the current rules, and no earlier rules can replace them. The server is not ready, and"
+                    + " /q/health/ready says why. Nothing was changed. Decisions resume as soon as the rules are"
+                    + " fixed.");
 
     private final int status;
     private final String title;

@@ -82,12 +82,12 @@ public final class Problems {
                 .toList();
         var advice = detail.contains("\n")
                 ? ""
-                : "\nMaybe tell whoever keeps the rules: other leads are decided, and this one will be when they are mended.";
+                : "\nReport this to the maintainer of the rules. Decisions for other leads still work.";
         return new Problem(ProblemType.RULE_FAILED, ProblemType.RULE_FAILED.status(), detail + advice, errors, fault);
     }
 
     static Problem internal(Throwable cause) {
-        String detail = "The server failed while it handled the request.\nMaybe its log says why, under the requestId.";
+        String detail = "The server failed while it handled the request.\nSee the server's log under the requestId.";
         return new Problem(ProblemType.INTERNAL, 500, detail, List.of(), cause);
     }
 

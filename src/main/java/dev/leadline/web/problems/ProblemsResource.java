@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What each kind of problem means: the {@code type} of a problem is the address of its explanation here. */
 @Path("/problems")
-@Tag(name = "problems", description = "What each kind of problem means")
+@Tag(name = "problems", description = "The meaning of each problem type")
 public final class ProblemsResource {
 
     /**
@@ -36,7 +36,7 @@ public final class ProblemsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "All kinds of problems")
+    @Operation(summary = "List all problem types")
     public List<Explanation> all() {
         return Arrays.stream(ProblemType.values()).map(Explanation::from).toList();
     }
@@ -44,7 +44,7 @@ public final class ProblemsResource {
     @GET
     @Path("/{name}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "One kind of problem")
+    @Operation(summary = "Get a problem type")
     public Explanation one(@PathParam("name") String name) {
         return Explanation.from(named(name));
     }
@@ -59,7 +59,7 @@ public final class ProblemsResource {
 
     private static ProblemType named(String name) {
         return ProblemType.findNamed(name)
-                .orElseThrow(() -> Problem.notFound("There is no kind of problem called " + name
-                        + ".\nMaybe /problems lists the one that is meant."));
+                .orElseThrow(() ->
+                        Problem.notFound("There is no problem type (" + name + ").\nSee /problems for all of them."));
     }
 }

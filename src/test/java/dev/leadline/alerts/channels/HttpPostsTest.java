@@ -163,7 +163,7 @@ class HttpPostsTest {
         assertThatThrownBy(() -> post(posts(Duration.ofSeconds(1)), url))
                 .cause()
                 .isInstanceOf(CannotSend.class)
-                .hasMessage("There was no answer within 1 s.");
+                .hasMessage("The receiver did not answer within 1 s.");
     }
 
     @Test

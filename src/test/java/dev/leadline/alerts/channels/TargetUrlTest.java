@@ -102,7 +102,7 @@ class TargetUrlTest {
         assertThatThrownBy(() -> TargetUrl.parse("/url", "https://example.com/" + "a".repeat(2_000), false))
                 .hasMessageContaining("2,000");
         assertThatThrownBy(() -> TargetUrl.parse("/url", "https://" + "abc.".repeat(70) + "com/", false))
-                .hasMessageContaining("must name a host");
+                .hasMessageContaining("must have a host name");
     }
 
     @Test
@@ -111,10 +111,10 @@ class TargetUrlTest {
                 .isEqualTo(new TargetUrl(false, "localhost", 8081, "/x"));
         assertThatThrownBy(() -> TargetUrl.parse("/url", "http://localhost:8081/x", false))
                 .hasMessage("The url (http://localhost:8081/x) must begin with https.\n"
-                        + "Maybe set LEADLINE_ALERTS_ALLOW_HTTP_TO_LOCALHOST=true, for trying out.");
+                        + "To try webhooks out, set LEADLINE_ALERTS_ALLOW_HTTP_TO_LOCALHOST=true.");
         assertThatThrownBy(() -> TargetUrl.parse("/url", "http://example.com/", true))
                 .hasMessage("The url (http://example.com/) must begin with https.");
         assertThatThrownBy(() -> TargetUrl.parse("/url", "http://127.0.0.1/", true))
-                .hasMessageContaining("must name a host");
+                .hasMessageContaining("must have a host name");
     }
 }

@@ -112,17 +112,18 @@ class HolidayImportTest {
                 event("DTSTART;VALUE=DATE:20260708", "RRULE:FREQ=YEARLY;BYWEEKNO=20")));
         assertThat(leftOut(answer))
                 .containsExactly(
-                        "Day off 2026-07-03 It lasts part of a day, or its days are those of another time zone:"
+                        "Day off 2026-07-03 It does not last whole days in the calendar's time zone:"
                                 + " 20260703T090000 to 20260703T120000.",
-                        "Day off 2026-07-04 It lasts part of a day, or its days are those of another time zone:"
+                        "Day off 2026-07-04 It does not last whole days in the calendar's time zone:"
                                 + " 20260704T000000 to 20260705T000000.",
-                        "Day off 2026-07-05 It lasts part of a day, or its days are those of another time zone:"
+                        "Day off 2026-07-05 It does not last whole days in the calendar's time zone:"
                                 + " 20260705T000000Z to 20260706T000000Z.",
                         "Day off 2026-07-06 It is cancelled.",
-                        "Day off 2026-05-25 The calendar has a holiday on that date: Memorial Day.",
-                        "Day off 2026-02-27 3 days of it are past.",
-                        "Day off 2026-03-03 Another holiday was read for that date: Day off.",
-                        "Day off 2026-07-08 How it recurs is not read here (BYWEEKNO), only its first time.");
+                        "Day off 2026-05-25 The calendar already has a holiday on that date: Memorial Day.",
+                        "Day off 2026-02-27 3 days of it are in the past.",
+                        "Day off 2026-03-03 The file has another holiday on that date: Day off.",
+                        "Day off 2026-07-08 Its recurrence is not supported (BYWEEKNO). Only its first occurrence"
+                                + " was imported.");
         assertThat(answer.holidays())
                 .extracting(HolidayDefinition::date)
                 .containsExactly("2026-03-02", "2026-03-03", "2026-07-08");
@@ -148,7 +149,8 @@ class HolidayImportTest {
                 .containsExactly("2026-03-02", "2026-03-03");
         var endless = read(file(event("DTSTART;VALUE=DATE:20261225", "RRULE:FREQ=YEARLY")));
         assertThat(endless.holidays()).hasSize(10);
-        assertThat(leftOut(endless)).containsExactly("Day off 2036-03-02 It goes on; its days until then were read.");
+        assertThat(leftOut(endless))
+                .containsExactly("Day off 2036-03-02 It recurs beyond this limit. The days" + " before were imported.");
     }
 
     @Test
@@ -194,9 +196,11 @@ class HolidayImportTest {
                 "DTSTART:20270101~RRULE:COUNT=1 | /events/0/RRULE | COUNT=1",
                 "DTSTART:20270101~RRULE:FREQ=NEVER | /events/0/RRULE | FREQ=NEVER",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;FREQ=YEARLY | /events/0/RRULE | FREQ=YEARLY;FREQ=YEARLY",
-                "DTSTART:20270101~RRULE:FREQ=YEARLY;COUNT=99999999999 | /events/0/RRULE | FREQ=YEARLY;COUNT=99999999999",
+                "DTSTART:20270101~RRULE:FREQ=YEARLY;COUNT=99999999999 | /events/0/RRULE |"
+                        + " FREQ=YEARLY;COUNT=99999999999",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;INTERVAL=0 | /events/0/RRULE | FREQ=YEARLY;INTERVAL=0",
-                "DTSTART:20270101~RRULE:FREQ=YEARLY;INTERVAL=2147483647 | /events/0/RRULE | FREQ=YEARLY;INTERVAL=2147483647",
+                "DTSTART:20270101~RRULE:FREQ=YEARLY;INTERVAL=2147483647 | /events/0/RRULE |"
+                        + " FREQ=YEARLY;INTERVAL=2147483647",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;BYMONTH=13 | /events/0/RRULE | FREQ=YEARLY;BYMONTH=13",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;BYDAY=99MO | /events/0/RRULE | FREQ=YEARLY;BYDAY=99MO",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;BYDAY= | /events/0/RRULE | FREQ=YEARLY;BYDAY=",

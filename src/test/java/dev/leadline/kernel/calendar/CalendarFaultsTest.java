@@ -81,7 +81,7 @@ class CalendarFaultsTest {
     void a_calendar_that_is_never_open_is_refused() {
         assertThatThrownBy(() -> calendar("UTC"))
                 .isInstanceOf(Invalid.class)
-                .hasMessageStartingWith("The calendar \"sample\" is never open.\nMaybe");
+                .hasMessageStartingWith("The calendar \"sample\" is never open.\nAdd hours");
         assertThat(pointers("holiday 2026-01-01")).containsExactly("/hours");
     }
 
@@ -108,7 +108,7 @@ class CalendarFaultsTest {
     void opening_hours_read_and_write_their_text() {
         assertThat(OpeningHours.parse("00:00", "48:00")).isEqualTo(new OpeningHours(0, 2880));
         assertThat(OpeningHours.parse("22:05", "30:00")).hasToString("22:05-30:00");
-        assertThatThrownBy(() -> OpeningHours.parse("22:00", "06:00")).hasMessageContaining("Maybe \"30:00\"");
+        assertThatThrownBy(() -> OpeningHours.parse("22:00", "06:00")).hasMessageContaining("Use \"30:00\"");
         assertThatThrownBy(() -> OpeningHours.parse(null, "06:00")).isInstanceOf(Invalid.class);
     }
 

@@ -30,8 +30,8 @@ class ColumnTypeTest {
             for (var padded : new String[] {blank + text, text + blank, blank + text + blank}) {
                 assertThatThrownBy(() -> type.parse(padded))
                         .isInstanceOf(Invalid.class)
-                        .hasMessage("The value (" + padded + ") must not begin or end with a blank.\nMaybe (" + text
-                                + ") is meant.");
+                        .hasMessage("The value (" + padded + ") must not begin or end with a space.\nDid you mean ("
+                                + text + ")?");
             }
         }
     }
@@ -39,7 +39,7 @@ class ColumnTypeTest {
     @ParameterizedTest
     @EnumSource
     void a_cell_of_nothing_but_blanks_is_refused_and_an_empty_one_is_blank(ColumnType type) {
-        assertThatThrownBy(() -> type.parse("  ")).hasMessageEndingWith("Maybe the cell is meant to be empty.");
+        assertThatThrownBy(() -> type.parse("  ")).hasMessageEndingWith("Leave the cell empty.");
         assertThat(type.parse("")).isNull();
     }
 

@@ -91,7 +91,7 @@ class DeclarationsTest {
             assertThat(fault.value()).isEqualTo(id);
             assertThat(fault.detail())
                     .isEqualTo("The id of the obligation (" + id + ") must be at most 64 capital letters, digits and"
-                            + " `_`, the first a letter.\nMaybe " + meant + " is meant.");
+                            + " `_`, the first a letter.\nDid you mean " + meant + "?");
         });
     }
 
@@ -114,7 +114,7 @@ class DeclarationsTest {
     void a_known_kind_and_one_declared_twice_are_refused() {
         assertThat(faults(new ObligationKind("DISPOSITION", "Done", null, null, false, true)))
                 .extracting(Invalid.Fault::detail)
-                .containsExactly("The obligation (DISPOSITION) is one that every policy has. Use another id.");
+                .containsExactly("The obligation (DISPOSITION) is built in. Use another id.");
         assertThat(faults(obligation("SECOND_CALL"), obligation("SECOND_CALL")))
                 .extracting(Invalid.Fault::pointer, Invalid.Fault::detail)
                 .containsExactly(tuple(
@@ -131,8 +131,8 @@ class DeclarationsTest {
     void a_column_that_would_be_another_is_refused() {
         assertThat(faults(obligation("FIRST__CALL")))
                 .extracting(Invalid.Fault::detail)
-                .containsExactly("The column in deadlines of the obligation (FIRST__CALL) would be `firstCallWithin`,"
-                        + " which is another column. Use another id.");
+                .containsExactly("The column in deadlines of the obligation (FIRST__CALL) would be"
+                        + " `firstCallWithin`, which already exists. Use another id.");
         assertThat(faults(obligation("SECOND_CALL"), obligation("SECOND__CALL")))
                 .extracting(Invalid.Fault::pointer)
                 .containsExactly("/obligations/1/id");
@@ -142,7 +142,7 @@ class DeclarationsTest {
                 .containsExactly(tuple("/tables/deadlines/segmentedBy", "secondCallWithin"));
         assertThat(faults(second, "region")).isEmpty();
         assertThatThrownBy(() -> terms(second, List.of("PHONE", "secondCallWithin")))
-                .hasMessage("The channel (secondCallWithin) is the name of another column.");
+                .hasMessage("The channel (secondCallWithin) has the name of another column.");
     }
 
     @Test

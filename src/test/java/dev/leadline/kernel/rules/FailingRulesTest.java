@@ -77,9 +77,7 @@ public class FailingRulesTest {
     void a_condition_that_fails_so_deep_that_its_rule_is_out_of_sight_is_told_as_one_of_a_rule_without_name() {
         var fault = fault(base("eval( FailingRulesTest.deep() )", ""));
         assertThat(fault.rules()).isEmpty();
-        assertThat(fault)
-                .hasMessage("A condition of a rule that the engine does not name failed for this lead"
-                        + " (StackOverflowError).");
+        assertThat(fault).hasMessage("A condition of an unknown rule failed for this lead (StackOverflowError).");
     }
 
     /** What a look-up may be made on. */
@@ -145,7 +143,7 @@ public class FailingRulesTest {
 
         var fault = fault(rules);
 
-        assertThat(fault).hasMessageStartingWith("A decision took longer than 500 ms and was given up; it was at");
+        assertThat(fault).hasMessageStartingWith("A decision took longer than 500 ms and was stopped. It was at");
         assertThat(fault.rules()).containsExactly("It's the one, by far: (really)");
         assertThat(told).hasSize(1);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
@@ -194,9 +192,8 @@ public class FailingRulesTest {
         var other = new RuleFile("8-other.drl", "package leadline.other\n\n// Another.\nrule One when then end\n");
         assertThatThrownBy(() -> RuleBase.compile(List.of(one, other)))
                 .isInstanceOf(BrokenRules.class)
-                .hasMessage(
-                        "9-fails.drl, line 3, column 0: The rule \"One\" has the name of one in 8-other.drl, line 4."
-                                + "\nUse a name for one rule only: decisions name the rules that spoke.");
+                .hasMessage("9-fails.drl, line 3, column 0: The rule \"One\" already exists in 8-other.drl, line 4."
+                        + "\nUse another name, because decisions identify rules by name.");
     }
 
     @Test
@@ -204,7 +201,7 @@ public class FailingRulesTest {
         assertThatThrownBy(() -> RuleBase.compile(
                         List.of(new RuleFile("a.drl", "package dev.leadline.kernel.fact\nrule \"A\" when then end\n"))))
                 .isInstanceOf(BrokenRules.class)
-                .hasMessageContaining("a.drl, line 1, column 0: The package (dev.leadline.kernel.fact) is one of");
+                .hasMessageContaining("a.drl, line 1, column 0: The package (dev.leadline.kernel.fact) belongs to");
     }
 
     @Test
@@ -225,7 +222,8 @@ public class FailingRulesTest {
     void a_rule_is_found_with_its_file_line_and_text() {
         var file = new RuleFile(
                 "a.drl",
-                "package p\n\nrule \"A\"\n    @clause(\"O1\")\nwhen\n    String()\nthen\n    insert(\"end of it\");\nend\n\n"
+                "package p\n\nrule \"A\"\n    @clause(\"O1\")\nwhen\n    String()\nthen\n    insert(\"end of"
+                        + " it\");\nend\n\n"
                         + "// Remark.\nrule 'B' when then end\ndeclare X\nend\nrule C when\nthen\nend // of C\n");
         assertThat(RuleText.of(file))
                 .containsExactly(
@@ -233,7 +231,8 @@ public class FailingRulesTest {
                                 "A",
                                 "a.drl",
                                 3,
-                                "rule \"A\"\n    @clause(\"O1\")\nwhen\n    String()\nthen\n    insert(\"end of it\");\nend"),
+                                "rule \"A\"\n    @clause(\"O1\")\nwhen\n    String()\nthen\n    insert(\"end of"
+                                        + " it\");\nend"),
                         new RuleText("B", "a.drl", 12, "rule 'B' when then end"),
                         new RuleText("C", "a.drl", 15, "rule C when\nthen\nend // of C"));
     }

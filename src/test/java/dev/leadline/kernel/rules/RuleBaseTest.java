@@ -58,15 +58,14 @@ class RuleBaseTest {
                 .hasSize(55)
                 .startsWith(
                         "An attempt made before the lead was received does not count",
-                        "An attempt is worth what attempt-outcomes says of its channel and outcome")
+                        "An attempt counts as its row of attempt-outcomes says")
                 .containsSubsequence(
                         "A lead's tier is that of the row its rank falls in",
                         "A lead without a rank must be scored",
                         "Below the worked bands marketing nurtures the lead",
-                        "The first call is owed within the time of the tier;"
-                                + " a phone attempt or a call from the lead does it")
-                .endsWith(
-                        "Of a lead that was given up too early, those are told at that moment, whatever the threshold");
+                        "The first call is owed within the time of the tier; a phone attempt or a call from the lead"
+                                + " does it")
+                .endsWith("A lead given up too early alerts at that moment, whatever the threshold");
     }
 
     @Test

@@ -48,7 +48,7 @@ class EventSentencesTest {
     @ParameterizedTest
     @CsvSource({
         "FIRST_CALL, The first call",
-        "ALL_ATTEMPTS, The last of all attempts",
+        "ALL_ATTEMPTS, The last required attempt",
         "DISPOSITION, The disposition",
         "SECOND_CALL, The call after the first",
         "THIRD_CALL, The third call"
@@ -57,8 +57,8 @@ class EventSentencesTest {
         var second = new ObligationKind("SECOND_CALL", "Call after the first", null, null, false, true);
         assertThat(EventSentences.of(breach(EventType.BREACHED, kind), terms(second), NEW_YORK))
                 .isEqualTo(
-                        called + " of lead L-1 was due by Monday 11 January 2016 12:00 (America/New_York) and was not"
-                                + " done by then.");
+                        called + " for lead L-1 was due by Monday 11 January 2016 12:00 (America/New_York) and was not"
+                                + " done in time.");
     }
 
     @Test

@@ -52,7 +52,7 @@ class XlsxHostileTest {
         assertThat(fault.value()).isEqualTo(value.strip());
         assertThat(fault.detail())
                 .startsWith(
-                        "Sheet Sheet1, cell B3 (column `below`): The cell (" + value.strip() + ") holds a formula.");
+                        "Sheet Sheet1, cell B3 (column `below`): The cell (" + value.strip() + ") contains a formula.");
     }
 
     @ParameterizedTest
@@ -61,10 +61,10 @@ class XlsxHostileTest {
         "<c r='B3' t='e'><v>#REF!</v></c>, #REF!, error",
         "<c r='B3' t='d'><v>2026-01-01</v></c>, 2026-01-01, date",
         "<c r='B3' t='z'><v>1</v></c>, 1, unknown type (z)",
-        "<c r='B3'><v>1E400</v></c>, 1E400, no number of a sensible size",
-        "<c r='B3'><v>1E-300</v></c>, 1E-300, no number of a sensible size",
-        "<c r='B3'><v>NaN</v></c>, NaN, no number of a sensible size",
-        "<c r='B3'><v>0x10</v></c>, 0x10, no number of a sensible size",
+        "<c r='B3'><v>1E400</v></c>, 1E400, a number that is too long or too large",
+        "<c r='B3'><v>1E-300</v></c>, 1E-300, a number that is too long or too large",
+        "<c r='B3'><v>NaN</v></c>, NaN, a number that is too long or too large",
+        "<c r='B3'><v>0x10</v></c>, 0x10, a number that is too long or too large",
     })
     void what_is_neither_text_nor_a_number_is_refused(String cell, String value, String reason) {
         var fault = refused(XlsxFile.withRow(XlsxFile.text("A3", "A") + cell))
@@ -84,7 +84,7 @@ class XlsxHostileTest {
                         "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='" + format
                                 + "'/></numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"
                                 + "<cellXfs><xf numFmtId='0'/><xf numFmtId='170'/></cellXfs></styleSheet>");
-        assertThat(refused(file)).hasMessageContaining("cell B3").hasMessageContaining("shown as a date");
+        assertThat(refused(file)).hasMessageContaining("cell B3").hasMessageContaining("formatted as a date");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class XlsxHostileTest {
     void a_percentage_is_refused_since_it_is_another_number_than_the_one_shown() {
         var file = XlsxFile.withRow("<c r='B3' s='0'><v>0.6</v></c>")
                 .with("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId='9'/></cellXfs></styleSheet>");
-        assertThat(refused(file)).hasMessageContaining("shown as a percentage");
+        assertThat(refused(file)).hasMessageContaining("formatted as a percentage");
     }
 
     @Test
@@ -131,7 +131,7 @@ class XlsxHostileTest {
         assertThat(refused(XlsxFile.ofSheet(rows + "<mergeCells><mergeCell ref='A2:B3'/></mergeCells>")))
                 .hasMessage("Sheet Sheet1 has merged cells (A2:B3).");
         assertThat(refused(XlsxFile.ofSheet(rows).withSecondSheet("", rows)))
-                .hasMessageContaining("The sheet Sheet2 is the second one");
+                .hasMessageContaining("The sheet Sheet2 is the second sheet");
         assertThat(read(XlsxFile.ofSheet(rows).withSecondSheet("", "<sheetData/>")))
                 .isEmpty();
     }
@@ -183,7 +183,7 @@ class XlsxHostileTest {
     @Test
     void parts_that_lead_out_of_the_file_stand_twice_or_are_too_many_are_refused() {
         for (var path : List.of("../../etc/passwd", "/etc/passwd", "xl\\..\\x", "xl/../../x")) {
-            assertThat(refused(XlsxFile.withRow("").with(path, "x"))).hasMessageContaining("leads out of it");
+            assertThat(refused(XlsxFile.withRow("").with(path, "x"))).hasMessageContaining("points outside the file");
         }
         assertThat(refused(XlsxFile.withRow("").with("xl/S.xml", "x"))).hasMessageContaining("two parts");
         var many = XlsxFile.withRow("");
@@ -199,7 +199,7 @@ class XlsxHostileTest {
         assertThat(read(XlsxFile.withRow(XlsxFile.text("A3", "A")).with("xl/inner.xlsx", inner)))
                 .containsExactly(List.of("A", ""));
         assertThat(refused(XlsxFile.withRow("").with("xl/worksheets/sheet1.xml", inner)))
-                .hasMessageContaining("xl/worksheets/sheet1.xml is no XML");
+                .hasMessageContaining("xl/worksheets/sheet1.xml is not XML");
     }
 
     @Test
@@ -213,8 +213,8 @@ class XlsxHostileTest {
     @Test
     void other_files_get_a_sentence_of_their_own() {
         assertThat(refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A}))
-                .hasMessageContaining("before 2007 (.xls), or one with a password");
-        assertThat(refused("row,tier\nA,A\n".getBytes(UTF_8))).hasMessageContaining("Maybe it is CSV");
+                .hasMessageContaining("old Excel file (.xls) or has a password");
+        assertThat(refused("row,tier\nA,A\n".getBytes(UTF_8))).hasMessageContaining("if it is CSV");
         assertThat(refused(new byte[TableLimits.USUAL.bytes() + 1])).hasMessageContaining("1048577 bytes");
         assertThat(refused(XlsxFile.ofRows(""))).hasMessageContaining("needs a row of headings");
     }
@@ -228,7 +228,7 @@ class XlsxHostileTest {
         assertThat(refused(XlsxFile.ofRows(
                         "<row r='1'>" + A1 + "</row><row r='1048576'>" + XlsxFile.text("XFD1048576", "x") + "</row>")))
                 .hasMessageContaining("cell XFD1048576")
-                .hasMessageContaining("stands under no heading");
+                .hasMessageContaining("has no heading");
         assertThat(refused(XlsxFile.withRow(XlsxFile.text("C3", "x")))).hasMessageContaining("cell C3: The cell (x)");
         assertThat(refused(XlsxFile.withRow(XlsxFile.text("A3", "x") + XlsxFile.text("A3", "y"))))
                 .hasMessageContaining("the cell A3 twice");
@@ -244,7 +244,7 @@ class XlsxHostileTest {
         for (var index : List.of("1", "-1", "99999999", "x")) {
             assertThat(refused(XlsxFile.withRow("<c r='B3' t='s'><v>" + index + "</v></c>")
                             .withStrings("<si><t>a</t></si>")))
-                    .hasMessageContaining("The cell B3 holds the string (" + index + ")");
+                    .hasMessageContaining("The cell B3 refers to the string (" + index + ")");
         }
         assertThat(refused(XlsxFile.withRow("<c r='B3' t='s'><v>0</v></c>")
                         .withStrings("<si><t>" + "a".repeat(10_000_000) + "</t></si>")))
@@ -255,7 +255,7 @@ class XlsxHostileTest {
     void characters_that_no_text_can_keep_are_refused_however_they_are_written() {
         for (var sign : List.of("0000", "D800", "DFFF")) {
             assertThat(refused(XlsxFile.withRow(XlsxFile.text("A3", "a_x" + sign + "_"))))
-                    .hasMessage("The cell A3 holds the character U+" + sign + ", which no text can keep.");
+                    .hasMessage("The cell A3 contains the character U+" + sign + ", which cannot be stored.");
         }
     }
 

@@ -65,9 +65,9 @@ class XlsxTableTest {
                 .doesNotContain("errorTitle=\"null\"");
         assertThat(part(xlsx, "xl/sharedStrings.xml"))
                 .contains(
-                        "# This row is not read. Names the row: a name of letters",
-                        "Which leads: a number between 0 and 100 with at most 30 decimal places; blank means any.",
-                        "What follows: work, nurture.");
+                        "# This row is ignored. Name of the row: a name of letters",
+                        "Condition: a number between 0 and 100 with at most 30 decimal places; blank matches any.",
+                        "Result: work, nurture.");
         assertThat(part(
                         XlsxTable.write(table(TableKind.ATTEMPTS), words(TableKind.ATTEMPTS)),
                         "xl/worksheets/sheet1.xml"))

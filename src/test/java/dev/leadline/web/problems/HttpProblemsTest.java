@@ -78,8 +78,8 @@ class HttpProblemsTest {
             quoteCharacter = '~',
             value = {
                 "{\"id\":\"a\",\"id\":\"b\"} | 400 | id is there twice",
-                "{\"rnak\":1} | 400 | rnak is not known",
-                "{\"id\":\"a\"}{} | 400 | goes on after its end",
+                "{\"rnak\":1} | 400 | rnak is unknown",
+                "{\"id\":\"a\"}{} | 400 | more text after the end of the JSON",
                 "{ | 400 | not JSON",
                 "null | 400 | no body",
                 "{\"rank\":NaN} | 422 | The rank (NaN)",
@@ -98,7 +98,7 @@ class HttpProblemsTest {
     void json_of_great_depth_is_refused() {
         post("{\"any\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}")
                 .statusCode(400)
-                .body("detail", equalTo("The JSON nests deeper than 32 levels."));
+                .body("detail", equalTo("The JSON is nested more than 32 levels deep."));
     }
 
     @Test
@@ -223,7 +223,8 @@ class HttpProblemsTest {
                 "GET /test/now HTTP/1.1\r\n\r\n",
                 "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: junk\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
                 "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding:"
+                        + " x\r\n\r\n0\r\n\r\n",
                 "GET /test;a=b/now HTTP/1.1\r\nHost: a\r\n\r\n"
             })
     void a_request_that_could_be_read_in_two_ways_is_refused(String request) throws IOException {
@@ -258,8 +259,10 @@ class HttpProblemsTest {
                 "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n",
                 "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
                 "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: x\r\nContent-Length: 1\r\n\r\nh",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json; charset=x\r\nContent-Length: 1\r\n\r\n5",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\n{\"\u00ff\"",
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json;"
+                        + " charset=x\r\nContent-Length: 1\r\n\r\n5",
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                        + " 4\r\n\r\n{\"\u00ff\"",
                 "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n5",
                 "GET /test/now HTTP/1.1\r\nHost: a\r\nX\u0000: a\r\n\r\n",
                 "GET /test/nowhere HTTP/1.1\r\nHost: a\r\nX-Request-Id: a\u00ffb\r\n\r\n",

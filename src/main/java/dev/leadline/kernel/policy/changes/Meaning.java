@@ -61,7 +61,7 @@ final class Meaning {
             case "firstCallWithin":
                 return "first call within " + change.after();
             case "allAttemptsWithin":
-                return "everything within " + change.after();
+                return "all attempts within " + change.after();
             default:
                 return policy.terms().declared().obligations().stream()
                         .filter(own -> own.inDeadlines() && own.column().equals(change.column()))

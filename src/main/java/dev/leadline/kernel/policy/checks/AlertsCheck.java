@@ -67,19 +67,18 @@ final class AlertsCheck implements TableCheck {
                 .map(own -> "the " + own.words() + " for leads of ")
                 .orElse("the first call to leads of ");
         return findings.warning("Row " + row.row() + " of alerts is for " + what + leads
-                        + ", and no row of deadlines promises one: nobody is ever told.")
+                        + ", but no row of deadlines promises it, so no alert is ever sent.")
                 .withRows(row.row())
                 .withColumns("obligation")
-                .withAdvice(
-                        "Maybe delete it, or set `" + ObligationKind.columnOf(row.obligation()) + "` in deadlines.");
+                .withAdvice("Delete it, or set `" + ObligationKind.columnOf(row.obligation()) + "` in deadlines.");
     }
 
     private static Finding atOnce(AlertsRow row, Findings findings) {
         return findings.warning(
-                        "Row " + row.row() + " of alerts is for leads given up too early, which is told at once:"
-                                + " its `at` (" + row.at() + ") is not looked at.")
+                        "Row " + row.row() + " of alerts is for leads given up too early. These alerts are sent at"
+                                + " once, so its `at` (" + row.at() + ") has no effect.")
                 .withRows(row.row())
                 .withColumns("at")
-                .withAdvice("Maybe \"" + Threshold.of(100) + "\".");
+                .withAdvice("Use \"" + Threshold.of(100) + "\".");
     }
 }

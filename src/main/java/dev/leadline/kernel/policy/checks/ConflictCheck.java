@@ -65,12 +65,12 @@ final class ConflictCheck implements TableCheck {
         var one = subject.name(crossing.one, table);
         var other = subject.name(crossing.other, table);
         var differ = subject.differences(table, crossing.one, crossing.other);
-        return findings.warning("Rows " + one + " and " + other + " of " + table.tableName() + " are both for "
+        return findings.warning("Rows " + one + " and " + other + " of " + table.tableName() + " both match "
                         + example.in(table) + " and differ in " + String.join(", ", differ)
-                        + "; only because it stands first, row " + one + " wins.")
+                        + "; row " + one + " wins only because it comes first.")
                 .withRows(one, other)
                 .withColumns(differ)
-                .withAdvice("Maybe add a row before them for what both are for.")
+                .withAdvice("Add a row before them for the leads that match both.")
                 .withExample(example);
     }
 }

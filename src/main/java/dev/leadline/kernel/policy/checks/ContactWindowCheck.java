@@ -36,15 +36,15 @@ final class ContactWindowCheck implements TableCheck {
             var work = subject.allowances().year(id, findings);
             var hours = work.flatMap(as -> subject.allowances().sameYear(window.calendar(), as, findings));
             if (hours.isEmpty()) {
-                findings.add(findings.cannotTell("Whether leads can be contacted in time cannot be told: there is no"
-                        + " calendar " + (work.isEmpty() ? id : window.calendar()) + "."));
+                findings.add(findings.cannotTell("The check cannot tell whether leads can be contacted in time,"
+                        + " because there is no calendar " + (work.isEmpty() ? id : window.calendar()) + "."));
                 continue;
             }
             var both = both(work.get().opens(), hours.get().opens());
             findings.spend(100L * both.size());
             if (both.isEmpty()) {
                 findings.add(findings.error("The contact window (" + window.calendar() + ") is never open while the"
-                        + " calendar " + id + " is, in " + work.get().year() + ": no lead can be contacted."));
+                        + " calendar " + id + " is open in " + work.get().year() + ", so no lead can be contacted."));
                 continue;
             }
             for (var row : subject.rows().deadlines()) {
@@ -114,19 +114,20 @@ final class ContactWindowCheck implements TableCheck {
                 }
             }
         } catch (Invalid outOfBounds) {
-            findings.add(findings.cannotTell("Whether leads can be contacted within " + within
-                    + " cannot be told: the calendar " + work.calendar().id() + " is not open long enough."));
+            findings.add(findings.cannotTell("The check cannot tell whether leads can be contacted within " + within
+                    + ", because the calendar " + work.calendar().id() + " is not open long enough."));
             return;
         }
         if (late > 0) {
             var due = work.calendar().deadline(received, within);
             findings.add(findings.warning("The `" + column + "` (" + within + ") of row " + row.row()
-                            + " of deadlines can pass before the contact window opens: for a lead received "
-                            + Allowances.local(work, received) + " it is due " + Allowances.local(work, due) + "; "
-                            + late + " of " + (both.size() - 1) + " times in " + work.year() + ".")
+                            + " of deadlines can pass before the contact window opens: a lead received "
+                            + Allowances.local(work, received) + " is due " + Allowances.local(work, due)
+                            + ". This happens for "
+                            + late + " of " + (both.size() - 1) + " moments in " + work.year() + ".")
                     .withRows(row.row())
                     .withColumns(column)
-                    .withAdvice("Maybe allow more time, or count it by the calendar of the contact window."));
+                    .withAdvice("Allow more time, or count it by the calendar of the contact window."));
         }
     }
 }

@@ -38,9 +38,9 @@ final class DuplicateRowCheck implements TableCheck {
 
     private static void report(Subject subject, TableKind table, Box first, Box second, Findings findings) {
         var name = subject.name(second, table);
-        findings.add(findings.warning("Row " + name + " of " + table.tableName() + " says what row "
-                        + subject.name(first, table) + " says, for the same.")
+        findings.add(findings.warning(
+                        "Row " + name + " of " + table.tableName() + " repeats row " + subject.name(first, table) + ".")
                 .withRows(subject.name(first, table), name)
-                .withAdvice("Maybe delete row " + name + "."));
+                .withAdvice("Delete row " + name + "."));
     }
 }

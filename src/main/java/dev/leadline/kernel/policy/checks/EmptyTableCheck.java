@@ -20,7 +20,7 @@ final class EmptyTableCheck implements TableCheck {
             if (subject.rows(table).isEmpty()) {
                 findings.add(
                         findings.warning("The table " + table.tableName() + " has no rows: " + consequence(table) + ".")
-                                .withAdvice("Maybe leave the table out."));
+                                .withAdvice("Delete the table."));
             }
             return;
         }
@@ -35,11 +35,11 @@ final class EmptyTableCheck implements TableCheck {
         return switch (table) {
             case RANK_TIERS -> "no lead has a tier";
             case ATTEMPTS -> "no attempt is ever required";
-            case DEADLINES -> "nothing is ever due";
+            case DEADLINES -> "no lead ever has a deadline";
             case ATTEMPT_OUTCOMES -> "no attempt ever counts";
-            case WAIVING_REASONS -> "no reason ever waives";
+            case WAIVING_REASONS -> "no reason ever excuses giving up early";
             case SPACING -> "no attempt ever has to wait";
-            case ALERTS -> "nobody is ever told";
+            case ALERTS -> "no alert is ever sent";
         };
     }
 }

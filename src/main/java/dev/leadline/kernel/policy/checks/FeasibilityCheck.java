@@ -51,16 +51,16 @@ final class FeasibilityCheck implements TableCheck {
     private static void checkAttempts(Subject subject, Box box, Findings findings) {
         var row = subject.rows().attempts().get(box.place);
         if (isNothing(row) && !isMadeUp(subject, box, findings)) {
-            findings.add(findings.warning("Row " + row.row() + " of attempts requires no attempt in any channel: a lead"
-                            + " of tier " + row.tier() + " may be given up at once.")
+            findings.add(findings.warning("Row " + row.row() + " of attempts requires no attempt in any channel, so a"
+                            + " lead of tier " + row.tier() + " may be given up at once.")
                     .withRows(row.row())
                     .withColumns(subject.terms().channels())
-                    .withAdvice("Maybe set the `handling` of " + row.tier() + " to nurture."));
+                    .withAdvice("Set the `handling` of " + row.tier() + " to nurture."));
         }
         row.required().forEach((channel, count) -> {
             if (count > 0 && !subject.rows().outcomes().isEmpty() && !subject.canCount(channel)) {
                 findings.add(findings.error("Row " + row.row() + " of attempts requires " + count + " attempts by "
-                                + channel + ", and by attempt-outcomes none in that channel ever counts.")
+                                + channel + ", but no row of attempt-outcomes counts an attempt in that channel.")
                         .withRows(row.row())
                         .withColumns(channel));
             }
@@ -87,10 +87,10 @@ final class FeasibilityCheck implements TableCheck {
     private static void checkZero(DeadlinesRow row, String column, BusinessDuration within, Findings findings) {
         if (within != null && within.amount() == 0 && within.unit() != Unit.BUSINESS_DAYS) {
             findings.add(findings.error("The `" + column + "` (" + within + ") of row " + row.row()
-                            + " of deadlines is due at the very moment the clock starts.")
+                            + " of deadlines is due at the moment the clock starts.")
                     .withRows(row.row())
                     .withColumns(column)
-                    .withAdvice("Maybe \"0 business days\", for the close of the same day."));
+                    .withAdvice("Use \"0 business days\" for the close of the same day."));
         }
     }
 
@@ -118,9 +118,9 @@ final class FeasibilityCheck implements TableCheck {
             if (row.within(own.id()) == null || by == null || !by.outcomes().isEmpty() || canCount(subject, by)) {
                 continue;
             }
-            findings.add(findings.error("Row " + row.row() + " of deadlines wants the " + own.words() + " within "
-                            + row.within(own.id()) + ", and by attempt-outcomes no attempt"
-                            + (by.channel() == null ? "" : " by " + by.channel()) + " ever counts.")
+            findings.add(findings.error("Row " + row.row() + " of deadlines requires the " + own.words() + " within "
+                            + row.within(own.id()) + ", but no row of attempt-outcomes counts an attempt"
+                            + (by.channel() == null ? "" : " by " + by.channel()) + ".")
                     .withRows(row.row())
                     .withColumns(own.column()));
         }
@@ -136,10 +136,10 @@ final class FeasibilityCheck implements TableCheck {
     private static void checkCanCall(Subject subject, DeadlinesRow row, Findings findings) {
         boolean listed = subject.terms().channels().contains(Terms.PHONE);
         if (!listed || !subject.rows().outcomes().isEmpty() && !subject.canCount(Terms.PHONE)) {
-            findings.add(findings.error("Row " + row.row() + " of deadlines wants a first call within "
-                            + row.firstCallWithin() + ", and "
+            findings.add(findings.error("Row " + row.row() + " of deadlines requires a first call within "
+                            + row.firstCallWithin() + ", but "
                             + (listed
-                                    ? "by attempt-outcomes no attempt by " + Terms.PHONE + " ever counts."
+                                    ? "no row of attempt-outcomes counts an attempt by " + Terms.PHONE + "."
                                     : "the policy has no channel " + Terms.PHONE + "."))
                     .withRows(row.row())
                     .withColumns(FIRST));

@@ -13,7 +13,7 @@ import java.util.List;
  * @param rows the names of the rows it is about, those that win over others first; empty when it is about none or many
  * @param columns the columns it is about
  * @param detail a sentence that names the things and their values
- * @param advice a sentence that begins with "Maybe"; {@code null} when there is none
+ * @param advice a sentence that says what to do; {@code null} when there is none
  * @param example a lead, or an attempt, that shows it; {@code null} when none does
  */
 public record Finding(

@@ -57,7 +57,7 @@ public final class Findings {
                     kind,
                     finding.severity(),
                     table,
-                    "There are more such findings in " + table.tableName() + "; only " + MOST + " are listed."));
+                    "There are more such findings in " + table.tableName() + ". Only " + MOST + " are listed."));
         }
         found.add(finding);
     }
@@ -70,9 +70,9 @@ public final class Findings {
                             kind,
                             Severity.CANNOT_TELL,
                             table,
-                            "The check was ended: the rows of " + table.tableName()
-                                    + " are combined in too many ways to try them all.")
-                    .withAdvice("Maybe use fewer columns that are blank in some rows and not in others."));
+                            "The check stopped, because the rows of " + table.tableName()
+                                    + " have too many combinations.")
+                    .withAdvice("Use fewer columns that are blank in some rows and not in others."));
         }
     }
 

@@ -64,13 +64,13 @@ final class FirstCallCheck implements TableCheck {
         leads.find(attempts.tier(), box.and(call), winning, findings).ifPresent(region -> {
             var row = subject.rows().deadlines().get(call.place);
             var example = leads.space().example(region);
-            findings.add(findings.warning("Row " + row.row() + " of deadlines wants a first call within "
-                            + row.firstCallWithin() + ", and row " + attempts.row()
+            findings.add(findings.warning("Row " + row.row() + " of deadlines requires a first call within "
+                            + row.firstCallWithin() + ", but row " + attempts.row()
                             + " of attempts requires no attempt by "
-                            + Terms.PHONE + ", for " + example.in(TableKind.DEADLINES) + ".")
+                            + Terms.PHONE + " for " + example.in(TableKind.DEADLINES) + ".")
                     .withRows(row.row())
                     .withColumns(COLUMN)
-                    .withAdvice("Maybe require one, or leave `" + COLUMN + "` blank.")
+                    .withAdvice("Require one, or leave `" + COLUMN + "` blank.")
                     .withExample(example));
         });
     }

@@ -55,7 +55,7 @@ final class GapCheck implements TableCheck {
         } finally {
             for (var hole : holes.united()) {
                 var example = space.example(hole);
-                findings.add(findings.error("No row of rank-tiers is for " + space.words(hole) + ": "
+                findings.add(findings.error("No row of rank-tiers matches " + space.words(hole) + ": "
                                 + example.in(TableKind.RANK_TIERS) + " has no tier.")
                         .withColumns("from", "below")
                         .withAdvice(raise(subject, space.band(hole), hole))
@@ -70,10 +70,10 @@ final class GapCheck implements TableCheck {
                 .filter(box -> box.high[Space.RANK] == hole.low[Space.RANK])
                 .filter(hole.between(Space.RANK, 0, hole.low[Space.RANK])::overlaps)
                 .findFirst()
-                .map(box -> "Maybe the `below` (" + band.from().toPlainString() + ") of row "
-                        + subject.name(box, TableKind.RANK_TIERS) + " should be "
-                        + band.below().toPlainString() + ".")
-                .orElse("Maybe add a row for them.");
+                .map(box -> "Did you mean the `below` (" + band.from().toPlainString() + ") of row "
+                        + subject.name(box, TableKind.RANK_TIERS) + " to be "
+                        + band.below().toPlainString() + "?")
+                .orElse("Add a row for them.");
     }
 
     private static void checkTiers(Subject subject, TableKind table, Findings findings) {
@@ -111,10 +111,10 @@ final class GapCheck implements TableCheck {
         } finally {
             for (var hole : holes.united()) {
                 var example = leads.space().example(hole);
-                findings.add(findings.error("No row of " + table.tableName() + " is for tier " + row.tier() + " and "
+                findings.add(findings.error("No row of " + table.tableName() + " matches tier " + row.tier() + " and "
                                 + leads.space().words(hole) + ", such as " + example.in(table) + ".")
                         .withColumns(Reach.TIER)
-                        .withAdvice("Maybe add a row for tier " + row.tier() + " whose other inputs are blank.")
+                        .withAdvice("Add a row for tier " + row.tier() + " with all other inputs blank.")
                         .withExample(example));
             }
         }
@@ -128,10 +128,10 @@ final class GapCheck implements TableCheck {
                             Region.of(space.box(-1, Reach.of(Reach.CHANNEL, channel))),
                             subject.boxes(TableKind.ATTEMPT_OUTCOMES));
             for (var hole : holes.united()) {
-                findings.add(findings.warning("No row of attempt-outcomes is for an attempt with "
-                                + space.words(hole).replaceFirst("^leads with ", "") + ": it will not count.")
+                findings.add(findings.warning("No row of attempt-outcomes matches an attempt with "
+                                + space.words(hole).replaceFirst("^leads with ", "") + ", so it will not count.")
                         .withColumns(Reach.CHANNEL, Reach.OUTCOME)
-                        .withAdvice("Maybe add a row for " + channel + " whose `outcome` is blank.")
+                        .withAdvice("Add a row for " + channel + " with a blank `outcome`.")
                         .withExample(space.example(hole)));
             }
         }

@@ -82,11 +82,12 @@ final class IdleRowCheck implements TableCheck {
                 + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
         names.add(name);
         findings.add(
-                findings.warning("Row " + name + " of " + table.tableName() + " adds nothing: for all that it is for, "
-                                + (making.size() == 1 ? "row " + named + " says" : "the rows " + named + " say")
+                findings.warning("Row " + name + " of " + table.tableName() + " has no effect: for all leads that it"
+                                + " matches, "
+                                + (making.size() == 1 ? "row " + named + " requires" : "the rows " + named + " require")
                                 + " at least as much.")
                         .withRows(names.toArray(String[]::new))
-                        .withAdvice("Maybe delete it."));
+                        .withAdvice("Delete it."));
     }
 
     /** Per row those that some lead finds together with it, in the order of the table. */

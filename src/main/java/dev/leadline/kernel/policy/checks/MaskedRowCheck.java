@@ -59,13 +59,10 @@ final class MaskedRowCheck implements TableCheck {
         rows.add(name);
         findings.add(findings.warning("Row " + name + " of " + table.tableName() + " never wins: "
                         + (names.size() == 1
-                                ? "row " + named + ", which " + (first ? "stands before it" : "wins over it") + ", is"
-                                : "the rows " + (first ? "before" : "that win over") + " it (" + named + ") are")
-                        + " for all that it is for.")
+                                ? "row " + named + (first ? " comes before it" : " wins over it") + " and matches"
+                                : "the rows " + (first ? "before" : "that win over") + " it (" + named + ") match")
+                        + " everything that it matches.")
                 .withRows(rows.toArray(String[]::new))
-                .withAdvice(
-                        first
-                                ? "Maybe move it up, or delete it."
-                                : "Maybe lower its priority's number, or delete it."));
+                .withAdvice(first ? "Move it up, or delete it." : "Give it a lower priority number, or delete it."));
     }
 }

@@ -72,15 +72,16 @@ final class OverlapCheck implements TableCheck {
         var differ = subject.differences(table, overlap.one, overlap.other);
         var example = ambiguity.find(overlap.one, overlap.other).orElse(null);
         var shared = subject.space(table).words(Region.of(overlap.one.and(overlap.other)));
-        return findings.error("Rows " + one + " and " + other + " of " + table.tableName() + " are both for " + shared
+        return findings.error("Rows " + one + " and " + other + " of " + table.tableName() + " both match " + shared
                         + (example == null ? "." : ", such as " + example.in(table) + ".")
-                        + " They " + (differ.isEmpty() ? "say the same." : "differ in " + listed(differ) + "."))
+                        + " They "
+                        + (differ.isEmpty() ? "have the same results." : "differ in " + listed(differ) + "."))
                 .withRows(one, other)
                 .withColumns(differ)
                 .withAdvice(
                         differ.isEmpty()
-                                ? "Maybe delete row " + other + "."
-                                : "Maybe narrow one of them, or "
+                                ? "Delete row " + other + "."
+                                : "Narrow one of them, or "
                                         + (subject.hitPolicy(table) == HitPolicy.PRIORITY
                                                 ? "give them different priorities."
                                                 : "set the hit policy of " + table.tableName()

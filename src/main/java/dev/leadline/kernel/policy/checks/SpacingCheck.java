@@ -106,18 +106,18 @@ final class SpacingCheck implements TableCheck {
             Allowances.Later later,
             Findings findings) {
         var sentence = "The " + attempts.required(meeting.channel) + " attempts by " + meeting.channel + " that row "
-                + attempts.row() + " of attempts requires, " + spacing.afterPrevious() + " apart by row "
-                + spacing.row() + " of spacing, ";
+                + attempts.row() + " of attempts requires, spaced by " + spacing.afterPrevious() + " (row "
+                + spacing.row() + " of spacing), ";
         var within = " the " + deadlines.allAttemptsWithin() + " of row " + deadlines.row() + " of deadlines"
                 + (later.because().isEmpty() ? "." : ": " + later.because() + ".");
         var finding =
                 switch (later.answer()) {
-                    case ALWAYS -> findings.error(sentence + "never fit" + within);
-                    case SOMETIMES -> findings.warning(sentence + "do not always fit" + within);
-                    default -> findings.cannotTell(sentence + "may or may not fit" + within);
+                    case ALWAYS -> findings.error(sentence + "never fit into" + within);
+                    case SOMETIMES -> findings.warning(sentence + "do not always fit into" + within);
+                    default -> findings.cannotTell(sentence + "may or may not fit into" + within);
                 };
         return finding.withRows(spacing.row())
                 .withColumns(List.of("afterPrevious"))
-                .withAdvice("Maybe leave less time between them, or allow more for all.");
+                .withAdvice("Use a shorter spacing, or allow more time for all attempts.");
     }
 }

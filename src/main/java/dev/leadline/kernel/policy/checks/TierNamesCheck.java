@@ -41,27 +41,27 @@ final class TierNamesCheck implements TableCheck {
                 findings.add(unknown(tier, row.row(), worked, table, findings));
             } else if (!worked.contains(tier)) {
                 findings.add(findings.warning("Row " + row.row() + " of " + table.tableName() + " is for tier " + tier
-                                + ", which is nurtured: it is never used.")
+                                + ", which is nurtured, so the row is never used.")
                         .withRows(row.row())
                         .withColumns(Reach.TIER)
-                        .withAdvice("Maybe delete it, or set the `handling` of " + tier + " to work."));
+                        .withAdvice("Delete it, or set the `handling` of " + tier + " to work."));
             }
         }
         for (var tier : table.isOptional() ? Set.<String>of() : worked) {
             if (!named.contains(tier)) {
                 findings.add(findings.error("Tier " + tier + " is worked, and " + table.tableName()
-                                + " has no row for it: nothing would ever be due.")
+                                + " has no row for it, so its leads would have no deadline or attempt.")
                         .withColumns(Reach.TIER)
-                        .withAdvice("Maybe add one, or set the `handling` of " + tier + " to nurture."));
+                        .withAdvice("Add one, or set the `handling` of " + tier + " to nurture."));
             }
         }
     }
 
     private static Finding unknown(String tier, String row, Set<String> worked, TableKind table, Findings findings) {
         return findings.error("Row " + row + " of " + table.tableName() + " is for tier " + tier
-                        + ", which rank-tiers does not name.")
+                        + ", which does not exist in rank-tiers.")
                 .withRows(row)
                 .withColumns(Reach.TIER)
-                .withAdvice("Maybe one of " + worked.stream().limit(8).collect(Collectors.joining(", ")) + ".");
+                .withAdvice("Use one of " + worked.stream().limit(8).collect(Collectors.joining(", ")) + ".");
     }
 }

@@ -51,8 +51,8 @@ final class TierSteps {
             return;
         }
         var example = space.example(above);
-        findings.add(findings.warning("Tier " + upper.tier() + " (row " + upper.row() + ") is held back, and tier "
-                        + lower.tier() + " (row " + lower.row() + ") below it is worked: so is not "
+        findings.add(findings.warning("Tier " + upper.tier() + " (row " + upper.row() + ") is nurtured, but tier "
+                        + lower.tier() + " (row " + lower.row() + ") below it is worked. This affects "
                         + example.in(table) + ".")
                 .withRows(upper.row(), lower.row())
                 .withColumns("handling")
@@ -99,9 +99,9 @@ final class TierSteps {
             if (high.required(channel) < low.required(channel)) {
                 var example = space.example(above);
                 findings.add(findings.warning("Row " + high.row() + " of attempts requires " + high.required(channel)
-                                + " attempts by " + channel + " for tier " + high.tier() + ", and row " + low.row()
+                                + " attempts by " + channel + " for tier " + high.tier() + ", but row " + low.row()
                                 + " requires " + low.required(channel) + " for tier " + low.tier()
-                                + " below it: a higher rank gets fewer, such as " + example.in(table) + ".")
+                                + " below it. A higher rank gets fewer attempts, such as " + example.in(table) + ".")
                         .withRows(Stream.of(high, low)
                                 .flatMap(row -> row.names().stream())
                                 .toArray(String[]::new))
@@ -121,12 +121,12 @@ final class TierSteps {
         }
         var example = space.example(above);
         var both = "The `" + column + "` of row " + high.row() + " of deadlines (tier " + high.tier() + ") is "
-                + (highWithin == null ? "blank" : highWithin) + ", and that of row " + low.row() + " (tier "
-                + low.tier() + ", below it) is " + lowWithin + ": ";
+                + (highWithin == null ? "blank" : highWithin) + ", but that of row " + low.row() + " (tier "
+                + low.tier() + ", below it) is " + lowWithin + ". ";
         var because = later.because().isEmpty() ? "" : "; " + later.because();
         var finding = later.isEver()
-                ? findings.warning(both + "a higher rank gets more time, such as " + example.in(table) + because + ".")
-                : findings.cannotTell(both + "which is later cannot be told" + because + ".");
+                ? findings.warning(both + "A higher rank gets more time, such as " + example.in(table) + because + ".")
+                : findings.cannotTell(both + "The check cannot tell which is later" + because + ".");
         findings.add(finding.withRows(high.row(), low.row()).withColumns(column).withExample(example));
     }
 }

@@ -41,7 +41,7 @@ final class UnknownWordsCheck implements TableCheck {
                                     + word + ", which the policy does not list.")
                             .withRows(row.row())
                             .withColumns(column)
-                            .withAdvice("Maybe one of " + String.join(", ", known) + "."));
+                            .withAdvice("Use one of " + String.join(", ", known) + "."));
         }
     }
 }

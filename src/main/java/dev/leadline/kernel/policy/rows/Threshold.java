@@ -58,7 +58,7 @@ public record Threshold(int percent, BusinessDuration after) {
         }
         var threshold = after(BusinessDuration.parse(time(text)));
         if (!threshold.toString().equals(text)) {
-            throw refused(text, "is not written as it is meant to be", threshold.toString());
+            throw refused(text, "is not in its normal form", threshold.toString());
         }
         return threshold;
     }
@@ -73,7 +73,7 @@ public record Threshold(int percent, BusinessDuration after) {
         try {
             BusinessDuration.parse(later.group(1));
         } catch (Invalid notOne) {
-            throw new Invalid("", text, notOne.getMessage().replaceFirst("\"\\.$", AFTER + "\"."));
+            throw new Invalid("", text, notOne.getMessage().replaceFirst("\"([.?])$", AFTER + "\"$1"));
         }
         return later.group(1);
     }
@@ -86,12 +86,14 @@ public record Threshold(int percent, BusinessDuration after) {
             return refused(
                     text, "must be 1% to 100% of the time allowed", percent < 1 ? "1%" : "1 business hour after");
         }
-        return refused(text, "must be a whole number of percent, as 75%", percent + "%");
+        return refused(text, "must be a whole number of percent, such as 75%", percent + "%");
     }
 
     private static Invalid refused(String text, String why, String meant) {
         return new Invalid(
-                "", text, "The threshold \"" + CellText.shown(text) + "\" " + why + ".\nMaybe \"" + meant + "\".");
+                "",
+                text,
+                "The threshold \"" + CellText.shown(text) + "\" " + why + ".\nDid you mean \"" + meant + "\"?");
     }
 
     /** Whether it is the deadline itself. */

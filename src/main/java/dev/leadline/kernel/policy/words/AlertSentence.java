@@ -20,9 +20,9 @@ final class AlertSentence {
         this.tell = row.get("tell");
     }
 
-    /** "when 75% of the time for the first call is gone, the owner is told". */
+    /** "when 75% of the time for the first call has passed, the owner is alerted". */
     String text() {
-        return moment() + ", " + receiver() + " is told";
+        return moment() + ", " + receiver() + " is alerted";
     }
 
     private String moment() {
@@ -30,16 +30,16 @@ final class AlertSentence {
             return "when a lead is given up too early";
         }
         if (at.isEarly()) {
-            return "when " + at + " of the time for " + what() + " is gone";
+            return "when " + at + " of the time for " + what() + " has passed";
         }
         return at.isDeadline()
-                ? "when the time for " + what() + " is over"
-                : at.after() + " after the time for " + what() + " is over";
+                ? "when the deadline for " + what() + " passes"
+                : at.after() + " after the deadline for " + what();
     }
 
     private String what() {
         if (obligation == null) {
-            return "whatever is owed";
+            return "any obligation";
         }
         return switch (obligation) {
             case "FIRST_CALL" -> "the first call";
@@ -47,7 +47,7 @@ final class AlertSentence {
             default ->
                 terms.findObligation(obligation)
                         .map(own -> "the " + own.words())
-                        .orElse("a word on what becomes of the lead");
+                        .orElse("the disposition");
         };
     }
 

@@ -24,14 +24,14 @@ final class ClockSentences {
                     new TreeSet<>(window.channels())
                             .stream().map(ChannelWords::several).toList(),
                     "and");
-            all.add(Phrases.capital(attempts) + " are made only within the hours of the calendar " + window.calendar()
-                    + ", where the lead is.");
+            all.add(Phrases.capital(attempts) + " are made only during the hours of the calendar " + window.calendar()
+                    + ", in the lead's time zone.");
         }
         if (clock.atRiskAfterPercent() != null) {
-            all.add("What is still open after " + clock.atRiskAfterPercent() + " percent of its time is at risk.");
+            all.add("An open obligation is at risk after " + clock.atRiskAfterPercent() + " percent of its time.");
         }
         if (clock.firstCallCanBePaused()) {
-            all.add("A pause stops the clock of the first call, too.");
+            all.add("A pause also stops the clock of the first call.");
         }
         return all;
     }
@@ -39,7 +39,7 @@ final class ClockSentences {
     private String calendar() {
         var choice = clock.calendar();
         if (choice.by() == CalendarChoice.By.FIXED) {
-            return "Time runs by the calendar " + choice.otherwise() + ".";
+            return "Business time follows the calendar " + choice.otherwise() + ".";
         }
         var whose = choice.by() == CalendarChoice.By.LEAD
                 ? "lead's " + choice.attribute()
@@ -49,6 +49,6 @@ final class ClockSentences {
         if (choice.otherwise() != null) {
             calendars.add(choice.otherwise() + (calendars.isEmpty() ? "" : " otherwise"));
         }
-        return "Time runs by the calendar of the " + whose + ": " + String.join(", ", calendars) + ".";
+        return "Business time follows the calendar of the " + whose + ": " + String.join(", ", calendars) + ".";
     }
 }

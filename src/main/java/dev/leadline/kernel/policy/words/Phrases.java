@@ -48,15 +48,15 @@ public final class Phrases {
         return "ranked " + (bottom ? "" : from.toPlainString() + " to ") + "below " + below.toPlainString();
     }
 
-    /** " whose region is EMEA and whose source is partner"; empty for every lead. */
+    /** " with region EMEA and source partner"; empty for every lead. */
     String segment(TableKind kind, Row row) {
         var wanted = new ArrayList<String>();
         for (var attribute : policy.terms().segmentedBy(kind)) {
             if (row.get(attribute) != null) {
-                wanted.add("whose " + attribute + " is " + row.get(attribute));
+                wanted.add(attribute + " " + row.get(attribute));
             }
         }
-        return wanted.isEmpty() ? "" : " " + list(wanted, "and");
+        return wanted.isEmpty() ? "" : " with " + list(wanted, "and");
     }
 
     /** Whether a row is for every lead, whatever its attributes. */
@@ -97,7 +97,7 @@ public final class Phrases {
         return counts.isEmpty() ? "no attempts" : list(counts, "and");
     }
 
-    /** "first call within 2 business hours, second call within 1 business day, everything within 8 business days". */
+    /** "first call within 2 business hours, second call within 1 business day, all attempts within 8 business days". */
     String deadlines(Row row) {
         var first = row.get("firstCallWithin");
         var promises = new ArrayList<String>();
@@ -107,7 +107,7 @@ public final class Phrases {
                 promises.add(own.words() + " within " + row.get(own.column()));
             }
         }
-        promises.add("everything within " + row.get("allAttemptsWithin"));
+        promises.add("all attempts within " + row.get("allAttemptsWithin"));
         return String.join(", ", promises);
     }
 }

@@ -56,7 +56,7 @@ public final class PolicySentences {
     public List<String> all() {
         var all = new ArrayList<String>();
         all.add(policy.terms().title() + ".");
-        all.add("A lead without a rank is ranked by " + policy.terms().scoredBy() + " first.");
+        all.add("Leads without a rank are first ranked by " + policy.terms().scoredBy() + ".");
         all.addAll(tiers());
         all.addAll(new ClockSentences(policy.terms().clock()).all());
         for (var kind : TableKind.values()) {
@@ -99,7 +99,7 @@ public final class PolicySentences {
         var others = Stream.concat(attempts.exceptions().stream(), deadlines.exceptions().stream())
                 .toList();
         return phrases.leads(tier) + ": "
-                + (general.isEmpty() ? "nothing is said for every one of them" : String.join(", ", general))
+                + (general.isEmpty() ? "no promise for all of them" : String.join(", ", general))
                 + attempts.additions()
                 + (others.isEmpty() ? "" : "; except: " + String.join("; ", others)) + ". Worked by "
                 + responsible(tier) + ".";

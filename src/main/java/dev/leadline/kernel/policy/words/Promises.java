@@ -61,7 +61,7 @@ final class Promises {
                 .filter(row -> collects && !phrases.isForAll(kind, row))
                 .map(row -> "; at least " + promise(row) + " for those" + phrases.segment(kind, row))
                 .collect(Collectors.joining());
-        return more.isEmpty() ? "" : more + "; in each channel the most of any row";
+        return more.isEmpty() ? "" : more + "; the highest number per channel applies";
     }
 
     private String promise(Row row) {

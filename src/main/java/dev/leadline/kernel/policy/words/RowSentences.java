@@ -44,7 +44,7 @@ final class RowSentences {
     private String tier(Row row) {
         var leads = "Leads " + Phrases.band(row) + phrases.segment(TableKind.RANK_TIERS, row);
         return row.get("handling") == Handling.NURTURE
-                ? leads + " are held back by " + row.get("responsible") + " and nurtured."
+                ? leads + " are nurtured by " + row.get("responsible") + "."
                 : leads + " are in tier " + row.get("tier") + ", worked by " + row.get("responsible") + ".";
     }
 
@@ -64,7 +64,7 @@ final class RowSentences {
         var how = type == null ? "disqualified or returned" : type.toString().toLowerCase(Locale.ROOT);
         boolean waives = row.get("waives");
         return "A lead " + (waives ? "may" : "must not") + " be " + how
-                + " before all attempts are made when the reason is " + row.get("reason") + ".";
+                + " before all required attempts are made if the reason is " + row.get("reason") + ".";
     }
 
     static String spacing(Row row) {

@@ -88,15 +88,15 @@ class AlertsCheckTest {
                 .containsExactly(tuple(
                         Kind.NOT_FEASIBLE,
                         List.of("C"),
-                        "Row C of alerts is for the first call to leads of tier C, and no row of deadlines promises"
-                                + " one: nobody is ever told."));
+                        "Row C of alerts is for the first call to leads of tier C, but no row of deadlines promises"
+                                + " it, so no alert is ever sent."));
     }
 
     @Test
     void giving_up_too_early_has_no_time_that_a_share_could_be_of() {
         assertThat(of("half,,EARLY_DISQUALIFICATION,50%,team\nwhole,,EARLY_DISQUALIFICATION,100%,team\n"))
                 .extracting(Finding::rows, Finding::columns, Finding::advice)
-                .containsExactly(tuple(List.of("half"), List.of("at"), "Maybe \"100%\"."));
+                .containsExactly(tuple(List.of("half"), List.of("at"), "Use \"100%\"."));
     }
 
     @Test
@@ -110,7 +110,7 @@ class AlertsCheckTest {
     void a_table_without_rows_tells_nobody() {
         assertThat(of(""))
                 .extracting(Finding::detail, Finding::severity)
-                .containsExactly(tuple("The table alerts has no rows: nobody is ever told.", Severity.WARNING));
+                .containsExactly(tuple("The table alerts has no rows: no alert is ever sent.", Severity.WARNING));
     }
 
     @ParameterizedTest
@@ -124,8 +124,8 @@ class AlertsCheckTest {
                 assertThat(fault.pointer()).isEqualTo("/tables/alerts/hitPolicy");
                 assertThat(fault.value()).isEqualTo(hitPolicy.name());
                 assertThat(fault.detail())
-                        .isEqualTo("The hit policy of alerts (" + hitPolicy + ") must be COLLECT: every row that is for"
-                                + " a lead applies by itself, and none wins over another.");
+                        .isEqualTo("The hit policy of alerts (" + hitPolicy + ") must be COLLECT, because every row"
+                                + " that matches a lead applies.");
             });
         });
     }
@@ -148,9 +148,9 @@ class AlertsCheckTest {
                 .extracting(Finding::severity, Finding::detail, Finding::advice)
                 .containsExactly(tuple(
                         Severity.WARNING,
-                        "Row B of alerts is for the second call for leads of tier B, and no row of deadlines promises"
-                                + " one: nobody is ever told.",
-                        "Maybe delete it, or set `secondCallWithin` in deadlines."));
+                        "Row B of alerts is for the second call for leads of tier B, but no row of deadlines"
+                                + " promises it, so no alert is ever sent.",
+                        "Delete it, or set `secondCallWithin` in deadlines."));
     }
 
     @Test

@@ -32,8 +32,8 @@ class GapCheckTest {
         assertThat(found).extracting(finding -> finding.example().rank()).containsExactly("59.5", "84.5");
         assertThat(found).allMatch(Finding::isError);
         assertThat(found.get(0).detail())
-                .isEqualTo("No row of rank-tiers is for ranks [59, 60): a lead ranked 59.5 has no tier.");
-        assertThat(found.get(1).advice()).isEqualTo("Maybe the `below` (84) of row B should be 85.");
+                .isEqualTo("No row of rank-tiers matches ranks [59, 60): a lead ranked 59.5 has no tier.");
+        assertThat(found.get(1).advice()).isEqualTo("Did you mean the `below` (84) of row B to be 85?");
     }
 
     @Test
@@ -91,7 +91,7 @@ class GapCheckTest {
                 BA,0,85,APAC,B,work,teleprospecting
                 """);
         assertThat(found).singleElement().satisfies(finding -> {
-            assertThat(finding.detail()).contains("ranks [0, 85) with any region but EMEA, APAC, or none");
+            assertThat(finding.detail()).contains("ranks [0, 85) with any region except EMEA, APAC, or none");
             assertThat(finding.example()).isEqualTo(new Example("42.5", Map.of()));
         });
     }
@@ -137,8 +137,8 @@ class GapCheckTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.detail())
-                    .isEqualTo("No row of attempts is for tier A and ranks [85, 100] with any region but EMEA, or none,"
-                            + " such as a lead ranked 92.5.");
+                    .isEqualTo("No row of attempts matches tier A and ranks [85, 100] with any region except EMEA, or"
+                            + " none, such as a lead ranked 92.5.");
         });
     }
 
@@ -180,8 +180,8 @@ class GapCheckTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.detail())
-                    .isEqualTo("No row of attempt-outcomes is for an attempt with channel PHONE and any outcome but"
-                            + " CONNECTED, or none: it will not count.");
+                    .isEqualTo("No row of attempt-outcomes matches an attempt with channel PHONE and any outcome"
+                            + " except CONNECTED, or none, so it will not count.");
         });
     }
 

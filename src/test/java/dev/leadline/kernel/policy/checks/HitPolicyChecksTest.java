@@ -33,7 +33,7 @@ class HitPolicyChecksTest {
             assertThat(finding.columns()).containsExactly("tier");
             assertThat(finding.example()).isEqualTo(new Example("84.5", Map.of()));
             assertThat(finding.detail())
-                    .isEqualTo("Rows A and B of rank-tiers are both for ranks [84, 85), such as a lead ranked 84.5."
+                    .isEqualTo("Rows A and B of rank-tiers both match ranks [84, 85), such as a lead ranked 84.5."
                             + " They differ in tier.");
         });
     }
@@ -91,9 +91,8 @@ class HitPolicyChecksTest {
                     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
                     assertThat(finding.rows()).containsExactly("rest", "C");
                     assertThat(finding.detail())
-                            .isEqualTo(
-                                    "Row C of rank-tiers never wins: row rest, which stands before it, is for all that it is"
-                                            + " for.");
+                            .isEqualTo("Row C of rank-tiers never wins: row rest comes before it and matches"
+                                    + " everything that it matches.");
                 });
     }
 
@@ -142,7 +141,7 @@ class HitPolicyChecksTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.DUPLICATE_ROW);
             assertThat(finding.rows()).containsExactly("A", "again");
-            assertThat(finding.advice()).isEqualTo("Maybe delete row again.");
+            assertThat(finding.advice()).isEqualTo("Delete row again.");
         });
     }
 
@@ -205,7 +204,7 @@ class HitPolicyChecksTest {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.rows()).containsExactly("emea", "fair");
             assertThat(finding.example()).isEqualTo(new Example("92.5", Map.of("region", "EMEA", "source", "FAIR")));
-            assertThat(finding.advice()).isEqualTo("Maybe narrow one of them, or give them different priorities.");
+            assertThat(finding.advice()).isEqualTo("Narrow one of them, or give them different priorities.");
         });
         assertThat(priority(TableKind.ATTEMPTS, header + equal + settled)).isEmpty();
     }
@@ -226,9 +225,8 @@ class HitPolicyChecksTest {
                 .satisfies(finding -> {
                     assertThat(finding.rows()).containsExactly("rest", "C");
                     assertThat(finding.detail())
-                            .isEqualTo(
-                                    "Row C of rank-tiers never wins: row rest, which wins over it, is for all that it"
-                                            + " is for.");
+                            .isEqualTo("Row C of rank-tiers never wins: row rest wins over it and matches everything"
+                                    + " that it matches.");
                 });
     }
 
@@ -251,13 +249,13 @@ class HitPolicyChecksTest {
                         org.assertj.core.groups.Tuple.tuple(
                                 Kind.MASKED_ROW,
                                 List.of("emea", "mail"),
-                                "Row mail of attempts adds nothing: for all that it is for, row emea says at least as"
-                                        + " much."),
+                                "Row mail of attempts has no effect: for all leads that it matches, row emea requires"
+                                        + " at least as much."),
                         org.assertj.core.groups.Tuple.tuple(
                                 Kind.MASKED_ROW,
                                 List.of("A", "mail", "emea"),
-                                "Row emea of attempts adds nothing: for all that it is for, the rows A, mail say at"
-                                        + " least as much."));
+                                "Row emea of attempts has no effect: for all leads that it matches, the rows A, mail"
+                                        + " require at least as much."));
     }
 
     @Test
@@ -291,7 +289,7 @@ class HitPolicyChecksTest {
         assertThatThrownBy(() -> priority(TableKind.ATTEMPTS, "row,tier,PHONE,EMAIL,priority\nA,A,7,3,\n"))
                 .isInstanceOf(Invalid.class)
                 .hasMessage(
-                        "Row 1, column `priority`: The cell is blank, and must hold a whole number between 0 and 999.");
+                        "Row 1, column `priority`: The cell is blank. It must be a whole number between 0 and 999.");
     }
 
     private static List<Finding> priority(TableKind table, String text) {

@@ -31,8 +31,8 @@ class SpacingCheckTest {
             assertThat(finding.rows()).containsExactly("calls");
             assertThat(finding.example()).isEqualTo(new Example("92.5", Map.of()));
             assertThat(finding.detail())
-                    .isEqualTo("The 7 attempts by PHONE that row A of attempts requires, 2 business days apart by row"
-                            + " calls of spacing, never fit the 8 business days of row A of deadlines.");
+                    .isEqualTo("The 7 attempts by PHONE that row A of attempts requires, spaced by 2 business days"
+                            + " (row calls of spacing), never fit into the 8 business days of row A of deadlines.");
         });
     }
 
@@ -128,7 +128,7 @@ class SpacingCheckTest {
                 .extracting(Finding::kind, Finding::detail)
                 .contains(Tuple.tuple(
                         Kind.OVERLAP,
-                        "Rows disqualified and any of waiving-reasons are both for leads with reason duplicate and type"
+                        "Rows disqualified and any of waiving-reasons both match leads with reason duplicate and type"
                                 + " DISQUALIFIED, such as a lead disqualified for the reason duplicate. They differ in"
                                 + " waives."));
     }

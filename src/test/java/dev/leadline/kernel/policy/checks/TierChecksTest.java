@@ -63,13 +63,14 @@ class TierChecksTest {
                 .extracting(Finding::severity, Finding::detail)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                Severity.ERROR, "Row B of attempts is for tier b, which rank-tiers does not name."),
+                                Severity.ERROR, "Row B of attempts is for tier b, which does not exist in rank-tiers."),
                         org.assertj.core.groups.Tuple.tuple(
                                 Severity.WARNING,
-                                "Row N of attempts is for tier N, which is nurtured: it is never used."),
+                                "Row N of attempts is for tier N, which is nurtured, so the row is never used."),
                         org.assertj.core.groups.Tuple.tuple(
                                 Severity.ERROR,
-                                "Tier B is worked, and attempts has no row for it: nothing would ever be due."));
+                                "Tier B is worked, and attempts has no row for it, so its leads would have no"
+                                        + " deadline or attempt."));
     }
 
     @Test
@@ -89,7 +90,7 @@ class TierChecksTest {
                 .containsExactly(
                         "Row fax of attempt-outcomes is for the channel FAX, which the policy does not list.",
                         "Row fax of attempt-outcomes is for the outcome CONECTED, which the policy does not list.");
-        assertThat(found.get(1).advice()).isEqualTo("Maybe one of CONNECTED, NO_ANSWER, VOICEMAIL.");
+        assertThat(found.get(1).advice()).isEqualTo("Use one of CONNECTED, NO_ANSWER, VOICEMAIL.");
     }
 
     @Test

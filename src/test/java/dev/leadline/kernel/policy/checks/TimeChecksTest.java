@@ -31,8 +31,8 @@ class TimeChecksTest {
             assertThat(finding.columns()).containsExactly("PHONE");
             assertThat(finding.example().rank()).isEqualTo("92.5");
             assertThat(finding.detail())
-                    .isEqualTo("Row A of attempts requires 3 attempts by PHONE for tier A, and row B requires 4 for"
-                            + " tier B below it: a higher rank gets fewer, such as a lead ranked 92.5.");
+                    .isEqualTo("Row A of attempts requires 3 attempts by PHONE for tier A, but row B requires 4 for"
+                            + " tier B below it. A higher rank gets fewer attempts, such as a lead ranked 92.5.");
         });
     }
 
@@ -182,8 +182,8 @@ class TimeChecksTest {
                         .with(TableKind.ATTEMPT_OUTCOMES, "row,channel,outcome,counts,reached\nany,,,yes,no\n")
                         .findings(Kind.NOT_FEASIBLE))
                 .extracting(Finding::detail)
-                .contains("Row A of deadlines wants a first call within 2 business hours, and the policy has no channel"
-                        + " PHONE.");
+                .contains("Row A of deadlines requires a first call within 2 business hours, but the policy has no"
+                        + " channel PHONE.");
     }
 
     @Test
@@ -202,8 +202,8 @@ class TimeChecksTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.detail())
-                    .isEqualTo("Row A of deadlines wants a first call within 2 business hours, and row AE of attempts"
-                            + " requires no attempt by PHONE, for a lead ranked 92.5 with region EMEA.");
+                    .isEqualTo("Row A of deadlines requires a first call within 2 business hours, but row AE of"
+                            + " attempts requires no attempt by PHONE for a lead ranked 92.5 with region EMEA.");
         });
     }
 
@@ -215,7 +215,7 @@ class TimeChecksTest {
                 .filteredOn(finding -> finding.table() == TableKind.ATTEMPTS)
                 .extracting(Finding::detail)
                 .containsExactly(
-                        "Row C of attempts requires no attempt in any channel: a lead of tier C may be given up"
+                        "Row C of attempts requires no attempt in any channel, so a lead of tier C may be given up"
                                 + " at once.");
     }
 
@@ -237,9 +237,8 @@ class TimeChecksTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.detail())
-                    .isEqualTo(
-                            "The contact window (evening) is never open while the calendar sales is, in 2026: no lead"
-                                    + " can be contacted.");
+                    .isEqualTo("The contact window (evening) is never open while the calendar sales is open in 2026, so"
+                            + " no lead can be contacted.");
         });
     }
 
@@ -252,8 +251,8 @@ class TimeChecksTest {
         assertThat(found).extracting(Finding::rows).containsExactly(List.of("A"), List.of("B"));
         assertThat(found.get(0).detail())
                 .isEqualTo("The `firstCallWithin` (2 business hours) of row A of deadlines can pass before the contact"
-                        + " window opens: for a lead received 2026-01-01T16:30:00-05:00 it is due"
-                        + " 2026-01-02T10:30:00-05:00; 259 of 259 times in 2026.");
+                        + " window opens: a lead received 2026-01-01T16:30:00-05:00 is due"
+                        + " 2026-01-02T10:30:00-05:00. This happens for 259 of 259 moments in 2026.");
     }
 
     private static List<Finding> deadlines(String text) {
@@ -308,8 +307,8 @@ class TimeChecksTest {
                         """);
         assertThat(never.findings(Kind.NOT_FEASIBLE))
                 .extracting(Finding::detail)
-                .contains("Row A of deadlines wants the second call within 1 business day, and by attempt-outcomes no"
-                        + " attempt by PHONE ever counts.");
+                .contains("Row A of deadlines requires the second call within 1 business day, but no row of"
+                        + " attempt-outcomes counts an attempt by PHONE.");
     }
 
     @Test

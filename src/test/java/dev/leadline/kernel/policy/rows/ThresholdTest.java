@@ -51,35 +51,35 @@ class ThresholdTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "50 | Maybe \"50%\".",
-                "0.5 | Maybe \"50%\".",
-                "0,75 | Maybe \"75%\".",
-                "1 | Maybe \"1%\".",
-                "50 % | Maybe \"50%\".",
-                "050% | Maybe \"50%\".",
-                "50.0% | Maybe \"50%\".",
-                "33.3% | Maybe \"33%\".",
-                "75 percent | Maybe \"75%\".",
-                "150% | Maybe \"1 business hour after\".",
-                "101% | Maybe \"1 business hour after\".",
-                "0% | Maybe \"1%\".",
-                "0 | Maybe \"1%\".",
-                "0.5% | Maybe \"1%\".",
-                "1 business hour | Maybe \"1 business hour after\".",
-                "1 business hours after | Maybe \"1 business hour after\".",
-                "2 business day after | Maybe \"2 business days after\".",
-                "1  day after | Maybe \"1 day after\".",
-                "1 day  after | Maybe \"1 day after\".",
-                "1 Day after | Maybe \"1 day after\".",
-                "after 1 day | Maybe \"1 day after\".",
-                "1.5 business hours after | Maybe \"90 business minutes after\".",
-                "-1 day after | Maybe \"1 day after\".",
-                "4 after | Maybe \"4 business minutes after\".",
-                "0 business hours after | Maybe \"100%\".",
-                "1 hour before | Maybe \"75%\" or \"1 business hour after\".",
-                "-50% | Maybe \"75%\" or \"1 business hour after\".",
-                "50%% | Maybe \"75%\" or \"1 business hour after\".",
-                "soon | Maybe \"4 business hours after\"."
+                "50 | Did you mean \"50%\"?",
+                "0.5 | Did you mean \"50%\"?",
+                "0,75 | Did you mean \"75%\"?",
+                "1 | Did you mean \"1%\"?",
+                "50 % | Did you mean \"50%\"?",
+                "050% | Did you mean \"50%\"?",
+                "50.0% | Did you mean \"50%\"?",
+                "33.3% | Did you mean \"33%\"?",
+                "75 percent | Did you mean \"75%\"?",
+                "150% | Did you mean \"1 business hour after\"?",
+                "101% | Did you mean \"1 business hour after\"?",
+                "0% | Did you mean \"1%\"?",
+                "0 | Did you mean \"1%\"?",
+                "0.5% | Did you mean \"1%\"?",
+                "1 business hour | Did you mean \"1 business hour after\"?",
+                "1 business hours after | Did you mean \"1 business hour after\"?",
+                "2 business day after | Did you mean \"2 business days after\"?",
+                "1  day after | Did you mean \"1 day after\"?",
+                "1 day  after | Did you mean \"1 day after\"?",
+                "1 Day after | Did you mean \"1 day after\"?",
+                "after 1 day | Did you mean \"1 day after\"?",
+                "1.5 business hours after | Did you mean \"90 business minutes after\"?",
+                "-1 day after | Did you mean \"1 day after\"?",
+                "4 after | Did you mean \"4 business minutes after\"?",
+                "0 business hours after | Did you mean \"100%\"?",
+                "1 hour before | Did you mean \"75%\" or \"1 business hour after\"?",
+                "-50% | Did you mean \"75%\" or \"1 business hour after\"?",
+                "50%% | Did you mean \"75%\" or \"1 business hour after\"?",
+                "soon | Did you mean \"4 business hours after\"?"
             })
     void anything_else_is_refused_with_what_may_be_meant(String text, String advice) {
         assertThatThrownBy(() -> Threshold.parse(text)).isInstanceOfSatisfying(Invalid.class, invalid -> {
@@ -95,12 +95,12 @@ class ThresholdTest {
     void the_sentence_names_the_text_and_says_why() {
         assertThatThrownBy(() -> Threshold.parse("150%"))
                 .hasMessage("The threshold \"150%\" must be 1% to 100% of the time allowed.\n"
-                        + "Maybe \"1 business hour after\".");
+                        + "Did you mean \"1 business hour after\"?");
         assertThatThrownBy(() -> Threshold.parse("0 days after"))
-                .hasMessage("The threshold \"0 days after\" is the deadline itself.\nMaybe \"100%\".");
+                .hasMessage("The threshold \"0 days after\" is the deadline itself.\nDid you mean \"100%\"?");
         assertThatThrownBy(() -> Threshold.parse("9 parsecs after"))
                 .hasMessage("The duration \"9 parsecs\" has the unknown unit \"parsecs\".\n"
-                        + "Maybe \"9 business minutes after\".");
+                        + "Did you mean \"9 business minutes after\"?");
     }
 
     @Test

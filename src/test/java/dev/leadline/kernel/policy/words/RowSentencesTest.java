@@ -25,11 +25,11 @@ class RowSentencesTest {
     @Test
     void a_reason_excuses_giving_up_early_or_does_not() {
         assertThat(RowSentences.waiving(row("type", "DISQUALIFIED", "reason", "competitor", "waives", true)))
-                .isEqualTo("A lead may be disqualified before all attempts are made when the reason is competitor.");
+                .isEqualTo("A lead may be disqualified before all required attempts are made if the reason is"
+                        + " competitor.");
         assertThat(RowSentences.waiving(row("reason", "no budget", "waives", false)))
-                .isEqualTo(
-                        "A lead must not be disqualified or returned before all attempts are made when the reason is no"
-                                + " budget.");
+                .isEqualTo("A lead must not be disqualified or returned before all required attempts are made if the"
+                        + " reason is no budget.");
     }
 
     @Test

@@ -54,6 +54,6 @@ final class ValueAxis {
         }
         var named = leftOut.stream().limit(MOST_NAMED).mapToObj(values::get).collect(Collectors.joining(", "));
         int more = leftOut.cardinality() - MOST_NAMED;
-        return "any " + name + " but " + named + (more > 0 ? " and " + more + " more" : "") + ", or none";
+        return "any " + name + " except " + named + (more > 0 ? " and " + more + " more" : "") + ", or none";
     }
 }
