@@ -82,7 +82,9 @@ class Feed {
                 .get(0);
     }
 
-    /** Whether all that came after a position can still be read; never for a position that was not given yet. */
+    /**
+     * Returns whether all that came after a position can still be read; never for a position that was not given yet.
+     */
     boolean isKeptFrom(long position) {
         long latest = state().latest();
         var oldest = queries.list(OLDEST, statement -> {}, row -> {

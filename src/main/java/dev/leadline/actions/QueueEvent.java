@@ -10,12 +10,12 @@ package dev.leadline.actions;
  */
 record QueueEvent(long position, QueuedAction before, QueuedAction after, String entry) {
 
-    /** Whether someone who looks through a filter sees an entry. */
+    /** Returns whether someone who looks through a filter sees an entry. */
     boolean isSeenBy(Filter filter) {
         return after != null && filter.accepts(after);
     }
 
-    /** Whether they saw one, and do not any more. */
+    /** Returns whether they saw one, and do not any more. */
     boolean isLostBy(Filter filter) {
         return before != null && filter.accepts(before) && !isSeenBy(filter);
     }

@@ -19,7 +19,7 @@ record DeliveryAttempt(Instant at, Duration took, Integer status, String error) 
         return error == null;
     }
 
-    /** Whether the receiver said that it wants nothing any more. */
+    /** Returns whether the receiver said that it wants nothing any more. */
     boolean isGone() {
         return status != null && status == GONE;
     }

@@ -15,7 +15,7 @@ public sealed interface Target {
         return now;
     }
 
-    /** Whether all alerts that are due go together. */
+    /** Returns whether all alerts that are due go together. */
     @JsonIgnore
     default boolean isDigest() {
         return false;

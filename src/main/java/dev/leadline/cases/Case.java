@@ -53,7 +53,7 @@ public record Case(String name, List<String> clauses, ObjectNode request, Object
         return new Case(name, clauses, otherRequest, otherExpect);
     }
 
-    /** Whether the request must be refused. */
+    /** Returns whether the request must be refused. */
     public boolean expectsProblem() {
         return expect.has("problem");
     }

@@ -70,7 +70,7 @@ public record CaseFile(String path, List<Case> cases) {
         return CaseText.write(this);
     }
 
-    /** Whether a file of a folder of policies is one of cases. */
+    /** Returns whether a file of a folder of policies is one of cases. */
     public static boolean isAt(String path) {
         return path.contains(CASES) && path.endsWith(".yaml");
     }

@@ -32,7 +32,7 @@ final class DecidedLines {
         this.out = out;
     }
 
-    /** Whether some request was refused. */
+    /** Returns whether some request was refused. */
     boolean problems() {
         return problems;
     }

@@ -75,7 +75,7 @@ public record CloudEvent(
         }
     }
 
-    /** Whether a document is an envelope and not the fact itself. */
+    /** Returns whether a document is an envelope and not the fact itself. */
     public static boolean isOne(JsonNode document) {
         return document.has("specversion");
     }

@@ -28,7 +28,7 @@ public sealed interface FactBody
 
     FactKind kind();
 
-    /** Whether it may be about a time that is still to come. */
+    /** Returns whether it may be about a time that is still to come. */
     default boolean mayBePlanned() {
         return false;
     }

@@ -23,7 +23,7 @@ record Backoff(Rest rest) {
         return new Backoff(length -> Thread.sleep(length.toMillis()));
     }
 
-    /** Whether there is one more wait after so many. */
+    /** Returns whether there is one more wait after so many. */
     boolean lastsAfter(int waits) {
         return waits < MOST_WAITS;
     }

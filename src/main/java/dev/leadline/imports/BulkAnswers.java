@@ -64,7 +64,7 @@ final class BulkAnswers {
         return all;
     }
 
-    /** Whether a status says that the same may succeed later. */
+    /** Returns whether a status says that the same may succeed later. */
     static boolean isPassing(int status) {
         return status == UNAVAILABLE || status == TOO_MANY_REQUESTS;
     }

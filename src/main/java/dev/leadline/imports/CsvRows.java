@@ -107,7 +107,7 @@ final class CsvRows implements Closeable {
         }
     }
 
-    /** Whether there is one more row. */
+    /** Returns whether there is one more row. */
     boolean hasNext() {
         try {
             return records.hasNext();

@@ -130,7 +130,7 @@ public record GeneratedLeads(long leads, long seed, Instant begin, int days, Ins
             return fields;
         }
 
-        /** Whether it is told: nothing later than the limit is. */
+        /** Returns whether it is told: nothing later than the limit is. */
         private boolean tell(String kind, Map<String, Object> fields) {
             if (until != null && at.isAfter(until)) {
                 return false;

@@ -1,6 +1,9 @@
 package dev.leadline.kernel;
 
-/** That no rules are in force, so that nothing can be decided: those that there are were refused. It is a fault of nobody who asks. */
+/**
+ * Signals that no rules are in force, because all current rules were refused, so that no decision can be made. It is a
+ * fault of nobody who asks.
+ */
 public final class NoRules extends RuntimeException {
 
     private static final long serialVersionUID = 1;

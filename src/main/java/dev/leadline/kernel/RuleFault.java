@@ -3,8 +3,8 @@ package dev.leadline.kernel;
 import java.util.List;
 
 /**
- * That the rules in force came to no answer for a lead: one of them failed, or what they concluded cannot be. It is a fault
- * of the rules and never of the facts; nothing is decided then.
+ * Signals that the rules in force found no valid answer for a lead: a rule failed, or conclusions contradict each
+ * other. It is a fault of the rules and never of the facts; nothing is decided then.
  */
 public final class RuleFault extends RuntimeException {
 
@@ -26,7 +26,7 @@ public final class RuleFault extends RuntimeException {
         this.rules = List.copyOf(rules);
     }
 
-    /** What is wrong, with the names of the rules that spoke where they do not stand in the sentence already. */
+    /** Returns the message, followed by the names of the rules that fired and do not appear in it. */
     public String sentence() {
         var missing =
                 rules.stream().filter(rule -> !getMessage().contains(rule)).toList();

@@ -35,7 +35,7 @@ public final class ContentFolder {
         return new ContentFolder(name, mounted);
     }
 
-    /** Whether an operator may change it while the server runs. */
+    /** Returns whether an operator may change it while the server runs. */
     public boolean isMounted() {
         return mounted.isPresent();
     }

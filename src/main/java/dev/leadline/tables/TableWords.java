@@ -57,7 +57,7 @@ public record TableWords(String table, Map<String, Column> columns, Map<String, 
         }
     }
 
-    /** Whether only the words to choose from make sense, whatever else changes. */
+    /** Returns whether only the words to choose from make sense, whatever else changes. */
     public boolean isFixed(String heading) {
         var column = columns.get(heading);
         return column != null && column.type() != ColumnType.NAME;

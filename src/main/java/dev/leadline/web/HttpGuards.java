@@ -129,9 +129,9 @@ public final class HttpGuards {
     }
 
     /**
-     * Whether a fault was answered while the body may not have been read to its end: what still comes is not read,
-     * however long it is. Over HTTP/2 flow control sees to that, and others share the connection; so do clients that ask
-     * to be upgraded to it. An answer that is no fault has read its body, and its connection is used again.
+     * Returns whether a fault was answered while the body may not have been read to its end: what still comes is not
+     * read, however long it is. Over HTTP/2 flow control sees to that, and others share the connection; so do clients
+     * that ask to be upgraded to it. An answer that is no fault has read its body, and its connection is used again.
      */
     private static boolean leavesUnread(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();

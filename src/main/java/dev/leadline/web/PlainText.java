@@ -51,7 +51,7 @@ public @interface PlainText {
             return text == null || text.length() <= max && isPlain(text.toString());
         }
 
-        /** Whether the text is not blank and can be kept and shown as it is. */
+        /** Returns whether the text is not blank and can be kept and shown as it is. */
         public static boolean isPlain(String text) {
             return !text.isBlank()
                     && text.codePoints()

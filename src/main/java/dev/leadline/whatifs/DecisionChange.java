@@ -30,12 +30,12 @@ record DecisionChange(String leadId, String facts, Decision before, Decision aft
         return ChangeKind.between(before, after);
     }
 
-    /** Whether something is late after that was not before. */
+    /** Returns whether something is late after that was not before. */
     boolean isNewlyBreached() {
         return !breached(before).containsAll(breached(after));
     }
 
-    /** Whether something was late before that is not after. */
+    /** Returns whether something was late before that is not after. */
     boolean isNoLongerBreached() {
         return !breached(after).containsAll(breached(before));
     }

@@ -91,7 +91,7 @@ final class RecurrenceRule {
         return dates;
     }
 
-    /** Whether it recurs after the last date that was asked for. */
+    /** Returns whether it recurs after the last date that was asked for. */
     boolean goesOn() {
         return goesOn;
     }

@@ -26,7 +26,7 @@ public record CalendarPublication(long sequence, CalendarVersion calendar, Insta
         return calendar.id();
     }
 
-    /** Whether it is in force at a moment, unless another one is. */
+    /** Returns whether it is in force at a moment, unless another one is. */
     boolean isEffectiveAt(Instant at) {
         return effectiveFrom == null || !effectiveFrom.isAfter(at);
     }

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * When a team works, and the arithmetic of its time: a time zone, weekly opening hours, holidays and extra openings.
- * An immutable value, safe for many threads; two calendars with the same id, zone and hours are equal.
+ * The working time of a team and the arithmetic of business time: a time zone, weekly opening hours, holidays and extra
+ * openings. An immutable value, safe for many threads; two calendars with the same id, zone and hours are equal.
  *
  * <h2>Open time</h2>
  *
@@ -143,7 +143,7 @@ public final class BusinessCalendar {
         return new BusinessCalendar(id, zone, schedule.withHoursBefore(day, other.schedule));
     }
 
-    /** What it is called; {@code null} when it has no name. */
+    /** Returns the calendar's id; {@code null} when it has none. */
     public String id() {
         return id;
     }
@@ -157,7 +157,7 @@ public final class BusinessCalendar {
         return schedule.week();
     }
 
-    /** What the weekly hours were in earlier times, sorted by date; each differs from what followed it. */
+    /** Returns the former weekly hours, sorted by date; each entry differs from the hours that followed it. */
     public List<EarlierHours> earlier() {
         return schedule.earlier();
     }
@@ -194,7 +194,7 @@ public final class BusinessCalendar {
     }
 
     /**
-     * When the clock of something received then starts (B2).
+     * Returns the moment at which the clock of a lead received then starts (B2).
      *
      * @throws Invalid when the calendar does not open again within 400 years
      */

@@ -21,7 +21,7 @@ public record BusinessDuration(int amount, Unit unit) {
     private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]{0,6}) ([a-z]+(?: [a-z]+)?)");
     private static final Pattern NUMBER = Pattern.compile("([+-]?)([0-9]{1,9}(?:\\.[0-9]{1,9})?)(?:\\s*(\\D.*))?");
 
-    /** What a duration counts. */
+    /** The unit of a duration. */
     public enum Unit {
         /** Minutes of open time (B3). */
         BUSINESS_MINUTES("business minute", 60),
@@ -44,12 +44,12 @@ public record BusinessDuration(int amount, Unit unit) {
             this.seconds = seconds;
         }
 
-        /** Whether a calendar's open time is what counts, rather than calendar time. */
+        /** Returns whether a calendar's open time is what counts, rather than calendar time. */
         public boolean isBusiness() {
             return this == BUSINESS_MINUTES || this == BUSINESS_HOURS || this == BUSINESS_DAYS;
         }
 
-        /** Whether it counts dates, whose length in hours depends on which ones they are. */
+        /** Returns whether it counts dates, whose length in hours depends on which ones they are. */
         public boolean isDays() {
             return seconds == 0;
         }

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What is different between two calendars, in local time as written. Exact for all dates of all times. */
+/** Compares two calendars in local time as written. Exact for all dates of all times. */
 public final class CalendarComparison {
 
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
@@ -35,7 +35,7 @@ public final class CalendarComparison {
                 .forEach(seams::add);
     }
 
-    /** Whether the same local time is another instant. */
+    /** Returns whether the same local time is another instant. */
     public boolean changesZone() {
         return !before.zone().getRules().equals(after.zone().getRules());
     }

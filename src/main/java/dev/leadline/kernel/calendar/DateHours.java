@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * When one date is open, in local time as written. What a change of the clocks makes of it is left aside.
+ * The open hours of one date, in local time as written. What a change of the clocks makes of it is left aside.
  *
  * @param hours from 00:00 to 24:00 at most, also by what runs past midnight from the date before; sorted, and hours that
  *     touch are one

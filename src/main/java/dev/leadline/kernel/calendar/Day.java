@@ -26,12 +26,12 @@ final class Day {
         this.openSeconds = before(open, Long.MAX_VALUE);
     }
 
-    /** Whether the zone left this date out. */
+    /** Returns whether the zone left this date out. */
     boolean isSkipped() {
         return start == end;
     }
 
-    /** Whether it is a business day: a date with any open time (B4). */
+    /** Returns whether it is a business day: a date with any open time (B4). */
     boolean isBusinessDay() {
         return open.length > 0;
     }

@@ -105,7 +105,7 @@ final class Days {
         return offsets.isEmpty() ? rules.getTransition(local).toEpochSecond() : local.toEpochSecond(offsets.get(0));
     }
 
-    /** Whether it may open again: weekly hours never vanish for good, single dates may lie in a gap. */
+    /** Returns whether it may open again: weekly hours never vanish for good, single dates may lie in a gap. */
     boolean isEverOpen() {
         return weekly.isEverOpen() || unusual.stream().anyMatch(day -> at(day).isBusinessDay());
     }

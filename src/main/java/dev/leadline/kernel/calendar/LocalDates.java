@@ -50,7 +50,10 @@ final class LocalDates {
         return union(windows);
     }
 
-    /** Whether two calendars write the same about a date and the night before it, whatever their weekly hours are. */
+    /**
+     * Returns whether two calendars write the same about a date and the night before it, whatever their weekly hours
+     * are.
+     */
     boolean writesTheSame(LocalDate date, LocalDates other) {
         LocalDate eve = date.minusDays(1);
         return Objects.equals(holidays.get(date), other.holidays.get(date))

@@ -37,7 +37,7 @@ public record OpeningHours(int opensMinute, int closesMinute) implements Compara
         return new OpeningHours(minutes("/0", "opening", from), minutes("/1", "closing", to));
     }
 
-    /** Whether it runs past the end of its date. */
+    /** Returns whether it runs past the end of its date. */
     public boolean isPastMidnight() {
         return closesMinute > MINUTES_A_DAY;
     }

@@ -69,7 +69,7 @@ record Schedule(
                 week, Stream.concat(Stream.concat(before, seam), after).toList(), holidays, extra);
     }
 
-    /** Whether the weekly hours of today leave no minute of the week out. */
+    /** Returns whether the weekly hours of today leave no minute of the week out. */
     boolean isRoundTheClock() {
         int minutes = week.values().stream()
                 .flatMap(List::stream)

@@ -40,7 +40,7 @@ final class WeeklyHours {
         return heldSince;
     }
 
-    /** Whether those of today ever open: those of earlier times never come back. */
+    /** Returns whether those of today ever open: those of earlier times never come back. */
     boolean isEverOpen() {
         return now.stream().anyMatch(hours -> !hours.isEmpty());
     }

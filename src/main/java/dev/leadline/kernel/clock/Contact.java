@@ -6,7 +6,7 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.Set;
 
-/** When the lead may be contacted: at any time, or within a window in the lead's zone (B8). */
+/** The times at which the lead may be contacted: any time, or a window in the lead's zone (B8). */
 final class Contact {
 
     private final Instant asOf;

@@ -5,7 +5,7 @@ import dev.leadline.kernel.policy.VersionedCalendar;
 import java.time.Instant;
 
 /**
- * By when an obligation must be kept.
+ * The deadline of an obligation.
  *
  * @param kind the obligation
  * @param within the time allowed for it; {@code null} for what has no deadline (O4)
@@ -17,7 +17,8 @@ import java.time.Instant;
 public record Deadline(String kind, BusinessDuration within, Instant at, Instant atRiskAfter, Basis basis) {
 
     /**
-     * What a deadline was counted by. It stays with the obligation, whatever becomes of rank, policy and calendar (B8, O8).
+     * The start, tier and clock from which a deadline was counted. It stays with the obligation, whatever becomes of
+     * rank, policy and calendar (B8, O8).
      *
      * @param from the moment from which the time is counted: receipt, or when the promise became another one
      * @param tier the tier that promised it
@@ -31,12 +32,14 @@ public record Deadline(String kind, BusinessDuration within, Instant at, Instant
         }
     }
 
-    /** Whether what happens at {@code instant} is on time: at or before the deadline. The one comparison (B6). */
+    /**
+     * Returns whether what happens at {@code instant} is on time: at or before the deadline. The one comparison (B6).
+     */
     public boolean keeps(Instant instant) {
         return at == null || !instant.isAfter(at);
     }
 
-    /** Whether an obligation that is still open at {@code instant} is at risk. */
+    /** Returns whether an obligation that is still open at {@code instant} is at risk. */
     public boolean isAtRisk(Instant instant) {
         return atRiskAfter != null && instant.isAfter(atRiskAfter);
     }
@@ -51,7 +54,7 @@ public record Deadline(String kind, BusinessDuration within, Instant at, Instant
         return new Deadline(other, within, at, atRiskAfter, basis);
     }
 
-    /** Whether it comes before another; what is not in sight comes last. */
+    /** Returns whether it comes before another; what is not in sight comes last. */
     public boolean isBefore(Deadline other) {
         return at != null && (other.at() == null || at.isBefore(other.at()));
     }

@@ -1,6 +1,6 @@
 package dev.leadline.kernel.clock;
 
-/** From when on the time of a promise is counted, when the promise became another one after receipt (O8, O9). */
+/** The way to recompute a deadline after a change of rank or policy (O8, O9). */
 public enum DeadlineRule {
     /** As if it had been promised when the lead was received (O1). */
     FROM_RECEIPT,
@@ -27,7 +27,7 @@ public enum DeadlineRule {
         return this == LATER_OF ? choose(old, anew) : anew;
     }
 
-    /** Whether it counts from the moment of the change. */
+    /** Returns whether it counts from the moment of the change. */
     public boolean isFromChange() {
         return this == FROM_CHANGE || this == EARLIER_OF;
     }

@@ -49,12 +49,12 @@ public final class LeadClock {
                         .toList();
     }
 
-    /** When the lead was received. */
+    /** Returns the moment of receipt. */
     public Instant receivedAt() {
         return receivedAt;
     }
 
-    /** When the clock started (B2). */
+    /** Returns the moment at which the clock started (B2). */
     public Instant startedAt() {
         return startedAt;
     }
@@ -124,8 +124,8 @@ public final class LeadClock {
     }
 
     /**
-     * How the clock that ran then got to a deadline, interval by interval; for one still paused, up to {@code asOf}. A
-     * deadline that outlived its policy is explained by that policy (O9).
+     * Traces the clock to a deadline, interval by interval; for one still paused, up to {@code asOf}. A deadline that
+     * outlived its policy is explained by that policy (O9).
      */
     public static ClockTrace trace(Deadline deadline, Instant asOf) {
         return deadline.basis().clock().walked(deadline, asOf);

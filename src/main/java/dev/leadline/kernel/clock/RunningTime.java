@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How much of a time the lead's clock ran, stood still in pauses, and was outside hours. The three add up to the time itself,
- * to the nanosecond, and those of two times that follow each other add up to those of both.
+ * The parts of a time in which the lead's clock ran, stood still in pauses, and was outside hours. The three add up to
+ * the time itself, to the nanosecond, and those of two times that follow each other add up to those of both.
  *
  * @param running open time that was not paused
  * @param paused the open time that pauses overlap, overlapping pauses counted once (B9)

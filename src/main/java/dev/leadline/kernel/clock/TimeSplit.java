@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where the time went from receipt until the lead was disposed of, or until now. The parts add up to the whole, to the
- * nanosecond (O11).
+ * The parts of the time from receipt until the lead was disposed of, or until now. The parts add up to the whole, to
+ * the nanosecond (O11).
  *
  * @param unassigned open time, not paused, in which nobody owned the lead
  * @param owned the same for each owner, by name; who owned it twice has both times together

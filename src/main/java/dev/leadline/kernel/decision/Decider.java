@@ -63,7 +63,7 @@ public final class Decider {
     }
 
     /**
-     * Whose the lead was, and how its owner stands by his own clock (O11).
+     * Returns the owners of the lead, and the states of its obligations by the present owner's clock (O11).
      *
      * @param decision the lead's decision
      * @param assignments in any order, each told any number of times

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What must be done for a lead, and why. The same facts under the same versions give the same decision (T2).
+ * A decision: what must be done for a lead, and why. The same facts under the same versions give the same decision
+ * (T2).
  *
  * @param policy the policy version that it was made under
  * @param facts what it was made from

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Who had the lead, and for how long; and how its present owner stands by his own clock (O11). The lead's clock is that of
- * its decision, and knows nothing of owners.
+ * The owners of a lead with their times, and the obligations of the present owner by the owner's clock (O11). The
+ * lead's clock is that of its decision, and knows nothing of owners.
  *
  * @param owner who owns it; {@code null} for nobody
  * @param team whose team it is in; {@code null} for none

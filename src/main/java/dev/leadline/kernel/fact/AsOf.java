@@ -10,10 +10,10 @@ import java.time.Instant;
  */
 public record AsOf(Instant at) {
 
-    /** How far ahead of {@code asOf} a fact may lie before it is refused: other machines' clocks run ahead (O5). */
+    /** The tolerance for facts after {@code asOf}: other machines' clocks run ahead (O5). */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** Whether something said to have happened at {@code instant} cannot have happened yet. */
+    /** Returns whether something said to have happened at {@code instant} cannot have happened yet. */
     public boolean isBefore(Instant instant) {
         return instant.isAfter(at.plus(TOLERANCE));
     }

@@ -3,7 +3,7 @@ package dev.leadline.kernel.fact;
 import java.time.Instant;
 
 /**
- * That a lead was given to someone. The lead's clock goes on; the new owner's starts here (O11).
+ * The assignment of a lead to an owner and a team. The lead's clock goes on; the new owner's starts here (O11).
  *
  * @param at when
  * @param owner who owns the lead from then on; {@code null} for nobody

@@ -1,7 +1,7 @@
 package dev.leadline.kernel.fact;
 
 /**
- * That an earlier fact was otherwise than it was told. Of several corrections of one fact the last one said holds.
+ * The correction of an earlier fact. Of several corrections of one fact the last one said holds.
  *
  * @param of the fact that is corrected
  * @param content what it was

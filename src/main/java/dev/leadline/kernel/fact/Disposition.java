@@ -3,7 +3,7 @@ package dev.leadline.kernel.fact;
 import java.time.Instant;
 
 /**
- * How the responsible team was done with the lead.
+ * The disposition of a lead by the responsible team.
  *
  * @param type what was decided
  * @param occurredAt when

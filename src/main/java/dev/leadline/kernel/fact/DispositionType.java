@@ -7,7 +7,7 @@ public enum DispositionType {
     DISQUALIFIED,
     RETURNED;
 
-    /** Whether the lead was given up: neither accepted nor rejected (O4). */
+    /** Returns whether the lead was given up: neither accepted nor rejected (O4). */
     public boolean isGivingUp() {
         return this == DISQUALIFIED || this == RETURNED;
     }

@@ -1,5 +1,5 @@
 package dev.leadline.kernel.fact;
 
-/** What is told about a lead. */
+/** The content of a fact about a lead. */
 public sealed interface FactContent
         permits Description, Attempt, Pause, Disposition, Assignment, RankChange, Merge, Correction, Withdrawal {}

@@ -1,7 +1,7 @@
 package dev.leadline.kernel.fact;
 
 /**
- * What makes two tellings the same fact about a lead (O5).
+ * The identity of a fact about a lead: facts with the same key are one fact (O5).
  *
  * @param kind its kind
  * @param id its source's id of it

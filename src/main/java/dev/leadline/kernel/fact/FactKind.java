@@ -30,7 +30,7 @@ public enum FactKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether such a fact can be corrected and withdrawn. */
+    /** Returns whether such a fact can be corrected and withdrawn. */
     public boolean isAmendable() {
         return this != MERGE && this != CORRECTION && this != WITHDRAWAL && this != TRANSITION;
     }

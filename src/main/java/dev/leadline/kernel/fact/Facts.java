@@ -88,7 +88,7 @@ public record Facts(
                 : ranks.stream().distinct().sorted(AS_CHANGED).toList();
     }
 
-    /** What of it was known to have happened by an earlier moment, as it stood then, with the rank the lead then had. */
+    /** Returns the facts up to an earlier moment, as they stood then, with the rank that the lead then had. */
     public Facts until(Instant moment, BigDecimal rank) {
         return new Facts(
                 new AsOf(moment),

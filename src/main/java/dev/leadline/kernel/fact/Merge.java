@@ -1,7 +1,8 @@
 package dev.leadline.kernel.fact;
 
 /**
- * That another lead is the same one: the earliest receipt wins, attempts are united by their ids, and both histories stay.
+ * The merge of another lead into this one: the earliest receipt wins, attempts are united by their ids, and both
+ * histories stay.
  *
  * @param absorbed the id of the other
  */

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * That a lead's rank became another (O8).
+ * A change of the lead's rank (O8).
  *
  * @param at when
  * @param rank the new rank, in [0, 100] (R1)

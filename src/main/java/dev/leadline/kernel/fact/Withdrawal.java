@@ -1,7 +1,7 @@
 package dev.leadline.kernel.fact;
 
 /**
- * That an earlier fact was none.
+ * The withdrawal of an earlier fact.
  *
  * @param of the fact that is withdrawn
  */

@@ -4,7 +4,7 @@ import dev.leadline.kernel.fact.Attempt;
 import java.util.List;
 
 /**
- * How attempts were read: what each of them is worth, and why (O5).
+ * The reading of attempts: whether they count, whether they reached the lead, and why (O5).
  *
  * @param attempts the attempts
  * @param counts whether they count towards what is required

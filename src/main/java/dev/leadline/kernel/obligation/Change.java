@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * That a lead's rank fell into another row, or another policy version came to hold for it, after it was received. What it
- * means for the time that is left is for rules to conclude.
+ * A change after receipt: the lead's rank falls into another row, or another policy version applies to the lead. What
+ * it means for the time that is left is for rules to conclude.
  *
  * @param at when
  * @param fromRank the rank until then; {@code null} when the lead had none
@@ -26,17 +26,17 @@ public record Change(Instant at, BigDecimal fromRank, BigDecimal toRank, Transit
         return new Change(at, rank, rank, regime.transition(), regime.reason());
     }
 
-    /** Whether the lead was ranked for the first time (R2). */
+    /** Returns whether the lead was ranked for the first time (R2). */
     public boolean isFirstRank() {
         return transition == null && fromRank == null;
     }
 
-    /** Whether its rank went up (O8). */
+    /** Returns whether its rank went up (O8). */
     public boolean isRise() {
         return transition == null && fromRank != null && toRank.compareTo(fromRank) > 0;
     }
 
-    /** Whether its rank went down (O8). */
+    /** Returns whether its rank went down (O8). */
     public boolean isFall() {
         return transition == null && fromRank != null && toRank.compareTo(fromRank) < 0;
     }

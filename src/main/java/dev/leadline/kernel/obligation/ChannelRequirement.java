@@ -3,8 +3,8 @@ package dev.leadline.kernel.obligation;
 import java.time.Instant;
 
 /**
- * What one channel requires before anyone may give up, against what was made in it. A surplus here pays for nothing
- * elsewhere (O2).
+ * The attempts that one channel requires before anyone may give up, and the attempts made. A surplus here pays for
+ * nothing elsewhere (O2).
  *
  * @param channel the channel
  * @param required how many attempts it requires
@@ -18,7 +18,7 @@ public record ChannelRequirement(String channel, int required, int made, Instant
         return new ChannelRequirement(tally.channel(), required, tally.made().size(), metAt);
     }
 
-    /** How many attempts remain, never below 0. */
+    /** Returns the number of attempts that remain, never below 0. */
     public int remaining() {
         return Math.max(0, required - made);
     }

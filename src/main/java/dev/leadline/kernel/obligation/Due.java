@@ -1,8 +1,8 @@
 package dev.leadline.kernel.obligation;
 
 /**
- * What a rule says is owed: an {@link Owed} with its deadline, or, where the lead's rank or policy became another since it was
- * received, the {@link Promise} of it, for which other rules conclude the deadline.
+ * An obligation as a rule concludes it: an {@link Owed} with its deadline, or, after a change of rank or policy, a
+ * {@link Promise} for which other rules conclude the deadline.
  */
 public sealed interface Due permits Owed, Promise {
 

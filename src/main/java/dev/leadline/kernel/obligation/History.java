@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has been done about a lead, as rules read it: one fact instead of one per attempt, so that the rules' work does not
- * grow with a lead's history.
+ * The work on a lead as rules read it: one fact instead of one per attempt, so that the rules' work does not grow with
+ * a lead's history.
  *
  * @param tallies the attempts that count, per channel, in the policy's channel order
  * @param reachedAt when the lead was first reached; {@code null} while it was not (O2)
@@ -91,7 +91,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return " (" + attempt.channel() + outcome + " at " + attempt.occurredAt() + ")";
     }
 
-    /** How one of the attempts was read. */
+    /** Returns the reading of an attempt. */
     public AttemptReading readingOf(Attempt attempt) {
         for (var reading : readings) {
             for (var each : reading.attempts()) {
@@ -103,12 +103,12 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         throw new IllegalArgumentException("Not an attempt of this lead: " + attempt);
     }
 
-    /** When the first attempt that counts was made in a channel; {@code null} while there is none. */
+    /** Returns the moment of the first attempt that counts in a channel; {@code null} while there is none. */
     public Instant firstAt(String channel) {
         return tally(channel).nth(1);
     }
 
-    /** When the last attempt that counts was made in a channel; {@code null} while there is none. */
+    /** Returns the moment of the last attempt that counts in a channel; {@code null} while there is none. */
     public Instant lastAt(String channel) {
         return tally(channel).last();
     }
@@ -123,7 +123,10 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return new Tally(channel, List.of());
     }
 
-    /** When attempts ceased to be owed: the lead was reached, or disposed of; {@code null} while they are owed. */
+    /**
+     * Returns the moment at which attempts ceased to be owed, because the lead was reached or disposed of; {@code null}
+     * while they are owed.
+     */
     public Instant endedAt() {
         if (disposition == null || reachedAt != null && reachedAt.isBefore(disposition.occurredAt())) {
             return reachedAt;
@@ -131,7 +134,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return disposition.occurredAt();
     }
 
-    /** Whether the lead was given up before {@code enough} was done, and before anyone was reached (O4). */
+    /** Returns whether the lead was given up before {@code enough} was done, and before anyone was reached (O4). */
     boolean isGivenUpBefore(Instant enough) {
         return disposition != null && disposition.type().isGivingUp() && isBefore(enough) && isBefore(reachedAt);
     }
@@ -140,7 +143,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         return instant == null || disposition.occurredAt().isBefore(instant);
     }
 
-    /** When the lead was disposed of; {@code null} while it is not. */
+    /** Returns the moment of the disposition; {@code null} while there is none. */
     public Instant disposedAt() {
         return disposition == null ? null : disposition.occurredAt();
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was done about a lead up to the moment that is asked for. It is one fact, and what is concluded from it keeps hold of
- * it, because nearly every rule needs it and each join costs.
+ * The work on a lead up to the moment asked for. It is one fact, and what is concluded from it keeps hold of it,
+ * because nearly every rule needs it and each join costs.
  *
  * @param terms the policy's settings
  * @param asOf the moment that is asked for; time is a fact like any other (T1)
@@ -25,28 +25,28 @@ import java.util.Map;
 public record LeadActivity(
         Terms terms, Instant asOf, LeadClock clock, History history, Change change, List<PriorObligation> prior) {
 
-    /** Whether the lead was reached (O2). */
+    /** Returns whether the lead was reached (O2). */
     public boolean isReached() {
         return history.reachedAt() != null;
     }
 
-    /** Whether the lead was disposed of (O3). */
+    /** Returns whether the lead was disposed of (O3). */
     public boolean isDisposed() {
         return history.disposition() != null;
     }
 
-    /** Whether the policy declares a kind of obligation of its own: only then may a rule conclude it. */
+    /** Returns whether the policy declares a kind of obligation of its own: only then may a rule conclude it. */
     public boolean declares(String kind) {
         return terms.findObligation(kind).isPresent();
     }
 
-    /** What was made against what a row of {@code attempts} requires of a tier (O2). */
+    /** Compares the attempts made with the attempts that a row of {@code attempts} requires of a tier (O2). */
     public RequiredAttempts against(Tier tier, AttemptsRow row) {
         return requires(tier, row.required());
     }
 
     /**
-     * What was made against what a tier requires (O2).
+     * Compares the attempts made with the attempts that a tier requires (O2).
      *
      * @param required how many attempts, by channel; 0 for a channel that it leaves out
      */

@@ -5,8 +5,8 @@ import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
 
 /**
- * That someone is to be told about something owed, and when. It is what was decided, whether that moment has come or not;
- * time alone never changes it.
+ * An alert that is to be sent about an obligation, with its moment. It is what was decided, whether that moment has
+ * come or not; time alone never changes it.
  *
  * @param kind what is owed
  * @param threshold which moment of its time
@@ -17,12 +17,14 @@ import java.time.Instant;
  */
 public record Notice(String kind, Threshold threshold, Instant at, String tell, String row) {
 
-    /** That someone is told when a row's threshold comes. */
+    /** Creates the notice for a row's threshold. */
     public static Notice of(Obligation owed, AlertsRow row) {
         return new Notice(owed.kind(), row.at(), owed.comes(row.at()), row.tell(), row.row());
     }
 
-    /** That someone is told at the moment of the disposition, which is itself the breach: it has no time allowed (O4). */
+    /**
+     * Creates the notice for the moment of the disposition, which is itself the breach: it has no time allowed (O4).
+     */
     public static Notice atDisposition(Obligation owed, AlertsRow row) {
         var disposedAt = owed.owed().activity().history().disposedAt();
         return new Notice(owed.kind(), row.at(), disposedAt, row.tell(), row.row());

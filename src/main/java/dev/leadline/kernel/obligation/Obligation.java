@@ -8,24 +8,24 @@ import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
 
 /**
- * What is owed for a lead, and how it stands.
+ * An obligation and its state.
  *
  * @param owed what is owed, and all that decides how it stands
  * @param state how it stands
  */
 public record Obligation(Owed owed, ObligationState state) {
 
-    /** What is owed. */
+    /** Returns the kind of the obligation. */
     public String kind() {
         return deadline().kind();
     }
 
-    /** By when it is owed. */
+    /** Returns the deadline. */
     public Deadline deadline() {
         return owed.deadline();
     }
 
-    /** When it was met; {@code null} unless the state is {@code MET} or {@code MET_LATE}. */
+    /** Returns the moment at which it was met; {@code null} unless the state is {@code MET} or {@code MET_LATE}. */
     public Instant metAt() {
         return state == ObligationState.MET || state == ObligationState.MET_LATE ? owed.doneAt() : null;
     }
@@ -36,27 +36,27 @@ public record Obligation(Owed owed, ObligationState state) {
         return declared.orElseGet(() -> owed.tier() == null ? null : owed.tier().responsible());
     }
 
-    /** Whether something still has to be done for it. */
+    /** Returns whether something still has to be done for it. */
     public boolean isOutstanding() {
         return state.isOutstanding();
     }
 
-    /** Whether its deadline passed before it was done. */
+    /** Returns whether its deadline passed before it was done. */
     public boolean isBroken() {
         return state == ObligationState.MET_LATE || state == ObligationState.BREACHED;
     }
 
-    /** Whether it was done, or ceased to be owed; what is breached by then stays so. */
+    /** Returns whether it was done, or ceased to be owed; what is breached by then stays so. */
     public boolean isSettled() {
         return owed.isDone() || owed.isEnded();
     }
 
-    /** Whether it was done, or ceased to be owed, after its deadline only. */
+    /** Returns whether it was done, or ceased to be owed, after its deadline only. */
     public boolean isSettledLate() {
         return isSettled() && isBroken();
     }
 
-    /** Whether it had been done, or had ceased to be owed, by a moment. */
+    /** Returns whether it had been done, or had ceased to be owed, by a moment. */
     public boolean wasSettledBy(Instant moment) {
         return moment != null && (!isAfter(owed.doneAt(), moment) || !isAfter(owed.endedAt(), moment));
     }
@@ -71,7 +71,10 @@ public record Obligation(Owed owed, ObligationState state) {
         return Timer.after(owed, name, BusinessDuration.parse(after));
     }
 
-    /** Whether a threshold had come before it was done or ceased to be owed; at that very moment it had not (B6). */
+    /**
+     * Returns whether a threshold had come before it was done or ceased to be owed; at that very moment it had not
+     * (B6).
+     */
     public boolean isSettledAfter(Threshold threshold) {
         var at = comes(threshold);
         return at != null && isAfter(owed.doneAt(), at) && isAfter(owed.endedAt(), at);

@@ -1,6 +1,6 @@
 package dev.leadline.kernel.obligation;
 
-/** How an obligation stands (O6). */
+/** The state of an obligation (O6). */
 public enum ObligationState {
     /** Done at or before the deadline (B6). */
     MET,
@@ -17,7 +17,7 @@ public enum ObligationState {
     /** No longer owed: what it was for came about in another way. */
     CANCELLED;
 
-    /** Whether something still has to be done for it. */
+    /** Returns whether something still has to be done for it. */
     public boolean isOutstanding() {
         return this == OPEN || this == AT_RISK || this == BREACHED;
     }

@@ -27,59 +27,59 @@ public record Owed(LeadActivity activity, RequiredAttempts required, Deadline de
         return deadline.kind();
     }
 
-    /** Whether it was done, at whatever time. */
+    /** Returns whether it was done, at whatever time. */
     public boolean isDone() {
         return doneAt != null;
     }
 
-    /** Whether it was done at or before the deadline (B6). */
+    /** Returns whether it was done at or before the deadline (B6). */
     public boolean isDoneInTime() {
         return doneAt != null && deadline.keeps(doneAt);
     }
 
-    /** Whether it ceased to be owed. */
+    /** Returns whether it ceased to be owed. */
     public boolean isEnded() {
         return endedAt != null;
     }
 
-    /** Whether it ceased to be owed at or before the deadline (B6). */
+    /** Returns whether it ceased to be owed at or before the deadline (B6). */
     public boolean isEndedInTime() {
         return endedAt != null && deadline.keeps(endedAt);
     }
 
-    /** Whether the deadline passed while it was owed (B6). */
+    /** Returns whether the deadline passed while it was owed (B6). */
     public boolean isOverdue() {
         return !deadline.keeps(endedAt == null ? activity.asOf() : endedAt);
     }
 
-    /** Whether it was broken already when the lead's rank or policy became another (O8). */
+    /** Returns whether it was broken already when the lead's rank or policy became another (O8). */
     public boolean isBrokenBefore() {
         var prior = activity.findPrior(getKind());
         return prior != null && prior.isBroken();
     }
 
-    /** Whether most of its time is gone (O6). */
+    /** Returns whether most of its time is gone (O6). */
     public boolean isAtRisk() {
         return deadline.isAtRisk(activity.asOf());
     }
 
-    /** Whether the lead was reached (O2). */
+    /** Returns whether the lead was reached (O2). */
     public boolean isReached() {
         return activity.isReached();
     }
 
-    /** How the lead was disposed of; {@code null} while it is not. */
+    /** Returns the disposition of the lead; {@code null} while there is none. */
     public Disposition getDisposedAs() {
         return activity.history().disposition();
     }
 
-    /** Whether the lead was given up before all attempts were made and before anyone was reached (O4). */
+    /** Returns whether the lead was given up before all attempts were made and before anyone was reached (O4). */
     public boolean isGivenUpEarly() {
         return getKind().equals(ObligationKind.ALL_ATTEMPTS)
                 && activity.history().isGivenUpBefore(doneAt);
     }
 
-    /** Whether the lead's rank or policy became another since receipt (O8, O9). */
+    /** Returns whether the lead's rank or policy became another since receipt (O8, O9). */
     public boolean isChanged() {
         return activity.change() != null;
     }
@@ -90,7 +90,7 @@ public record Owed(LeadActivity activity, RequiredAttempts required, Deadline de
         return new Owed(activity, required, deadline.of(ObligationKind.DISPOSITION), disposedAt, null);
     }
 
-    /** That the lead is not given up early: it has no deadline, and is not done (O4). */
+    /** Returns the obligation not to give the lead up early: it has no deadline, and is not done (O4). */
     public Owed noEarlyDisqualification() {
         return new Owed(activity, required, Deadline.none(ObligationKind.EARLY_DISQUALIFICATION), null, null);
     }

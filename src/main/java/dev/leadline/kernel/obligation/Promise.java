@@ -8,8 +8,8 @@ import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
 
 /**
- * That something is owed within a time. By when, rules conclude: from receipt, or, where the lead's rank or policy became
- * another, as that change says (O1, O8, O9).
+ * An obligation within a time allowed, before its deadline is concluded. By when, rules conclude: from receipt, or,
+ * where the lead's rank or policy became another, as that change says (O1, O8, O9).
  *
  * @param activity what was done about the lead
  * @param required what the lead's tier requires in each channel; {@code null} for what is owed whatever the tier
@@ -80,41 +80,46 @@ public record Promise(
         return new Promise(activity, required, ObligationKind.DISPOSITION, within, start, disposedAt, null);
     }
 
-    /** Whether it was done, at whatever time. */
+    /** Returns whether it was done, at whatever time. */
     public boolean isDone() {
         return doneAt != null;
     }
 
-    /** Whether the lead was reached (O2). */
+    /** Returns whether the lead was reached (O2). */
     public boolean isReached() {
         return activity.isReached();
     }
 
-    /** Whether the lead's rank or policy became another since receipt. */
+    /** Returns whether the lead's rank or policy became another since receipt. */
     boolean isChanged() {
         return activity.change() != null;
     }
 
-    /** How it stood at the change; {@code null} when there was no such obligation then, or no change. */
+    /**
+     * Returns the obligation as it stood at the change; {@code null} when there was no such obligation then, or no
+     * change.
+     */
     public PriorObligation getPrior() {
         return activity.findPrior(kind);
     }
 
-    /** Whether it was neither done nor had ceased to be owed by the change, so that the change asks for more. */
+    /**
+     * Returns whether it was neither done nor had ceased to be owed by the change, so that the change asks for more.
+     */
     public boolean isMoreAsked() {
         var prior = getPrior();
         return prior != null && !prior.hadHappened(doneAt) && !prior.hadHappened(endedAt);
     }
 
-    /** Whether it had ceased to be owed by the change, as the new promise sees it. */
+    /** Returns whether it had ceased to be owed by the change, as the new promise sees it. */
     public boolean isEndedBefore() {
         var prior = getPrior();
         return prior != null && prior.hadHappened(endedAt);
     }
 
     /**
-     * Whether it is asked only now: nothing of the kind was owed at the change. A disposition is also asked only now where
-     * more attempts must come before it than at the change.
+     * Returns whether it is asked only now: nothing of the kind was owed at the change. A disposition is also asked
+     * only now where more attempts must come before it than at the change.
      */
     public boolean isNewlyAsked() {
         var prior = getPrior();
@@ -144,12 +149,12 @@ public record Promise(
         return owed(limited(rule, due(fromChange())));
     }
 
-    /** By a deadline that another obligation sets; as a change says, where it was owed before (O2, O8). */
+    /** Returns the obligation with the deadline of another one; as the rule says where it was owed before (O2, O8). */
     public Owed dueWith(Deadline deadline, DeadlineRule rule) {
         return owed(limited(rule, deadline.of(kind)));
     }
 
-    /** By the deadline that it had at the change, which leaves it as it was. */
+    /** Returns the obligation with the deadline that it had at the change. */
     public Owed asItWas(Instant done, Instant ended) {
         return new Owed(activity, required, getPrior().deadline(), done, ended);
     }

@@ -72,7 +72,9 @@ public record RequiredAction(
         return whenever(ActionType.NONE, null);
     }
 
-    /** Whether another action asks for the same and says more: for the very same attempt, or with a deadline. */
+    /**
+     * Returns whether another action asks for the same and says more: for the very same attempt, or with a deadline.
+     */
     public boolean isSaidBy(RequiredAction other) {
         return attempt == null ? state == null && other.state != null && type.equals(other.type) : isSameAttempt(other);
     }

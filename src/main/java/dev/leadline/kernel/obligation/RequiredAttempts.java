@@ -17,7 +17,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
         channels = List.copyOf(channels);
     }
 
-    /** Whether nothing remains in any channel. */
+    /** Returns whether nothing remains in any channel. */
     public boolean isMet() {
         for (var channel : channels) {
             if (channel.remaining() > 0) {
@@ -28,7 +28,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
     }
 
     /**
-     * When the last of all required attempts was made, or the lead received if none is required; {@code null} while one
+     * Returns the moment of the last required attempt, or of receipt if none is required; {@code null} while one
      * remains.
      */
     public Instant getMetAt() {
@@ -42,7 +42,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
         return metAt;
     }
 
-    /** When the first attempt that counts was made in a channel; {@code null} while there is none. */
+    /** Returns the moment of the first attempt that counts in a channel; {@code null} while there is none. */
     public Instant firstAt(String channel) {
         return activity.history().firstAt(channel);
     }
@@ -96,7 +96,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
                 .due();
     }
 
-    /** What one channel requires. */
+    /** Returns the requirement of one channel. */
     public ChannelRequirement in(String channel) {
         for (var each : channels) {
             if (each.channel().equals(channel)) {

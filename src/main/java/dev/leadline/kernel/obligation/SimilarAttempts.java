@@ -44,7 +44,7 @@ public record SimilarAttempts(String channel, String outcome, boolean beforeRece
         return null;
     }
 
-    /** That they are worth what a row of {@code attempt-outcomes} says. */
+    /** Reads the attempts as a row of {@code attempt-outcomes} says. */
     public AttemptReading readBy(OutcomeRow row) {
         var because = row.reached()
                 ? row.counts()
@@ -55,7 +55,7 @@ public record SimilarAttempts(String channel, String outcome, boolean beforeRece
     }
 
     /**
-     * What they are worth by a rule alone.
+     * Reads the attempts as a rule alone says.
      *
      * @param counts whether they count towards what is required
      * @param reached whether the lead was reached by them

@@ -15,12 +15,12 @@ public record Tally(String channel, List<Instant> made) {
         made = List.copyOf(made);
     }
 
-    /** When the n-th was made, the first being 1; {@code null} while there are fewer. */
+    /** Returns the moment of the n-th attempt, the first being 1; {@code null} while there are fewer. */
     public Instant nth(int n) {
         return n <= made.size() ? made.get(n - 1) : null;
     }
 
-    /** When the last was made; {@code null} when there is none. */
+    /** Returns the moment of the last attempt; {@code null} when there is none. */
     public Instant last() {
         return nth(Math.max(1, made.size()));
     }

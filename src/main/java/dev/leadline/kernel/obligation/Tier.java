@@ -11,7 +11,7 @@ import dev.leadline.kernel.policy.rows.Handling;
  */
 public record Tier(String name, Handling handling, String responsible) {
 
-    /** Whether its leads are worked. */
+    /** Returns whether its leads are worked. */
     public boolean isWorked() {
         return handling == Handling.WORK;
     }

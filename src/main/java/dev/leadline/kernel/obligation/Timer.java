@@ -19,7 +19,10 @@ public record Timer(String name, Instant at, boolean elapsed) {
         return new Timer(name, at, at != null && !at.isAfter(owed.activity().asOf()));
     }
 
-    /** Until when an answer holds that it may change (T3); {@code null} when it changes none any more. */
+    /**
+     * Returns the moment until which an answer holds that the timer may change (T3); {@code null} when it no longer
+     * changes any.
+     */
     public Instant holdsUntil() {
         return elapsed || at == null ? null : at.minusNanos(1);
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which business calendar runs a lead's clock: the policy's choice (B8).
+ * The policy's choice of the business calendar that runs a lead's clock (B8).
  *
  * @param by whose calendar it is
  * @param attribute the lead attribute looked at when it is the lead's; otherwise {@code null}
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 public record CalendarChoice(By by, String attribute, Map<String, String> of, String otherwise) {
 
-    /** Whose calendar runs the clock. */
+    /** The way to choose the calendar. */
     public enum By {
         /** One calendar for every lead. */
         FIXED,

@@ -2,7 +2,7 @@ package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
 
-/** What is true of the text of any cell, whatever its type. */
+/** Checks that apply to the text of every cell, whatever its type. */
 public final class CellText {
 
     private static final int LONGEST_SHOWN = 100;
@@ -31,7 +31,7 @@ public final class CellText {
         return Character.isWhitespace(sign) || Character.isSpaceChar(sign);
     }
 
-    /** Whether a file can hold it: no control character, half of a surrogate pair or non-character. */
+    /** Returns whether a file can hold it: no control character, half of a surrogate pair or non-character. */
     static boolean isFit(int sign) {
         return !Character.isISOControl(sign)
                 && Character.getType(sign) != Character.SURROGATE

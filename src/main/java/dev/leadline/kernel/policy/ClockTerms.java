@@ -3,7 +3,7 @@ package dev.leadline.kernel.policy;
 import dev.leadline.kernel.Invalid;
 
 /**
- * How a policy's clocks run.
+ * The settings of a policy's clocks.
  *
  * @param calendar the calendar that runs them (B8)
  * @param contactWindow when leads may be contacted; {@code null} for always

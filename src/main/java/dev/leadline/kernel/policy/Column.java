@@ -39,14 +39,14 @@ public record Column(String name, ColumnType type, Role role, boolean required, 
         return type.parse(text);
     }
 
-    /** What its cells must hold, as the end of a sentence. */
+    /** Describes the expected cells, as the end of a sentence. */
     public String expected() {
         return words.isEmpty()
                 ? type.expected()
                 : Phrases.list(words.stream().map(word -> "`" + word + "`").collect(Collectors.toList()), "or");
     }
 
-    /** What a column is for. */
+    /** The purpose of a column. */
     public enum Role {
         /** Names the row. */
         ROW,

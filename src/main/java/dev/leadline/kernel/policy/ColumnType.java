@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What may stand in the cells of a column. Each type reads text strictly into a value and writes the value back as the
- * one text that means it; no cell ever becomes code, an expression or a pattern.
+ * The type of a column's cells. Each type reads text strictly into a value and writes the value back as the one text
+ * that means it; no cell ever becomes code, an expression or a pattern.
  */
 public enum ColumnType {
     /** A name without blanks: of a row, a tier, a team, a channel, an outcome. */
@@ -97,7 +97,7 @@ public enum ColumnType {
         }
     };
 
-    /** What may stand in a cell of {@link #GIVING_UP}. */
+    /** The possible values of {@link #GIVING_UP}. */
     public static final List<String> WAYS_TO_GIVE_UP = List.of("DISQUALIFIED", "RETURNED");
 
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -137,7 +137,7 @@ public enum ColumnType {
         return value == null ? "" : value.toString();
     }
 
-    /** What a cell of this type must hold, as the end of a sentence. */
+    /** Describes the expected cells of this type, as the end of a sentence. */
     public String expected() {
         return expected;
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What must be so of the obligations and actions that a policy declares; pointers are those of its settings. */
+/** Checks the obligations and actions that a policy declares; pointers are those of its settings. */
 final class DeclarationChecks {
 
     private static final int MOST = 50;

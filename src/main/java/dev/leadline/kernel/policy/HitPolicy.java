@@ -1,6 +1,6 @@
 package dev.leadline.kernel.policy;
 
-/** What it means when more than one row of a table is for the same lead. */
+/** The effect of several rows of a table that match the same lead. */
 public enum HitPolicy {
 
     /** It is a fault: the rows overlap, and the table is refused. */
@@ -18,7 +18,7 @@ public enum HitPolicy {
     /** All of them are meant, and what they say is put together; only where the kind of table says how. */
     COLLECT;
 
-    /** Whether rows win over each other, so that one of those for a lead is meant. */
+    /** Returns whether rows win over each other, so that one of those for a lead is meant. */
     public boolean isOrdered() {
         return this == FIRST || this == PRIORITY;
     }

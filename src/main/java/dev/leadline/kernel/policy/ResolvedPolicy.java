@@ -50,7 +50,7 @@ public final class ResolvedPolicy {
         return new ResolvedPolicy(terms, version, policy.rows(), found);
     }
 
-    /** What the policy says outside its tables. */
+    /** Returns the settings of the policy. */
     public Terms terms() {
         return terms;
     }

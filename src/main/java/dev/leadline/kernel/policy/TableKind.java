@@ -134,17 +134,20 @@ public enum TableKind {
         return hitPolicy;
     }
 
-    /** Whether {@link HitPolicy#COLLECT} says something: what several rows say can be put together. */
+    /** Returns whether {@link HitPolicy#COLLECT} says something: what several rows say can be put together. */
     public boolean canCollect() {
         return this == ATTEMPTS || this == WAIVING_REASONS || this == ALERTS;
     }
 
-    /** Whether no row wins over another, so that it is always {@link HitPolicy#COLLECT}: each row applies by itself. */
+    /**
+     * Returns whether no row wins over another, so that it is always {@link HitPolicy#COLLECT}: each row applies by
+     * itself.
+     */
     public boolean onlyCollects() {
         return this == ALERTS;
     }
 
-    /** Whether a policy may lack such a table. */
+    /** Returns whether a policy may lack such a table. */
     public boolean isOptional() {
         return this == WAIVING_REASONS || this == SPACING || this == ALERTS;
     }

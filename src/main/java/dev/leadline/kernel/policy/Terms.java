@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a policy says outside its tables.
+ * The settings of a policy.
  *
  * @param id its id
  * @param title its name, for people

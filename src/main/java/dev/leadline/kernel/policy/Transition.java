@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a new version of a policy means for the leads that are in flight when it comes into force (O9). */
+/** The effect of a new policy version on the leads that are in flight when it comes into force (O9). */
 public enum Transition {
     /** They keep the version that was in force when their clock started; only new leads get the new one. */
     NEW_LEADS,

@@ -53,7 +53,7 @@ record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type)
         throw new NoSuchMethodException(type + "." + name);
     }
 
-    /** Whether it can be called on what a rule bound. */
+    /** Returns whether it can be called on what a rule bound. */
     static boolean isOpen(Method method) {
         return !Modifier.isStatic(method.getModifiers())
                 && Modifier.isPublic(method.getDeclaringClass().getModifiers());

@@ -1,6 +1,6 @@
 package dev.leadline.kernel.rules;
 
-/** That what stands behind a {@code from} failed; its cause says how. */
+/** Signals that the expression behind a {@code from} failed; its cause says how. */
 final class FailedLookUp extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -45,7 +45,7 @@ final class Guarded {
         return atWork.get() == ABANDONED;
     }
 
-    /** Whether it was abandoned and its thread is still at it. */
+    /** Returns whether it was abandoned and its thread is still at it. */
     boolean isStuck() {
         return isAbandoned() && !isBack;
     }

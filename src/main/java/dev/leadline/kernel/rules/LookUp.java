@@ -16,9 +16,9 @@ import org.drools.base.rule.Declaration;
 import org.drools.base.rule.accessor.DataProvider;
 
 /**
- * What stands behind a {@code from}, such as {@code $tables.deadlinesFor($required.tier)}: a path over facts that the rule
- * bound, called directly. Drools interprets it anew at each evaluation, which costs half a microsecond, and rules look
- * something up ten times a decision.
+ * The expression behind a {@code from}, such as {@code $tables.deadlinesFor($required.tier)}: a path over facts that
+ * the rule bound, called directly. Drools interprets it anew at each evaluation, which costs half a microsecond, and
+ * rules look something up ten times a decision.
  */
 final class LookUp implements DataProvider {
 

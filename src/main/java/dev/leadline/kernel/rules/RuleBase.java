@@ -52,7 +52,7 @@ public final class RuleBase implements Inference {
         return new RuleBase(List.of(), "none", null, why);
     }
 
-    /** Whether there are no rules, so that nothing can be decided. */
+    /** Returns whether there are no rules, so that nothing can be decided. */
     public boolean isNone() {
         return sessions == null;
     }
@@ -90,7 +90,7 @@ public final class RuleBase implements Inference {
         return sessions.newSession();
     }
 
-    /** How many threads are still at decisions that were abandoned: no thread can be made to end. */
+    /** Returns the number of threads still at decisions that were abandoned: no thread can be made to end. */
     public int stuck() {
         return isNone() ? 0 : sessions.stuck();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What rules must be before they are compiled: few enough, each with a name of its own, each file in a package that is not
+ * Checks rules before they are compiled: few enough, each with a name of its own, each file in a package that is not
  * one of ours. The engine would let the later of two rules with one name win, and resolve names in our packages.
  */
 final class RuleForm {

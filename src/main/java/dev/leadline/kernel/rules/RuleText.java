@@ -56,7 +56,7 @@ public record RuleText(String name, String file, int line, String text) {
         return head.group(1) != null ? head.group(1) : head.group(2) != null ? head.group(2) : head.group(3);
     }
 
-    /** Where it stands, for people. */
+    /** Returns its place in the file, for people. */
     public String place() {
         return file + ", line " + line;
     }

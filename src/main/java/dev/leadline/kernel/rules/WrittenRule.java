@@ -7,7 +7,7 @@ import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 
 /**
- * What firings tell of a rule.
+ * The attributes of a rule that firings show.
  *
  * @param place where it stands among all rules as they are written, from 0
  * @param name its name

@@ -40,12 +40,12 @@ public record Cycle(
         assignments = List.copyOf(assignments);
     }
 
-    /** When the lead was received. */
+    /** Returns the moment of receipt. */
     public Instant receivedAt() {
         return description.lead().receivedAt();
     }
 
-    /** Whether the lead has been disposed of. */
+    /** Returns whether the lead has been disposed of. */
     public boolean isClosed() {
         return disposition != null;
     }
@@ -55,7 +55,7 @@ public record Cycle(
         return facts(now, now.plus(AsOf.TOLERANCE));
     }
 
-    /** What had happened by a moment. */
+    /** Returns the facts up to a moment. */
     public Facts factsAt(Instant moment) {
         return facts(moment, moment);
     }
@@ -79,7 +79,7 @@ public record Cycle(
                 : ranks.get(ranks.size() - 1).rank();
     }
 
-    /** To whom it belongs in the end. */
+    /** Returns the last assignment. */
     public Assignment lastAssignment() {
         return assignments.get(assignments.size() - 1);
     }

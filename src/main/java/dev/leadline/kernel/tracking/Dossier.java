@@ -51,7 +51,7 @@ public final class Dossier {
         return List.copyOf(cycles);
     }
 
-    /** What is kept and has no say. */
+    /** Returns the facts that are stored without effect. */
     public List<SetAside> setAside() {
         return List.copyOf(setAside);
     }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * To whom a lead was given in one cycle. A description is news of it only where it differs from the one before, so that who
- * describes a lead again to tell of something else takes back no assignment told meanwhile.
+ * The assignments of a lead in one cycle. A description is news of it only where it differs from the one before, so
+ * that who describes a lead again to tell of something else takes back no assignment told meanwhile.
  */
 final class Handovers {
 

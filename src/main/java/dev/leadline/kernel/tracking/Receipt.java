@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * That a lead was received, and the word that ended the cycle which began with it.
+ * The receipt of a lead, and the disposition that ended the cycle which began with it.
  *
  * @param leadId the lead; of those merged, the one that stays
  * @param receivedAt when: as it was said last; of leads that are merged the earliest
@@ -35,7 +35,7 @@ record Receipt(String leadId, Instant receivedAt, List<ToldFact> described, Told
         return (Description) described.content();
     }
 
-    /** Whether what a lead was said to be holds for this one. */
+    /** Returns whether what a lead was said to be holds for this one. */
     boolean isOf(String otherId) {
         return otherId.equals(leadId)
                 || described.stream().anyMatch(each -> each.leadId().equals(otherId));

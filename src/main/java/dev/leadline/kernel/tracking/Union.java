@@ -36,7 +36,7 @@ final class Union {
         return groups.getOrDefault(leadId, Set.of(leadId));
     }
 
-    /** Whether a fact about one of the others is from the time when that one was the lead. */
+    /** Returns whether a fact about one of the others is from the time when that one was the lead. */
     boolean isOne(ToldFact fact) {
         var from = since.get(fact.leadId());
         return from != null && !fact.occurredAt().isBefore(from);

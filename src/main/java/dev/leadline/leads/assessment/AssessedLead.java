@@ -30,7 +30,7 @@ record AssessedLead(
         boolean isMerged,
         int facts) {
 
-    /** Whether something else was published since that holds for the lead now, or other rules decide. */
+    /** Returns whether something else was published since that holds for the lead now, or other rules decide. */
     boolean isUnderAnotherVersion() {
         return judgement
                 .last()
@@ -39,14 +39,14 @@ record AssessedLead(
                 .isPresent();
     }
 
-    /** Whether facts are known now that were not known to the lead before. */
+    /** Returns whether facts are known now that were not known to the lead before. */
     boolean isTold() {
         return facts > 0 || isMerged;
     }
 
     /**
-     * Whether a breach that is no longer seen was none: because of a fact, and not because other rules came that do not see
-     * it.
+     * Returns whether a breach that is no longer seen was none: because of a fact, and not because other rules came
+     * that do not see it.
      */
     boolean mayWithdraw(NoticeRow notice, String rules) {
         return isMerged

@@ -109,7 +109,7 @@ final class LeadChanges {
                 cycle.receivedAt());
     }
 
-    /** Whether a cycle that is over stands otherwise than it is kept: a fact came late (O10). */
+    /** Returns whether a cycle that is over stands otherwise than it is kept: a fact came late (O10). */
     private static boolean isAnother(AssessedLead matter, Assessment.Judged judged) {
         var kept = matter.obligations().stream()
                 .filter(row -> row.cycle() == judged.cycle().number())

@@ -275,7 +275,7 @@ public class LeadReevaluation {
                 each.told().size());
     }
 
-    /** Whether a breach was noticed by other rules, and something is told now that may disprove it. */
+    /** Returns whether a breach was noticed by other rules, and something is told now that may disprove it. */
     private static boolean isOfOtherRules(Case each, Assessment judgement, List<NoticeRow> notices) {
         return !each.told().isEmpty()
                 && judgement

@@ -75,7 +75,7 @@ final class Notices {
         return next;
     }
 
-    /** Whether a warning or a breach of something still owed has been noticed. */
+    /** Returns whether a warning or a breach of something still owed has been noticed. */
     boolean isWarned() {
         return decision.conclusions().obligations().stream()
                 .filter(Obligation::isOutstanding)

@@ -37,7 +37,7 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
         return id.equals(root);
     }
 
-    /** Whether its decision still holds at a moment (T3). */
+    /** Returns whether its decision still holds at a moment (T3). */
     public boolean holdsAt(Instant now) {
         return held.validUntil() == null || !now.isAfter(held.validUntil());
     }

@@ -26,7 +26,7 @@ public record NoticeRow(
     /** The threshold that is the deadline itself. */
     public static final String BREACH = "100%";
 
-    /** Whether it says that a deadline passed, and stands. */
+    /** Returns whether it says that a deadline passed, and stands. */
     public boolean isBreach() {
         return threshold.equals(BREACH) && !withdrawn;
     }

@@ -104,7 +104,7 @@ public class DeadlineWatch {
         }
     }
 
-    /** Whether it failed of what is to be kept, and not because the database is away. */
+    /** Returns whether it failed of what is to be kept, and not because the database is away. */
     private static boolean isOfALead(RuntimeException failed) {
         var said = Queries.findSaid(failed).map(SQLException::getSQLState);
         return said.isPresent()

@@ -57,7 +57,7 @@ public class Drafts {
                         .toList());
     }
 
-    /** Whether a policy has drafts. */
+    /** Returns whether a policy has drafts. */
     public boolean hasAny(String policyId) {
         return QuarkusTransaction.joiningExisting().call(() -> StoredDraft.count("key.policyId", policyId) > 0);
     }

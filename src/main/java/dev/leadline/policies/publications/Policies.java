@@ -81,7 +81,7 @@ public class Policies {
         return Problem.notFound("There is no policy (" + QuotedText.of(policyId) + ").\nSee /v1/policies for all ids.");
     }
 
-    /** Whether there is anything to decide by. */
+    /** Returns whether there is anything to decide by. */
     public boolean isReady() {
         return prepared != null;
     }

@@ -64,7 +64,7 @@ public record Publication(
         return new Publication(sequence, policyId, kind, otherVersion, effectiveFrom, cancels, other);
     }
 
-    /** Whether it is to take effect as soon as it is published. */
+    /** Returns whether it is to take effect as soon as it is published. */
     public boolean isAtOnce() {
         return effectiveFrom != null && effectiveFrom.equals(said.at());
     }
@@ -79,7 +79,7 @@ public record Publication(
         return new Publication(number, policyId, kind, version, effectiveFrom, cancels, said);
     }
 
-    /** Whether it has taken effect at a moment. */
+    /** Returns whether it has taken effect at a moment. */
     public boolean isEffective(Instant at) {
         return effectiveFrom == null || !effectiveFrom.isAfter(at);
     }

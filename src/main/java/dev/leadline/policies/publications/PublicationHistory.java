@@ -48,12 +48,12 @@ public final class PublicationHistory {
         return all.isEmpty() ? 0 : all.get(all.size() - 1).sequence();
     }
 
-    /** Whether it was not called off, and is not the one that calls off. */
+    /** Returns whether it was not called off, and is not the one that calls off. */
     public boolean stands(Publication publication) {
         return standing.stream().anyMatch(each -> each.sequence() == publication.sequence());
     }
 
-    /** Whether it says what holds for its policy at a moment, be it that the policy has ended. */
+    /** Returns whether it says what holds for its policy at a moment, be it that the policy has ended. */
     public boolean isLatestEffective(Publication publication, Instant moment) {
         var latest = latestEffective(moment).get(publication.policyId());
         return latest != null && latest.sequence() == publication.sequence();

@@ -142,7 +142,10 @@ public class FolderSource {
         return lastSeen != null && same(lastSeen, refused) && policies.history().latest() == refusedAfter;
     }
 
-    /** Whether the folder is as it was at the last look: half of what someone is still copying is not taken over. */
+    /**
+     * Returns whether the folder is as it was at the last look: half of what someone is still copying is not taken
+     * over.
+     */
     private boolean isSettled() {
         try {
             var files = folder.read();

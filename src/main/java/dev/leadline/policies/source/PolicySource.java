@@ -83,7 +83,7 @@ public record PolicySource(SortedMap<String, String> files) {
         return Canonical.sha256(text());
     }
 
-    /** Whether a file with this path belongs to a policy. */
+    /** Returns whether a file with this path belongs to a policy. */
     public static boolean isPart(String path) {
         return path.equals(SETTINGS)
                 || CASE_FILE.matcher(path).matches()

@@ -79,12 +79,12 @@ final class XlsxXml {
         return XlsxParts.refused("is not an XLSX file: its part " + path + " is not XML, or is damaged.");
     }
 
-    /** Whether this is the begin of such an element. */
+    /** Returns whether this is the begin of such an element. */
     boolean begins(String name) {
         return event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(name);
     }
 
-    /** Whether this is the end of such an element. */
+    /** Returns whether this is the end of such an element. */
     boolean ends(String name) {
         return event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(name);
     }
@@ -94,7 +94,7 @@ final class XlsxXml {
         return xml.getAttributeValue(null, name);
     }
 
-    /** Whether an attribute of the element that begins here says yes. */
+    /** Returns whether an attribute of the element that begins here says yes. */
     boolean says(String name) {
         var value = attribute(name);
         return value != null && (value.equals("1") || value.equals("true"));

@@ -85,7 +85,7 @@ public final class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** Whether the shape is how JSON writes the type, so that nothing is coerced. */
+    /** Returns whether the shape is how JSON writes the type, so that nothing is coerced. */
     private static boolean isNatural(LogicalType type, CoercionInputShape shape) {
         return switch (shape) {
             case Array, EmptyArray -> type == LogicalType.Array || type == LogicalType.Collection;

@@ -54,7 +54,7 @@ final class HeadedTable implements Comparable<HeadedTable> {
         return cell(row, NAME);
     }
 
-    /** Whether no row, or more than one, goes by that name. */
+    /** Returns whether no row, or more than one, goes by that name. */
     boolean isShared(String name) {
         return shared.contains(name);
     }

@@ -6,7 +6,7 @@ import dev.leadline.kernel.policy.words.ChannelWords;
 import dev.leadline.kernel.policy.words.PolicySentences;
 import java.util.Map;
 
-/** What the changes of one table mean to leads, as sentences for people who will never read the table. */
+/** Describes the effect of table changes on leads, as sentences for people who will never read the table. */
 final class Meaning {
 
     private final TableKind kind;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Which row of one table is which row of another. A row goes by its name. Those without a name of their own, blank or
- * shared by several in either table, go by their order among each other.
+ * Matches the rows of two tables. A row goes by its name. Those without a name of their own, blank or shared by several
+ * in either table, go by their order among each other.
  */
 final class RowMatch {
 

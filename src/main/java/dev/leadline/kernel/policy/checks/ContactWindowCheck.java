@@ -56,7 +56,7 @@ final class ContactWindowCheck implements TableCheck {
         }
     }
 
-    /** Whether it takes an attempt in a channel of the window, and cannot be one in another. */
+    /** Returns whether it takes an attempt in a channel of the window, and cannot be one in another. */
     private static boolean isLimited(String kind, Terms terms) {
         var limited = terms.clock().contactWindow().channels();
         if (kind.equals(ObligationKind.FIRST_CALL)) {

@@ -71,7 +71,7 @@ final class FeasibilityCheck implements TableCheck {
         return row.required().values().stream().allMatch(count -> count == 0);
     }
 
-    /** Whether for all of its leads other rows are meant too, and require something. */
+    /** Returns whether for all of its leads other rows are meant too, and require something. */
     private static boolean isMadeUp(Subject subject, Box box, Findings findings) {
         var rows = subject.rows().attempts();
         return subject.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT

@@ -26,7 +26,7 @@ public record Finding(
         String advice,
         Example example) {
 
-    /** What a finding says; each check has its own. */
+    /** The kind of a finding; each check has its own. */
     public enum Kind {
         /** A cell holds what it cannot. */
         INVALID_CELL,
@@ -54,7 +54,7 @@ public record Finding(
         UNUSUAL_VALUE
     }
 
-    /** How bad a finding is. */
+    /** The severity of a finding. */
     public enum Severity {
         /** The policy may not be published. */
         ERROR,
@@ -93,7 +93,7 @@ public record Finding(
         return new Finding(kind, severity, table, rows, columns, detail, advice, other);
     }
 
-    /** Whether it keeps the policy from being published. */
+    /** Returns whether it keeps the policy from being published. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

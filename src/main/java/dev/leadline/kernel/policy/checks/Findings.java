@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one check finds out about one table, within bounds: it stops the check after so many findings, and after so much
- * work, and says so.
+ * Collects the findings of one check on one table, within bounds: it stops the check after so many findings, and after
+ * so much work, and says so.
  */
 public final class Findings {
 

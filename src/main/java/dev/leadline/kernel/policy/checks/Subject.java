@@ -118,7 +118,7 @@ public final class Subject {
         return boxes.get(table);
     }
 
-    /** Whether some outcome makes an attempt in a channel count. */
+    /** Returns whether some outcome makes an attempt in a channel count. */
     boolean canCount(String channel) {
         var outcomes = new ArrayList<>(terms().outcomes());
         outcomes.add(null);
@@ -144,7 +144,7 @@ public final class Subject {
         return worked;
     }
 
-    /** Whether two rows say the same of the leads that they are for. */
+    /** Returns whether two rows say the same of the leads that they are for. */
     public boolean sayTheSame(TableKind table, Box one, Box other) {
         return outputs.get(table).same(one.place, other.place);
     }

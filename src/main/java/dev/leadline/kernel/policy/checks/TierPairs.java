@@ -33,8 +33,8 @@ final class TierPairs {
     }
 
     /**
-     * Whether some row of the higher tier gives less than some row of the lower one: when none does, it does not matter
-     * which of them are for a lead.
+     * Returns whether some row of the higher tier gives less than some row of the lower one: when none does, it does
+     * not matter which of them are for a lead.
      */
     boolean mayGetLess(String lower, String upper) {
         return !lower.equals(upper)

@@ -24,7 +24,7 @@ public record AlertsRow(String row, String tier, String obligation, Segment segm
     /** Stands for the lead's team. */
     public static final String TEAM = "team";
 
-    /** Whether it is for such an obligation of such a lead. */
+    /** Returns whether it is for such an obligation of such a lead. */
     boolean covers(String otherTier, String otherObligation, Map<String, String> attributes) {
         return (tier == null || tier.equals(otherTier))
                 && (obligation == null || obligation.equals(otherObligation))

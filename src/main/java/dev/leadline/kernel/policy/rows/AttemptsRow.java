@@ -24,8 +24,8 @@ public record AttemptsRow(String row, String tier, Segment segment, Map<String, 
     }
 
     /**
-     * What several rows require together: in each channel the highest count that any of them names
-     * ({@link HitPolicy#COLLECT}). It is named after all of them, as {@code A+EMEA}: no row's own name has a plus.
+     * Combines several rows: each channel requires the highest count of any of them ({@link HitPolicy#COLLECT}). It is
+     * named after all of them, as {@code A+EMEA}: no row's own name has a plus.
      *
      * @param rows at least one, all of the same tier
      */
@@ -48,7 +48,7 @@ public record AttemptsRow(String row, String tier, Segment segment, Map<String, 
         return List.of(row.split("\\+"));
     }
 
-    /** How many attempts {@code channel} requires. */
+    /** Returns the number of attempts that {@code channel} requires. */
     public int required(String channel) {
         return required.getOrDefault(channel, 0);
     }

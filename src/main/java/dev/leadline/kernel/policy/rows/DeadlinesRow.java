@@ -30,7 +30,7 @@ public record DeadlinesRow(
         own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
     }
 
-    /** How long it allows for an obligation of a kind; {@code null} when none is promised. */
+    /** Returns the time allowed for an obligation of a kind; {@code null} when none is promised. */
     public BusinessDuration within(String kind) {
         return switch (kind) {
             case ObligationKind.FIRST_CALL -> firstCallWithin;

@@ -1,6 +1,6 @@
 package dev.leadline.kernel.policy.rows;
 
-/** What is done with the leads of a tier. */
+/** The handling of the leads of a tier. */
 public enum Handling {
     /** They are worked: attempts are required by deadlines (O1). */
     WORK,

@@ -14,7 +14,7 @@ import dev.leadline.kernel.policy.TableKind;
 public record OutcomeRow(String row, String channel, String outcome, boolean counts, boolean reached)
         implements TableRow {
 
-    /** Whether it says something about such an attempt. */
+    /** Returns whether it says something about such an attempt. */
     public boolean covers(String otherChannel, String otherOutcome) {
         return (channel == null || channel.equals(otherChannel)) && (outcome == null || outcome.equals(otherOutcome));
     }

@@ -32,14 +32,14 @@ public record RankBand(BigDecimal from, BigDecimal below) {
         }
     }
 
-    /** Whether {@code rank} lies in the band; no rank lies in none (R1, R2). */
+    /** Returns whether {@code rank} lies in the band; no rank lies in none (R1, R2). */
     public boolean contains(BigDecimal rank) {
         return rank != null
                 && rank.compareTo(from) >= 0
                 && (rank.compareTo(below) < 0 || below.compareTo(HIGHEST) == 0 && rank.compareTo(HIGHEST) == 0);
     }
 
-    /** Whether some rank lies in both bands. */
+    /** Returns whether some rank lies in both bands. */
     public boolean overlaps(RankBand other) {
         return from.compareTo(other.below) < 0 && other.from.compareTo(below) < 0;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which leads a row is for, by their attributes: each named attribute must have the value given. A blank cell names
+ * The leads that a row matches, by their attributes: each named attribute must have the value given. A blank cell names
  * nothing, so it admits any value.
  *
  * @param wanted the value that each named attribute must have
@@ -19,7 +19,7 @@ public record Segment(Map<String, String> wanted) {
         wanted = Collections.unmodifiableMap(new TreeMap<>(wanted));
     }
 
-    /** Whether a lead with these attributes is meant. */
+    /** Returns whether a lead with these attributes is meant. */
     public boolean admits(Map<String, String> attributes) {
         for (var each : wanted.entrySet()) {
             if (!each.getValue().equals(attributes.get(each.getKey()))) {
@@ -29,7 +29,7 @@ public record Segment(Map<String, String> wanted) {
         return true;
     }
 
-    /** Whether some lead is meant by both. */
+    /** Returns whether some lead is meant by both. */
     public boolean overlaps(Segment other) {
         return wanted.entrySet().stream()
                 .allMatch(each -> each.getValue().equals(other.wanted.getOrDefault(each.getKey(), each.getValue())));

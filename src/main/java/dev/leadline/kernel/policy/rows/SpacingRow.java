@@ -17,7 +17,7 @@ import java.util.Map;
 public record SpacingRow(String row, String tier, String channel, Segment segment, BusinessDuration afterPrevious)
         implements TableRow {
 
-    /** Whether it is for an attempt at such a lead. */
+    /** Returns whether it is for an attempt at such a lead. */
     boolean covers(String otherTier, String otherChannel, Map<String, String> attributes) {
         return (tier == null || tier.equals(otherTier))
                 && (channel == null || channel.equals(otherChannel))

@@ -32,7 +32,7 @@ public record Threshold(int percent, BusinessDuration after) {
         }
     }
 
-    /** When so many percent of the time allowed are gone. */
+    /** Returns the threshold at which a percentage of the time allowed has passed. */
     public static Threshold of(int percent) {
         return new Threshold(percent, null);
     }
@@ -96,12 +96,12 @@ public record Threshold(int percent, BusinessDuration after) {
                 "The threshold \"" + CellText.shown(text) + "\" " + why + ".\nDid you mean \"" + meant + "\"?");
     }
 
-    /** Whether it is the deadline itself. */
+    /** Returns whether it is the deadline itself. */
     public boolean isDeadline() {
         return percent == 100 && after == null;
     }
 
-    /** Whether it warns: it comes while there is time. */
+    /** Returns whether it warns: it comes while there is time. */
     public boolean isEarly() {
         return percent < 100;
     }

@@ -12,7 +12,7 @@ import dev.leadline.kernel.policy.TableKind;
  */
 public record WaivingRow(String row, String type, String reason, boolean waives) implements TableRow {
 
-    /** Whether it says something about a lead given up in such a way. */
+    /** Returns whether it says something about a lead given up in such a way. */
     public boolean covers(String otherType, String otherReason) {
         return (type == null || type.equals(otherType)) && reason.equals(otherReason);
     }

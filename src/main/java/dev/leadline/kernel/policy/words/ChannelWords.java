@@ -2,14 +2,14 @@ package dev.leadline.kernel.policy.words;
 
 import dev.leadline.kernel.policy.Terms;
 
-/** How people say the channels: {@code PHONE} is a call, {@code EMAIL} is an email, any other is an attempt by its name. */
+/** Words for channels: {@code PHONE} is a call, {@code EMAIL} is an email, any other is an attempt by its name. */
 public final class ChannelWords {
 
     private static final String EMAIL = "EMAIL";
 
     private ChannelWords() {}
 
-    /** What is asked of the person who must act: "Call the lead". */
+    /** Returns the request to the person who must act: "Call the lead". */
     public static String request(String channel) {
         if (channel.equals(Terms.PHONE)) {
             return "Call the lead";

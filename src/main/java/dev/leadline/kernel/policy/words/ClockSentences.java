@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** How a policy's clocks run, in sentences. */
+/** Describes a policy's clocks in sentences. */
 final class ClockSentences {
 
     private final ClockTerms clock;

@@ -59,7 +59,7 @@ public final class Phrases {
         return wanted.isEmpty() ? "" : " with " + list(wanted, "and");
     }
 
-    /** Whether a row is for every lead, whatever its attributes. */
+    /** Returns whether a row is for every lead, whatever its attributes. */
     boolean isForAll(TableKind kind, Row row) {
         return segment(kind, row).isEmpty();
     }

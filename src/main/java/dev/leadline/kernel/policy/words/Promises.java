@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What {@code attempts} or {@code deadlines} promises to the leads of one tier, by the table's hit policy. */
+/**
+ * Describes what {@code attempts} or {@code deadlines} promises to the leads of one tier, by the table's hit policy.
+ */
 final class Promises {
 
     private final TableKind kind;

@@ -110,7 +110,7 @@ final class RowSentences {
         return (isLeftOver(row, channel) ? "any other " : "any ") + ChannelWords.noun(channel);
     }
 
-    /** Whether a row that wins over it speaks of some of these attempts, so that this one is for the others. */
+    /** Returns whether a row that wins over it speaks of some of these attempts, so that this one is for the others. */
     private boolean isLeftOver(Row row, String channel) {
         List<Row> rows = policy.tables().get(TableKind.ATTEMPT_OUTCOMES).rowsAsTheyWin();
         return rows.stream()

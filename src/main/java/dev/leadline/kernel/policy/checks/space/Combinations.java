@@ -13,7 +13,7 @@ public final class Combinations {
 
     /** Takes a part and the rows that are for leads in it. */
     public interface Part {
-        /** Whether these rows of {@code rank-tiers} can lead to anything; if not, they are not taken apart. */
+        /** Returns whether these rows of {@code rank-tiers} can lead to anything; if not, they are not taken apart. */
         boolean matters(List<Box> tiers);
 
         void take(Region region, List<Box> tiers, List<Box> others);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What the rows of a table say of the leads that they are for. */
+/** The results of a table's rows for the leads that they match. */
 public final class Outputs {
 
     private final List<Row> rows;
@@ -49,7 +49,7 @@ public final class Outputs {
         return applyAlone ? List.of(columns) : columns.stream().map(List::of).toList();
     }
 
-    /** Whether one row says as much as another: the same, or as many attempts, or yes where the other does. */
+    /** Returns whether one row says as much as another: the same, or as many attempts, or yes where the other does. */
     public boolean asMuch(int one, int other, List<String> saying) {
         return applyAlone ? same(one, other) : saying.stream().allMatch(column -> asMuch(one, other, column));
     }

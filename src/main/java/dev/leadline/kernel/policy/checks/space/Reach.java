@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which leads, or attempts, a row is for, alike for the rows of every table.
+ * The leads or attempts that a row matches, in the same form for every table.
  *
  * @param band the ranks
  * @param values the values wanted, by the column that names them; a column that is not here takes any

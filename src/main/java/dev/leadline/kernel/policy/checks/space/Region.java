@@ -51,7 +51,7 @@ public final class Region {
         return true;
     }
 
-    /** Whether a box takes all of this region's cells on one axis. */
+    /** Returns whether a box takes all of this region's cells on one axis. */
     boolean spans(Box box, int axis) {
         return box.low[axis] <= low[axis] && high[axis] <= box.high[axis];
     }
@@ -68,7 +68,7 @@ public final class Region {
         return true;
     }
 
-    /** Whether it is {@code other}, moved along the axis of ranks. */
+    /** Returns whether it is {@code other}, moved along the axis of ranks. */
     boolean sameButForRank(Region other) {
         return Arrays.equals(low, 1, low.length, other.low, 1, low.length)
                 && Arrays.equals(high, 1, high.length, other.high, 1, high.length)

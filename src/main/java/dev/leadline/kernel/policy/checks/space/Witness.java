@@ -42,12 +42,15 @@ public final class Witness {
         return Optional.empty();
     }
 
-    /** Whether some attempt can be in a box: in a table of leads always, elsewhere if its channel and the like are listed. */
+    /**
+     * Returns whether some attempt can be in a box: in a table of leads always, elsewhere if its channel and the like
+     * are listed.
+     */
     public boolean isPossible(Box box) {
         return !parts(box).isEmpty();
     }
 
-    /** Whether these rows together are for all that a box is for. */
+    /** Returns whether these rows together are for all that a box is for. */
     public boolean isCovered(Box box, int... places) {
         var covering = boxes(subject.boxes(table), places);
         return parts(box).stream()

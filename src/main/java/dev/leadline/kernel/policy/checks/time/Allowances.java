@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which of two allowances of time ends later. Of the same kind of unit, the numbers say it. Of two kinds, it depends on
- * when a lead is received: then both deadlines are compared at each moment of a {@link SampleYear} at which their order
- * can change, under each calendar that the policy may choose.
+ * Decides which of two allowances of time ends later. Of the same kind of unit, the numbers say it. Of two kinds, it
+ * depends on when a lead is received: then both deadlines are compared at each moment of a {@link SampleYear} at which
+ * their order can change, under each calendar that the policy may choose.
  */
 public final class Allowances {
 
