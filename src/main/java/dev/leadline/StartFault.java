@@ -6,7 +6,10 @@ import io.quarkus.runtime.QuarkusBindException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Why the server did not start, as one sentence for its operator where we know one, else as the whole trace. */
+/**
+ * Explains why the server did not start, in one sentence for its operator where we know one, otherwise with the whole
+ * trace.
+ */
 final class StartFault {
 
     private StartFault() {}

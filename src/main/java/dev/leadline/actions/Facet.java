@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What the queue can be filtered by. Each is a query parameter and a column of the same name. */
+/** An attribute by which the queue can be filtered. Each is a query parameter and a column of the same name. */
 enum Facet {
     TEAM(QueuedAction::team),
     OWNER(QueuedAction::owner),

@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * What happened to the queue, by position. Whoever writes to the queue leaves an event without one; only when it is
- * committed does {@link #place} give it the next. So whoever has read up to a position has read all that there will ever
- * be up to there, and a gap means that what was there is deleted.
+ * The history of the queue, by position. Whoever writes to the queue leaves an event without one; only when it is
+ * committed does {@link #place} give it the next. So whoever has read up to a position has read all that there will
+ * ever be up to there, and a gap means that what was there is deleted.
  */
 @ApplicationScoped
 class Feed {
@@ -70,7 +70,7 @@ class Feed {
     }
 
     /**
-     * How the feed stands.
+     * The state of the feed.
      *
      * @param latest the last position; 0 when there was none yet
      * @param somethingWaits whether something is committed that has no position yet

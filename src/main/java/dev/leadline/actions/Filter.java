@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which actions someone wants to see: in the database as a condition, and of an action at hand. Both say the same.
+ * A filter of actions: in the database as a condition, and on an action at hand. Both say the same.
  *
  * @param wanted of each facet the values of which an action must have one; of a facet that is absent any will do
  * @param dueBefore the action must be due before; {@code null} when it need not be due at all

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How many actions there are, all counted at one moment.
+ * The numbers of actions, all counted at one moment.
  *
  * @param at the moment of asking
  * @param actions all of them
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record QueueCounts(Instant at, long actions, long overdue, List<Count> states, List<Count> types, List<Count> tiers) {
 
     /**
-     * How many have a value.
+     * The number of actions with a value.
      *
      * @param value the value; null for those that have none
      */

@@ -42,7 +42,7 @@ final class QueueStream {
     }
 
     /**
-     * What a client is told.
+     * A message to a client.
      *
      * @param position up to where it then knows all
      * @param event what kind of message it is; {@code null} when it says nothing but the position
@@ -60,7 +60,7 @@ final class QueueStream {
         }
     }
 
-    /** What came of looking at some events: up to where they went, and what is to be told of them. */
+    /** The result of reading some events: the last position read, and the messages to send. */
     private record Step(long position, List<Message> messages) {}
 
     /** All messages, without an end, each step when it is asked for. */

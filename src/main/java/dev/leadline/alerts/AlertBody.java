@@ -11,7 +11,7 @@ public record AlertBody(String type, Instant timestamp, Content data) {
     /** The type of the alert that tries a receiver out. */
     static final String TEST = "receiver.test";
 
-    /** What happened; in a test only {@code sentence} and the moments say anything. */
+    /** The content of an alert; a test has only {@code sentence} and the moments. */
     public record Content(
             String lead,
             Integer cycle,

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who sends what: a replica claims deliveries for a while, sends them outside of any transaction, and marks them. When it
- * dies in between, the lease runs out and another sends them again, with the same id.
+ * Distributes deliveries among replicas: a replica claims deliveries for a while, sends them outside of any
+ * transaction, and marks them. When it dies in between, the lease runs out and another sends them again, with the same
+ * id.
  */
 @ApplicationScoped
 class Claims {
@@ -58,7 +59,7 @@ class Claims {
         this.clock = clock;
     }
 
-    /** What was claimed for one receiver, as it is now. */
+    /** The deliveries claimed for one receiver, with the receiver as it is now. */
     record Load(Receiver receiver, List<ClaimedDelivery> parcels) {}
 
     /** The receivers to whom something is due now. */

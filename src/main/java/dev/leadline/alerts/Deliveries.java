@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is, was and could not be delivered, as the doors show it; and what happens to it without being sent. */
+/** Reads deliveries for the API, and changes them without sending. */
 @ApplicationScoped
 class Deliveries {
 
@@ -25,7 +25,7 @@ class Deliveries {
     }
 
     /**
-     * Which deliveries are asked for; null means any.
+     * A filter of deliveries; null means any.
      *
      * @param before those with a smaller number
      */

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What became of every alert, for each of its receivers. */
+/** Serves the deliveries of every alert to each of its receivers. */
 @Path("/v1/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "alerts", description = "Receivers of alerts, and the deliveries to them")

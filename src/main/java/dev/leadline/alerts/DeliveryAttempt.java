@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What came of a try.
+ * The result of a try.
  *
  * @param at when it ended
  * @param took how long it lasted

@@ -9,7 +9,9 @@ import jakarta.persistence.EntityManager;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** What operators watch: how much waits and for how long, and what was given up. Asked for now and then, over indexes. */
+/**
+ * Metrics of deliveries: how many wait and for how long, and how many are parked. Asked for now and then, over indexes.
+ */
 @ApplicationScoped
 public class DeliveryMetrics {
 

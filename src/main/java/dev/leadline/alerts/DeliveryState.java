@@ -1,6 +1,6 @@
 package dev.leadline.alerts;
 
-/** How a delivery stands. */
+/** The state of a delivery. */
 enum DeliveryState {
     /** It is sent when it is due. */
     PENDING,

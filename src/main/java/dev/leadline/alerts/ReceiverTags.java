@@ -7,8 +7,8 @@ import dev.leadline.web.problems.ProblemType;
 import java.util.List;
 
 /**
- * What an editor has seen of a receiver, as the headers {@code If-Match} and {@code If-None-Match} say it. A receiver that
- * is there is changed only by someone who says which state is meant.
+ * The version of a receiver that an editor has seen, from the headers {@code If-Match} and {@code If-None-Match}. A
+ * receiver that is there is changed only by someone who says which state is meant.
  */
 record ReceiverTags(String ifMatch, String ifNoneMatch) {
 

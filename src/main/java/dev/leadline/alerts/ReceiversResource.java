@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Who is told of breaches and warnings, and how. */
+/** Serves the receivers of alerts. */
 @Path("/v1/receivers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "alerts", description = "Receivers of alerts, and the deliveries to them")

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a delivery that failed is tried again: ten tries over some three days, which get rarer, each wait up to a tenth
+ * Schedules the next try of a failed delivery: ten tries over some three days, which get rarer, each wait up to a tenth
  * shorter or longer so that not all come back at once.
  */
 final class RetrySchedule {

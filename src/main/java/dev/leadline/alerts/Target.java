@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a receiver is reached. */
+/** The address of a receiver. */
 public sealed interface Target {
 
     /** The word for it on the wire. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a calendar answers. Every fault of the question points at the field that it comes from. */
+/** The answers to questions about a calendar. Every fault of the question points at the field that it comes from. */
 final class CalendarAnswers {
 
     private CalendarAnswers() {}
@@ -75,7 +75,7 @@ final class CalendarAnswers {
     }
 
     /**
-     * Whether it is open.
+     * The answer to the question whether a calendar is open.
      *
      * @param nextOpen the first open instant at or after the one asked about; null when it never opens again
      * @param closes the end of the open interval around it; null when it is closed, or never closes

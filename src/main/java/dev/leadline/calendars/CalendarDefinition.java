@@ -31,7 +31,7 @@ public record CalendarDefinition(
         List<ExtraDefinition> extra,
         List<EarlierDefinition> earlier) {
 
-    /** In one order and one spelling, whatever order and spelling it was authored in. */
+    /** Writes a calendar in one order and one spelling, whatever order and spelling it was authored in. */
     public static CalendarDefinition from(BusinessCalendar calendar) {
         return new CalendarDefinition(
                 calendar.id(),

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is different between two versions of a calendar.
+ * The difference between two versions of a calendar.
  *
  * @param from the version before
  * @param to the version after
@@ -81,7 +81,7 @@ public record CalendarDifference(
     }
 
     /**
-     * When a date is open.
+     * The open hours of a date.
      *
      * @param hours also by what runs past midnight from the date before
      * @param holiday null when it is none
@@ -94,7 +94,7 @@ public record CalendarDifference(
         }
     }
 
-    /** From one version of a calendar to another. */
+    /** Compares one version of a calendar with another. */
     public static CalendarDifference from(CalendarVersion before, CalendarVersion after) {
         CalendarComparison comparison = new CalendarComparison(before.calendar(), after.calendar());
         String zoneBefore = before.calendar().zone().getId();

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How calendars change: by publishing a version, from a moment on, for a reason. */
+/** Serves the publications of calendars: a calendar changes by publishing a version, from a moment on, for a reason. */
 @Path("/v1/calendars")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be asked of a calendar. Times come as text with their offset; a local time alone is refused. */
+/** The questions about a calendar. Times come as text with their offset; a local time alone is refused. */
 final class CalendarQuestions {
 
     private static final String CALENDAR = "The id of a calendar in force, or an inline calendar.";
@@ -12,7 +12,7 @@ final class CalendarQuestions {
     private CalendarQuestions() {}
 
     /**
-     * When is it due?
+     * The question for a deadline.
      *
      * @param start when it was received
      * @param within what is allowed, such as {@code 4 business hours}
@@ -30,7 +30,7 @@ final class CalendarQuestions {
             @NotNull @Schema(required = true, examples = "2016-01-11T10:00:00-05:00") Instant start,
             @NotNull @Schema(required = true, examples = "2 business hours") String within) {}
 
-    /** How much open time is there from one to the other? */
+    /** The question for the open time between two instants. */
     @Schema(name = "ElapsedQuestion")
     public record Elapsed(
             @NotNull

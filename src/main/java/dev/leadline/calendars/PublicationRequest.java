@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What shall be published.
+ * A request to publish a calendar.
  *
  * @param calendar all of the calendar, not only what changes
  * @param reason why, for everyone who later asks

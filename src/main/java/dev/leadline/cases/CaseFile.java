@@ -80,7 +80,7 @@ public record CaseFile(String path, List<Case> cases) {
         return path.substring(0, path.indexOf(CASES));
     }
 
-    /** What the file is about. */
+    /** Returns the subject of the file. */
     public String subject() {
         return path.substring(path.indexOf(CASES) + CASES.length(), path.length() - ".yaml".length());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the cases of a policy went, and which rows of its tables they made matter.
+ * The results of a policy's cases, and the coverage of its table rows.
  *
  * @param policy the policy's id
  * @param cases each case, in the order of files and cases
@@ -19,7 +19,7 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
     public static final int MOST_CASES = 2_000;
 
     /**
-     * How one case went.
+     * The result of one case.
      *
      * @param file the file it stands in
      * @param name its name
@@ -32,14 +32,14 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
             differences = List.copyOf(differences);
         }
 
-        /** What could not even be run. */
+        /** Creates the result of a case that could not be run. */
         public static Result failed(String file, String name, String why) {
             return new Result(file, name, false, List.of(why));
         }
     }
 
     /**
-     * Whether some case made a row matter: a rule fired on it, or an attempt was read by it.
+     * The coverage of a row: a rule fired on it, or an attempt was read by it.
      *
      * @param table the table's name
      * @param row the row's name within it

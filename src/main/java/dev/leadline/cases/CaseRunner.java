@@ -26,7 +26,7 @@ public final class CaseRunner {
     public record Answer(int status, JsonNode body) {}
 
     /**
-     * How a case went.
+     * The result of a case.
      *
      * @param differences what is not as expected, a sentence each; none when the case holds
      * @param answer what was answered

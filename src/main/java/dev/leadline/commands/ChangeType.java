@@ -2,7 +2,7 @@ package dev.leadline.commands;
 
 import java.util.Locale;
 
-/** In which way a part of a folder of policies differs from that of another. */
+/** The kind of difference between the same part of two folders of policies. */
 enum ChangeType {
     /** Only the second folder has it. */
     ADDED,

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Where a command's facts go, and its problems. */
+/** The destination of a command's facts and problems. */
 final class Destination {
 
     private static final int MOST_CONNECTIONS = 32;
@@ -45,7 +45,7 @@ final class Destination {
             description = "The maximum number of concurrent requests (default: 1).")
     private int connections;
 
-    /** What hands facts on. */
+    /** A source of facts. */
     interface Source {
         void run(FactSink outlet) throws IOException;
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** In which form a command tells what it found, and where to. */
+/** The form and destination of a command's report. */
 final class Report {
 
     /** The forms. */

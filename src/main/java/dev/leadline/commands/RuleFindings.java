@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a server would refuse rules for, found beforehand, in the same words. */
+/** Finds beforehand, and reports in the same words, what a server would refuse rules for. */
 final class RuleFindings {
 
     private RuleFindings() {}

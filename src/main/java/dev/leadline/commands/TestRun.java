@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the cases of a folder of policies went.
+ * The results of the cases of a folder of policies.
  *
  * @param folder the folder
  * @param broken what of it could not be read, as failures

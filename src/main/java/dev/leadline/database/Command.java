@@ -20,7 +20,7 @@ record Command(Path program, List<String> arguments) {
         return new Command(home.resolve("bin").resolve(file), List.of(arguments));
     }
 
-    /** What the program said and its exit code. */
+    /** The output and exit code of a program. */
     record Outcome(int code, String said) {
 
         /** The line that tells most: the first that speaks of an error, else the last. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Which database the operator wants. {@code leadline.database.url} (with {@code .username} and {@code .password}) is
+ * The operator's choice of a database. {@code leadline.database.url} (with {@code .username} and {@code .password}) is
  * our name for it, Quarkus's own settings work too; with neither, the embedded one in {@code leadline.data.dir}.
  */
 public final class DatabaseSettings {
@@ -64,7 +64,7 @@ public final class DatabaseSettings {
         }
     }
 
-    /** Where the embedded database lives. */
+    /** Returns the folder of the embedded database. */
     public Path dataFolder() {
         return find("leadline.data.dir")
                 .map(Path::of)

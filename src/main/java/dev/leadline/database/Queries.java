@@ -102,7 +102,7 @@ public class Queries {
         return found == null ? null : found.toInstant();
     }
 
-    /** What the database said, if it was the database that something failed of. */
+    /** Finds the error of the database behind a failure, if there is one. */
     public static Optional<SQLException> findSaid(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException said) {

@@ -69,7 +69,7 @@ public record DecisionBody(
     }
 
     /**
-     * What is owed.
+     * An obligation.
      *
      * @param kind what
      * @param state how it stands (O6)
@@ -117,7 +117,7 @@ public record DecisionBody(
         }
     }
 
-    /** What a channel requires, what was made in it, and what remains. */
+    /** The attempts that a channel requires, those made, and those that remain. */
     @Schema(name = "ChannelCount")
     public record ChannelBody(String channel, int required, int made, int remaining) {
 

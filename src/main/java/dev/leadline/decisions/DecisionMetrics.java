@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What operators watch: how many decisions, how long they take, which rules fire, and what fails. */
+/** Metrics of decisions: how many, how long they take, which rules fire, and what fails. */
 @ApplicationScoped
 public class DecisionMetrics {
 

@@ -58,7 +58,7 @@ public record DecisionRequest(
                 List<VersionPeriodBody> regimes) {
 
     /**
-     * That the lead's rank became another.
+     * A change of the lead's rank.
      *
      * @param rank the new rank, between 0 and 100 (R1)
      * @param occurredAt when
@@ -126,7 +126,7 @@ public record DecisionRequest(
     }
 
     /**
-     * How the lead was disposed of.
+     * The disposition of the lead.
      *
      * @param type what was decided
      * @param occurredAt when

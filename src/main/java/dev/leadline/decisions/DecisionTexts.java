@@ -60,7 +60,7 @@ public class DecisionTexts {
         return new Written(entry, body);
     }
 
-    /** What is said, as it is said, of a decision that is not recorded. */
+    /** Writes a decision that is not recorded. */
     public static DecisionBody body(Decision decision, String rulesRevision, Instant decidedAt) {
         return DecisionBody.from(decision, null, decidedAt, rulesRevision);
     }

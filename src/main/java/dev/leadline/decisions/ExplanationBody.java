@@ -19,7 +19,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Why a decision is as it is.
+ * The explanation of a decision.
  *
  * @param firings every firing of a rule, in the order in which the rules are written
  * @param attempts how each attempt was read
@@ -35,7 +35,7 @@ public record ExplanationBody(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierBody> earlier) {
 
     /**
-     * How the lead stood when its rank or policy became another.
+     * The state of the lead when its rank or policy changed.
      *
      * @param until the moment of the change
      * @param rank the rank until then; null when it had none
@@ -121,7 +121,7 @@ public record ExplanationBody(
         }
     }
 
-    /** How one attempt was read: what it is worth, by which row of {@code attempt-outcomes}, and why. */
+    /** The reading of an attempt: whether it counts, by which row of {@code attempt-outcomes}, and why. */
     @Schema(name = "AttemptReading")
     public record ReadingBody(
             @Schema(nullable = true) String id,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That the lead was given to someone, or to nobody. Its clock goes on; the owner's own starts here (O11).
+ * The assignment of the lead to an owner, or to nobody. Its clock goes on; the owner's own starts here (O11).
  *
  * @param id the source's id of it: told twice it is one fact (O5)
  * @param owner who owns it from then on; absent for nobody

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That an earlier fact was otherwise than it was told. Exactly one of the kinds says what it was; of several corrections of
- * one fact the last one said holds.
+ * The correction of an earlier fact. Exactly one of the kinds says what it was; of several corrections of one fact the
+ * last one said holds.
  *
  * @param id the source's id of the correction: told twice it is one fact (O5)
  * @param of the id of the fact that is corrected
@@ -64,7 +64,7 @@ public record CorrectionBody(
     }
 
     /**
-     * What the fact was, as its kind is told.
+     * Returns the corrected content of the fact.
      *
      * @throws Invalid when it is not said by exactly one kind, or under another id, or not from when on
      */

@@ -79,7 +79,7 @@ public record DescriptionBody(
         return with(id, inStage, lead.rank(), own, occurredAt, recordedAt);
     }
 
-    /** What it says, whenever it is said and under whatever id. */
+    /** Returns the description without its moment and id. */
     public DescriptionBody timeless() {
         return with(null, stage, rank, attributes, null, null);
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How the responsible team was done with the lead (O3, O4).
+ * The disposition of the lead by the responsible team (O3, O4).
  *
  * @param id the source's id of it: told twice it is one fact (O5)
  * @param type what was decided

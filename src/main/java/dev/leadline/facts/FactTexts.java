@@ -37,7 +37,7 @@ public final class FactTexts {
                 .orElseThrow();
     }
 
-    /** What is kept of a fact in its normal form; the same fact, however written, is the same text. */
+    /** Writes a fact in its normal form; the same fact, however written, is the same text. */
     public static String write(FactBody body) {
         try {
             return JSON.writeValueAsString(body);

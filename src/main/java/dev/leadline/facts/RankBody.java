@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That the lead's rank became another (O8).
+ * A change of the lead's rank (O8).
  *
  * @param id the source's id of it: told twice it is one fact (O5)
  * @param rank the new rank, between 0 and 100 (R1)

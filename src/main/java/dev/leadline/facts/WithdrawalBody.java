@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * That an earlier fact was none.
+ * The withdrawal of an earlier fact.
  *
  * @param id the source's id of it: told twice it is one fact (O5)
  * @param amended the kind of that fact

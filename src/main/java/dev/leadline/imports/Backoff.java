@@ -3,8 +3,8 @@ package dev.leadline.imports;
 import java.time.Duration;
 
 /**
- * How a server that cannot answer just now is waited for: a quarter of a second, then twice as long each time, up to
- * ten seconds; after twelve waits, about a minute and a half, no longer.
+ * Waits for a server that is unavailable: a quarter of a second, then twice as long each time, up to ten seconds; after
+ * twelve waits, about a minute and a half, no longer.
  *
  * @param rest waits
  */

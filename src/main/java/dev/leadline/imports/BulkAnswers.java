@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the bulk door answered to the facts of one request, in their order. A line that never came, or that says the
- * server cannot take the fact just now, leaves its fact to be sent again; ids make that harmless.
+ * The answers to the facts of one bulk request, in their order. A line that never came, or that says the server cannot
+ * take the fact just now, leaves its fact to be sent again; ids make that harmless.
  */
 final class BulkAnswers {
 

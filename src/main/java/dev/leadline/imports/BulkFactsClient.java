@@ -36,7 +36,7 @@ final class BulkFactsClient {
             .connectTimeout(CONNECT)
             .build();
 
-    /** What is left after one request, why, and how long the server asked to wait. */
+    /** The facts left after one request, why, and how long the server asked to wait. */
     private record Left(List<FactLine> facts, String why, Duration pause) {}
 
     BulkFactsClient(URI server, Backoff patience, ProblemReport report, Progress progress) {

@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Where facts go: a text, a server, or both; and what was refused, into the report. A server gets them in requests of
- * some thousand, a lead's facts in a row in one of them, while the next request is being put together. Memory is bounded:
- * as many requests are under way as there are connections.
+ * The destination of facts: a text, a server, or both; refused facts go into the report. A server gets them in requests
+ * of some thousand, a lead's facts in a row in one of them, while the next request is being put together. Memory is
+ * bounded: as many requests are under way as there are connections.
  */
 public final class FactSink implements Closeable {
 

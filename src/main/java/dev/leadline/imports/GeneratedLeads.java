@@ -43,7 +43,7 @@ public record GeneratedLeads(long leads, long seed, Instant begin, int days, Ins
         return new Story(number, new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number)).told();
     }
 
-    /** How one lead fares. */
+    /** The course of one lead. */
     private final class Story {
 
         private final long number;

@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What was refused, fault by fault: into a CSV file with the columns {@code line}, {@code column}, {@code value} and
- * {@code problem}, or the first few onto the terminal. The column of a fault that the server found is the field of the
- * fact, such as {@code /lead/rank}. No cell is one that a spreadsheet would run.
+ * Reports faults: into a CSV file with the columns {@code line}, {@code column}, {@code value} and {@code problem}, or
+ * the first few onto the terminal. The column of a fault that the server found is the field of the fact, such as {@code
+ * /lead/rank}. No cell is one that a spreadsheet would run.
  */
 public final class ProblemReport implements Closeable {
 
@@ -47,7 +47,7 @@ public final class ProblemReport implements Closeable {
         return new ProblemReport(file, terminal);
     }
 
-    /** How many faults were told. */
+    /** Returns the number of reported faults. */
     public synchronized long faults() {
         return faults;
     }

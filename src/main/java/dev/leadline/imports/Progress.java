@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How far an import is, told on the terminal every two seconds and at the end. */
+/** Reports the progress of an import on the terminal every two seconds and at the end. */
 public final class Progress {
 
     private static final Duration PERIOD = Duration.ofSeconds(2);

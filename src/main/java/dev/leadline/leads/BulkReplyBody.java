@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What became of a line of the bulk door.
+ * The result of a line of a bulk request.
  *
  * @param line its number, the first being 1
  * @param status {@code accepted}, {@code duplicate} or {@code kept}

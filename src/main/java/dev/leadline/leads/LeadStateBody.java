@@ -17,7 +17,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a tracked lead stands.
+ * The state of a tracked lead.
  *
  * @param id the lead; of one that was merged, the lead it was merged into
  * @param askedFor the lead that was asked for, where it is another
@@ -52,7 +52,7 @@ record LeadStateBody(
         List<SetAsideBody> setAside) {
 
     /**
-     * Who has the lead.
+     * The owner of the lead.
      *
      * @param owner null for nobody
      * @param team null for none
@@ -108,7 +108,7 @@ record LeadStateBody(
     }
 
     /**
-     * Where the time went; the parts add up to the whole.
+     * The parts of the time, which add up to the whole.
      *
      * @param whole from receipt until the lead was disposed of, or until now
      * @param unassigned open time in which nobody owned it

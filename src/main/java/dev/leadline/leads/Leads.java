@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How tracked leads stand, stood and will stand. Whatever is said as a decision is in the ledger before (T4). */
+/**
+ * Answers how tracked leads stand, stood and will stand. Whatever is said as a decision is in the ledger before (T4).
+ */
 @ApplicationScoped
 class Leads {
 
@@ -51,7 +53,7 @@ class Leads {
     }
 
     /**
-     * How a lead stands now.
+     * The present state of a lead.
      *
      * @param asked the lead that was asked for
      * @param lead that lead, or the one it was merged into

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a lead stood at a moment: what was said then, and what is known today.
+ * The state of a lead at a moment: the answer given then, and the answer by what is known today.
  *
  * @param asOf the moment
  * @param said the decision by which it stood then, as it left the server; null when nothing was said by then

@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What comes if nobody does anything.
+ * The forecast for a lead if nobody acts.
  *
  * @param leadId the lead
  * @param steps how it stands from each moment on; at most 20
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PlanBody(String leadId, List<Step> steps) {
 
     /**
-     * How the lead stands for a while.
+     * The state of the lead for a while.
      *
      * @param from from when on
      * @param until the last moment; null for good
@@ -47,7 +47,7 @@ record PlanBody(String leadId, List<Step> steps) {
         }
     }
 
-    /** Who is told when. */
+    /** An alert that will be sent. */
     @Schema(name = "PlannedAlert")
     record AlertBody(
             Instant at, @Schema(description = DecisionBody.KINDS) String obligation, String threshold, String tell) {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What became of a fact that was told.
+ * The result of a fact.
  *
  * @param status {@code accepted}; {@code duplicate}: it was told before; {@code kept}: it has no say, and {@code because}
  *     says why

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What happened to leads, page by page. What becomes known meanwhile comes at the end, so no page shifts; only a fact that
- * is told with an earlier {@code recordedAt} comes where that belongs.
+ * Reads the timelines of leads, page by page. What becomes known meanwhile comes at the end, so no page shifts; only a
+ * fact that is told with an earlier {@code recordedAt} comes where that belongs.
  */
 @ApplicationScoped
 class Timelines {

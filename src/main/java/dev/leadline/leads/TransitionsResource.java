@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How publications are carried over to the leads in flight. */
+/** Serves the progress of publications that are carried over to the leads in flight. */
 @Path("/v1/transitions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")

@@ -1,7 +1,7 @@
 package dev.leadline.ledger;
 
 /**
- * What makes a request that is sent twice the same request.
+ * The identity of a request that may be sent twice.
  *
  * @param key the caller's key
  * @param requestHash the hash of everything that was asked

@@ -108,7 +108,7 @@ public class LastFacts {
         });
     }
 
-    /** How many leads there are: the sum of all numbers. */
+    /** Counts the leads: the sum of all numbers. */
     public Iterator<Long> counts(Period period) {
         return new Steps<>(
                 place -> read(COUNT, period, place, COUNTED_AT_ONCE), rows -> ((Number) rows.get(0)[2]).longValue());

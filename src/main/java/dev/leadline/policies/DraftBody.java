@@ -41,7 +41,7 @@ record DraftBody(
 
     private static final ObjectMapper TREES = new ObjectMapper();
 
-    /** What was done, when and by whom. */
+    /** The last edit, its moment and author. */
     @Schema(name = "Edit")
     record LastEdit(String what, Instant at, String by) {
 

@@ -66,7 +66,7 @@ public class DraftsResource {
     record NewDraft(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String name, @PlainText String from) {}
 
     /**
-     * How far to go back.
+     * A request to undo.
      *
      * @param to the revision; absent: the one before the last
      */
@@ -157,7 +157,7 @@ public class DraftsResource {
     }
 
     /**
-     * What was done to a draft, the newest first.
+     * The edits of a draft, newest first.
      *
      * @param items a page of edits
      * @param next the cursor of the next page; null on the last

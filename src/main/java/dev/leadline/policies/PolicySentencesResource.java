@@ -50,7 +50,7 @@ public class PolicySentencesResource {
     record Sentences(String policy, String edition, List<String> sentences, Map<String, Map<String, String>> rows) {}
 
     /**
-     * What is different between two editions.
+     * The difference between two editions.
      *
      * @param policy the policy
      * @param from the edition before

@@ -40,7 +40,7 @@ record PublicationBody(
         String source,
         @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String acknowledged) {
 
-    /** How a publication stands. */
+    /** The state of a publication. */
     enum State {
         /** It says what is in force now. */
         IN_FORCE,

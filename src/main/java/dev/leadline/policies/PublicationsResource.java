@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What comes into force, when, by whom and why. */
+/** Serves publications: what comes into force, when, by whom and why. */
 @Path("/v1/policies/{id}/publications")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "publications", description = "Publications: what comes into force, when, by whom and why")
@@ -59,7 +59,7 @@ public class PublicationsResource {
     }
 
     /**
-     * What is to come into force. One of {@code draft} and {@code edition} is named.
+     * A request to publish. One of {@code draft} and {@code edition} is named.
      *
      * @param draft the draft to publish; the header {@code If-Match} names its ETag
      * @param edition an edition that was in force before: a version ({@code sha256:...}) or {@code publication:7}
@@ -90,7 +90,7 @@ public class PublicationsResource {
     }
 
     /**
-     * That a policy ends.
+     * A request to withdraw a policy.
      *
      * @param reason why
      * @param effectiveFrom from when on; absent: now
@@ -99,7 +99,7 @@ public class PublicationsResource {
     @Schema(name = "WithdrawalRequest")
     public record Withdrawal(@NotNull @PlainText(max = 500) String reason, Instant effectiveFrom, Long over) {}
 
-    /** Why a publication is called off. */
+    /** A request to cancel a publication. */
     @Schema(name = "CancellationRequest")
     record Cancellation(@NotNull @PlainText(max = 500) String reason) {}
 

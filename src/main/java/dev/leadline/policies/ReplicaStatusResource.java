@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What this very server decides by, among the replicas. */
+/** Serves the versions that this server uses, among the replicas. */
 @Path("/v1/serving")
 @Tag(name = "serving", description = "The versions that this replica uses")
 public class ReplicaStatusResource {
@@ -31,7 +31,7 @@ public class ReplicaStatusResource {
     }
 
     /**
-     * What a replica decides by.
+     * The versions that a replica uses.
      *
      * @param publication the latest publication that it knows of
      * @param rules the revision of its rules

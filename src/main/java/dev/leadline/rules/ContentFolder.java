@@ -40,7 +40,7 @@ public final class ContentFolder {
         return mounted.isPresent();
     }
 
-    /** Where it is, for people. */
+    /** Describes where the folder is, for people. */
     public String origin() {
         return mounted.map(path -> path.toAbsolutePath().normalize().toString()).orElse("the shipped " + name);
     }

@@ -5,7 +5,7 @@ import dev.leadline.kernel.rules.RuleFile;
 import java.util.List;
 import java.util.Optional;
 
-/** What is remembered of the revisions of the rules: which were in force and when, and which failed. */
+/** Remembers the revisions of the rules: which were in force and when, and which failed. */
 interface Revisions {
 
     /** All that came into force, the last one first. */

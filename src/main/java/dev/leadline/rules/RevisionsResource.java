@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the rules were before, and how one revision differs from another. */
+/** Serves earlier revisions of the rules, and their differences. */
 @Path("/v1/rules/revisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rules", description = "Rules, read only")
@@ -82,7 +82,7 @@ public class RevisionsResource {
     public record ChangedBody(String name, RuleBody before, RuleBody after) {}
 
     /**
-     * How a revision differs from another.
+     * The difference between two revisions.
      *
      * @param revision the later one
      * @param with the one that it is compared with

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one revision differs from another, rule by rule. A rule is known by its name; where it stands is no difference.
+ * The difference between two revisions, rule by rule. A rule is known by its name; where it stands is no difference.
  *
  * @param added rules that only the later one has, as written there
  * @param removed rules that only the earlier one has

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * What operators watch of rules that fail: for how many leads they did since the server started, and which did last. Other
- * leads are decided meanwhile, so it is no reason to be not ready.
+ * Metrics of rules that fail: for how many leads they did since the server started, and which did last. Other leads are
+ * decided meanwhile, so it is no reason to be not ready.
  */
 @ApplicationScoped
 public class RuleFailures {
@@ -32,7 +32,7 @@ public class RuleFailures {
         LOG.errorf("The decision for lead %s failed: %s", leadId, fault.sentence());
     }
 
-    /** How often rules failed since the server started. */
+    /** Returns the number of failures since the server started. */
     public long count() {
         return count.get();
     }

@@ -24,7 +24,9 @@ public class RuleRevisions {
         this.revisions = revisions;
     }
 
-    /** Where the text of a rule can be read, relative to the server; the same for the same revision and name, always. */
+    /**
+     * Returns the address of a rule's text, relative to the server; the same for the same revision and name, always.
+     */
     public static String link(String revision, String rule) {
         return "/v1/rules/revisions/" + revision + "/rules/"
                 + URLEncoder.encode(rule, StandardCharsets.UTF_8).replace("+", "%20");

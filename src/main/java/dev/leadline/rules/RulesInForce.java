@@ -219,7 +219,7 @@ public class RulesInForce {
         return inForce;
     }
 
-    /** How rules that are or were in force here came; empty for others. */
+    /** Finds the publication of rules that are or were in force here; empty for others. */
     public Optional<RulesPublication> findPublication(RuleBase rules) {
         return Optional.ofNullable(published.get(rules.revision()));
     }
@@ -229,12 +229,12 @@ public class RulesInForce {
         return lost.stream().mapToInt(RuleBase::stuck).sum();
     }
 
-    /** Where they come from, for people. */
+    /** Describes where the rules come from, for people. */
     public String origin() {
         return folder.origin();
     }
 
-    /** Why the rules now in the folder are not in force; empty when they are. */
+    /** Returns why the rules now in the folder are not in force; empty when they are. */
     public Optional<String> findRejected() {
         return Optional.ofNullable(rejected);
     }

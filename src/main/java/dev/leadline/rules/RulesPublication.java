@@ -3,7 +3,7 @@ package dev.leadline.rules;
 import java.time.Instant;
 
 /**
- * That a revision of the rules came into force.
+ * The publication of a revision of the rules.
  *
  * @param sequence its number
  * @param revision the SHA-256 over its files
@@ -15,7 +15,7 @@ import java.time.Instant;
 public record RulesPublication(
         long sequence, String revision, String before, Instant inForceFrom, String origin, String reason) {
 
-    /** What it is called where it is carried over to leads in flight. */
+    /** Returns its name as a transition of leads in flight. */
     public String name() {
         return "rules:" + sequence;
     }

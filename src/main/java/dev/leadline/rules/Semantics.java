@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the clauses mean that rules name: {@code docs/semantics.md}, which ships within the server. */
+/** The clauses of {@code docs/semantics.md}, which ships within the server. */
 public final class Semantics {
 
     private static final Pattern CLAUSE =
@@ -30,7 +30,7 @@ public final class Semantics {
         return CLAUSES;
     }
 
-    /** Where the server answers what a clause says; empty for a clause that is not ours, which a rule may name too. */
+    /** Finds the address of a clause; empty for a clause that is not ours, which a rule may name too. */
     public static Optional<String> findLink(String clause) {
         return CLAUSES.containsKey(clause) ? Optional.of("/v1/semantics/" + clause) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What the clauses mean that firings of rules name. */
+/** Serves the clauses that firings of rules name. */
 @Path("/v1/semantics")
 @Produces(SemanticsResource.MARKDOWN)
 @Tag(name = "rules")

@@ -3,8 +3,8 @@ package dev.leadline.tables;
 import dev.leadline.kernel.Invalid;
 
 /**
- * What RFC 4180 forbids and readers of CSV let pass: a quote within a cell that does not begin with one, text after the
- * closing quote, a quote that is never closed, a carriage return alone, and NUL.
+ * Finds what RFC 4180 forbids and readers of CSV let pass: a quote within a cell that does not begin with one, text
+ * after the closing quote, a quote that is never closed, a carriage return alone, and NUL.
  */
 final class CsvQuotes {
 

@@ -3,7 +3,7 @@ package dev.leadline.tables;
 import dev.leadline.kernel.Invalid;
 
 /**
- * How much of a table may come in as a file.
+ * The maximum size of a table in a file.
  *
  * @param bytes the size of the file, and the characters of all its cells together
  * @param rows the rows below the headings
@@ -14,10 +14,10 @@ public record TableLimits(int bytes, int rows, int columns) {
     /** No column takes as much; what is longer is no cell of a table. */
     static final int LONGEST_CELL = 1_000;
 
-    /** For a table that someone sends. */
+    /** The limits of a table that someone sends. */
     public static final TableLimits USUAL = new TableLimits(1024 * 1024, 2_000, 50);
 
-    /** For a table in the folder of policies, which its operator has put there. */
+    /** The limits of a table in the policies folder, which its operator has put there. */
     public static final TableLimits FOLDER = new TableLimits(1024 * 1024, 10_000, 200);
 
     /** @throws Invalid when an operator asks for more than a table in the folder of policies may have */

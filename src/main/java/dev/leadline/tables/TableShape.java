@@ -5,7 +5,7 @@ import dev.leadline.kernel.policy.WrittenTable;
 import java.util.HashSet;
 import java.util.List;
 
-/** What every table is, however broken its cells: headings that differ, and not too much of anything. */
+/** Checks the shape of every table, however broken its cells: headings that differ, and not too much of anything. */
 public final class TableShape {
 
     private final TableLimits limits;

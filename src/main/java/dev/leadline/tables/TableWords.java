@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is said to someone who fills in a table: its name, its columns, and the words to choose from.
+ * The words for people who fill in a table: its name, its columns, and the words to choose from.
  *
  * @param table the table's name
  * @param columns its columns, by heading
@@ -63,7 +63,7 @@ public record TableWords(String table, Map<String, Column> columns, Map<String, 
         return column != null && column.type() != ColumnType.NAME;
     }
 
-    /** What belongs into a column, in a sentence. */
+    /** Explains the content of a column in a sentence. */
     public String explain(String heading) {
         var column = columns.get(heading);
         if (column == null) {

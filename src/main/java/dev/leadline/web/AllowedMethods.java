@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which methods an address serves. HTTP wants them named in every 405, and Quarkus leaves them out. */
+/** Finds the methods that an address serves. HTTP wants them named in every 405, and Quarkus leaves them out. */
 @Singleton
 public final class AllowedMethods {
 

@@ -4,7 +4,7 @@ import dev.leadline.web.json.StrictJson;
 import dev.leadline.web.problems.Problem;
 import java.util.Set;
 
-/** How many bytes a door reads. The one list of those that stream, line by line, and so may read without end. */
+/** The maximum size of a request body. The one list of those that stream, line by line, and so may read without end. */
 final class BodyLimit {
 
     static final long ORDINARY = StrictJson.LARGEST_DOCUMENT;

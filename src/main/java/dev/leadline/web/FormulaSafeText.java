@@ -17,12 +17,12 @@ public enum FormulaSafeText {
         this.active = active;
     }
 
-    /** As it goes out. */
+    /** Writes a text so that a spreadsheet does not run it. */
     public String write(String text) {
         return isActive(text) ? "'" + text : text;
     }
 
-    /** As it was before it went out. */
+    /** Reads a text that was written this way. */
     public String read(String text) {
         return text.startsWith("'") && isActive(text) ? text.substring(1) : text;
     }

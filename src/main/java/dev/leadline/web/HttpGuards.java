@@ -20,8 +20,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * What is settled before a door is chosen: the request's id, and requests that two readers could read in two ways
- * (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), which are refused and their connection closed.
+ * Handles each request before its resource is chosen: the request's id, and requests that two readers could read in two
+ * ways (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), which are refused and their
+ * connections closed.
  */
 @Singleton
 public final class HttpGuards {

@@ -3,7 +3,7 @@ package dev.leadline.web;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** How lists are read page by page: a cursor is the number of the last entry that was told. */
+/** Reads lists page by page: a cursor is the number of the last entry that was returned. */
 public final class Paging {
 
     /** 1 to 200 entries a page. It is taken as text: a number that is none is answered as what it is, and not with 404. */

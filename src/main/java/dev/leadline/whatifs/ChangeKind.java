@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** In what way one answer about a lead may differ from another. */
+/** The kind of difference between two answers about a lead. */
 enum ChangeKind {
     /** The lead is in another tier. */
     TIER(decision -> DecisionChange.tierOf(decision)),

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What is known of the leads looked at so far. Tallies of parts add up to that of the whole, in whatever groups and order
- * they are added; how much they hold does not grow with the number of leads. Not for two threads at once.
+ * Adds up the differences of the leads looked at so far. Tallies of parts add up to that of the whole, in whatever
+ * groups and order they are added; how much they hold does not grow with the number of leads. Not for two threads at
+ * once.
  */
 final class ChangeTally {
 
-    /** From which tier a lead comes into which; either may be {@code null}, for none. */
+    /** A move from one tier to another; either may be {@code null}, for none. */
     record Move(String before, String after) implements Comparable<Move> {
 
         private static final Comparator<String> NULLS_LAST = Comparator.nullsLast(Comparator.naturalOrder());

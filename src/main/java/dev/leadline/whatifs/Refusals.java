@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Why leads could not be decided, each reason with the number of leads. */
+/** The reasons for which leads could not be decided, each with the number of leads. */
 final class Refusals {
 
     private static final int MOST_REASONS = 100;
 
-    /** Which of the two editions refused. */
+    /** The edition that refused. */
     enum Side {
         /** The one that is compared with. */
         BEFORE,
@@ -17,7 +17,7 @@ final class Refusals {
         AFTER
     }
 
-    /** Which edition refused, and what it said. */
+    /** The edition that refused, and its message. */
     record Reason(Side side, String detail) implements Comparable<Reason> {
 
         private static final Comparator<Reason> ORDER =

@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the attempts cost in hours of work; a channel without minutes costs nothing.
+ * The cost of attempts in hours of work; a channel without minutes costs nothing.
  *
  * @param required for the attempts that the tiers of all leads require
  * @param remaining for those that still have to be made

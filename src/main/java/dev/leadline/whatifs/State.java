@@ -1,6 +1,6 @@
 package dev.leadline.whatifs;
 
-/** How a what-if stands. */
+/** The state of a what-if. */
 enum State {
     /** A replica is at it. */
     RUNNING,

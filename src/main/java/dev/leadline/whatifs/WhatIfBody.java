@@ -54,7 +54,7 @@ record WhatIfBody(
     record Versions(String edition, String against) {}
 
     /**
-     * How far it is.
+     * The progress of a what-if.
      *
      * @param leadsDone the leads looked at
      * @param leads all of them, as counted at the start; null while they are being counted

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a what-if was asked to do, complete, as it is kept.
+ * The complete parameters of a what-if, as stored.
  *
  * @param edition the edition tried
  * @param against the edition it is compared with

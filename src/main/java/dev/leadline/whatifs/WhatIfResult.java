@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a draft would have changed.
+ * The result of a what-if.
  *
  * @param leads the leads looked at, each once, by the facts of its last decision in the period
  * @param undecided the leads that an edition could not decide; they are in no other number below
@@ -48,11 +48,11 @@ record WhatIfResult(
         List<RowWithoutLeads> rowsWithoutLeads,
         List<ChangedLead> sample) {
 
-    /** Why an edition refused leads, and how many. */
+    /** A reason for which an edition refused leads, and their number. */
     @Schema(name = "WhatIfRefusal")
     record Refusal(Refusals.Side side, String detail, long leads) {}
 
-    /** How many leads come from one tier into another, or stay; null is no tier. */
+    /** The number of leads that move from one tier to another, or stay; null is no tier. */
     @Schema(name = "WhatIfTierMove")
     record TierMove(@Schema(nullable = true) String before, @Schema(nullable = true) String after, long leads) {}
 

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What a draft would have changed for the leads of a period. */
+/** Serves what-ifs: how a draft would have changed past decisions. */
 @Path("/v1/policies/{id}/what-ifs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "what-ifs", description = "What-ifs: how a draft would have changed past decisions")
@@ -50,7 +50,7 @@ public class WhatIfsResource {
     }
 
     /**
-     * What-ifs, the newest first.
+     * The what-ifs of a policy, newest first.
      *
      * @param items a page of them, without their results
      * @param next the cursor of the next page; null on the last

@@ -1,6 +1,6 @@
 package dev.leadline.alerts.channels;
 
-/** Why something could not be sent, as a sentence for the log of tries. */
+/** Signals that something could not be sent, with a sentence for the log of tries. */
 public final class CannotSend extends RuntimeException {
 
     CannotSend(String message) {

@@ -37,10 +37,10 @@ public class Channels {
         return byKind.get(receiver.target().kind());
     }
 
-    /** What posts need. */
+    /** The means to post. */
     record Post(HttpPosts posts, TargetAddresses addresses, boolean httpToLocalhost) {}
 
-    /** What mails need. */
+    /** The means to send mails. */
     record Letters(ReactiveMailer mailer, Template template, Optional<String> missing) {}
 
     /** Reads the settings. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses are out on the internet, for everyone. What is not stays out of reach of whoever names a receiver: this
- * machine, the network it stands in, clouds' metadata, and whatever is an IPv4 address in disguise.
+ * Decides which addresses are public. What is not stays out of reach of whoever names a receiver: this machine, the
+ * network it stands in, clouds' metadata, and whatever is an IPv4 address in disguise.
  */
 final class PublicAddresses {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a URL leads. A name is looked up once, and whoever sends connects to the very address that was checked here: a
- * name that leads elsewhere a moment later changes nothing.
+ * Resolves the host of a URL to a checked address. A name is looked up once, and whoever sends connects to the very
+ * address that was checked here: a name that leads elsewhere a moment later changes nothing.
  */
 final class TargetAddresses {
 

@@ -44,7 +44,7 @@ public final class HolidayImport {
             @Schema(required = true, examples = "It is cancelled.") String reason) {}
 
     /**
-     * What came of it. Nothing is stored: whoever agrees publishes the calendar.
+     * The result of an import. Nothing is stored: whoever agrees publishes the calendar.
      *
      * @param basedOn the version that the holidays were added to
      * @param holidays those that are new

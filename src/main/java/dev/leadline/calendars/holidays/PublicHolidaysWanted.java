@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Which public holidays are wanted.
+ * A request for public holidays.
  *
  * @param country its code (ISO 3166), or that of an exchange, such as {@code NYSE}
  * @param region a part of it, and a part of that after a slash; absent is what holds for all of it

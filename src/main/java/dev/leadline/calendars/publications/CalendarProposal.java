@@ -30,7 +30,7 @@ public record CalendarProposal(String id, CalendarDefinition definition, Seen se
     private static final int SHOWN = 10;
     private static final String ADVICE = "\nIf you correct a mistake, set \"correction\": true.";
 
-    /** Who wants it, why, and whether it may change the past. */
+    /** The author of a proposal, the reason, and whether it may change the past. */
     public record By(String name, String reason, boolean correction) {}
 
     /**

@@ -13,7 +13,7 @@ import java.time.Instant;
 public record CalendarPublication(long sequence, CalendarVersion calendar, Instant effectiveFrom, Imprint imprint) {
 
     /**
-     * Who published something, when and why.
+     * The author, moment and reason of a publication.
      *
      * @param publishedBy as the header {@code From} said, or the folder
      * @param correction whether it may have changed days that were past
@@ -21,7 +21,7 @@ public record CalendarPublication(long sequence, CalendarVersion calendar, Insta
      */
     public record Imprint(Instant publishedAt, String publishedBy, String reason, boolean correction, String source) {}
 
-    /** What it is a publication of. */
+    /** Returns the id of the published calendar. */
     public String id() {
         return calendar.id();
     }

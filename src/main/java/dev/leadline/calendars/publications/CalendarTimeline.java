@@ -39,7 +39,7 @@ public final class CalendarTimeline {
         return new CalendarTimeline(List.copyOf(all));
     }
 
-    /** In the order of their sequence. */
+    /** Returns all publications in the order of their sequence. */
     public List<CalendarPublication> all() {
         return bySequence;
     }
@@ -49,7 +49,10 @@ public final class CalendarTimeline {
         return bySequence.isEmpty() ? 0 : bySequence.get(bySequence.size() - 1).sequence();
     }
 
-    /** By id. A publication gives way to one that is effective later, or as of the same moment but published later. */
+    /**
+     * Returns the calendars in force by id. A publication gives way to one that is effective later, or as of the same
+     * moment but published later.
+     */
     public Map<String, CalendarVersion> inForce(Instant at) {
         Map<String, CalendarVersion> inForce = new TreeMap<>();
         byId.keySet()
@@ -61,7 +64,7 @@ public final class CalendarTimeline {
         return publications(id).stream().filter(each -> each.isEffectiveAt(at)).reduce((earlier, later) -> later);
     }
 
-    /** What will come into force after a moment, the next first. */
+    /** Returns the publications that come into force after a moment, the next first. */
     public List<CalendarPublication> scheduled(String id, Instant at) {
         Map<Instant, CalendarPublication> scheduled = new LinkedHashMap<>();
         publications(id).stream()
@@ -90,7 +93,7 @@ public final class CalendarTimeline {
                 .findFirst();
     }
 
-    /** What tells the state of a calendar from any other: its version, and whatever is scheduled after it. */
+    /** Returns the tag of a calendar's state: its version, and whatever is scheduled after it. */
     public Optional<String> findTag(String id, Instant at) {
         return findInForce(id, at)
                 .map(publication -> publication.calendar().version()

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which state of a calendar its editor has seen, by the headers {@code If-Match} and {@code If-None-Match}: whoever has
- * not seen what was published meanwhile must look at it first.
+ * The version of a calendar that its editor has seen, from the headers {@code If-Match} and {@code If-None-Match}:
+ * whoever has not seen a later publication must look at it first.
  *
  * @param ifMatch null when it was not sent
  * @param ifNoneMatch null when it was not sent

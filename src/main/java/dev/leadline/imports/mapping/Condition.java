@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What must be true of one cell for a row to tell a fact. All that is named must hold.
+ * A condition on one cell for a row to make a fact. All that is named must hold.
  *
  * @param column the column
  * @param equalTo what stands there exactly; {@code null}: anything

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * How the file to import is written.
+ * The form of the file to import.
  *
  * @param delimiter what stands between cells: a comma when absent
  * @param columns its headings, all of them and in order

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a mapping says about the fields of one kind of fact, as the bulk door names them. */
+/** The fields of one kind of fact in a mapping, with the names of the bulk API. */
 public sealed interface FactFields {
 
     int TEXT = 200;

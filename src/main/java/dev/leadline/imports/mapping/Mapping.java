@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Which facts the rows of a CSV file tell: constants, columns and maps, and no expression. The same row tells the same
- * facts under the same ids, so that importing a file twice changes nothing.
+ * The facts to make from the rows of a CSV file: constants, columns and maps, and no expression. The same row tells the
+ * same facts under the same ids, so that importing a file twice changes nothing.
  *
  * @param title what it is about, for people
  * @param file how the file is written

@@ -19,8 +19,8 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /**
- * How a file writes moments: {@code instant} (with its offset), {@code date}, {@code local} (no offset),
- * {@code epoch-seconds}, {@code epoch-milliseconds}, or a pattern of {@link DateTimeFormatter} with English names.
+ * The format of moments in a file: {@code instant} (with its offset), {@code date}, {@code local} (no offset), {@code
+ * epoch-seconds}, {@code epoch-milliseconds}, or a pattern of {@link DateTimeFormatter} with English names.
  *
  * @param name as the mapping has it
  * @param formatter reads it; {@code null} for instants and numbers

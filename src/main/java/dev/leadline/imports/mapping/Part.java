@@ -3,7 +3,7 @@ package dev.leadline.imports.mapping;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** What a mapping says about one field of a fact. */
+/** One field of a fact in a mapping. */
 public sealed interface Part permits Value, Moment {
 
     /** The columns that it is made from. */

@@ -11,7 +11,7 @@ public enum DeadlineRule {
     /** As if it had been promised at receipt, or until the old deadline where that is later. */
     LATER_OF;
 
-    /** Which of two deadlines holds: what was owed until now, or what is counted anew. */
+    /** Chooses between the previous deadline and the recomputed one. */
     public Deadline choose(Deadline old, Deadline anew) {
         if (this == EARLIER_OF) {
             return anew.isBefore(old) ? anew : old;
@@ -22,7 +22,7 @@ public enum DeadlineRule {
         return anew;
     }
 
-    /** What holds of a promise that is counted from the change; only one that never shortens looks back. */
+    /** Chooses the deadline of a promise that is counted from the change; only one that never shortens looks back. */
     public Deadline chooseFromChange(Deadline old, Deadline anew) {
         return this == LATER_OF ? choose(old, anew) : anew;
     }

@@ -65,8 +65,8 @@ public final class LeadClock {
     }
 
     /**
-     * By when an obligation must be kept that runs {@code within} a time from receipt (O1), or from a later moment at which
-     * it was promised (O8, O9).
+     * Returns the deadline of an obligation that runs {@code within} a time from receipt (O1), or from a later moment
+     * at which it was promised (O8, O9).
      *
      * @throws Invalid when the deadline lies further away than any walk goes (B7)
      */
@@ -85,7 +85,7 @@ public final class LeadClock {
     }
 
     /**
-     * When a threshold of a deadline comes. A share of the time is walked as the deadline is; a time after it is counted
+     * Returns the moment of a threshold. A share of the time is walked as the deadline is; a time after it is counted
      * from the deadline like the time between two attempts ({@link BusinessCalendar#after}), and no pause stops it, for
      * none covers a breach (B9).
      *

@@ -24,8 +24,8 @@ public record Pause(Instant from, Instant to, Instant recordedAt, String reason)
     }
 
     /**
-     * What it was by a later word on it: what both have in common was known all along, what the later word adds became
-     * known with it, so that no word of today covers a breach of yesterday (B9).
+     * Returns the pause as a later fact corrects it: what both have in common was known all along, what the later fact
+     * adds became known with it, so that no fact of today covers a breach of yesterday (B9).
      *
      * @param known its parts as they were known before, in order and apart; none when it was said to be none
      * @param other what it was

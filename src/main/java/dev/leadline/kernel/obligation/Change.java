@@ -16,12 +16,12 @@ import java.time.Instant;
  */
 public record Change(Instant at, BigDecimal fromRank, BigDecimal toRank, Transition transition, String reason) {
 
-    /** That the rank became another. */
+    /** Creates a change of rank. */
     public static Change ofRank(Instant at, BigDecimal from, BigDecimal to) {
         return new Change(at, from, to, null, null);
     }
 
-    /** That the policy became another. */
+    /** Creates a change of policy. */
     public static Change ofPolicy(Instant at, VersionPeriod regime, BigDecimal rank) {
         return new Change(at, rank, rank, regime.transition(), regime.reason());
     }

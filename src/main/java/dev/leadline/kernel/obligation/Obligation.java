@@ -84,7 +84,7 @@ public record Obligation(Owed owed, ObligationState state) {
         return settled == null || settled.isAfter(at);
     }
 
-    /** When a threshold of its deadline comes; {@code null} when it does not. */
+    /** Returns the moment of a threshold of its deadline; {@code null} when it does not come. */
     public Instant comes(Threshold threshold) {
         return LeadClock.reached(deadline(), threshold);
     }

@@ -3,7 +3,7 @@ package dev.leadline.leads.assessment;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What leaves the server.
+ * An answer of the server.
  *
  * @param status the HTTP status
  * @param json the body

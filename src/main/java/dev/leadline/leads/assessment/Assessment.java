@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a lead stands at a moment, by everything told of it. It is a function of the facts, the publications and the moment:
+ * The state of a lead at a moment, by all its facts. It is a function of the facts, the publications and the moment:
  * the same whatever the order in which facts arrived (O10).
  *
  * @param dossier what was told, in order
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public record Assessment(Dossier dossier, List<Judged> cycles) {
 
     /**
-     * How one cycle stands.
+     * The state of one cycle.
      *
      * @param cycle what happened in it
      * @param course the versions that held
@@ -34,7 +34,7 @@ public record Assessment(Dossier dossier, List<Judged> cycles) {
      */
     public record Judged(Cycle cycle, LeadVersions course, Decision decision) {}
 
-    /** How things stand now; a fact may be ahead of our clock by as much as is tolerated (O5). */
+    /** Assesses the lead now; a fact may be ahead of our clock by as much as is tolerated (O5). */
     public static Assessment now(String leadId, List<ToldFact> told, ApplicableVersions courses, Instant now) {
         var dossier = Dossier.of(leadId, told);
         var cycles = new ArrayList<Judged>();
@@ -44,7 +44,7 @@ public record Assessment(Dossier dossier, List<Judged> cycles) {
         return new Assessment(dossier, List.copyOf(cycles));
     }
 
-    /** How things stood, or will stand, at another moment, by what is known today. Empty before the lead was received. */
+    /** Assesses the lead at another moment, by what is known today. Empty before the lead was received. */
     public static Optional<Judged> at(String leadId, List<ToldFact> told, ApplicableVersions courses, Instant moment) {
         return Dossier.of(leadId, told).cycles().stream()
                 .filter(cycle -> !cycle.receivedAt().isAfter(moment))
@@ -73,7 +73,7 @@ public record Assessment(Dossier dossier, List<Judged> cycles) {
         return broken;
     }
 
-    /** How the present cycle stands; empty while the lead itself was not told of. */
+    /** Returns the state of the present cycle; empty while the lead itself has not been received. */
     public Optional<Judged> last() {
         return cycles.isEmpty() ? Optional.empty() : Optional.of(cycles.get(cycles.size() - 1));
     }

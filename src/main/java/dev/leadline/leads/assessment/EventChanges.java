@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What was noticed of leads that were judged, and who is told of it, gathered before any of it is written. */
+/** Collects the events of re-evaluated leads and their alerts, before any of it is written. */
 final class EventChanges {
 
     private final List<NoticeRow> notices = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was noticed, as people say it. */
+/** Describes events in sentences for people. */
 final class EventSentences {
 
     private static final DateTimeFormatter MOMENT =

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** What is to be kept of leads that were judged, gathered before any of it is written. */
+/** Collects the changes of re-evaluated leads, before any of it is written. */
 final class LeadChanges {
 
     private final DecisionTexts texts;

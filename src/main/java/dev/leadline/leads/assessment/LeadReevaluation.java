@@ -64,7 +64,7 @@ public class LeadReevaluation {
         this.time = time;
     }
 
-    /** What is known of a lead while it is judged. */
+    /** The known facts of a lead during its re-evaluation. */
     private record Case(LeadRow lead, List<FactRow> known, List<Told> told) {
 
         List<FactRow> all() {
@@ -78,7 +78,7 @@ public class LeadReevaluation {
     private record Told(int line, FactRow row) {}
 
     /**
-     * What became of one line.
+     * The result of one line.
      *
      * @param reply what became of it; {@code null} when it was refused
      * @param refusal why it was refused; {@code null} when it was not
@@ -103,7 +103,7 @@ public class LeadReevaluation {
         return List.of(results);
     }
 
-    /** How a lead stands of which nothing new was told: judged anew when the last decision holds no longer (T3). */
+    /** Re-evaluates a lead without a new fact when the last decision no longer holds (T3). */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<LeadUpdate> outdated(LeadRow lead) {
         var now = time.now();
@@ -130,7 +130,7 @@ public class LeadReevaluation {
     }
 
     /**
-     * How many leads something that was published was carried over to.
+     * The number of leads to which a publication was carried over.
      *
      * @param done those for which another version holds now
      * @param failed those that could not be judged

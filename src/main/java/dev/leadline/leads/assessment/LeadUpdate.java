@@ -7,7 +7,7 @@ import dev.leadline.leads.store.LeadRow;
 import dev.leadline.ledger.LedgerEntry;
 
 /**
- * How a lead stands once it was judged.
+ * The state of a lead after its re-evaluation.
  *
  * @param lead the lead as it is kept from now on
  * @param written the decision on its present cycle; {@code null} while the lead itself was not told of

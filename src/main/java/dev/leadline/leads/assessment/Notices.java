@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What is to be noticed of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
+ * Finds the events of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
  * late fact disproves it (O10). Nothing is noticed early: at a deadline there is still time (B6).
  */
 final class Notices {

@@ -6,7 +6,7 @@ import dev.leadline.leads.store.LeadRow;
 import java.util.Locale;
 
 /**
- * What became of a fact that was told.
+ * The result of a fact.
  *
  * @param status whether it was accepted
  * @param fact the fact as it is kept
@@ -16,7 +16,7 @@ import java.util.Locale;
  */
 public record Reply(Status status, FactRow fact, LeadRow lead, LeadUpdate outcome, SetAside setAside) {
 
-    /** What became of it. */
+    /** The kind of result. */
     public enum Status {
         /** It is kept, and the lead was judged anew. */
         ACCEPTED,

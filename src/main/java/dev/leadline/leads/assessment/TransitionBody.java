@@ -6,7 +6,7 @@ import dev.leadline.policies.publications.LeadVersions;
 import dev.leadline.rules.RulesPublication;
 
 /**
- * That another policy version, another calendar or other rules came to hold for a lead (O9).
+ * A transition: another policy version, another calendar or other rules apply to a lead (O9).
  *
  * @param publication what brought it, such as {@code policy:7}
  * @param version the policy version that holds from then on

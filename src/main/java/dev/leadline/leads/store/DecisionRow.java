@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * That a decision said how a lead stood from then on.
+ * A decision that applied to a lead from then on.
  *
  * @param cycle which of the lead's cycles
  */

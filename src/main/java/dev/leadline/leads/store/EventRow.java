@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What became of an obligation, as it is kept.
+ * An event of an obligation, as stored.
  *
  * @param type what happened
  * @param at the very moment at which it happened

@@ -2,7 +2,7 @@ package dev.leadline.leads.store;
 
 import java.util.Locale;
 
-/** What can become of an obligation that someone should be told of. */
+/** The type of event of an obligation that triggers alerts. */
 public enum EventType {
     /** A share of its time is gone. */
     WARNED,

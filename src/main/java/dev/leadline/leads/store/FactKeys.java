@@ -7,7 +7,7 @@ import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** What requests with an {@code Idempotency-Key} were answered: the same request sent again is answered the same. */
+/** Stores the answers to requests with an {@code Idempotency-Key}: the same request sent again gets the same answer. */
 @ApplicationScoped
 public class FactKeys {
 

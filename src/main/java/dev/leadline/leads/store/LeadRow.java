@@ -46,7 +46,7 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
         return new LeadRow(id, root, revision + facts, standing, place, held);
     }
 
-    /** Of which nothing is known but that it is a lead: it was not told of yet, or what was told of it was withdrawn. */
+    /** Creates a lead of which nothing is known: it has not been received yet, or its description was withdrawn. */
     public LeadRow awaited() {
         var nowhere = new Place(0, null, null, null, null, null, null);
         return standing(LeadStatus.AWAITED, nowhere, new Held(null, null, null, null, null, null));

@@ -1,6 +1,6 @@
 package dev.leadline.leads.store;
 
-/** Where a tracked lead stands as a whole. */
+/** The status of a tracked lead as a whole. */
 public enum LeadStatus {
     /** Something was told of it, but not yet the lead itself. */
     AWAITED,

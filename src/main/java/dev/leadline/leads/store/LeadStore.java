@@ -86,7 +86,7 @@ public class LeadStore {
         queries.update(command, statement -> {});
     }
 
-    /** What began to be awaited for facts that were then refused is awaited no longer. */
+    /** Deletes leads that were created for facts which were then refused. */
     public void forgetUntold(Collection<String> ids) {
         queries.update(
                 """
@@ -284,7 +284,7 @@ public class LeadStore {
                 });
     }
 
-    /** From now on a lead, and all that were merged into it, are another one. */
+    /** Merges a lead, and all that were merged into it, into another one. */
     public void merge(String goes, String stays) {
         queries.update(
                 "update lead set root = ?, standing = case when id = ? then 'MERGED' else standing end, watch_at = null"

@@ -16,7 +16,7 @@ public record TransitionRow(
         String publication, String policyId, String calendarId, String transition, String reason, Progress progress) {
 
     /**
-     * How far it is.
+     * The progress of a transition.
      *
      * @param reached the last lead that was looked at; {@code null} at the beginning
      * @param done how many leads it was carried over to

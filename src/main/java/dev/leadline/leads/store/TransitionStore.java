@@ -133,7 +133,7 @@ public class TransitionStore {
                 .findFirst();
     }
 
-    /** How many open leads it still has to look at. */
+    /** Returns the number of open leads that it still has to visit. */
     public long left(TransitionRow transition) {
         return queries.list(
                         "select count(*) from lead where standing = 'OPEN' and (cast(? as text) is null or policy_id = ?)"

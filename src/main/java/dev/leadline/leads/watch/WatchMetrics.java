@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What operators watch of the deadline watch: how much it has looked at, and how late it is. */
+/** Metrics of the deadline watch: how many leads it has checked, and how late it is. */
 @ApplicationScoped
 public class WatchMetrics {
 

@@ -18,7 +18,7 @@ public record Draft(String policyId, String name, int revision, Long basedOn, Po
     /** An edit: what was done, when and by whom. */
     public record Edit(String what, Instant at, String by) {}
 
-    /** What an editor names in {@code If-Match}: another one whenever the draft is another. */
+    /** Returns the tag for {@code If-Match}: another one whenever the draft is another. */
     public String tag() {
         return "r" + revision + "-" + source.hash().substring("sha256:".length(), "sha256:".length() + 12);
     }

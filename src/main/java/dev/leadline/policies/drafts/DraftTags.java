@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an editor has seen, as the header {@code If-Match} says it. Without it nothing is edited: the one who saves last
- * would undo what others did.
+ * The version of a draft that an editor has seen, from the header {@code If-Match}. Without it nothing is edited: the
+ * one who saves last would undo what others did.
  *
  * @param header the header; may be absent
  */

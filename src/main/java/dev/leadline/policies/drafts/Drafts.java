@@ -75,7 +75,7 @@ public class Drafts {
                         .flatMap(stored -> at(stored, revision)));
     }
 
-    /** What was done to a draft, the newest first: the revisions before {@code before}. */
+    /** Returns the edits of a draft, newest first: the revisions before {@code before}. */
     public List<Draft> revisions(String policyId, String name, int before, int limit) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> StoredDraft.<StoredDraft>findByIdOptional(new StoredDraft.Key(policyId, name))

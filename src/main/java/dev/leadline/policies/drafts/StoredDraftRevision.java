@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** What a draft was after one edit. */
+/** A draft after one edit. */
 @Entity
 @Table(name = "policy_draft_revision")
 class StoredDraftRevision extends PanacheEntityBase {

@@ -60,7 +60,7 @@ public class ApplicableVersions {
     private record News(Instant from, Publication policy, CalendarPublication calendar) {}
 
     /**
-     * What held for a lead up to a moment.
+     * Returns the versions that applied to a lead up to a moment.
      *
      * @param policyId the policy it is to be under; {@code null} for the one that answers for its stage
      * @throws Problem 422 when no policy serves it
@@ -133,7 +133,7 @@ public class ApplicableVersions {
         return arrivals;
     }
 
-    /** What holds from a moment on. */
+    /** The versions that apply from a moment on. */
     private final class Present {
 
         private final Publication publication;

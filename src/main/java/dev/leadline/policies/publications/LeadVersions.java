@@ -32,7 +32,7 @@ public record LeadVersions(String policyId, List<Turn> turns, Decider decider, R
         return rules.revision();
     }
 
-    /** What the decider needs. */
+    /** Returns the version periods for the decider. */
     public List<VersionPeriod> regimes() {
         return turns.stream().map(Turn::regime).toList();
     }

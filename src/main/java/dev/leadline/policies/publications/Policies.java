@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is in force at any moment from now on: the publications, made ready to decide with the rules in force. */
+/** The policies in force at any moment from now on: the publications, made ready to decide with the rules in force. */
 @ApplicationScoped
 public class Policies {
 
@@ -63,7 +63,7 @@ public class Policies {
         return prepared.timeline().at(moment);
     }
 
-    /** What is in force of a policy now, with the files it was read from. */
+    /** Finds the version of a policy that is in force now, with the files it was read from. */
     public Optional<AuthoredPolicy> findInForce(String policyId) {
         return Optional.ofNullable(history().inForceAt(clock.instant()).get(policyId))
                 .map(publication -> read(publication.sequence()));
@@ -130,7 +130,7 @@ public class Policies {
     }
 
     /**
-     * What would be in force if the present transaction were committed.
+     * Prepares what would be in force if the present transaction were committed.
      *
      * @throws Invalid when two policies would answer for one stage, or a calendar would be missing
      */

@@ -4,7 +4,7 @@ import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
 
 /**
- * That a version of a policy comes into force, that a policy ends, or that one of these is called off before its time.
+ * A publication: a version of a policy comes into force, a policy ends, or one of these is cancelled before its time.
  * Publications are appended; nothing changes one.
  *
  * @param sequence its number, ascending in the order of publishing over all policies; 0 before it is kept
@@ -18,7 +18,7 @@ import java.time.Instant;
 public record Publication(
         long sequence, String policyId, Kind kind, String version, Instant effectiveFrom, Long cancels, Said said) {
 
-    /** What a publication does. */
+    /** The kind of a publication. */
     public enum Kind {
         /** A version comes into force. */
         PUBLISHED,
@@ -29,7 +29,7 @@ public record Publication(
     }
 
     /**
-     * Who published, when and why.
+     * The author, moment and reason of a publication.
      *
      * @param transition what becomes of the leads in flight (O9)
      * @param source {@code api} or {@code folder}
@@ -46,7 +46,7 @@ public record Publication(
         }
     }
 
-    /** That a policy comes into force; which version of it is said later. */
+    /** Creates the publication of a policy; its version is set later. */
     public static Publication published(String policyId, Instant effectiveFrom, Said said) {
         return new Publication(0, policyId, Kind.PUBLISHED, null, effectiveFrom, null, said);
     }
@@ -55,7 +55,7 @@ public record Publication(
         return new Publication(0, policyId, Kind.WITHDRAWN, null, effectiveFrom, null, said);
     }
 
-    /** That this publication is called off. */
+    /** Creates the cancellation of this publication. */
     public Publication cancelled(Said other) {
         return new Publication(0, policyId, Kind.CANCELLED, null, other.at(), sequence, other);
     }

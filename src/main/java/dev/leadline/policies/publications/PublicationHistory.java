@@ -89,7 +89,7 @@ public final class PublicationHistory {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What of a policy is still to take effect after a moment, the soonest first. */
+    /** Returns the publications of a policy that take effect after a moment, the soonest first. */
     public List<Publication> scheduled(String policyId, Instant moment) {
         return of(policyId).filter(each -> !each.isEffective(moment)).toList();
     }

@@ -79,7 +79,7 @@ public class Publications {
                         .getSingleResult()));
     }
 
-    /** Until the present transaction ends, no one else publishes. */
+    /** Locks publishing until the present transaction ends. */
     public void lock() {
         database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
                 .setParameter(1, LOCK)
@@ -111,7 +111,7 @@ public class Publications {
         return hash;
     }
 
-    /** What the folder of policies held of each policy when it was last taken over. */
+    /** Returns the content of each policy in the policies folder when it was last imported. */
     @SuppressWarnings("unchecked")
     public Map<String, String> folder() {
         return QuarkusTransaction.joiningExisting().call(() -> {

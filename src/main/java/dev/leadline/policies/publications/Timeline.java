@@ -6,8 +6,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What is in force from now on: at present, and after each publication that is still to take effect. Nothing has to
- * happen when one does; whoever asks, asks for a moment.
+ * The policies in force from now on: at present, and after each scheduled publication. Nothing has to happen when one
+ * does; whoever asks, asks for a moment.
  */
 final class Timeline {
 

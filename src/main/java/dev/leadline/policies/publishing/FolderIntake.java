@@ -36,7 +36,7 @@ class FolderIntake {
     private final Publishing publishing;
     private final Drafts drafts;
 
-    /** What becomes of a policy that changed in the folder. */
+    /** The treatment of a policy that changed in the folder. */
     enum Changes {
         /** It is published at once. */
         PUBLISH,

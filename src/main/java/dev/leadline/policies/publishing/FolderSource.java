@@ -211,12 +211,12 @@ public class FolderSource {
         }
     }
 
-    /** Where it is, for people. */
+    /** Describes where the folder is, for people. */
     public String origin() {
         return folder.origin();
     }
 
-    /** Why what is in the folder now was not taken over; empty when it was. */
+    /** Returns why the present content of the folder was refused; empty when it was accepted. */
     public Optional<String> findRejected() {
         return Optional.ofNullable(rejected);
     }

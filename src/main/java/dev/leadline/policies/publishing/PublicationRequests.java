@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What people ask to be published, withdrawn or called off. */
+/** Handles requests to publish, withdraw or cancel. */
 @ApplicationScoped
 public class PublicationRequests {
 

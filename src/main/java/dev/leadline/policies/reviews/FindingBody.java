@@ -88,7 +88,7 @@ public record FindingBody(
         return severity == Finding.Severity.ERROR;
     }
 
-    /** What is recorded of a finding that was acknowledged. */
+    /** Returns the record of an acknowledged finding. */
     public Map<String, Object> acknowledged() {
         var form = new LinkedHashMap<String, Object>();
         form.put("id", id);

@@ -26,12 +26,12 @@ public class Reviews {
         this.rehearsal = rehearsal;
     }
 
-    /** What the checks say. */
+    /** Runs the checks. */
     public Review check(PolicySource source) {
         return Review.check(source, policies.inForce());
     }
 
-    /** What the checks say, and the cases unless an error stands. */
+    /** Runs the checks, and the cases unless an error stands. */
     public Review full(PolicySource source) {
         var checked = check(source);
         if (checked.hasErrors()) {

@@ -42,7 +42,7 @@ public final class RuleTrial {
     }
 
     /**
-     * What stands against the rules; nothing when they pass.
+     * Returns the faults of the rules; none when they pass.
      *
      * @param begins is told what is tried next
      */

@@ -20,7 +20,7 @@ final class DeclaredSettings {
 
     private DeclaredSettings() {}
 
-    /** Until when an obligation is owed. */
+    /** The end of a declared obligation that nobody fulfils. */
     enum OwedUntil {
         /** Until it is kept, or the lead is reached, or disposed of. */
         REACHED,

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What a folder of policies holds: a folder a policy with {@code policy.yaml} and a CSV file a table, and one YAML file
- * a calendar under {@code calendars}. It is read whole or not at all.
+ * Reads a folder of policies: a folder a policy with {@code policy.yaml} and a CSV file a table, and one YAML file a
+ * calendar under {@code calendars}. It is read whole or not at all.
  */
 public final class PolicyFolder {
 
@@ -33,11 +33,11 @@ public final class PolicyFolder {
         this.files = files;
     }
 
-    /** What the folder holds. */
+    /** The content of the folder. */
     public record Content(List<AuthoredPolicy> policies, List<CalendarVersion> calendars) {}
 
     /**
-     * What can be read of a folder, and what cannot.
+     * The readable content of a folder, and its faults.
      *
      * @param content policies and calendars without a fault of their own
      * @param faults every fault; pointers begin with the file's path, sentences with the path and a colon
@@ -79,7 +79,7 @@ public final class PolicyFolder {
     }
 
     /**
-     * What the file of a calendar says.
+     * Reads the file of a calendar.
      *
      * @throws Invalid with each fault of it
      */

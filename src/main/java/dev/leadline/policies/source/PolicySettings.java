@@ -57,7 +57,7 @@ public record PolicySettings(
         List<DeclaredSettings.Obligation> obligations,
         List<DeclaredSettings.Action> actions) {
 
-    /** How the calendar is chosen; written as a bare id when there is only one. */
+    /** The choice of the calendar; written as a bare id when there is only one. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "CalendarChoice")
     record Calendar(CalendarChoice.By by, String attribute, Map<String, String> of, String otherwise) {
@@ -98,7 +98,7 @@ public record PolicySettings(
     @Schema(name = "ContactWindow")
     record Window(String calendar, List<String> channels) {}
 
-    /** What is set for one table. */
+    /** The settings of one table. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "TableSettings")
     record Table(HitPolicy hitPolicy, List<String> segmentedBy) {}

@@ -64,7 +64,7 @@ public record PolicySource(SortedMap<String, String> files) {
         return kind.columns(terms).stream().map(Column::name).toList();
     }
 
-    /** What {@link #text()} wrote. */
+    /** Reads the text written by {@link #text()}. */
     public static PolicySource parse(String text) {
         try {
             return new PolicySource(JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {}));
@@ -119,7 +119,7 @@ public record PolicySource(SortedMap<String, String> files) {
     }
 
     /**
-     * That everything in it can be shown, whether or not it makes sense.
+     * Checks that everything in it can be shown, whether or not it makes sense.
      *
      * @throws Invalid when the settings or a table cannot be read at all
      */
@@ -231,7 +231,7 @@ public record PolicySource(SortedMap<String, String> files) {
         return new PolicySource(changed);
     }
 
-    /** As it is compared with another, as far as it can be read. */
+    /** Returns the policy for comparison with another, as far as it can be read. */
     public WrittenPolicy written() {
         var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));

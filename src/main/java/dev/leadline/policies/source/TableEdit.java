@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "TableEdit", examples = "{\"op\": \"SET\", \"row\": \"A\", \"column\": \"PHONE\", \"value\": \"8\"}")
 public record TableEdit(Op op, String row, String column, String value, Integer at, Map<String, String> cells) {
 
-    /** What can be done to a table. */
+    /** The kind of edit of a table. */
     enum Op {
         /** A cell gets another text. */
         SET,

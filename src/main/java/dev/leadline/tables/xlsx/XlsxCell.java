@@ -16,7 +16,7 @@ record XlsxCell(At at, String text, String refusal) {
     private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_COLUMNS = 16_384;
 
-    /** Where a cell is: row and column, both from 1 on. */
+    /** The place of a cell: row and column, both from 1 on. */
     record At(int row, int column) {
 
         /** @throws Invalid when a sheet has no such cell */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How the styles of an XLSX file show numbers, so far as a number is then not what it looks like. */
+/** Reads how the styles of an XLSX file show numbers, so far as a number is then not what it looks like. */
 final class XlsxFormats {
 
     /** No format at all. */
@@ -19,7 +19,7 @@ final class XlsxFormats {
 
     private final List<Shown> byStyle;
 
-    /** What a number looks like. */
+    /** The appearance of a number. */
     enum Shown {
         NUMBER,
         DATE,

@@ -31,7 +31,7 @@ public final class StrictYaml {
     }
 
     /**
-     * What a file holds.
+     * Reads the content of a file.
      *
      * @throws Invalid when it cannot be read; each sentence names the line, and pointers lead into the document
      */

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a value of a Java type is written in JSON, for the end of a sentence that begins "The rank must be". */
+/** Describes the JSON form of a Java type, for the end of a sentence that begins "The rank must be". */
 final class ExpectedType {
 
     private static final Set<Class<?>> WHOLE = Set.of(

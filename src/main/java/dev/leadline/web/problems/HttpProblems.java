@@ -3,7 +3,7 @@ package dev.leadline.web.problems;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 
-/** What JAX-RS itself refuses: unknown paths, methods, media types, path and query parameters. */
+/** Converts the refusals of JAX-RS itself: unknown paths, methods, media types, path and query parameters. */
 public final class HttpProblems {
 
     private HttpProblems() {}

@@ -19,7 +19,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with a JSON text, in our words: 400 when it cannot be read, 413 too large, 422 a value in it is wrong. */
+/**
+ * Explains what is wrong with a JSON text, in our words: 400 when it cannot be read, 413 too large, 422 a value in it
+ * is wrong.
+ */
 public final class JsonProblems {
 
     private JsonProblems() {}

@@ -106,7 +106,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** What it means and what was, or was not, done: for whoever opens the URI. */
+    /** Returns what it means and what was, or was not, done: for whoever opens the URI. */
     public String explanation() {
         return explanation;
     }

@@ -39,7 +39,7 @@ public final class Problems {
         return ProblemBody.from(problem, requestId);
     }
 
-    /** What a failure of the database is answered with; empty when it is none. */
+    /** Finds the problem for a failure of the database; empty when it is none. */
     public static Optional<Problem> findDatabase(Throwable thrown) {
         return DatabaseProblems.find(thrown);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What each kind of problem means: the {@code type} of a problem is the address of its explanation here. */
+/** Serves the meaning of each problem type: the {@code type} of a problem is its address here. */
 @Path("/problems")
 @Tag(name = "problems", description = "The meaning of each problem type")
 public final class ProblemsResource {

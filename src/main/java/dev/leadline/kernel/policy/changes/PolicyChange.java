@@ -24,7 +24,7 @@ public record PolicyChange(
         String sentence,
         String meaning) {
 
-    /** What may differ. */
+    /** The kind of difference. */
     public enum Kind {
         /** A setting is another, is new or is gone. */
         SETTING_CHANGED,

@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where the first row wins, does only the order decide between two rows that say different things? An exception before
- * the general row is what such tables are for, and no finding. But where each of two rows is for leads that the other is
- * not for, neither is the exception: a warning, with a lead that both are for and no row before them. (Under
+ * Finds rows with different results between which only their order decides, where the first row wins. An exception
+ * before the general row is what such tables are for, and no finding. But where each of two rows is for leads that the
+ * other is not for, neither is the exception: a warning, with a lead that both are for and no row before them. (Under
  * PRIORITY it is said which of them wins; if not, that is for {@link OverlapCheck}.)
  */
 final class ConflictCheck implements TableCheck {

@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Where several rows may be for a lead, does one say what another one says, for the same leads? It is of no use, so a
- * warning.
- * (Where at most one row may be for a lead, it is an overlap.)
+ * Finds rows that repeat another row for the same leads, where several rows may match a lead. It is of no use, so a
+ * warning. (Where at most one row may be for a lead, it is an overlap.)
  */
 final class DuplicateRowCheck implements TableCheck {
 

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where what several rows say is put together, is there one without which the same would be said, because others are for
- * all of its leads and say as much in every column? It is of no use, so a warning. One that merely repeats an earlier row
- * is for {@link DuplicateRowCheck}.
+ * Finds rows without effect where several rows are combined, because others match all of its leads and require as much
+ * in every column. It is of no use, so a warning. One that merely repeats an earlier row is for {@link
+ * DuplicateRowCheck}.
  */
 final class IdleRowCheck implements TableCheck {
 

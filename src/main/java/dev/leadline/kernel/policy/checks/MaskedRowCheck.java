@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where rows win over each other, is there one that never does, because those before it are for all of its leads? It is
- * of no use, so a warning. One that merely repeats an earlier row is for {@link DuplicateRowCheck}.
+ * Finds rows that never win, because those before them match all of their leads. It is of no use, so a warning. One
+ * that merely repeats an earlier row is for {@link DuplicateRowCheck}.
  */
 final class MaskedRowCheck implements TableCheck {
 

@@ -14,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Where at most one row may be for a lead, are two? Where the one with the lowest number wins, are there two with the
- * same that say different things, and none that wins over both? That is an error: nobody could say which one is meant.
+ * Finds rows that overlap where at most one may match a lead. Where the one with the lowest number wins, are there two
+ * with the same that say different things, and none that wins over both? That is an error: nobody could say which one
+ * is meant.
  */
 final class OverlapCheck implements TableCheck {
 

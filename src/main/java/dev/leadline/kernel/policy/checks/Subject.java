@@ -113,7 +113,7 @@ public final class Subject {
         return spaces.get(table);
     }
 
-    /** What the rows of a table are for, in the same order. */
+    /** Returns the boxes that the rows of a table match, in the same order. */
     public List<Box> boxes(TableKind table) {
         return boxes.get(table);
     }
@@ -155,8 +155,8 @@ public final class Subject {
     }
 
     /**
-     * Where the rows stand that win over a row where both are for a lead: the earlier ones that overlap it, and none
-     * where the hit policy orders no rows.
+     * Returns the places of the rows that win over a row where both match a lead: the earlier ones that overlap it, and
+     * none where the hit policy orders no rows.
      */
     public int[] winningOver(TableKind table, int place, Findings effort) {
         if (!hitPolicy(table).isOrdered()) {

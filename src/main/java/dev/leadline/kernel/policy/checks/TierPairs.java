@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/** What the rows of two tiers say at most and at least: mostly that is enough to see that nobody gets less. */
+/** Compares the rows of two tiers at most and at least: mostly that is enough to see that nobody gets less. */
 final class TierPairs {
 
     private final Subject subject;

@@ -7,7 +7,7 @@ import dev.leadline.kernel.policy.checks.Subject;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Whether it is said which of two overlapping rows is meant, where neither wins over the other. */
+/** Decides whether it is clear which of two overlapping rows applies, where neither wins over the other. */
 public final class Ambiguity {
 
     private final Subject subject;

@@ -44,7 +44,7 @@ public final class Box {
         return Arrays.equals(low, other.low) && Arrays.equals(high, other.high);
     }
 
-    /** What lies in both, which must overlap. */
+    /** Returns the intersection of two boxes, which must overlap. */
     public Box and(Box other) {
         var from = low.clone();
         var to = high.clone();

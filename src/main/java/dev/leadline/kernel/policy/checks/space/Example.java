@@ -20,7 +20,7 @@ public record Example(String rank, Map<String, String> attributes) {
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    /** As it reads in a sentence about a table: {@code "a lead ranked 84.5 with region EMEA"}. */
+    /** Describes the example in a sentence about a table: {@code "a lead ranked 84.5 with region EMEA"}. */
     public String in(TableKind table) {
         if (table == TableKind.ATTEMPT_OUTCOMES) {
             var outcome = attributes.get(Reach.OUTCOME);

@@ -42,7 +42,7 @@ public final class ExampleLeadFinder {
         return space;
     }
 
-    /** What a row is for, whatever the tier. */
+    /** Returns what a row matches, whatever the tier. */
     public Box box(TableKind table, int place) {
         return boxes.get(table).get(place);
     }

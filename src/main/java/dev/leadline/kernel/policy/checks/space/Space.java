@@ -64,7 +64,7 @@ public final class Space {
         return Region.of(box(-1, new Reach(RankBand.ALL, java.util.Map.of())));
     }
 
-    /** How many cells the ranks have. */
+    /** Returns the number of cells of the ranks. */
     public int ranks() {
         return ranks.size();
     }

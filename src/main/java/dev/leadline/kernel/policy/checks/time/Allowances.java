@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 public final class Allowances {
 
-    /** Whether one ends later than another. */
+    /** The answer to the question whether one ends later than another. */
     public enum Answer {
         NEVER,
         SOMETIMES,
@@ -65,12 +65,14 @@ public final class Allowances {
         return hours ? allowance.amount() * 60L : allowance.amount();
     }
 
-    /** Whether {@code one} ends later than {@code other}, for something received at the same time. */
+    /** Decides whether {@code one} ends later than {@code other}, for something received at the same time. */
     public Later isLater(BusinessDuration one, BusinessDuration other, Findings effort) {
         return answer(new Question(one, other, false), effort);
     }
 
-    /** Whether what may happen {@code one} after a moment lies later than what is due {@code other} after it. */
+    /**
+     * Decides whether what may happen {@code one} after a moment lies later than what is due {@code other} after it.
+     */
     public Later isLaterApart(BusinessDuration one, BusinessDuration other, Findings effort) {
         return answer(new Question(one, other, true), effort);
     }
