@@ -1,5 +1,7 @@
 package dev.leadline.alerts;
 
+import dev.leadline.alerts.channels.Target;
+import dev.leadline.alerts.channels.WebhookSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.leadline.alerts;
 
+import dev.leadline.alerts.channels.Target;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
 package dev.leadline.alerts;
 
+import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.TargetUrl;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;

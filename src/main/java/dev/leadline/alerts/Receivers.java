@@ -1,6 +1,8 @@
 package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.alerts.channels.Target;
+import dev.leadline.alerts.channels.WebhookSecret;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;

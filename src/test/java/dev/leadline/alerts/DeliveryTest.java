@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.HttpPosts;
+import dev.leadline.alerts.channels.WebhookSecret;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;

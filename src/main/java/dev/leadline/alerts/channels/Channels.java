@@ -2,7 +2,6 @@ package dev.leadline.alerts.channels;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.Receiver;
-import dev.leadline.alerts.Target;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.AlertBody;
 import dev.leadline.alerts.Receiver;
-import dev.leadline.alerts.Target;
 import dev.leadline.web.QuotedText;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.AlertBody;
 import dev.leadline.alerts.Receiver;
-import dev.leadline.alerts.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,6 @@
 package dev.leadline.alerts.channels;
 
 import dev.leadline.alerts.Receiver;
-import dev.leadline.alerts.Target;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

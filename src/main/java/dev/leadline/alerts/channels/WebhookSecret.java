@@ -1,4 +1,4 @@
-package dev.leadline.alerts;
+package dev.leadline.alerts.channels;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,7 +23,7 @@ public record WebhookSecret(String text) {
     }
 
     /** A new one, of 256 random bits. */
-    static WebhookSecret random() {
+    public static WebhookSecret random() {
         var bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
         return new WebhookSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));

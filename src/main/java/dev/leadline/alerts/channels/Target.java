@@ -1,4 +1,4 @@
-package dev.leadline.alerts;
+package dev.leadline.alerts.channels;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;

@@ -1,8 +1,9 @@
-package dev.leadline.alerts;
+package dev.leadline.alerts.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.leadline.alerts.Receiver;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
