@@ -28,7 +28,7 @@ final class Terminal extends Writer {
     public void flush() throws IOException {
         // it flushes too
         if (out.checkError()) {
-            throw new IOException("nobody reads the output");
+            throw new IOException("the output was closed");
         }
     }
 

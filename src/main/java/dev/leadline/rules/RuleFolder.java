@@ -32,7 +32,7 @@ public final class RuleFolder {
             throw new Invalid(
                     "/rules",
                     folder.origin(),
-                    "The folder of rules (" + folder.origin() + ") holds no file that ends with .drl.");
+                    "The folder of rules (" + folder.origin() + ") contains no .drl file.");
         }
         return files;
     }

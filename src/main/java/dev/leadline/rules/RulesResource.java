@@ -74,7 +74,7 @@ public class RulesResource {
                 .filter(each -> each.name().equals(file))
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound(
-                        "There is no file of rules (" + QuotedText.of(file) + ").\nSee /v1/rules for all files."))
+                        "There is no rule file (" + QuotedText.of(file) + ").\nSee /v1/rules for all files."))
                 .drl();
     }
 }

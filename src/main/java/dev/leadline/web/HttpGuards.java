@@ -105,7 +105,7 @@ public final class HttpGuards {
     private static Throwable logged(RoutingContext exchange) {
         Throwable failure =
                 exchange.failure() == null ? new IllegalStateException("no reason given") : exchange.failure();
-        LOG.errorf(failure, "Request %s failed outside of the doors", RequestId.current());
+        LOG.errorf(failure, "Request %s failed before it reached a resource", RequestId.current());
         return failure;
     }
 

@@ -405,7 +405,7 @@ class CommandsTest {
 
         var rules = Files.createDirectories(temp.resolve("rules"));
         assertThat(run(text(REQUEST), "decide", "--rules", rules.toString())).isEqualTo(2);
-        assertThat(err()).contains("holds no file that ends with .drl");
+        assertThat(err()).contains("contains no .drl file");
         Files.writeString(rules.resolve("1.drl"), "rule nonsense");
         assertThat(run(text(REQUEST), "decide", "--rules", rules.toString())).isEqualTo(2);
         assertThat(err()).contains("1.drl, line ");

@@ -267,7 +267,7 @@ class ImportCommandTest {
                         "--out",
                         "-"))
                 .isEqualTo(2);
-        assertThat(err()).contains("nobody reads the output").doesNotContain("defect");
+        assertThat(err()).contains("the output was closed").doesNotContain("defect");
     }
 
     @Test

@@ -246,7 +246,7 @@ class MountedRulesTest {
                 Files.delete(file);
             }
         }
-        refused("holds no file that ends with .drl");
+        refused("contains no .drl file");
         Files.delete(FOLDER);
         refused("is not there");
     }

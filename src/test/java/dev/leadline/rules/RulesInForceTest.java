@@ -143,7 +143,7 @@ class RulesInForceTest {
         rules.reload();
         assertThat(rules.get()).isSameAs(before);
         assertThat(rules.findRejected())
-                .hasValueSatisfying(why -> assertThat(why).contains("holds no file that ends with .drl"));
+                .hasValueSatisfying(why -> assertThat(why).contains("contains no .drl file"));
 
         Files.delete(folder);
         rules.reload();
@@ -177,7 +177,7 @@ class RulesInForceTest {
         kept.forget();
         var none = Files.createDirectory(folder.resolve("none"));
         assertThat(started(none).findRejected())
-                .contains("The folder of rules (" + none + ") holds no file that ends with .drl.");
+                .contains("The folder of rules (" + none + ") contains no .drl file.");
         var missing = folder.resolve("missing");
         assertThat(started(missing).findRejected())
                 .contains(

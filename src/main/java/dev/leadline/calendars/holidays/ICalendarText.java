@@ -64,7 +64,7 @@ final class ICalendarText implements VObjectDataListener {
                 throw new Invalid(
                         "",
                         QuotedText.of(String.valueOf(c)),
-                        "Line " + line + " holds a control character (\\u%04X).".formatted((int) c));
+                        "Line " + line + " contains a control character (\\u%04X).".formatted((int) c));
             }
             if (++length > LONGEST_LINE) {
                 throw new Invalid("", null, "Line " + line + " is longer than " + LONGEST_LINE + " characters.");
@@ -78,7 +78,7 @@ final class ICalendarText implements VObjectDataListener {
     @Override
     public void onComponentBegin(String name, Context context) {
         if (open.isEmpty() && !name.equalsIgnoreCase("VCALENDAR") || open.size() >= DEEPEST) {
-            throw at(context, "BEGIN:" + name, "must stand in a VCALENDAR, " + DEEPEST + " deep at most.");
+            throw at(context, "BEGIN:" + name, "must be inside a VCALENDAR, " + DEEPEST + " deep at most.");
         }
         isCalendar = true;
         open.add(name.toUpperCase(java.util.Locale.ROOT));
@@ -98,7 +98,7 @@ final class ICalendarText implements VObjectDataListener {
     @Override
     public void onProperty(VObjectProperty property, Context context) {
         if (open.isEmpty()) {
-            throw at(context, property.getName(), "must stand in a VCALENDAR.");
+            throw at(context, property.getName(), "must be inside a VCALENDAR.");
         }
         if (isInEvent()) {
             events.get(events.size() - 1).properties().add(property);

@@ -98,7 +98,7 @@ public final class PolicyFolder {
                 .forEach(path -> faults.add(new Invalid.Fault(
                         path,
                         null,
-                        path + ": There is no such table in a policy.\nUse one of "
+                        path + ": A policy has no such table.\nUse one of "
                                 + Arrays.stream(TableKind.values())
                                         .map(TableKind::tableName)
                                         .collect(Collectors.joining(", "))

@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Finds rows that overlap where at most one may match a lead. Where the one with the lowest number wins, are there two
- * with the same that say different things, and none that wins over both? That is an error: nobody could say which one
- * is meant.
+ * Finds rows that overlap where at most one may match a lead; and where the one with the lowest number wins, rows with the
+ * same number and different results, unless another row wins over both. That is an error: nobody could say which one
+ * applies.
  */
 final class OverlapCheck implements TableCheck {
 
