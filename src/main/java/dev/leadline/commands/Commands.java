@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 success; 1 findings, failures, refusals or differences; 2 the command could not run."
-                    + " out."
         })
 public final class Commands implements Runnable {
 

@@ -49,7 +49,7 @@ final class GenerateCommand implements Callable<Integer> {
             description = "The number of days over which leads are received (default: 30).")
     private int days;
 
-    @Option(names = "--until", paramLabel = "INSTANT", description = "The moment of the last fact.")
+    @Option(names = "--until", paramLabel = "INSTANT", description = "No fact is later than this moment.")
     private Instant until;
 
     @Mixin
