@@ -28,7 +28,7 @@ record Cursor(Instant dueAt, String leadId) {
         return new Cursor(last.dueAt(), last.leadId());
     }
 
-    /** As clients see it; what is in it is nobody's business but ours. */
+    /** Returns the opaque text for clients. */
     String text() {
         var due = dueAt == null ? NEVER : String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, dueAt));
         var place = (due + " " + leadId).getBytes(StandardCharsets.UTF_8);

@@ -30,7 +30,7 @@ enum Facet {
         this.known = known;
     }
 
-    /** What it is called as a parameter and as a column. */
+    /** Returns its name as a parameter and as a column. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

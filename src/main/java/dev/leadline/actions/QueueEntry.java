@@ -59,7 +59,7 @@ record QueueEntry(
                 action.action());
     }
 
-    /** What is told of a lead that has no entry any more, as JSON. */
+    /** Writes the event of a lead that left the queue, as JSON. */
     static String gone(String leadId) {
         return JsonNodeFactory.instance.objectNode().put("leadId", leadId).toString();
     }

@@ -33,7 +33,7 @@ final class RetrySchedule {
     }
 
     /**
-     * How long to wait.
+     * Returns the time to wait.
      *
      * @param failed how many tries failed, from 1
      * @return empty when that was the last

@@ -48,7 +48,7 @@ final class AnswerNow {
         return expect;
     }
 
-    /** How its attempts were read: what {@code attempt-outcomes} says. */
+    /** Returns the readings of attempts, which depend on {@code attempt-outcomes}. */
     ObjectNode attempts(JsonNode answer) {
         var expect = JsonNodeFactory.instance.objectNode();
         var attempts = expect.putArray("attempts");
@@ -58,7 +58,7 @@ final class AnswerNow {
         return expect;
     }
 
-    /** How each obligation stands, whatever its deadline: what {@code waiving-reasons} says. */
+    /** Returns the states of obligations without their deadlines, which depend on {@code waiving-reasons}. */
     ObjectNode states(JsonNode answer) {
         var expect = JsonNodeFactory.instance.objectNode();
         var obligations = expect.putArray("obligations");
@@ -68,7 +68,7 @@ final class AnswerNow {
         return expect;
     }
 
-    /** When each required attempt may be made: what {@code spacing} says. */
+    /** Returns the earliest moments of required attempts, which depend on {@code spacing}. */
     ObjectNode waits(JsonNode answer) {
         var expect = JsonNodeFactory.instance.objectNode();
         var actions = expect.putArray("requiredActions");

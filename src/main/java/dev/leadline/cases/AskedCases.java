@@ -52,7 +52,7 @@ final class AskedCases {
         }
     }
 
-    /** What is answered now. */
+    /** Returns the current answer. */
     CaseRunner.Answer ask(ObjectNode request) {
         return decisions.answer(request.deepCopy().put("policy", policy));
     }

@@ -67,7 +67,7 @@ public record BoundaryCases(List<Case> cases, List<String> leftOut) {
         return name.isEmpty() ? "x" : name;
     }
 
-    /** How a row is named in a sentence. */
+    /** Returns the name of a row in a sentence. */
     static String called(TableRow row) {
         return "the row " + row.row() + " of " + row.table().tableName();
     }

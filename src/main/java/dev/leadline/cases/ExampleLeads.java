@@ -100,7 +100,7 @@ final class ExampleLeads {
                 .findFirst();
     }
 
-    /** What is required for a lead in each channel; nothing when no row says so. */
+    /** Returns the attempts required for a lead in each channel; nothing when no row says so. */
     Map<String, Integer> required(ExampleLead lead) {
         return policy.rowsFor(lead.rank(), lead.attributes()).stream()
                 .filter(AttemptsRow.class::isInstance)

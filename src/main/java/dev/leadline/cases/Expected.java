@@ -30,7 +30,7 @@ final class Expected {
         return new Expected(wanted);
     }
 
-    /** What is not as it must be, a sentence each. */
+    /** Returns the differences, a sentence each. */
     List<String> differences(JsonNode actual) {
         var differences = new ArrayList<String>();
         compare("", wanted, actual, differences);

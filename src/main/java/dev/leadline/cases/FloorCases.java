@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Cases about attempts: at the floors of {@code attempts} and one short of each, and what each outcome is worth. */
 final class FloorCases {
 
-    /** What one request may hold. */
+    /** The maximum number of attempts in a request. */
     private static final int MOST_ATTEMPTS = 1_000;
 
     private final ExampleLeads leads;

@@ -48,7 +48,7 @@ record CalendarChange(String calendar, ChangeType how, CalendarDifference differ
         }
     }
 
-    /** For people: what is different, a sentence each. */
+    /** Returns the differences for people, a sentence each. */
     List<String> sentences() {
         if (!unread.isEmpty()) {
             return unread.stream().map(why -> "The comparison failed. " + why).toList();

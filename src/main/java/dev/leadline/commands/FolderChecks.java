@@ -77,7 +77,7 @@ final class FolderChecks {
         }
     }
 
-    /** How many of a severity there are. */
+    /** Counts the findings of a severity. */
     static long count(List<FolderFinding> findings, Finding.Severity severity) {
         return findings.stream().filter(each -> each.severity() == severity).count();
     }

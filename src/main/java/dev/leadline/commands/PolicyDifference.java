@@ -79,7 +79,7 @@ record PolicyDifference(
         return why.isEmpty() ? List.of(unreadable.getMessage()) : why;
     }
 
-    /** For people: what is different, a sentence each. */
+    /** Returns the differences for people, a sentence each. */
     List<String> sentences() {
         var sentences = new ArrayList<String>();
         unread.forEach(why -> sentences.add("The comparison failed. " + why));

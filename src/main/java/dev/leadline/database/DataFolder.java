@@ -114,7 +114,7 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Where PostgreSQL keeps its files. */
+    /** Returns the folder of PostgreSQL's files. */
     Path cluster() {
         return path.resolve("pgdata");
     }

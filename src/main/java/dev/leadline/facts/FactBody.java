@@ -20,10 +20,10 @@ public sealed interface FactBody
     /** The source's id of it: told twice it is one fact (O5). {@code null}: it is told once. */
     String id();
 
-    /** When it happened; {@code null}: when it is told. */
+    /** Returns the moment at which it happened; {@code null}: when it arrives. */
     Instant occurredAt();
 
-    /** When it became known; {@code null}: when it is told. */
+    /** Returns the moment at which it became known; {@code null}: when it arrives. */
     Instant recordedAt();
 
     FactKind kind();
@@ -37,7 +37,7 @@ public sealed interface FactBody
     FactBody orElse(String otherId, Instant otherOccurredAt);
 
     /**
-     * What it says to the kernel.
+     * Returns its content for the kernel.
      *
      * @param told when it happened and when it became known, both settled
      * @throws Invalid when it cannot be; pointers are those of the body

@@ -170,7 +170,7 @@ final class CsvRows implements Closeable {
         return record.getStartingLineNumber() + breaks;
     }
 
-    /** How much of the file has been read, from 0 to 1. */
+    /** Returns the share of the file that has been read, from 0 to 1. */
     double share() {
         try {
             return size == 0 ? 1 : (double) file.position() / size;

@@ -99,12 +99,15 @@ class Leads {
         return Problem.notFound("There is no lead (" + QuotedText.of(id) + ").");
     }
 
-    /** What was said of a lead at a moment; empty when nothing was. */
+    /** Returns the answer for a lead at a moment; empty when there was none. */
     Optional<LedgerEntry> said(String id, Instant moment) {
         return store.findSaid(id, moment).flatMap(ledger::find);
     }
 
-    /** What is known today of how a lead stood, or will stand, at a moment; it is recorded. Empty before its receipt. */
+    /**
+     * Decides by today's knowledge how a lead stood, or will stand, at a moment; the decision is recorded. Empty before
+     * its receipt.
+     */
     Optional<LedgerEntry> known(String root, Instant moment) {
         return Assessment.at(root, told(root), courses, moment).map(judged -> {
             var entry = texts.write(
@@ -127,7 +130,7 @@ class Leads {
         return FactTexts.told(store.facts(List.of(root)).get(root));
     }
 
-    /** What comes if nobody does anything: how the lead stands from now on, from step to step. */
+    /** Returns the forecast for a lead if nobody acts, step by step. */
     List<PlanBody.Step> plan(String root) {
         var told = told(root);
         var steps = new ArrayList<PlanBody.Step>();

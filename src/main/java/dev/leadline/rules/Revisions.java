@@ -21,7 +21,7 @@ interface Revisions {
     /** The files of a revision that was in force at some time. */
     Optional<List<RuleFile>> findFiles(String revision);
 
-    /** Why a revision was put out of force for good; empty when it was not. */
+    /** Returns why a revision was taken out of force for good; empty when it was not. */
     Optional<String> findFailure(String revision);
 
     /** Keeps that a revision was put out of force, and why. */

@@ -37,7 +37,7 @@ public class RuleFailures {
         return count.get();
     }
 
-    /** What failed last, in a sentence; {@code null} when nothing did. */
+    /** Returns the last failure in a sentence; {@code null} when there was none. */
     String last() {
         var fault = last;
         return fault == null ? null : fault.sentence();

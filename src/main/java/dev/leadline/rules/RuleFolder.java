@@ -30,9 +30,7 @@ public final class RuleFolder {
                 .toList();
         if (files.isEmpty()) {
             throw new Invalid(
-                    "/rules",
-                    folder.origin(),
-                    "The folder of rules (" + folder.origin() + ") contains no .drl file.");
+                    "/rules", folder.origin(), "The folder of rules (" + folder.origin() + ") contains no .drl file.");
         }
         return files;
     }

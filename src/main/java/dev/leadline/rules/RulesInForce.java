@@ -224,7 +224,7 @@ public class RulesInForce {
         return Optional.ofNullable(published.get(rules.revision()));
     }
 
-    /** How many threads are still at decisions that were given up; a restart frees them. */
+    /** Returns the number of threads still at decisions that were given up; a restart frees them. */
     int stuck() {
         return lost.stream().mapToInt(RuleBase::stuck).sum();
     }

@@ -50,7 +50,7 @@ record DecisionChange(String leadId, String facts, Decision before, Decision aft
         return kinds;
     }
 
-    /** What changes, for people. */
+    /** Describes the change for people. */
     String sentence() {
         var parts = new ArrayList<String>();
         if (!Objects.equals(tierOf(before), tierOf(after))) {

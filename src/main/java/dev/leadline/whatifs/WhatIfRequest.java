@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is to be tried on which decisions.
+ * A request for a what-if.
  *
  * @param edition the edition to try, such as {@code draft:main}
  * @param against the edition to compare with; absent: {@code in-force}
@@ -52,7 +52,7 @@ record WhatIfRequest(
     private static final Duration LONGEST = Duration.ofDays(3_653);
 
     /**
-     * What it comes to.
+     * Resolves the request to a plan.
      *
      * @throws Invalid when the period or a channel cannot be, or an edition cannot decide
      */

@@ -176,8 +176,7 @@ class RulesInForceTest {
     void at_start_rules_that_are_not_there_leave_nothing_in_force_and_it_is_said_why() throws IOException {
         kept.forget();
         var none = Files.createDirectory(folder.resolve("none"));
-        assertThat(started(none).findRejected())
-                .contains("The folder of rules (" + none + ") contains no .drl file.");
+        assertThat(started(none).findRejected()).contains("The folder of rules (" + none + ") contains no .drl file.");
         var missing = folder.resolve("missing");
         assertThat(started(missing).findRejected())
                 .contains(

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 public interface Channel {
 
     /**
-     * Why nothing can be sent this way for now, as a sentence; what is due then waits, and no try is counted.
+     * Returns why nothing can be sent this way for now, as a sentence; due deliveries then wait, and no try is counted.
      *
      * @return empty when it can
      */

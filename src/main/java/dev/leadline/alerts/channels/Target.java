@@ -10,7 +10,7 @@ public sealed interface Target {
     /** The word for it on the wire. */
     String kind();
 
-    /** When an alert that is added now is sent. */
+    /** Returns the moment at which an alert that is added now is sent. */
     default Instant dueAt(Instant now) {
         return now;
     }

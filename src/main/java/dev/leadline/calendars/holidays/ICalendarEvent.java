@@ -46,7 +46,7 @@ record ICalendarEvent(int index, int line, List<VObjectProperty> properties) {
         return find(name).map(VObjectProperty::getValue).map(String::strip).orElse("");
     }
 
-    /** What it is called, on one line; null when it has no name. */
+    /** Returns its name, on one line; null when it has no name. */
     String name() {
         String text = VObjectPropertyValues.unescape(text("SUMMARY"));
         String line = QuotedText.of(text.replaceAll("\\s+", " ")).strip();

@@ -64,7 +64,7 @@ final class RecurrenceRule {
         return rule;
     }
 
-    /** Why it cannot be worked out here, though it is a rule. */
+    /** Returns why a valid rule is not supported here. */
     Optional<String> findUnread() {
         return WITHIN_A_DAY.contains(parts.get("FREQ"))
                 ? Optional.of("FREQ=" + parts.get("FREQ"))

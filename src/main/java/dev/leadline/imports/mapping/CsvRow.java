@@ -43,7 +43,7 @@ public record CsvRow(long line, Map<String, String> cells) {
         return Integer.parseInt(cell);
     }
 
-    /** What is wrong with a cell, as a sentence that names column and value. */
+    /** Creates the refusal of a cell, as a sentence that names column and value. */
     Invalid refused(String column, String how) {
         return new Invalid(
                 column, cell(column), "The column " + column + " (" + QuotedText.of(cell(column)) + ") " + how);

@@ -62,7 +62,7 @@ public record FactMapping(
         return Stream.of(kinds).filter(Objects::nonNull).toList();
     }
 
-    /** What is wrong with it in a file of some columns; pointers lead into it. */
+    /** Returns its faults in a file of some columns; pointers lead into it. */
     List<Invalid.Fault> faults(CsvColumns columns) {
         var all = new ArrayList<Invalid.Fault>();
         for (int i = 0; i < when.size(); i++) {

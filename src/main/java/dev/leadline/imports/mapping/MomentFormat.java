@@ -74,7 +74,7 @@ record MomentFormat(String name, DateTimeFormatter formatter, boolean hasTime) {
         }
     }
 
-    /** What a cell must be, for a sentence. */
+    /** Describes the expected cell, for a sentence. */
     String wanted() {
         return switch (name) {
             case "instant" -> "a time with its offset, such as 2016-01-11T10:00:00-05:00";

@@ -33,7 +33,7 @@ public record Holiday(LocalDate date, List<OpeningHours> hours, String name) {
         return new Holiday(date, hours.stream().sorted().toList(), name);
     }
 
-    /** What a closed part of this date is called when a clock is explained. */
+    /** Returns the reason for a closed part of this date when a clock is explained. */
     String reason() {
         return name == null || name.isBlank() ? "holiday" : "holiday: " + name;
     }

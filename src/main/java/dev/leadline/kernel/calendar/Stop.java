@@ -22,7 +22,7 @@ public record Stop(Instant from, Instant to, String reason) {
         }
     }
 
-    /** What the paused time is called when a clock is explained. */
+    /** Returns the name of the paused time when a clock is explained. */
     String label() {
         return reason == null || reason.isBlank() ? "paused" : "paused: " + reason;
     }

@@ -39,7 +39,7 @@ public record Conclusions(
     }
 
     /**
-     * What rules concluded under a policy.
+     * Collects the conclusions of rules under a policy.
      *
      * @param prior what was owed before the lead's rank or policy became another
      * @throws RuleFault when it cannot be: two tiers, two states of one obligation, no required action, or a kind of

@@ -73,7 +73,7 @@ public final class Decider {
         return Ownership.of(decision, assignments, owed -> states(decision, owed));
     }
 
-    /** How the rules say that something stands which is owed by another clock. */
+    /** Returns the state that the rules conclude for an obligation by another clock. */
     private ObligationState states(Decision decision, Owed owed) {
         var firings = rules.apply(List.of(new PolicyTables(decision.policy(), decision.lead()), owed));
         for (var firing : firings) {
@@ -146,8 +146,8 @@ public final class Decider {
     }
 
     /**
-     * What the rules promise a lead that nothing was done about: its tier, the attempts that it requires, and the time for
-     * each obligation. A change of rank that leaves it as it was is none (O8).
+     * Returns the promises of the rules to a lead without any work: its tier, the attempts that it requires, and the
+     * time for each obligation. A change of rank that leaves it as it was is none (O8).
      */
     private List<Object> promised(ResolvedPolicy policy, Lead lead) {
         var asOf = new AsOf(lead.receivedAt());

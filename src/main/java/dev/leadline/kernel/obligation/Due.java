@@ -6,6 +6,6 @@ package dev.leadline.kernel.obligation;
  */
 public sealed interface Due permits Owed, Promise {
 
-    /** What is owed: a known kind of obligation or one that the policy declares. */
+    /** Returns the kind of obligation: a built-in one or one that the policy declares. */
     String getKind();
 }

@@ -86,7 +86,7 @@ public record LeadActivity(
                 .due();
     }
 
-    /** How the obligation stood at the change; {@code null} when there was none of the kind, or no change. */
+    /** Returns the obligation at the change; {@code null} when there was none of the kind, or no change. */
     PriorObligation findPrior(String kind) {
         for (var each : prior) {
             if (each.kind().equals(kind)) {
@@ -97,7 +97,7 @@ public record LeadActivity(
     }
 
     /**
-     * When attempts that satisfy an obligation of the policy's own were made often enough; {@code null} while they were not.
+     * Returns the moment at which attempts satisfied a declared obligation; {@code null} while they did not.
      *
      * @param since the moment from which it is owed: what was done before does not satisfy it
      */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The tables of a policy, each with the schema of its columns. */
 public enum TableKind {
-    /** Which tier a rank is in. */
+    /** The tier of each rank. */
     RANK_TIERS("rank-tiers", HitPolicy.UNIQUE) {
         @Override
         List<Column> inputs(Terms terms) {
@@ -26,7 +26,7 @@ public enum TableKind {
                     output("responsible", ColumnType.NAME));
         }
     },
-    /** How many attempts a tier requires, one column a channel. */
+    /** The number of attempts that a tier requires, one column per channel. */
     ATTEMPTS("attempts", HitPolicy.UNIQUE) {
         @Override
         List<Column> inputs(Terms terms) {
@@ -40,7 +40,7 @@ public enum TableKind {
                     .toList();
         }
     },
-    /** How long a tier allows. */
+    /** The times that a tier allows. */
     DEADLINES("deadlines", HitPolicy.UNIQUE) {
         @Override
         List<Column> inputs(Terms terms) {
@@ -58,7 +58,7 @@ public enum TableKind {
                     .toList();
         }
     },
-    /** Which outcome of an attempt counts, and which reached the lead. */
+    /** The outcomes of attempts that count, and those that reach the lead. */
     ATTEMPT_OUTCOMES("attempt-outcomes", HitPolicy.FIRST) {
         @Override
         List<Column> inputs(Terms terms) {
@@ -71,7 +71,7 @@ public enum TableKind {
         }
     },
 
-    /** Which reasons make up for giving a lead up too early (O4); a policy may lack it, and then none does. */
+    /** The reasons that excuse giving a lead up too early (O4); without this optional table none does. */
     WAIVING_REASONS("waiving-reasons", HitPolicy.FIRST) {
         @Override
         List<Column> inputs(Terms terms) {
@@ -84,7 +84,7 @@ public enum TableKind {
         }
     },
 
-    /** How long after an attempt the next one in its channel may be made; a policy may lack it. */
+    /** The minimum time between attempts in a channel; an optional table. */
     SPACING("spacing", HitPolicy.FIRST) {
         @Override
         List<Column> inputs(Terms terms) {
@@ -97,7 +97,7 @@ public enum TableKind {
         }
     },
 
-    /** Who is told when so much of the time for something is gone; a policy may lack it, and then nobody is. */
+    /** The alerts about obligations; without this optional table there are none. */
     ALERTS("alerts", HitPolicy.COLLECT) {
         @Override
         List<Column> inputs(Terms terms) {

@@ -27,7 +27,7 @@ final class Blame {
     }
 
     /**
-     * What a failed session is to be told as.
+     * Creates the exception for a failed session.
      *
      * @return {@link Invalid} when a rule came upon a fact that cannot be, otherwise {@link RuleFault}
      */

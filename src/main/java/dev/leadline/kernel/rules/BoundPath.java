@@ -64,7 +64,7 @@ record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type)
         return from.equals(bound) ? new BoundPath(other, properties, type) : this;
     }
 
-    /** What it leads to; {@code null} as soon as something on the way is. */
+    /** Returns the value at its end; {@code null} as soon as something on the way is. */
     Object read(BaseTuple tuple, ValueResolver resolver) {
         try {
             Object value = from.getValue(resolver, tuple);

@@ -109,7 +109,7 @@ final class Guarded {
         }
     }
 
-    /** What is told of a session that was abandoned. */
+    /** Creates the fault of a session that was abandoned. */
     static RuleFault fault(List<String> rules, Duration most) {
         return new RuleFault(
                 rules,

@@ -16,7 +16,7 @@ import org.kie.api.definition.rule.Rule;
 record WrittenRule(int place, String name, String clause) {
 
     /**
-     * What is known of each compiled rule, found by its identity.
+     * Returns the attributes of each compiled rule, by its identity.
      *
      * @param names the names of all rules, in the order in which they are written
      */

@@ -55,7 +55,7 @@ record Receipt(String leadId, Instant receivedAt, List<ToldFact> described, Told
         return described.subList(describedAtReceipt().size(), described.size());
     }
 
-    /** How the lead was described last: what holds but for rank, owner and team, which have a history. */
+    /** Returns the last description of the lead, without rank, owner and team, which have a history. */
     Description last() {
         return description(described.get(described.size() - 1));
     }

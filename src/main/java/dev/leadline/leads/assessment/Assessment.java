@@ -59,7 +59,7 @@ public record Assessment(Dossier dossier, List<Judged> cycles) {
         return new Judged(cycle, course, course.decider().decide(course.regimes(), facts));
     }
 
-    /** What was not done in time, by cycle. */
+    /** Returns the breached obligations by cycle. */
     Map<Integer, Set<String>> broken() {
         var broken = new HashMap<Integer, Set<String>>();
         for (var judged : cycles) {

@@ -50,7 +50,7 @@ final class LeadChanges {
         return obligations;
     }
 
-    /** What was noticed, and who is told. */
+    /** Returns the events and their alerts. */
     EventChanges events() {
         return events;
     }

@@ -65,7 +65,7 @@ final class Notices {
         decision.conclusions().timers().forEach(timer -> watch(timer.holdsUntil()));
     }
 
-    /** What is noticed now, in the order of the moments. */
+    /** Returns the events noticed now, in the order of their moments. */
     List<Noticed> noticed() {
         return noticed;
     }

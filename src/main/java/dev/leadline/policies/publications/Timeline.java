@@ -18,7 +18,7 @@ final class Timeline {
         this.fromThenOn = new TreeMap<>(fromThenOn);
     }
 
-    /** What is in force at a moment; before the first, that of the first. */
+    /** Returns what is in force at a moment; before the first publication, that of the first. */
     PoliciesInForce at(Instant moment) {
         var entry = fromThenOn.floorEntry(moment);
         return (entry == null ? fromThenOn.firstEntry() : entry).getValue();

@@ -26,7 +26,7 @@ public record Review(Optional<AuthoredPolicy> authored, List<FindingBody> findin
         findings = List.copyOf(findings);
     }
 
-    /** What the checks say, without running the cases: on each edit. */
+    /** Runs the checks without the cases, as on each edit. */
     static Review check(PolicySource source, PoliciesInForce inForce) {
         try {
             var authored = AuthoredPolicy.from(source);

@@ -67,7 +67,7 @@ final class TrialProcess implements AutoCloseable {
         }
     }
 
-    /** What stands against the rules; nothing when they pass. */
+    /** Returns the faults of the rules; none when they pass. */
     List<Invalid.Fault> faults() {
         var out = folder.resolve("out");
         var err = folder.resolve("err");

@@ -101,7 +101,7 @@ final class DeclaredSettings {
     @Schema(name = "DeclaredAction")
     record Action(String id, String title, String responsible) {}
 
-    /** What settings declare; either list may be {@code null} for none. */
+    /** Reads the declarations of settings; either list may be {@code null} for none. */
     static Declarations read(List<Obligation> obligations, List<Action> actions) {
         return new Declarations(
                 Objects.requireNonNullElse(obligations, List.<Obligation>of()).stream()

@@ -71,7 +71,7 @@ final class XlsxFormats {
         return signs.contains("%") ? Shown.PERCENT : Shown.NUMBER;
     }
 
-    /** What a number in this style looks like. */
+    /** Returns the appearance of a number in this style. */
     Shown of(String style) {
         if (style == null || !STYLE.matcher(style).matches() || Integer.parseInt(style) >= byStyle.size()) {
             return Shown.NUMBER;

@@ -41,7 +41,7 @@ final class YamlEvents {
         }
     }
 
-    /** Where a JSON pointer leads to in a text that was checked, for a sentence. */
+    /** Returns the place of a JSON pointer in a text that was checked, for a sentence. */
     static String placeOf(String text, String pointer) {
         var at = new Yaml(options()).compose(new StringReader(text));
         var mark = at.getStartMark();

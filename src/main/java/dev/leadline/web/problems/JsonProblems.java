@@ -157,7 +157,7 @@ public final class JsonProblems {
         return field.replace("~", "~0").replace("/", "~1");
     }
 
-    /** What a pointer points at, for a sentence: {@code rank}, or {@code entry 2 of attempts}. */
+    /** Returns the name of what a pointer points at, for a sentence: {@code rank}, or {@code entry 2 of attempts}. */
     static String name(String pointer) {
         if (pointer.isEmpty()) {
             return "body";

@@ -59,7 +59,7 @@ final class HeadedTable implements Comparable<HeadedTable> {
         return shared.contains(name);
     }
 
-    /** How the row is called: by the name that only it has, or by its place. */
+    /** Returns the title of a row: the name that only it has, or its place. */
     String title(int row) {
         return isShared(name(row)) ? "#" + (row + 1) : name(row);
     }

@@ -6,7 +6,7 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 /** One question that is asked of each table of a policy. */
 interface TableCheck {
 
-    /** What its findings say. */
+    /** Returns the kind of its findings. */
     Kind kind();
 
     /** Looks at one table; nothing to say about it is fine. */

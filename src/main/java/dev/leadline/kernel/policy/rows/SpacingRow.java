@@ -24,7 +24,7 @@ public record SpacingRow(String row, String tier, String channel, Segment segmen
                 && segment.admits(attributes);
     }
 
-    /** What it says about one channel. */
+    /** Returns the row for one channel. */
     SpacingRow in(String one) {
         return one.equals(channel) ? this : new SpacingRow(row, tier, one, segment, afterPrevious);
     }
