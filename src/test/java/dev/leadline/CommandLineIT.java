@@ -80,7 +80,7 @@ class CommandLineIT {
 
         var none = run("", "check", "nowhere");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).isEqualTo("The folder (nowhere) is not there.\n");
+        assertThat(none.err()).isEqualTo("The folder (nowhere) does not exist.\n");
         assertThat(none.out()).isEmpty();
     }
 

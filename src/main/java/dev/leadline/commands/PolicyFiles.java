@@ -52,7 +52,7 @@ record PolicyFiles(String name, SortedMap<String, byte[]> files, PolicyFolder.Re
             throw new Invalid(
                     "",
                     folder,
-                    "The folder (" + folder + ") " + (Files.exists(folder) ? "is not a folder." : "is not there."));
+                    "The folder (" + folder + ") " + (Files.exists(folder) ? "is not a folder." : "does not exist."));
         }
     }
 

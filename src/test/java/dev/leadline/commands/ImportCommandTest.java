@@ -102,7 +102,7 @@ class ImportCommandTest {
                         line,column,value,problem
                         3,received,11.01.2016,The column received (11.01.2016) must be a date such as 2016-01-11.
                         4,,2,"The line has 2 cells; it must have 3, one for each heading."
-                        6,id,,The leadId cannot be told: the column id is empty.
+                        6,id,,"The leadId is missing, because the column id is empty."
                         """);
         assertThat(err()).isEqualTo("5 rows, 2 facts, 3 problems" + System.lineSeparator());
         assertThat(out()).isEmpty();
@@ -188,7 +188,7 @@ class ImportCommandTest {
         Files.writeString(csv, "id,received,owner\n");
         assertThat(imports(mapping, csv, "--out", "-")).isZero();
         assertThat(imports(mapping, temp.resolve("none.csv"), "--out", "-")).isEqualTo(2);
-        assertThat(err()).contains("none.csv) is not there.");
+        assertThat(err()).contains("none.csv) does not exist.");
         var unpacked = Files.writeString(temp.resolve("plain.gz"), CSV);
         assertThat(imports(mapping, unpacked, "--out", "-")).isEqualTo(2);
         assertThat(err()).contains("The facts cannot be read or written: ").doesNotContain("defect");

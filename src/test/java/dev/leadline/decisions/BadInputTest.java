@@ -155,7 +155,7 @@ class BadInputTest {
     void json_that_can_be_read_in_two_ways_or_never_ends_is_refused() {
         refused(example().toString().replace("\"rank\":92", "\"rank\":92,\"rank\":10"))
                 .statusCode(400)
-                .body("detail", containsString("rank is there twice"));
+                .body("detail", containsString("rank appears twice"));
         refused(example() + "{}").statusCode(400);
         for (var place : new String[] {"lead", "attempts", "policy", "nothing"}) {
             var status = refused("{\"" + place + "\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}")
@@ -165,7 +165,7 @@ class BadInputTest {
         }
         refused(example().toString().replace("\"EMEA\"", "[".repeat(2_000) + "]".repeat(2_000)))
                 .statusCode(400)
-                .body("detail", containsString("nests deeper than 32 levels"));
+                .body("detail", containsString("is nested more than 32 levels deep"));
         refused(with("/lead/attributes", "{\"a\":\"" + "x".repeat(2_000_000) + "\"}")
                         .toString())
                 .statusCode(413);

@@ -51,7 +51,7 @@ class OptionalTablesTest {
         files.put(FOLDER + "waiving-reason.csv", "row,type,reason,waives,note\n".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> new PolicyFolder(files).read())
                 .isInstanceOf(Invalid.class)
-                .hasMessageStartingWith("mql-to-sal-simple/waiving-reason.csv: There is no such table in a policy.");
+                .hasMessageStartingWith("mql-to-sal-simple/waiving-reason.csv: A policy has no such table.");
     }
 
     @Test

@@ -248,7 +248,7 @@ class MountedRulesTest {
         }
         refused("contains no .drl file");
         Files.delete(FOLDER);
-        refused("is not there");
+        refused("does not exist");
     }
 
     @Test

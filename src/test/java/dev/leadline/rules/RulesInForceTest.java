@@ -149,7 +149,7 @@ class RulesInForceTest {
         rules.reload();
         assertThat(rules.get()).isSameAs(before);
         assertThat(rules.findRejected())
-                .hasValueSatisfying(why -> assertThat(why).contains(folder.toString(), "is not there"));
+                .hasValueSatisfying(why -> assertThat(why).contains(folder.toString(), "does not exist"));
     }
 
     @Test

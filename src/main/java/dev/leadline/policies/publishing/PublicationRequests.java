@@ -106,7 +106,7 @@ public class PublicationRequests {
         }
         if (publication.isEffective(now)) {
             throw Problem.conflict("Publication " + publication.sequence()
-                    + " is already in force.\nUse `edition` to publish an earlier edition again.");
+                    + " has already taken effect.\nUse `edition` to publish an earlier edition again.");
         }
         var cancelled = publication.cancelled(said(reason, publication.said().transition(), by, now));
         return publishing

@@ -92,7 +92,7 @@ final class YamlEvents {
         } else if (event instanceof CollectionStartEvent collection) {
             refuseTag(collection.getTag(), mark);
             if (++depth > StrictJson.DEEPEST) {
-                throw refused("The YAML nests deeper than " + StrictJson.DEEPEST + " levels", mark);
+                throw refused("The YAML is nested more than " + StrictJson.DEEPEST + " levels deep", mark);
             }
         } else if (event.is(Event.ID.SequenceEnd) || event.is(Event.ID.MappingEnd)) {
             depth--;

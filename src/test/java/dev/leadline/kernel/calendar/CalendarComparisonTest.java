@@ -52,8 +52,8 @@ class CalendarComparisonTest {
                 .containsExactly(
                         "Saturday 2 May 2026: 10:00-12:30 instead of 10:00-12:00.",
                         "Sunday 5 July 2026: holiday: Another instead of holiday: One.",
-                        "Sunday 12 July 2026: no longer a holiday: Two; its hours stay (closed).",
-                        "Sunday 19 July 2026: now a holiday; its hours stay (closed).",
+                        "Sunday 12 July 2026: no longer a holiday: Two; its hours stay the same (closed).",
+                        "Sunday 19 July 2026: now a holiday; its hours stay the same (closed).",
                         "Thursday 24 December 2026 (holiday): 09:00-12:00 instead of 09:00-17:00.",
                         "Friday 25 December 2026: 09:00-17:00 instead of closed.");
         assertThat(comparison.datesBefore(MARCH)).isEmpty();

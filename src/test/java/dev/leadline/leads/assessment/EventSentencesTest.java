@@ -64,6 +64,6 @@ class EventSentencesTest {
     @Test
     void where_no_policy_is_at_hand_its_id_must_do() {
         assertThat(EventSentences.of(breach(EventType.BREACH_WITHDRAWN, "SECOND_CALL"), null, NEW_YORK))
-                .isEqualTo("The second call of lead L-1 was not late after all: a fact that came later says so.");
+                .isEqualTo("The second call for lead L-1 was not late: a fact received later disproves the breach.");
     }
 }

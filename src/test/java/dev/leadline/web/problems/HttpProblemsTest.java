@@ -77,7 +77,7 @@ class HttpProblemsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"id\":\"a\",\"id\":\"b\"} | 400 | id is there twice",
+                "{\"id\":\"a\",\"id\":\"b\"} | 400 | id appears twice",
                 "{\"rnak\":1} | 400 | rnak is unknown",
                 "{\"id\":\"a\"}{} | 400 | more text after the end of the JSON",
                 "{ | 400 | not JSON",

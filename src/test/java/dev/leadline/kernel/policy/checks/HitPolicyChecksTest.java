@@ -70,7 +70,7 @@ class HitPolicyChecksTest {
         var found = Written.policy().with(TableKind.RANK_TIERS, rows.toString()).findings(Kind.OVERLAP);
         assertThat(found).hasSize(101);
         assertThat(found.get(100).detail())
-                .isEqualTo("There are more such findings in rank-tiers; only 100 are listed.");
+                .isEqualTo("There are more such findings in rank-tiers. Only 100 are listed.");
         assertThat(found.get(100).severity()).isEqualTo(Severity.ERROR);
     }
 

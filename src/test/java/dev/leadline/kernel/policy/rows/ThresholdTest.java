@@ -79,7 +79,7 @@ class ThresholdTest {
                 "1 hour before | Did you mean \"75%\" or \"1 business hour after\"?",
                 "-50% | Did you mean \"75%\" or \"1 business hour after\"?",
                 "50%% | Did you mean \"75%\" or \"1 business hour after\"?",
-                "soon | Did you mean \"4 business hours after\"?"
+                "soon | Use a duration such as \"4 business hours after\"."
             })
     void anything_else_is_refused_with_what_may_be_meant(String text, String advice) {
         assertThatThrownBy(() -> Threshold.parse(text)).isInstanceOfSatisfying(Invalid.class, invalid -> {
