@@ -22,7 +22,7 @@ final class PackagedServer implements AutoCloseable {
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     }
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path PACKAGED = Path.of("target", "quarkus-app");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -43,13 +43,17 @@ final class PackagedServer implements AutoCloseable {
 
     /** Starts it, away from the checkout, and returns at once. */
     static PackagedServer launch(Path data, Map<String, String> settings) throws IOException {
+        return launch(PACKAGED, data, settings);
+    }
+
+    private static PackagedServer launch(Path packaged, Path data, Map<String, String> settings) throws IOException {
         Files.createDirectories(data);
         var said = Files.createTempFile(data.getParent(), "said-", ".log");
         int port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
-                        JAR.toAbsolutePath().toString())
+                        packaged.resolve("quarkus-run.jar").toAbsolutePath().toString())
                 .directory(data.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
@@ -63,7 +67,12 @@ final class PackagedServer implements AutoCloseable {
 
     /** Starts it, and returns when it is ready. */
     static PackagedServer start(Path data, Map<String, String> settings) throws Exception {
-        var server = launch(data, settings);
+        return start(PACKAGED, data, settings);
+    }
+
+    /** The same of another build, such as an earlier version. */
+    static PackagedServer start(Path packaged, Path data, Map<String, String> settings) throws Exception {
+        var server = launch(packaged, data, settings);
         try {
             server.await(200);
             return server;
