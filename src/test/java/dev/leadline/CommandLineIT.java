@@ -33,8 +33,11 @@ class CommandLineIT {
     private record Ended(int code, String out, String err) {}
 
     private ProcessBuilder command(String... args) {
-        var words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString()));
         words.addAll(List.of(args));
         var builder = new ProcessBuilder(words).directory(temp.toFile());
         builder.environment().put("LEADLINE_DATA_DIR", temp.resolve("data").toString());

@@ -52,6 +52,8 @@ final class PackagedServer implements AutoCloseable {
         int port = freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // it lives for seconds, and Java's second compiler would take half of them
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         packaged.resolve("quarkus-run.jar").toAbsolutePath().toString())
                 .directory(data.getParent().toFile())
