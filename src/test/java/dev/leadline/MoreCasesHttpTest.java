@@ -3,28 +3,20 @@ package dev.leadline;
 import dev.leadline.cases.Case;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.policies.Checkout;
+import dev.leadline.policies.publishing.MorePolicies;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of the policies for tests over HTTP: their folder is mounted instead of what ships. */
+/** The cases of the policies for tests over HTTP: they are mounted beside what ships. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@TestProfile(MoreCasesHttpTest.OtherPoliciesMounted.class)
+@TestProfile(MorePolicies.class)
 class MoreCasesHttpTest {
-
-    public static final class OtherPoliciesMounted implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("leadline.policies.dir", Checkout.MORE.toString());
-        }
-    }
 
     static Stream<Arguments> more() {
         return CasesHttpTest.cases(Checkout.MORE);

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.HttpPosts;
 import dev.leadline.alerts.channels.WebhookSecret;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Alerts on their whole way, to receivers on this machine. */
 @QuarkusTest
-@TestProfile(WithMail.class)
+@TestProfile(MorePolicies.class)
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class DeliveryTest {
 
@@ -52,6 +53,9 @@ class DeliveryTest {
 
     @Inject
     Claims claims;
+
+    @Inject
+    Courier courier;
 
     /** So that nothing is due before a test says that it is later. */
     @BeforeEach
@@ -88,8 +92,16 @@ class DeliveryTest {
         }
     }
 
-    private static JsonNode awaited(String query, String state, int tries) {
+    /** Soon, and no later than the courier needs that is sent on its way again and again. */
+    private void soon(Runnable check) {
         Soon.within(SOON, () -> {
+            courier.look();
+            check.run();
+        });
+    }
+
+    private JsonNode awaited(String query, String state, int tries) {
+        soon(() -> {
             var delivery = delivery(query);
             assertThat(delivery.path("state").asText() + " " + delivery.path("tries"))
                     .as(delivery.toString())
@@ -227,7 +239,7 @@ class DeliveryTest {
             for (int i = 0; i < 50; i++) {
                 told.of("L-dead", "dead", "dead");
             }
-            Soon.within(SOON, () -> assertThat(dead.heard()).hasSize(Claims.MOST_IN_FLIGHT));
+            soon(() -> assertThat(dead.heard()).hasSize(Claims.MOST_IN_FLIGHT));
             long begun = System.nanoTime();
             for (int i = 0; i < 100; i++) {
                 told.of("L-live", "live");
@@ -238,7 +250,7 @@ class DeliveryTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(HttpPosts.TIMEOUT);
             assertThat(live.heard()).extracting(Listener.Message::id).doesNotHaveDuplicates();
             assertThat(dead.most()).isEqualTo(Claims.MOST_IN_FLIGHT);
-            Soon.within(SOON, () -> given().get("/v1/deliveries?receiver=live&state=PENDING")
+            soon(() -> given().get("/v1/deliveries?receiver=live&state=PENDING")
                     .then()
                     .body("items", hasSize(0)));
         }
@@ -399,7 +411,7 @@ class DeliveryTest {
                     .extract()
                     .header("Location");
 
-            Soon.within(SOON, () -> given().get(location).then().body("state", equalTo("DELIVERED")));
+            soon(() -> given().get(location).then().body("state", equalTo("DELIVERED")));
             assertThat(listener.heard()).hasSize(1);
             assertThat(listener.heard().get(0).body()).contains("This is a test alert for the receiver tried");
         }
@@ -431,7 +443,7 @@ class DeliveryTest {
     void what_waits_and_what_was_given_up_is_counted() {
         told.of("L-counted", "nobody-counted");
 
-        Soon.within(SOON, () -> {
+        soon(() -> {
             var metrics = given().get("/q/metrics").asString();
             assertThat(metrics).containsPattern("leadline_deliveries_unaddressed [1-9][0-9.]*");
             assertThat(metrics).containsPattern("leadline_deliveries_pending [0-9.]+");

@@ -11,6 +11,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,14 +26,14 @@ import org.junit.jupiter.api.Test;
 
 /** Mail, as an SMTP server gets it. */
 @QuarkusTest
-@TestProfile(WithMail.class)
+@TestProfile(MorePolicies.class)
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class MailTest {
 
     private static final Duration SOON = Duration.ofSeconds(90);
 
     private final GreenMail smtp =
-            new GreenMail(new ServerSetup(WithMail.port(), "localhost", ServerSetup.PROTOCOL_SMTP));
+            new GreenMail(new ServerSetup(MorePolicies.mailPort(), "localhost", ServerSetup.PROTOCOL_SMTP));
 
     @Inject
     Told told;

@@ -10,20 +10,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.policies.publishing.MountedFolders;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,51 +32,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A mounted folder of rules, broken and mended while the server runs. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@TestProfile(MountedRulesTest.Mounted.class)
+@TestProfile(MountedFolders.class)
 class MountedRulesTest {
 
-    private static final Path FOLDER = Path.of("target", "mounted-rules").toAbsolutePath();
-
-    /** Looked at when a test says so, and not by itself. */
-    public static final class Mounted implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            fresh();
-            return Map.of(
-                    "leadline.rules.dir",
-                    FOLDER.toString(),
-                    "leadline.rules.look-every",
-                    "24h",
-                    "leadline.rules.trial-limit",
-                    "300s");
-        }
-    }
+    private static final Path FOLDER = MountedRules.FOLDER;
 
     @Inject
     RulesInForce rules;
 
     private String before;
-
-    private static void fresh() {
-        try {
-            if (Files.exists(FOLDER)) {
-                try (var all = Files.walk(FOLDER)) {
-                    for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(each);
-                    }
-                }
-            }
-            Files.createDirectories(FOLDER);
-            try (var shipped = Files.list(Path.of("rules"))) {
-                for (var file :
-                        shipped.filter(each -> each.toString().endsWith(".drl")).toList()) {
-                    Files.copy(file, FOLDER.resolve(file.getFileName()));
-                }
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
 
     @BeforeEach
     void the_shipped_rules_are_in_force() {
@@ -88,7 +49,7 @@ class MountedRulesTest {
 
     @AfterEach
     void mend() {
-        fresh();
+        MountedRules.fresh();
         rules.reload();
         assertThat(rules.findRejected()).isEmpty();
         assertThat(rules.get().revision()).isEqualTo(before);
@@ -120,12 +81,6 @@ class MountedRulesTest {
         }
     }
 
-    private static void edit(String file, String found, String replacement) throws IOException {
-        var text = Files.readString(FOLDER.resolve(file));
-        assertThat(text).contains(found);
-        Files.writeString(FOLDER.resolve(file), text.replace(found, replacement));
-    }
-
     private static void add(String file, String rules) throws IOException {
         Files.writeString(
                 FOLDER.resolve(file),
@@ -136,13 +91,13 @@ class MountedRulesTest {
 
     @Test
     void a_fault_of_syntax_is_refused_with_file_and_line() throws IOException {
-        edit("1-tiers.drl", "insert( new Tier(", "insert( new Tier(( ");
+        MountedRules.edit("1-tiers.drl", "insert( new Tier(", "insert( new Tier(( ");
         refused("1-tiers.drl, line ");
     }
 
     @Test
     void a_field_that_there_is_not_is_refused_with_file_and_line() throws IOException {
-        edit("2-first-call.drl", "firstCallWithin != null", "firstCallWithn != null");
+        MountedRules.edit("2-first-call.drl", "firstCallWithin != null", "firstCallWithn != null");
         refused("2-first-call.drl, line ", "firstCallWithn");
     }
 
@@ -159,7 +114,7 @@ class MountedRulesTest {
 
     @Test
     void a_condition_inverted_is_refused_with_the_case_its_difference_and_the_rule() throws IOException {
-        edit("2-first-call.drl", "!owed.ended", "owed.ended");
+        MountedRules.edit("2-first-call.drl", "!owed.ended", "owed.ended");
         refused("/cases/", "The case ", "changed is \"Until the first call is made, it is the next call\"");
     }
 
@@ -318,9 +273,9 @@ class MountedRulesTest {
 
     @Test
     void mended_rules_are_taken_over_and_remembered() throws IOException {
-        edit("1-tiers.drl", "insert( new Tier(", "insert( new Teir(");
+        MountedRules.edit("1-tiers.drl", "insert( new Tier(", "insert( new Teir(");
         refused("1-tiers.drl");
-        fresh();
+        MountedRules.fresh();
         add("9-idle.drl", "rule \"Has nothing to say\" when Lead( id == \"nobody\" ) then end");
         rules.reload();
         assertThat(rules.findRejected()).isEmpty();

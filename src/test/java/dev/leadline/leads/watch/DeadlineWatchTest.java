@@ -11,7 +11,7 @@ import dev.leadline.facts.SubmittedFact;
 import dev.leadline.facts.WithdrawalBody;
 import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.leads.FactTransaction;
-import dev.leadline.leads.PoliciesOfTheYear;
+import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Leads of tier A, received on a Monday at ten in New York, and what the watch makes of them where something is odd. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@TestProfile(PoliciesOfTheYear.class)
+@TestProfile(MorePolicies.class)
 class DeadlineWatchTest {
 
     private static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");

@@ -6,10 +6,10 @@ import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.FactTransaction;
-import dev.leadline.leads.PoliciesOfTheYear;
 import dev.leadline.leads.assessment.Assessment;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@TestProfile(PoliciesOfTheYear.class)
+@TestProfile(MorePolicies.class)
 class DeadlineWatchTimes {
 
     private static final int LEADS = Integer.getInteger("watch.leads", 5_000);

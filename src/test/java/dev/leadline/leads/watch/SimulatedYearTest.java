@@ -3,6 +3,7 @@ package dev.leadline.leads.watch;
 import static dev.leadline.database.Queries.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.DescriptionBody;
@@ -10,7 +11,6 @@ import dev.leadline.facts.FactRow;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.FactTransaction;
-import dev.leadline.leads.PoliciesOfTheYear;
 import dev.leadline.leads.YearAsKept;
 import dev.leadline.leads.YearOfLeads;
 import dev.leadline.leads.assessment.Assessment;
@@ -18,6 +18,7 @@ import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,13 +47,13 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@TestProfile(PoliciesOfTheYear.class)
+@TestProfile(MorePolicies.class)
 class SimulatedYearTest {
 
     private static final Logger LOG = Logger.getLogger(SimulatedYearTest.class);
 
-    private static final int LEADS = Integer.getInteger("year.leads", 150);
-    private static final int STEPS = Integer.getInteger("year.steps", 150);
+    private static final int LEADS = Integer.getInteger("year.leads", Effort.of(150, 600));
+    private static final int STEPS = Integer.getInteger("year.steps", Effort.of(150, 600));
     private static final long SEED = Long.getLong("year.seed", 2016);
     private static final int SWEEPERS = 3;
 
@@ -89,6 +91,7 @@ class SimulatedYearTest {
     }
 
     @Test
+    @Tag(Effort.LONG)
     void nothing_is_missed_and_nothing_noticed_twice_or_early_in_a_year_of_deaths_and_wrong_clocks() throws Exception {
         var year = new YearOfLeads(SEED, LEADS);
         var steps = steps(year);

@@ -12,7 +12,6 @@ import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.policies.Analyst;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -23,19 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A mounted folder of policies, changed while the server runs. Each test has a policy of its own in it. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-@TestProfile(FolderSourceTest.Mounted.class)
+@TestProfile(MorePolicies.class)
 public class FolderSourceTest {
 
-    private static final MountedFolder FOLDER = new MountedFolder("mounted-policies");
+    private static final MountedFolder FOLDER = MorePolicies.FOLDER;
     private static final String NOW = "2026-01-12T16:00:00Z";
-
-    /** Looked at when a test says so, and not by itself. */
-    public static final class Mounted implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("leadline.policies.dir", FOLDER.fresh().toString(), "leadline.policies.look-every", "24h");
-        }
-    }
 
     @Inject
     FolderSource source;

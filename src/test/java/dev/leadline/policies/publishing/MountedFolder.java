@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
 
 /** A copy of the folder of policies, which a test may change as an operator would. */
 final class MountedFolder {
+
+    /** Each policy more is reviewed and tried with all others, and its cases with it. */
+    private static final Set<String> KEPT_CASES = Set.of("tiers.yaml", "business-time.yaml");
 
     private final Path path;
 
@@ -24,14 +28,25 @@ final class MountedFolder {
         return this;
     }
 
+    /** Adds what another folder holds. */
+    MountedFolder with(Path folder) {
+        copy(folder, path);
+        return this;
+    }
+
     @Override
     public String toString() {
         return path.toString();
     }
 
-    /** Adds a policy: a copy of the one that goes by rank, which answers when it is named. */
+    /** Adds a policy: a copy of the one that goes by rank, with some of its cases, which answers when it is named. */
     void add(String id) {
         copy(Checkout.SHIPPED.resolve(Analyst.COPIED), path.resolve(id));
+        for (var file : files(path.resolve(id + "/cases"))) {
+            if (!KEPT_CASES.contains(file.getFileName().toString())) {
+                remove(path.relativize(file).toString());
+            }
+        }
         for (var file : files(path.resolve(id))) {
             edit(path.relativize(file).toString(), Analyst.COPIED, id);
         }
