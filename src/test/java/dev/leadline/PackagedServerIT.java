@@ -151,7 +151,7 @@ class PackagedServerIT {
             PackagedServer.signal("STOP", stopped);
             try {
                 server.await(503);
-                Thread.sleep(3_500);
+                Thread.sleep(1_500);
             } finally {
                 PackagedServer.signal("CONT", stopped);
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Signals are sent with kill")
 class TrackedFaultsIT {
 
-    private static final int ROUNDS = Integer.getInteger("leadline.faults.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("leadline.faults.rounds", Effort.of(2, 9));
     private static final int WRITERS = Integer.getInteger("leadline.faults.writers", 8);
 
     /** What is promised is 3 s; the rest is for a machine that does other things. */
@@ -63,11 +64,12 @@ class TrackedFaultsIT {
     }
 
     @Test
+    @Tag(Effort.LONG)
     void a_server_that_is_killed_again_and_again_loses_and_doubles_nothing_that_it_acknowledged() throws Exception {
         var storm = new FactStorm("killed", () -> server);
         for (int round = 0; round < ROUNDS; round++) {
             storm.begin(WRITERS, round);
-            Thread.sleep(1_000 + random.nextInt(2_000));
+            Thread.sleep(500 + random.nextInt(Effort.of(1_000, 3_000)));
             server.kill();
             if (round % 3 == 2) {
                 PackagedServer.signal("KILL", server.postgres());
@@ -89,7 +91,7 @@ class TrackedFaultsIT {
         var storm = new FactStorm("replicated", () -> isDead.get() || random.nextBoolean() ? server : other);
         try {
             storm.begin(WRITERS, 11);
-            Thread.sleep(2_500);
+            Thread.sleep(1_500);
         } finally {
             other.kill();
         }
@@ -110,7 +112,7 @@ class TrackedFaultsIT {
         Thread.sleep(500);
         server.await(200);
         int before = storm.acknowledged().size();
-        Thread.sleep(2_000);
+        Thread.sleep(1_000);
         storm.end();
         assertThat(storm.acknowledged()).hasSizeGreaterThan(before);
         assertThat(storm.answers()).anyMatch(answer -> answer.status() == 503);
@@ -127,7 +129,7 @@ class TrackedFaultsIT {
         PackagedServer.signal("STOP", stopped);
         try {
             server.await(503);
-            Thread.sleep(3_500);
+            Thread.sleep(1_500);
         } finally {
             PackagedServer.signal("CONT", stopped);
         }

@@ -2,6 +2,7 @@ package dev.leadline.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,19 +18,21 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class BulkMemoryTest {
 
-    private static final int LINES = 12_000;
-    private static final long MOST_GROWTH = 10_000_000;
+    private static final int LINES = Effort.of(6_000, 12_000);
+    private static final long MOST_GROWTH = LINES * 800L;
 
     @Inject
     BulkDecisions bulk;
 
     @Test
+    @Tag(Effort.LONG)
     void what_is_held_does_not_grow_with_the_number_of_lines() throws IOException {
         var line = (Requests.about("memory") + "\n").getBytes(StandardCharsets.UTF_8);
         var out = new Watched();
@@ -61,7 +64,7 @@ class BulkMemoryTest {
     /** Throws the answers away, and now and then looks at what the server still holds. */
     private static final class Watched extends OutputStream {
 
-        private static final long EVERY = 8_000_000;
+        private static final long EVERY = LINES * 600L;
 
         private final List<Long> held = new ArrayList<>();
         private long bytes;

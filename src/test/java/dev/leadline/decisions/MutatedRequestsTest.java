@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.MutatedJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Valid requests with one to three faults each: whatever comes in, a decision or a problem goes out. */
@@ -19,13 +21,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class MutatedRequestsTest {
 
-    private static final int REQUESTS = 2_000;
+    private static final int REQUESTS = Effort.of(400, 2_000);
     private static final long SEED = 20160111;
 
     private final MutatedJson mutations = new MutatedJson(SEED);
 
     @Test
-    void two_thousand_of_them_are_answered_and_none_fails() throws Exception {
+    @Tag(Effort.LONG)
+    void each_of_them_is_answered_and_none_fails() throws Exception {
         int decided = 0;
         for (int i = 0; i < REQUESTS; i++) {
             var request = mutations.of(full());
@@ -42,7 +45,7 @@ class MutatedRequestsTest {
                 checkProblem(request, status, answer.contentType(), JSON.readTree(answer.asString()));
             }
         }
-        assertThat(decided).as("some are harmless, most are not").isBetween(50, REQUESTS / 2);
+        assertThat(decided).as("some are harmless, most are not").isBetween(REQUESTS / 40, REQUESTS / 2);
     }
 
     private static void checkProblem(String request, int status, String type, JsonNode problem) {

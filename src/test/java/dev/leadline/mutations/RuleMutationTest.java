@@ -2,6 +2,7 @@ package dev.leadline.mutations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.Effort;
 import dev.leadline.kernel.decision.Corpus;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.mutations.Trial.Verdict;
@@ -15,18 +16,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
  * No part of the rules is there for nothing: whatever is otherwise in them, some case or property tells. A part of all
- * mutants is tried each time, another one for each revision of the rules; {@code -Dmutants=all} tries them all, and
+ * mutants is tried each time, another one for each revision of the rules; {@code -Plong} tries them all, and
  * {@code -Dmutants=a text} those whose id holds it.
  */
 class RuleMutationTest {
 
-    private static final String WANTED = System.getProperty("mutants", "some");
-    private static final int SOME = 30;
+    private static final String WANTED = System.getProperty("mutants", Effort.of("some", "all"));
+    private static final int SOME = 15;
     private static final int MOST_LISTED = 5;
     private static final int LEADS = 150;
     private static final int LEADS_OF_CORPUS = 4_000;
@@ -49,6 +51,7 @@ class RuleMutationTest {
     }
 
     @Test
+    @Tag(Effort.LONG)
     @Timeout(value = 60, unit = TimeUnit.MINUTES)
     void no_mutant_survives_but_those_that_are_listed() throws InterruptedException {
         var trial = new Trial(LEADS);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.MutatedJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class MutatedDraftsTest {
 
-    private static final int REQUESTS = 60;
+    private static final int REQUESTS = Effort.of(15, 60);
     private static final long SEED = 20160111;
     private static final Set<Integer> EXPECTED = Set.of(200, 201, 400, 404, 409, 412, 413, 422);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,6 +47,7 @@ class MutatedDraftsTest {
             POST | /publications/withdrawals | {"reason": "r", "effectiveFrom": "2126-01-01T00:00:00Z", "over": 1}
             POST | /publications/1/cancellation | {"reason": "r"}
             """)
+    @Tag(Effort.LONG)
     void whatever_comes_in_is_done_or_refused(String method, String path, String body) throws Exception {
         var analyst = new Analyst("x-mutated-" + Integer.toHexString((path + body).hashCode()), "analyst@example.com");
         analyst = Analyst.begins(analyst.id());

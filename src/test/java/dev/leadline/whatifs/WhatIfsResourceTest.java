@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +43,7 @@ class WhatIfsResourceTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(180);
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MANY = 100_000;
+    private static final int MANY = Effort.of(30_000, 100_000);
 
     /** Decisions of many leads, all in 2001, where no other test decides. */
     private static final String MANY_LEADS =
@@ -176,7 +178,8 @@ class WhatIfsResourceTest {
     }
 
     @Test
-    void a_hundred_thousand_leads_are_compared_in_bounded_memory_and_can_be_cancelled() throws Exception {
+    @Tag(Effort.LONG)
+    void very_many_leads_are_compared_in_bounded_memory_and_can_be_cancelled() throws Exception {
         draft("many");
         edit("many", "attempts", "A", "PHONE", "8");
         for (int from = 1; from <= MANY; from += 10_000) {
