@@ -79,6 +79,7 @@ class OpenApiTest {
                         "put /v1/leads/{id}",
                         "post /v1/leads/{id}/attempts",
                         "post /v1/leads/{id}/pauses",
+                        "post /v1/leads/{id}/dispositions",
                         "post /v1/leads/{id}/outcomes",
                         "post /v1/leads/{id}/assignments",
                         "post /v1/leads/{id}/ranks",

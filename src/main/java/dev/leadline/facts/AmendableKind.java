@@ -12,7 +12,7 @@ public enum AmendableKind {
     LEAD,
     ATTEMPT,
     PAUSE,
-    OUTCOME,
+    DISPOSITION,
     ASSIGNMENT,
     RANK;
 
@@ -28,8 +28,9 @@ public enum AmendableKind {
     /** @throws Invalid when there is no such kind */
     @JsonCreator
     static AmendableKind parse(String text) {
+        var kind = FactKind.find(text);
         return Arrays.stream(values())
-                .filter(each -> each.text().equals(text))
+                .filter(each -> kind.filter(found -> found == each.toKind()).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new Invalid(
                         "",

@@ -11,10 +11,8 @@ import dev.leadline.web.json.Canonical;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * A fact in an envelope of CloudEvents 1.0 (structured mode). Its {@code type} is {@code dev.leadline.} and the kind of
@@ -37,12 +35,6 @@ public record CloudEvent(
     private static final String PREFIX = "dev.leadline.";
     private static final int LONGEST_ID = 200;
 
-    /** Transitions are told by the server itself. */
-    private static final Set<String> KINDS = Arrays.stream(FactKind.values())
-            .filter(kind -> kind != FactKind.TRANSITION)
-            .map(kind -> PREFIX + kind.text())
-            .collect(Collectors.toUnmodifiableSet());
-
     /** @throws Invalid when it is no such envelope */
     public CloudEvent {
         var faults = new ArrayList<Invalid.Fault>();
@@ -53,7 +45,7 @@ public record CloudEvent(
         require("/id", id, faults);
         require("/source", source, faults);
         require("/subject", subject, faults);
-        if (type == null || !KINDS.contains(type)) {
+        if (find(type).isEmpty()) {
             faults.add(new Invalid.Fault(
                     "/type",
                     type,
@@ -66,6 +58,13 @@ public record CloudEvent(
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
+    }
+
+    /** The kind of fact that a type names. Transitions are told by the server itself. */
+    private static Optional<FactKind> find(String type) {
+        return type == null || !type.startsWith(PREFIX)
+                ? Optional.empty()
+                : FactKind.find(type.substring(PREFIX.length())).filter(kind -> kind != FactKind.TRANSITION);
     }
 
     private static void require(String pointer, String text, List<Invalid.Fault> faults) {
@@ -82,7 +81,7 @@ public record CloudEvent(
 
     /** The kind of fact that it carries. */
     String kind() {
-        return type.substring(PREFIX.length());
+        return find(type).orElseThrow().text();
     }
 
     /** The fact as the bulk door takes it: the lead, and the fact under its kind, with what it leaves to the envelope. */

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why
  * @param occurredAt when that was said; absent: now
  * @param recordedAt when it became known; absent: now
+ * @param outcome the disposition as earlier versions called it
  */
 @Schema(name = "CorrectionFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -37,10 +38,18 @@ public record CorrectionBody(
         @Valid DescriptionBody lead,
         @Valid AttemptBody attempt,
         @Valid PauseBody pause,
-        @Valid DispositionBody outcome,
+        @Valid DispositionBody disposition,
+        @Schema(deprecated = true, description = "The old name of `disposition`") @Valid DispositionBody outcome,
         @Valid AssignmentBody assignment,
         @Valid RankBody rank)
         implements FactBody {
+
+    public CorrectionBody {
+        if (disposition == null) {
+            disposition = outcome;
+            outcome = null;
+        }
+    }
 
     @Override
     public FactKind kind() {
@@ -58,6 +67,7 @@ public record CorrectionBody(
                 lead,
                 attempt,
                 pause,
+                disposition,
                 outcome,
                 assignment,
                 rank);
@@ -70,14 +80,14 @@ public record CorrectionBody(
      */
     @JsonIgnore
     public FactBody content() {
-        List<FactBody> told = Stream.<FactBody>of(lead, attempt, pause, outcome, assignment, rank)
+        List<FactBody> told = Stream.<FactBody>of(lead, attempt, pause, disposition, outcome, assignment, rank)
                 .filter(Objects::nonNull)
                 .toList();
         if (told.size() != 1) {
             throw new Invalid(
                     "",
                     null,
-                    "A correction must have exactly one of lead, attempt, pause, outcome, assignment"
+                    "A correction must have exactly one of lead, attempt, pause, disposition, assignment"
                             + " and rank. It has " + told.size() + ".");
         }
         var content = told.get(0);
@@ -102,7 +112,18 @@ public record CorrectionBody(
     /** The same, with what it says of the lead and of its rank in other words. */
     public CorrectionBody with(DescriptionBody otherLead, RankBody otherRank) {
         return new CorrectionBody(
-                id, of, reason, occurredAt, recordedAt, otherLead, attempt, pause, outcome, assignment, otherRank);
+                id,
+                of,
+                reason,
+                occurredAt,
+                recordedAt,
+                otherLead,
+                attempt,
+                pause,
+                disposition,
+                outcome,
+                assignment,
+                otherRank);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when it became known; absent: now
  * @param reason the reason given
  */
-@Schema(name = "OutcomeFact")
+@Schema(name = "DispositionFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DispositionBody(
         @PlainText String id,
@@ -31,7 +31,7 @@ public record DispositionBody(
 
     @Override
     public FactKind kind() {
-        return FactKind.OUTCOME;
+        return FactKind.DISPOSITION;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * may stand in its place.
  *
  * @param leadId the lead
+ * @param outcome the disposition as earlier versions called it
  */
 @Schema(
         name = "FactRequest",
@@ -27,25 +28,33 @@ public record FactRequest(
         @Valid DescriptionBody lead,
         @Valid AttemptBody attempt,
         @Valid PauseBody pause,
-        @Valid DispositionBody outcome,
+        @Valid DispositionBody disposition,
+        @Schema(deprecated = true, description = "The old name of `disposition`") @Valid DispositionBody outcome,
         @Valid AssignmentBody assignment,
         @Valid RankBody rank,
         @Valid MergeBody merge,
         @Valid CorrectionBody correction,
         @Valid WithdrawalBody withdrawal) {
 
+    public FactRequest {
+        if (disposition == null) {
+            disposition = outcome;
+            outcome = null;
+        }
+    }
+
     /** The one fact. */
     @JsonIgnore
     public FactBody fact() {
         List<FactBody> told = Stream.<FactBody>of(
-                        lead, attempt, pause, outcome, assignment, rank, merge, correction, withdrawal)
+                        lead, attempt, pause, disposition, outcome, assignment, rank, merge, correction, withdrawal)
                 .filter(Objects::nonNull)
                 .toList();
         if (told.size() != 1) {
             throw new Invalid(
                     "",
                     null,
-                    "A fact must have exactly one of lead, attempt, pause, outcome, assignment, rank, merge,"
+                    "A fact must have exactly one of lead, attempt, pause, disposition, assignment, rank, merge,"
                             + " correction and withdrawal. It has " + told.size() + ".");
         }
         return told.get(0);

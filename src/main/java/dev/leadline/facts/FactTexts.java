@@ -19,7 +19,7 @@ public final class FactTexts {
             FactKind.LEAD, DescriptionBody.class,
             FactKind.ATTEMPT, AttemptBody.class,
             FactKind.PAUSE, PauseBody.class,
-            FactKind.OUTCOME, DispositionBody.class,
+            FactKind.DISPOSITION, DispositionBody.class,
             FactKind.ASSIGNMENT, AssignmentBody.class,
             FactKind.RANK, RankBody.class,
             FactKind.MERGE, MergeBody.class,

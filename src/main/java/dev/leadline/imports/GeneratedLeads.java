@@ -95,7 +95,7 @@ public record GeneratedLeads(long leads, long seed, Instant begin, int days, Ins
             fields.put("id", id + "-done");
             fields.put("type", type);
             fields.put("occurredAt", at);
-            tell("outcome", fields);
+            tell("disposition", fields);
         }
 
         private Map<String, Object> lead(BigDecimal rank) {

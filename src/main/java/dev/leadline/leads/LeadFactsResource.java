@@ -87,7 +87,7 @@ public class LeadFactsResource {
     }
 
     @POST
-    @Path("/outcomes")
+    @Path("/dispositions")
     @Operation(
             summary = "Add a disposition: how the team closed the lead",
             description = "The first disposition closes the cycle. Later ones are stored and have no effect (O3, O4).")
@@ -96,6 +96,19 @@ public class LeadFactsResource {
             @NotNull @Valid DispositionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return intake.tell(new SubmittedFact(id, body), key).toResponse();
+    }
+
+    @POST
+    @Path("/outcomes")
+    @Operation(
+            deprecated = true,
+            summary = "Add a disposition, by its old address",
+            description = "Use `/dispositions`, which does the same.")
+    public Response disposeByOldAddress(
+            @PathParam("id") @PlainText String id,
+            @NotNull @Valid DispositionBody body,
+            @HeaderParam("Idempotency-Key") @PlainText String key) {
+        return dispose(id, body, key);
     }
 
     @POST

@@ -3,6 +3,7 @@ package dev.leadline.leads;
 import static dev.leadline.database.Queries.instant;
 
 import dev.leadline.database.Queries;
+import dev.leadline.leads.store.LeadStore;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,9 +96,16 @@ class Timelines {
                 isMore ? page.get(limit - 1).place().text() : null);
     }
 
+    private static String type(ResultSet row) throws SQLException {
+        var type = row.getString("type");
+        if (row.getString("what").equals("fact")) {
+            return LeadStore.kind(type).text();
+        }
+        return type == null ? null : type.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Found read(ResultSet row) throws SQLException {
         var knownAt = instant(row, "known_at");
-        var type = row.getString("type");
         var cycle = row.getInt("cycle");
         return new Found(
                 new Place(knownAt, row.getInt("rank"), row.getLong("number")),
@@ -106,7 +114,7 @@ class Timelines {
                         knownAt,
                         instant(row, "at"),
                         row.getString("lead_id"),
-                        type == null ? null : type.toLowerCase(Locale.ROOT).replace('_', '-'),
+                        type(row),
                         row.getString("id"),
                         row.getString("content"),
                         cycle == 0 ? null : cycle,

@@ -76,7 +76,7 @@ class MappingTest {
                       attributes: { kind: "${kind}" }
                   - attempt: { id: "a${id}", channel: PHONE, occurredAt: "2016-01-12T00:00:00Z", outcome: NO_ANSWER }
                   - pause: { id: p, from: "2016-01-12T00:00:00Z", to: "2016-01-13T00:00:00Z", reason: fair }
-                  - outcome: { id: o, type: ACCEPTED, occurredAt: "2016-01-12T00:00:00Z", reason: good }
+                  - disposition: { id: o, type: ACCEPTED, occurredAt: "2016-01-12T00:00:00Z", reason: good }
                   - assignment: { id: s, owner: west-2, team: west, occurredAt: "2016-01-12T00:00:00Z" }
                   - rank: { id: r, rank: "${rank}", occurredAt: "2016-01-12T00:00:00Z" }
                 """);
@@ -90,11 +90,22 @@ class MappingTest {
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\",\"outcome\":\"NO_ANSWER\"}}",
                         "{\"leadId\":\"L-1\",\"pause\":{\"id\":\"p\",\"from\":\"2016-01-12T00:00:00Z\","
                                 + "\"to\":\"2016-01-13T00:00:00Z\",\"reason\":\"fair\"}}",
-                        "{\"leadId\":\"L-1\",\"outcome\":{\"id\":\"o\",\"type\":\"ACCEPTED\","
+                        "{\"leadId\":\"L-1\",\"disposition\":{\"id\":\"o\",\"type\":\"ACCEPTED\","
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\",\"reason\":\"good\"}}",
                         "{\"leadId\":\"L-1\",\"assignment\":{\"id\":\"s\",\"owner\":\"west-2\",\"team\":\"west\","
                                 + "\"occurredAt\":\"2016-01-12T00:00:00Z\"}}",
                         "{\"leadId\":\"L-1\",\"rank\":{\"id\":\"r\",\"rank\":84.50,\"occurredAt\":\"2016-01-12T00:00:00Z\"}}");
+    }
+
+    @Test
+    void a_disposition_by_its_old_name_is_read_and_written_by_the_new_one() {
+        var disposition = "  - disposition: { id: o, type: ACCEPTED, occurredAt: \"2016-01-12T00:00:00Z\" }\n";
+        var old = disposition.replace("disposition", "outcome");
+        var row = row("1", "2016-01-11", "", "", "");
+        assertThat(json(mapping(old), row)).isEqualTo(json(mapping(disposition), row));
+        var both = "  - outcome: { id: o, type: ACCEPTED, occurredAt: \"2016-01-12T00:00:00Z\" }\n"
+                + disposition.replace("  - ", "    ");
+        assertThat(refusal(HEAD + both)).hasMessageContaining("This one is disposition and disposition");
     }
 
     @Test

@@ -64,7 +64,7 @@ class BadFactsTest {
                 "ranks | {'rank': 50, 'recordedAt': '2017-01-01T00:00:00Z'} | 422 | /recordedAt | 2017-01-01T00:00:00Z",
                 "pauses | {'from': '2016-01-11T15:30:00Z', 'to': '2016-01-11T15:30:00Z', 'reason': 'r'} | 422 | /to"
                         + " | 2016-01-11T15:30:00Z",
-                "outcomes | {'type': 'WON', 'occurredAt': '2016-01-11T15:30:00Z'} | 422 | /type | WON",
+                "dispositions | {'type': 'WON', 'occurredAt': '2016-01-11T15:30:00Z'} | 422 | /type | WON",
                 "corrections | {'of': 'a1'} | 422 | |",
                 "corrections | {'of': 'a1', 'rank': {'rank': 1}, 'lead': {'stage': 'MQL', 'receivedAt':"
                         + " '2016-01-11T15:30:00Z'}} | 422 | |",
@@ -130,7 +130,7 @@ class BadFactsTest {
                 .statusCode(202)
                 .body("status", equalTo("kept"))
                 .body("because", equalTo("The lead itself has not been received yet."));
-        lead.asks("/next-action").statusCode(404).body("detail", containsString("waits"));
+        lead.asks("/next-action").statusCode(404).body("detail", containsString("waiting"));
         lead.asks("/timeline").statusCode(200);
         lead.arrives().statusCode(201).body("decision.obligations[0].state", equalTo("MET"));
     }

@@ -58,8 +58,9 @@ class FactDoorsTest {
     /** A story in which much amends or follows something else. */
     private static List<String> facts(String lead) {
         return List.of(
-                        "\"lead\": {\"id\": \"d1\", \"rank\": 50, \"stage\": \"MQL\", \"receivedAt\": \"%s\","
-                                + " \"occurredAt\": \"%s\"}".formatted(MON_10_00, MON_10_00),
+                        ("\"lead\": {\"id\": \"d1\", \"rank\": 50, \"stage\": \"MQL\", \"receivedAt\": \"%s\","
+                                        + " \"occurredAt\": \"%s\"}")
+                                .formatted(MON_10_00, MON_10_00),
                         "\"attempt\": {\"id\": \"a1\", \"channel\": \"PHONE\", \"occurredAt\": \"%s\"}"
                                 .formatted(MON_10_30),
                         "\"attempt\": {\"id\": \"a2\", \"channel\": \"EMAIL\", \"occurredAt\": \"%s\"}"
@@ -69,12 +70,12 @@ class FactDoorsTest {
                                 .formatted(MON_11_00),
                         "\"pause\": {\"id\": \"p1\", \"from\": \"%s\", \"reason\": \"away\", \"recordedAt\": \"%s\"}"
                                 .formatted(MON_12_00, MON_12_00),
-                        "\"correction\": {\"id\": \"c1\", \"of\": \"a1\", \"occurredAt\": \"%s\", \"attempt\":"
-                                + " {\"channel\": \"PHONE\", \"occurredAt\": \"%s\", \"outcome\": \"NO_ANSWER\"}}"
-                                        .formatted(MON_13_00, MON_11_00),
+                        ("\"correction\": {\"id\": \"c1\", \"of\": \"a1\", \"occurredAt\": \"%s\", \"attempt\":"
+                                        + " {\"channel\": \"PHONE\", \"occurredAt\": \"%s\", \"outcome\": \"NO_ANSWER\"}}")
+                                .formatted(MON_13_00, MON_11_00),
                         "\"withdrawal\": {\"id\": \"w1\", \"kind\": \"attempt\", \"of\": \"a2\", \"reason\":"
                                 + " \"none\", \"occurredAt\": \"%s\"}".formatted(MON_13_00),
-                        "\"outcome\": {\"id\": \"o1\", \"type\": \"RETURNED\", \"occurredAt\": \"%s\"}"
+                        "\"disposition\": {\"id\": \"o1\", \"type\": \"RETURNED\", \"occurredAt\": \"%s\"}"
                                 .formatted(MON_13_00))
                 .stream()
                 .map(fact -> "{\"leadId\": \"" + lead + "\", " + fact + "}")

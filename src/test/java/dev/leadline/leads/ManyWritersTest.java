@@ -203,7 +203,7 @@ class ManyWritersTest {
                 "\"kind\": \"attempt\", \"of\": \"a2\", \"reason\": \"never made\", " + at("2016-01-11T20:30:00Z")));
         if (number % 2 == 0) {
             facts.add(new SentFact(
-                    lead, "outcome", "x1", "\"type\": \"ACCEPTED\", \"occurredAt\": \"2016-01-11T21:00:00Z\""));
+                    lead, "disposition", "x1", "\"type\": \"ACCEPTED\", \"occurredAt\": \"2016-01-11T21:00:00Z\""));
         }
         return facts;
     }

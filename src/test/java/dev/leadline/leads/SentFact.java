@@ -16,7 +16,7 @@ public record SentFact(String leadId, String kind, String id, String fields) {
             "lead", "",
             "attempt", "/attempts",
             "pause", "/pauses",
-            "outcome", "/outcomes",
+            "disposition", "/dispositions",
             "assignment", "/assignments",
             "rank", "/ranks",
             "correction", "/corrections",

@@ -48,7 +48,7 @@ final class Tracked {
 
     ValidatableResponse ends(String type, String at) {
         return tells(
-                "outcomes", "{\"id\": \"%s\", \"type\": \"%s\", \"occurredAt\": \"%s\"}".formatted(type, type, at));
+                "dispositions", "{\"id\": \"%s\", \"type\": \"%s\", \"occurredAt\": \"%s\"}".formatted(type, type, at));
     }
 
     ValidatableResponse asks(String path) {

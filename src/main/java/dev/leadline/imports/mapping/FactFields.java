@@ -100,11 +100,11 @@ public sealed interface FactFields {
     }
 
     /** The team was done with the lead. */
-    record OfOutcome(Value id, Value type, Moment occurredAt, Value reason) implements FactFields {
+    record OfDisposition(Value id, Value type, Moment occurredAt, Value reason) implements FactFields {
 
         @Override
         public String kind() {
-            return "outcome";
+            return "disposition";
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param when what must be true of the row; empty: every row tells it
  * @param repeat how often a row tells it; {@code null}: once
+ * @param outcome the disposition as earlier versions called it
  */
 public record FactMapping(
         List<Condition> when,
@@ -18,20 +19,25 @@ public record FactMapping(
         FactFields.OfLead lead,
         FactFields.OfAttempt attempt,
         FactFields.OfPause pause,
-        FactFields.OfOutcome outcome,
+        FactFields.OfDisposition disposition,
+        FactFields.OfDisposition outcome,
         FactFields.OfAssignment assignment,
         FactFields.OfRank rank) {
 
     /** @throws Invalid when it has no kind or several, or lacks a field that no such fact can lack */
     public FactMapping {
         when = when == null ? List.of() : List.copyOf(when);
-        var all = told(lead, attempt, pause, outcome, assignment, rank);
+        if (disposition == null) {
+            disposition = outcome;
+            outcome = null;
+        }
+        var all = told(lead, attempt, pause, disposition, outcome, assignment, rank);
         var kinds = all.stream().map(FactFields::kind).toList();
         if (kinds.size() != 1) {
             throw new Invalid(
                     "",
                     kinds,
-                    "A fact must be one of lead, attempt, pause, outcome, assignment and rank. This one is "
+                    "A fact must be one of lead, attempt, pause, disposition, assignment and rank. This one is "
                             + (kinds.isEmpty() ? "none." : String.join(" and ", kinds) + "."));
         }
         requireFields(all.get(0));
@@ -55,7 +61,8 @@ public record FactMapping(
 
     /** Its fields. */
     public FactFields fields() {
-        return told(lead, attempt, pause, outcome, assignment, rank).get(0);
+        return told(lead, attempt, pause, disposition, outcome, assignment, rank)
+                .get(0);
     }
 
     private static List<FactFields> told(FactFields... kinds) {

@@ -1,6 +1,8 @@
 package dev.leadline.kernel.fact;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of what is told about a lead. */
 public enum FactKind {
@@ -11,7 +13,7 @@ public enum FactKind {
     /** A time in which its clock does not run. */
     PAUSE,
     /** How the responsible team was done with it. */
-    OUTCOME,
+    DISPOSITION,
     /** That it was given to someone. */
     ASSIGNMENT,
     /** That its rank became another. */
@@ -24,6 +26,15 @@ public enum FactKind {
     WITHDRAWAL,
     /** That another policy version came to hold for it; the server itself tells this one (O9). */
     TRANSITION;
+
+    /** Finds a kind by its name in requests and answers. Earlier versions called a disposition {@code outcome}. */
+    public static Optional<FactKind> find(String text) {
+        return "outcome".equals(text)
+                ? Optional.of(DISPOSITION)
+                : Arrays.stream(values())
+                        .filter(kind -> kind.text().equals(text))
+                        .findFirst();
+    }
 
     /** Its name in requests and answers, such as {@code attempt}. */
     public String text() {

@@ -59,7 +59,7 @@ public final class Dossier {
     /** A cycle ends with the first word on the lead; what is received at or after that begins the next (O12). */
     private void divide() {
         var left = new ArrayList<>(of(FactKind.LEAD));
-        var words = new ArrayList<>(of(FactKind.OUTCOME));
+        var words = new ArrayList<>(of(FactKind.DISPOSITION));
         while (!left.isEmpty()) {
             var first = left.stream()
                     .map(each -> Receipt.receivedAt(each))

@@ -211,7 +211,7 @@ final class FactValidation {
     private Optional<FactRow> findSame(FactBody body, List<FactRow> own, Supplier<Set<String>> withdrawn) {
         if (body.id() != null) {
             var same = own.stream().filter(row -> row.id().equals(body.id())).findFirst();
-            same.filter(row -> !row.content().equals(FactTexts.write(body))).ifPresent(row -> {
+            same.filter(row -> !isSaidBy(row, body)).ifPresent(row -> {
                 throw new Contradiction(
                         "/id",
                         body.id(),
@@ -225,12 +225,15 @@ final class FactValidation {
                 : Optional.empty();
     }
 
+    /** Returns whether a fact was told in these words; earlier versions used others for the same. */
+    private static boolean isSaidBy(FactRow row, FactBody body) {
+        return FactTexts.write(FactTexts.read(row)).equals(FactTexts.write(body));
+    }
+
     /** A lead described as it was described last is no news, unless that was withdrawn. */
     private static Optional<FactRow> findSame(DescriptionBody body, List<FactRow> own, Set<String> withdrawn) {
         if (body.occurredAt() != null) {
-            return own.stream()
-                    .filter(row -> row.content().equals(FactTexts.write(body)))
-                    .findFirst();
+            return own.stream().filter(row -> isSaidBy(row, body)).findFirst();
         }
         return own.stream()
                 .filter(row -> !withdrawn.contains(row.id()))

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -151,12 +152,17 @@ public class LeadStore {
         queries.list(FACTS, statement -> setTexts(statement, 1, roots), row -> facts.get(row.getString(7))
                 .add(new FactRow(
                         row.getString(1),
-                        FactKind.valueOf(row.getString(2)),
+                        kind(row.getString(2)),
                         row.getString(3),
                         instant(row, "occurred_at"),
                         instant(row, "recorded_at"),
                         row.getString(6))));
         return facts;
+    }
+
+    /** A kind as it is kept: what was told is never changed, so that rows may have the old name of a disposition. */
+    public static FactKind kind(String kept) {
+        return FactKind.find(kept.toLowerCase(Locale.ROOT)).orElseThrow();
     }
 
     public List<NoticeRow> notices(Collection<String> leads) {

@@ -90,7 +90,7 @@ class DossierTest {
     void returned_and_qualified_again_later_is_a_new_cycle_that_sees_the_old_one() {
         describes("L-1", AT_10, 92, AT_10, "east-1");
         tells(FactKind.ATTEMPT, "a1", AT_11, call(AT_11));
-        tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
+        tells(FactKind.DISPOSITION, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
         describes("L-1", AT_13, null, AT_13, "west-2");
         assertThat(cycles()).extracting(Cycle::receivedAt).containsExactly(AT_10, AT_13);
         var second = cycles().get(1);
@@ -103,7 +103,7 @@ class DossierTest {
     @Test
     void a_lead_received_at_the_very_moment_of_the_word_begins_a_new_cycle() {
         describes("L-1", AT_10, 92, AT_10, null);
-        tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
+        tells(FactKind.DISPOSITION, "o1", AT_12, word(DispositionType.RETURNED, AT_12));
         describes("L-1", AT_13, 92, AT_12, null);
         assertThat(cycles()).extracting(Cycle::receivedAt).containsExactly(AT_10, AT_12);
     }
@@ -111,12 +111,12 @@ class DossierTest {
     @Test
     void the_second_word_in_a_closed_cycle_is_set_aside() {
         describes("L-1", AT_10, 92, AT_10, null);
-        tells(FactKind.OUTCOME, "o2", AT_13, word(DispositionType.RETURNED, AT_13));
-        tells(FactKind.OUTCOME, "o1", AT_12, word(DispositionType.ACCEPTED, AT_12));
+        tells(FactKind.DISPOSITION, "o2", AT_13, word(DispositionType.RETURNED, AT_13));
+        tells(FactKind.DISPOSITION, "o1", AT_12, word(DispositionType.ACCEPTED, AT_12));
         assertThat(cycle().disposition()).isEqualTo(word(DispositionType.ACCEPTED, AT_12));
         assertThat(Dossier.of("L-1", told).setAside())
                 .containsExactly(new SetAside(
-                        new FactKey(FactKind.OUTCOME, "o2"), "The lead was already ACCEPTED at " + AT_12 + "."));
+                        new FactKey(FactKind.DISPOSITION, "o2"), "The lead was already ACCEPTED at " + AT_12 + "."));
     }
 
     @Test
@@ -165,7 +165,7 @@ class DossierTest {
         describes("L-1", AT_10, 50, AT_10, null);
         ranks(AT_11, 92);
         describes("L-1", AT_12, 60, AT_10, null);
-        tells(FactKind.OUTCOME, "o1", AT_13, word(DispositionType.RETURNED, AT_13));
+        tells(FactKind.DISPOSITION, "o1", AT_13, word(DispositionType.RETURNED, AT_13));
         describes("L-1", AT_14, null, AT_14, null);
         assertThat(cycles().get(1).lastRank()).isEqualByComparingTo("60");
     }

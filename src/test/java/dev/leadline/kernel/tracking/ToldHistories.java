@@ -36,7 +36,7 @@ final class ToldHistories {
             FactKind.ATTEMPT,
             FactKind.ATTEMPT,
             FactKind.PAUSE,
-            FactKind.OUTCOME,
+            FactKind.DISPOSITION,
             FactKind.ASSIGNMENT,
             FactKind.RANK);
 
@@ -130,7 +130,7 @@ final class ToldHistories {
                         random.nextInt(3) == 0 ? null : at.plusSeconds(1800L * (1 + random.nextInt(96))),
                         moment(),
                         "away");
-            case OUTCOME ->
+            case DISPOSITION ->
                 new Disposition(DispositionType.values()[random.nextInt(DispositionType.values().length)], at, null);
             case ASSIGNMENT -> new Assignment(at, any("east-1", "west-2", null), any("east", null));
             case RANK -> new RankChange(at, BigDecimal.valueOf(random.nextInt(101)));
