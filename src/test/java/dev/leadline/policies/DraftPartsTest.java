@@ -115,8 +115,12 @@ class DraftPartsTest {
         given().put("/v1/policies/mql-to-sal-simple/publications")
                 .then()
                 .statusCode(405)
-                .header("Allow", equalTo("GET, POST"));
-        given().get("/v1/policies/mql-to-sal-simple/drafts/x/undo").then().statusCode(405);
+                .header("Allow", equalTo("GET, HEAD, POST"));
+        given().get("/v1/policies/mql-to-sal-simple/drafts/x/undo")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("POST"));
+        given().head("/v1/policies/nothing").then().statusCode(404);
         given().get("/v1/policies/mql-to-sal-simple/nothing").then().statusCode(404);
     }
 

@@ -158,7 +158,8 @@ class HttpProblemsTest {
         isProblem(given().get("/test/numbers/abc").then()).statusCode(404);
         isProblem(given().get("/test/numbers/1?limit=abc").then()).statusCode(404);
         isProblem(given().delete("/test/samples").then()).statusCode(405).header("Allow", "POST");
-        isProblem(given().delete("/problems/invalid-value").then()).header("Allow", "GET");
+        isProblem(given().delete("/problems/invalid-value").then()).header("Allow", "GET, HEAD");
+        given().head("/test/nowhere").then().statusCode(404);
         isProblem(given().accept("image/png").get("/problems").then()).statusCode(406);
         isProblem(given().contentType("text/csv")
                         .body("a")
