@@ -1,26 +1,22 @@
 package dev.leadline.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.leadline.imports.mapping.CsvRow;
 import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.tables.StrictCsv;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -36,26 +32,14 @@ final class CsvRows implements Closeable {
     private final Mapping mapping;
     private final FileChannel file;
     private final long size;
-    private final QuoteWatch watch;
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final StrictCsv csv;
     private long rows;
 
     private CsvRows(Mapping mapping, FileChannel file, Reader text) throws IOException {
         this.mapping = mapping;
         this.file = file;
         this.size = file.size();
-        char delimiter = mapping.file().delimiter().charAt(0);
-        this.watch = new QuoteWatch(text, delimiter);
-        this.reader = CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(LONGEST_ROW)
-                .ofCsvRecord(watch);
-        this.records = reader.iterator();
+        this.csv = new StrictCsv(text, mapping.file().delimiter().charAt(0), LONGEST_ROW);
     }
 
     /**
@@ -90,35 +74,33 @@ final class CsvRows implements Closeable {
         return marked;
     }
 
-    private void checkHeadings(Path path) {
+    private void checkHeadings(Path path) throws IOException {
         var wanted = mapping.file().columns();
-        var headings = hasNext() ? records.next() : null;
+        var headings = read();
         if (headings == null) {
             throw new Invalid("", null, "The file (" + path + ") is empty. It must begin with a line of headings.");
         }
-        if (!headings.getFields().equals(wanted) || watch.faultUpTo(lastLine(headings)) != null) {
+        if (!headings.cells().equals(wanted) || headings.fault() != null) {
             throw new Invalid(
                     "",
-                    headings.getFields(),
+                    headings.cells(),
                     "The headings of the file (" + path + ") are "
-                            + dev.leadline.web.QuotedText.ofSentence(String.join(", ", headings.getFields()))
+                            + dev.leadline.web.QuotedText.ofSentence(String.join(", ", headings.cells()))
                             + "; the mapping expects " + String.join(", ", wanted) + "."
-                            + (headings.getFieldCount() == 1 ? "\nCheck the `delimiter` of the mapping." : ""));
+                            + (headings.cells().size() == 1 ? "\nCheck the `delimiter` of the mapping." : ""));
         }
     }
 
-    /** Returns whether there is one more row. */
-    boolean hasNext() {
+    private StrictCsv.Row read() throws IOException {
         try {
-            return records.hasNext();
-        } catch (CsvParseException | UncheckedIOException malformed) {
+            return csv.read();
+        } catch (CsvParseException | CharacterCodingException malformed) {
             throw unreadable(malformed);
         }
     }
 
-    /** The number of the next row's first line. */
-    private Invalid unreadable(RuntimeException malformed) {
-        boolean encoding = malformed.getCause() instanceof CharacterCodingException;
+    private Invalid unreadable(Exception malformed) {
+        boolean encoding = malformed instanceof CharacterCodingException;
         var why = encoding ? "it is not UTF-8" : String.valueOf(malformed.getMessage());
         return new Invalid(
                 "",
@@ -130,26 +112,27 @@ final class CsvRows implements Closeable {
     /** A row as it was read: its cells, or why they are none. */
     record Read(long line, CsvRow row, Invalid fault) {}
 
-    /** The next row. */
-    Read next() {
-        var record = records.next();
+    /** The next row; null after the last. */
+    Read next() throws IOException {
+        var row = read();
+        if (row == null) {
+            return null;
+        }
         rows++;
-        long line = record.getStartingLineNumber();
-        var malformed = watch.faultUpTo(lastLine(record));
-        if (malformed != null) {
-            return new Read(line, null, new Invalid("", null, "The line is not CSV: it " + malformed + "."));
+        if (row.fault() != null) {
+            return new Read(row.line(), null, new Invalid("", null, "The line is not CSV: it " + row.fault() + "."));
         }
         var names = mapping.file().columns();
-        if (record.getFieldCount() != names.size()) {
-            return new Read(line, null, ragged(record.getFieldCount(), names.size()));
+        if (row.cells().size() != names.size()) {
+            return new Read(row.line(), null, ragged(row.cells().size(), names.size()));
         }
-        return new Read(line, new CsvRow(line, cells(names, record)), null);
+        return new Read(row.line(), new CsvRow(row.line(), cells(names, row.cells())), null);
     }
 
-    private HashMap<String, String> cells(List<String> names, CsvRecord record) {
+    private HashMap<String, String> cells(List<String> names, List<String> texts) {
         var cells = new HashMap<String, String>(names.size() * 2);
         for (int i = 0; i < names.size(); i++) {
-            cells.put(names.get(i), record.getField(i));
+            cells.put(names.get(i), texts.get(i));
         }
         if (mapping.rowNumber() != null) {
             cells.put(mapping.rowNumber(), String.valueOf(rows));
@@ -160,14 +143,6 @@ final class CsvRows implements Closeable {
     private static Invalid ragged(int cells, int columns) {
         return new Invalid(
                 "", cells, "The line has " + cells + " cells; it must have " + columns + ", one for each heading.");
-    }
-
-    private static long lastLine(CsvRecord record) {
-        long breaks = record.getFields().stream()
-                .flatMapToInt(String::chars)
-                .filter(sign -> sign == '\n')
-                .count();
-        return record.getStartingLineNumber() + breaks;
     }
 
     /** Returns the share of the file that has been read, from 0 to 1. */
@@ -181,7 +156,6 @@ final class CsvRows implements Closeable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
         file.close();
     }
 }

@@ -23,8 +23,9 @@ public record FactImport(Mapping mapping, Path file, long limit) {
     public void run(FactSink outlet) throws IOException {
         var facts = new RowFacts(mapping);
         try (var rows = CsvRows.open(mapping, file)) {
-            for (long row = 0; row < limit && rows.hasNext(); row++) {
-                tell(facts, rows.next(), outlet);
+            CsvRows.Read read;
+            for (long row = 0; row < limit && (read = rows.next()) != null; row++) {
+                tell(facts, read, outlet);
                 outlet.progress().read(rows.share());
             }
             outlet.finish();

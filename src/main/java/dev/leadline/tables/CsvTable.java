@@ -1,15 +1,13 @@
 package dev.leadline.tables;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.web.FormulaSafeText;
 import dev.leadline.web.json.StrictUtf8;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,15 +25,13 @@ public final class CsvTable {
     public static WrittenTable read(byte[] csv, TableLimits limits) {
         var shape = new TableShape(limits);
         shape.checkSize(csv);
-        var text = text(csv);
-        CsvQuotes.check(text);
-        var records = records(text);
-        if (records.isEmpty()) {
+        var rows = rows(text(csv));
+        if (rows.isEmpty()) {
             throw new Invalid("", null, "The table is empty. It needs a line of headings.");
         }
-        shape.checkRows(records.size() - 1);
-        checkCells(records);
-        var lines = records.stream().map(CsvTable::cells).toList();
+        shape.checkRows(rows.size() - 1);
+        checkCells(rows);
+        var lines = rows.stream().map(CsvTable::cells).toList();
         return shape.of(lines.get(0), lines.subList(1, lines.size()));
     }
 
@@ -44,34 +40,42 @@ public final class CsvTable {
                 .orElseThrow(() -> new Invalid("", null, "The table is not UTF-8.\nSave it in UTF-8."));
     }
 
-    private static List<CsvRecord> records(String text) {
-        try (var reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
-            return reader.stream().toList();
+    private static List<StrictCsv.Row> rows(String text) {
+        var csv = new StrictCsv(new StringReader(text), ',', Integer.MAX_VALUE);
+        var rows = new ArrayList<StrictCsv.Row>();
+        try {
+            for (var row = csv.read(); row != null; row = csv.read()) {
+                if (row.fault() != null) {
+                    throw notCsv("line " + row.line() + " " + row.fault());
+                }
+                rows.add(row);
+            }
         } catch (CsvParseException malformed) {
-            throw new Invalid("", null, "The table is not CSV: " + malformed.getMessage());
+            throw notCsv(malformed.getMessage());
         } catch (java.io.IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
+        return rows;
     }
 
-    private static void checkCells(List<CsvRecord> records) {
-        int columns = records.get(0).getFieldCount();
+    private static Invalid notCsv(String why) {
+        return new Invalid("", null, "The table is not CSV: " + why + ".");
+    }
+
+    private static void checkCells(List<StrictCsv.Row> lines) {
+        int columns = lines.get(0).cells().size();
         var faults = new ArrayList<Invalid.Fault>();
-        for (int row = 0; row < records.size(); row++) {
-            var line = records.get(row);
-            for (var cell : line.getFields()) {
-                TableShape.checkCell(cell, "", "A cell in line " + line.getStartingLineNumber());
+        for (int row = 0; row < lines.size(); row++) {
+            var line = lines.get(row);
+            for (var cell : line.cells()) {
+                TableShape.checkCell(cell, "", "A cell in line " + line.line());
             }
-            if (line.getFieldCount() != columns) {
+            if (line.cells().size() != columns) {
                 faults.add(new Invalid.Fault(
                         "/" + row,
-                        String.valueOf(line.getFieldCount()),
-                        "Line " + line.getStartingLineNumber() + " has " + line.getFieldCount()
-                                + " cells; it must have " + columns + ", one for each heading."));
+                        String.valueOf(line.cells().size()),
+                        "Line " + line.line() + " has " + line.cells().size() + " cells; it must have " + columns
+                                + ", one for each heading."));
             }
         }
         if (!faults.isEmpty()) {
@@ -79,8 +83,8 @@ public final class CsvTable {
         }
     }
 
-    private static List<String> cells(CsvRecord line) {
-        return line.getFields().stream().map(FormulaSafeText.CELL::read).toList();
+    private static List<String> cells(StrictCsv.Row line) {
+        return line.cells().stream().map(FormulaSafeText.CELL::read).toList();
     }
 
     public static String write(WrittenTable table) {
