@@ -109,7 +109,8 @@ class HolidayImportTest {
                 event("DTSTART;VALUE=DATE:20260525"),
                 event("DTSTART;VALUE=DATE:20260227", "DTEND;VALUE=DATE:20260304"),
                 event("DTSTART;VALUE=DATE:20260303"),
-                event("DTSTART;VALUE=DATE:20260708", "RRULE:FREQ=YEARLY;BYWEEKNO=20")));
+                event("DTSTART;VALUE=DATE:20260708", "RRULE:FREQ=YEARLY;BYWEEKNO=20"),
+                event("DTSTART;VALUE=DATE:20260709", "RRULE:FREQ=YEARLY;BYMONTHDAY=9")));
         assertThat(leftOut(answer))
                 .containsExactly(
                         "Day off 2026-07-03 It does not last whole days in the calendar's time zone:"
@@ -123,10 +124,12 @@ class HolidayImportTest {
                         "Day off 2026-02-27 3 days of it are in the past.",
                         "Day off 2026-03-03 The file has another holiday on that date: Day off.",
                         "Day off 2026-07-08 Its recurrence is not supported (BYWEEKNO). Only its first occurrence"
-                                + " was imported.");
+                                + " was imported.",
+                        "Day off 2026-07-09 Its recurrence is not supported (BYMONTHDAY without BYMONTH). Only its"
+                                + " first occurrence was imported.");
         assertThat(answer.holidays())
                 .extracting(HolidayDefinition::date)
-                .containsExactly("2026-03-02", "2026-03-03", "2026-07-08");
+                .containsExactly("2026-03-02", "2026-03-03", "2026-07-08", "2026-07-09");
     }
 
     @Test
@@ -147,6 +150,12 @@ class HolidayImportTest {
                 .containsExactly("2026-07-04", "2027-07-04");
         assertThat(dates("DTSTART;VALUE=DATE:19000101", "RRULE:FREQ=DAILY;UNTIL=20260303"))
                 .containsExactly("2026-03-02", "2026-03-03");
+        assertThat(dates("DTSTART;VALUE=DATE:20241125", "RRULE:FREQ=MONTHLY;UNTIL=20260425T000000Z"))
+                .containsExactly("2026-03-25", "2026-04-25");
+        assertThat(dates("DTSTART;VALUE=DATE:20251101", "RRULE:FREQ=MONTHLY;BYMONTHDAY=1;BYDAY=1SU;UNTIL=20270801"))
+                .containsExactly("2026-11-01", "2027-08-01");
+        assertThat(dates("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=DAILY;INTERVAL=2;BYDAY=MO;COUNT=3"))
+                .containsExactly("2026-03-02", "2026-03-16", "2026-03-30");
         var endless = read(file(event("DTSTART;VALUE=DATE:20261225", "RRULE:FREQ=YEARLY")));
         assertThat(endless.holidays()).hasSize(10);
         assertThat(leftOut(endless))
@@ -204,6 +213,9 @@ class HolidayImportTest {
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;BYMONTH=13 | /events/0/RRULE | FREQ=YEARLY;BYMONTH=13",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;BYDAY=99MO | /events/0/RRULE | FREQ=YEARLY;BYDAY=99MO",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;BYDAY= | /events/0/RRULE | FREQ=YEARLY;BYDAY=",
+                "DTSTART:20270101~RRULE:FREQ=WEEKLY;BYMONTHDAY=3 | /events/0/RRULE | FREQ=WEEKLY;BYMONTHDAY=3",
+                "DTSTART:20270101~RRULE:FREQ=YEARLY;COUNT=2;UNTIL=20300101 | /events/0/RRULE |"
+                        + " FREQ=YEARLY;COUNT=2;UNTIL=20300101",
                 "DTSTART:20270101~RRULE:FREQ=YEARLY;UNTIL=99999999 | /events/0/RRULE | 99999999",
                 "DTSTART:20270101~RRULE:FREQ=DAILY~DTEND:20280101 | /events/0/DTSTART | 20270101",
             })
@@ -253,16 +265,17 @@ class HolidayImportTest {
         }
         assertThat(catchThrowableOfType(Invalid.class, () -> read(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1})))
                 .hasMessageContaining("UTF-8");
-        assertThat(read(many("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")).holidays()).isEmpty();
+        assertThat(read(many(500, "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")).holidays())
+                .isEmpty();
         for (var rule : List.of("FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE", "FREQ=DAILY;COUNT=46050")) {
-            assertThat(catchThrowableOfType(Invalid.class, () -> read(many(rule))))
+            assertThat(catchThrowableOfType(Invalid.class, () -> read(many(8_000, rule))))
                     .as(rule)
                     .isNotNull();
         }
     }
 
-    private static String many(String rule) {
-        return file(IntStream.range(0, 8_000)
+    private static String many(int events, String rule) {
+        return file(IntStream.range(0, events)
                 .mapToObj(i -> event("DTSTART;VALUE=DATE:19000101", "RRULE:" + rule))
                 .collect(Collectors.joining("\r\n")));
     }
