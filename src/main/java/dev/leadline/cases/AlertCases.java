@@ -39,7 +39,7 @@ final class AlertCases {
         var tier = row.tier() == null ? "" : "_of_tier_" + BoundaryCases.inName(row.tier());
         var what = row.obligation() == null ? "whatever_is_owed" : BoundaryCases.inName(row.obligation());
         asked.add(
-                "a_lead" + tier + ExampleLead.inName(row.segment().wanted()) + "_whose_" + what + "_alerts_at_"
+                "a_lead" + tier + ExampleLead.inName(row.segment().wanted()) + "_with_an_alert_about_" + what + "_at_"
                         + BoundaryCases.inName(row.at().toString().replace("%", " percent")),
                 request.get(),
                 answer -> new AnswerNow(lead.get()).told(row, answer));

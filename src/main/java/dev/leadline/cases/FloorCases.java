@@ -73,9 +73,8 @@ final class FloorCases {
             return;
         }
         var outcome = found.get().outcome();
-        var name = "what_a_try_by_" + BoundaryCases.inName(found.get().channel())
-                + (outcome == null ? "_without_an_outcome" : "_with_outcome_" + BoundaryCases.inName(outcome))
-                + "_is_worth";
+        var name = "an_attempt_by_" + BoundaryCases.inName(found.get().channel())
+                + (outcome == null ? "_without_an_outcome" : "_with_outcome_" + BoundaryCases.inName(outcome));
         asked.add(name, ExampleAttempts.request(lead.get(), List.of(found.get())), new AnswerNow(lead.get())::attempts);
     }
 }

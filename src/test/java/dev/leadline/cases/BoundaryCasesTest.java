@@ -110,26 +110,26 @@ class BoundaryCasesTest {
                         "tier_c_at_its_floors",
                         "tier_c_one_phone_short_of_its_floors",
                         "tier_c_one_email_short_of_its_floors",
-                        "what_a_try_by_phone_with_outcome_connected_is_worth",
-                        "what_a_try_by_phone_with_outcome_inbound_is_worth",
-                        "what_a_try_by_phone_with_outcome_wrong_number_is_worth",
-                        "what_a_try_by_phone_without_an_outcome_is_worth",
-                        "what_a_try_by_email_with_outcome_replied_is_worth",
-                        "what_a_try_by_email_with_outcome_inbound_is_worth",
-                        "what_a_try_by_email_with_outcome_bounced_is_worth",
-                        "what_a_try_by_email_without_an_outcome_is_worth",
+                        "an_attempt_by_phone_with_outcome_connected",
+                        "an_attempt_by_phone_with_outcome_inbound",
+                        "an_attempt_by_phone_with_outcome_wrong_number",
+                        "an_attempt_by_phone_without_an_outcome",
+                        "an_attempt_by_email_with_outcome_replied",
+                        "an_attempt_by_email_with_outcome_inbound",
+                        "an_attempt_by_email_with_outcome_bounced",
+                        "an_attempt_by_email_without_an_outcome",
                         "a_lead_disqualified_early_because_wrong_person",
                         "a_lead_disqualified_early_because_competitor",
                         "a_lead_disqualified_early_because_duplicate",
                         "a_lead_disqualified_early_because_do_not_contact",
-                        "a_lead_whose_first_call_alerts_at_50_percent",
-                        "a_lead_whose_first_call_alerts_at_75_percent",
-                        "a_lead_whose_first_call_alerts_at_100_percent",
-                        "a_lead_whose_first_call_alerts_at_1_business_hour_after",
-                        "a_lead_whose_all_attempts_alerts_at_75_percent",
-                        "a_lead_whose_all_attempts_alerts_at_100_percent",
-                        "a_lead_whose_disposition_alerts_at_100_percent",
-                        "a_lead_whose_early_disqualification_alerts_at_100_percent");
+                        "a_lead_with_an_alert_about_first_call_at_50_percent",
+                        "a_lead_with_an_alert_about_first_call_at_75_percent",
+                        "a_lead_with_an_alert_about_first_call_at_100_percent",
+                        "a_lead_with_an_alert_about_first_call_at_1_business_hour_after",
+                        "a_lead_with_an_alert_about_all_attempts_at_75_percent",
+                        "a_lead_with_an_alert_about_all_attempts_at_100_percent",
+                        "a_lead_with_an_alert_about_disposition_at_100_percent",
+                        "a_lead_with_an_alert_about_early_disqualification_at_100_percent");
     }
 
     /** Sunday the 28th: the first open moment is Monday at nine, also where the year has a 29th of February. */
@@ -290,8 +290,9 @@ class BoundaryCasesTest {
                         "tier_a_when_the_clock_starts",
                         "tier_a_at_the_first_call_deadline",
                         "tier_a_just_after_the_first_call_deadline",
-                        "a_lead_whose_first_call_alerts_at_50_percent")
-                .allMatch(name -> name.startsWith("tier_a_") || name.startsWith("a_lead_whose_first_call_alerts"));
+                        "a_lead_with_an_alert_about_first_call_at_50_percent")
+                .allMatch(
+                        name -> name.startsWith("tier_a_") || name.startsWith("a_lead_with_an_alert_about_first_call"));
     }
 
     @Test
@@ -300,7 +301,7 @@ class BoundaryCasesTest {
                         "attempt-outcomes.csv",
                         "email-bounced,EMAIL,BOUNCED,no,no",
                         "email-bounced,EMAIL,BOUNCED,yes,no"))
-                .containsExactly("what_a_try_by_email_with_outcome_bounced_is_worth");
+                .containsExactly("an_attempt_by_email_with_outcome_bounced");
     }
 
     @Test

@@ -85,7 +85,7 @@ class OwnVocabularyCasesTest {
                 .containsExactly(
                         tuple("tier_a_at_the_deadline_of_second_call", "2016-01-12T17:00:00-05:00"),
                         tuple("tier_a_just_after_the_deadline_of_second_call", "2016-01-12T17:00:00.000000001-05:00"),
-                        tuple("a_lead_whose_second_call_alerts_at_75_percent", "2016-01-11T09:01:00-05:00"));
+                        tuple("a_lead_with_an_alert_about_second_call_at_75_percent", "2016-01-11T09:01:00-05:00"));
     }
 
     @Test
