@@ -44,7 +44,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The findings as JSON. */
-    private record Told(String folder, long errors, long warnings, long cannotTell, List<FolderFinding> findings) {}
+    private record CheckReport(
+            String folder, long errors, long warnings, long cannotTell, List<FolderFinding> findings) {}
 
     @Override
     public Integer call() {
@@ -53,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         if (rules != null) {
             findings.addAll(RuleFindings.check(rules, files, clock));
         }
-        var told = new Told(
+        var told = new CheckReport(
                 files.name(),
                 FolderChecks.count(findings, Severity.ERROR),
                 FolderChecks.count(findings, Severity.WARNING),
@@ -67,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
         return strict || finding.isError();
     }
 
-    private static String text(Told told) {
+    private static String text(CheckReport told) {
         return told.findings().stream()
                         .map(finding -> finding.text(told.folder()))
                         .collect(Collectors.joining())

@@ -36,7 +36,7 @@ final class DiffCommand implements Callable<Integer> {
     private Report report;
 
     /** The differences as JSON. */
-    private record Told(
+    private record DiffReport(
             String before,
             String after,
             boolean same,
@@ -46,7 +46,7 @@ final class DiffCommand implements Callable<Integer> {
     /** A policy or a calendar, for people. */
     private record Part(String name, ChangeType how, List<String> sentences) {
 
-        static List<Part> of(Told told) {
+        static List<Part> of(DiffReport told) {
             return Stream.concat(
                             told.policies().stream().map(each -> new Part(each.policy(), each.how(), each.sentences())),
                             told.calendars().stream()
@@ -75,7 +75,7 @@ final class DiffCommand implements Callable<Integer> {
         var calendars = different(
                 before.calendarFiles(), after.calendarFiles(), file -> CalendarChange.of(file, before, after));
         boolean same = policies.isEmpty() && calendars.isEmpty();
-        var told = new Told(before.name(), after.name(), same, policies, calendars);
+        var told = new DiffReport(before.name(), after.name(), same, policies, calendars);
         report.tell(spec.commandLine().getOut(), () -> text(told), () -> told, () -> junit(told));
         return same ? Commands.OK : Commands.FOUND;
     }
@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
         return names.stream().flatMap(name -> compare.apply(name).stream()).toList();
     }
 
-    private static String text(Told told) {
+    private static String text(DiffReport told) {
         return Part.of(told).stream().map(Part::text).collect(Collectors.joining())
                 + "%s and %s: %d policies and %d calendars differ%n"
                         .formatted(
@@ -97,7 +97,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /** What differs is a failure, for builds in which nothing may. */
-    private static String junit(Told told) {
+    private static String junit(DiffReport told) {
         var tested = Part.of(told).stream()
                 .map(part -> new JUnitXml.Tested(
                         "diff",

@@ -103,7 +103,7 @@ public class Queries {
     }
 
     /** Finds the error of the database behind a failure, if there is one. */
-    public static Optional<SQLException> findSaid(Throwable failed) {
+    public static Optional<SQLException> findSqlException(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException said) {
                 return Optional.of(said);

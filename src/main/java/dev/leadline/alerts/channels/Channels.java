@@ -22,25 +22,26 @@ public class Channels {
 
     private final Map<String, Channel> byKind;
 
-    Channels(Post post, Letters letters, ObjectMapper json, InstantSource clock) {
+    Channels(HttpSettings httpSettings, MailSettings mailSettings, ObjectMapper json, InstantSource clock) {
         this.byKind = Map.of(
                 Target.Webhook.KIND,
-                new WebhookChannel(post.posts(), post.addresses(), post.httpToLocalhost(), clock),
+                new WebhookChannel(
+                        httpSettings.posts(), httpSettings.addresses(), httpSettings.httpToLocalhost(), clock),
                 Target.Slack.KIND,
-                new SlackChannel(post.posts(), post.addresses(), post.httpToLocalhost(), json),
+                new SlackChannel(httpSettings.posts(), httpSettings.addresses(), httpSettings.httpToLocalhost(), json),
                 Target.Email.KIND,
-                new MailChannel(letters.mailer(), letters.template(), json, letters.missing()));
+                new MailChannel(mailSettings.mailer(), mailSettings.template(), json, mailSettings.missing()));
     }
 
     public Channel of(Receiver receiver) {
         return byKind.get(receiver.target().kind());
     }
 
-    /** The means to post. */
-    record Post(HttpPosts posts, TargetAddresses addresses, boolean httpToLocalhost) {}
+    /** The means to post over HTTP. */
+    record HttpSettings(HttpPosts posts, TargetAddresses addresses, boolean httpToLocalhost) {}
 
     /** The means to send mails. */
-    record Letters(ReactiveMailer mailer, Template template, Optional<String> missing) {}
+    record MailSettings(ReactiveMailer mailer, Template template, Optional<String> missing) {}
 
     /** Reads the settings. */
     @Singleton
@@ -48,11 +49,11 @@ public class Channels {
 
         @Produces
         @Singleton
-        Post post(
+        HttpSettings httpSettings(
                 Vertx vertx,
                 @ConfigProperty(name = "leadline.alerts.allow-http-to-localhost", defaultValue = "false")
                         boolean httpToLocalhost) {
-            return new Post(
+            return new HttpSettings(
                     new HttpPosts(vertx, new HttpClientOptions(), HttpPosts.TIMEOUT),
                     new TargetAddresses(InetAddress::getAllByName, httpToLocalhost),
                     httpToLocalhost);
@@ -60,12 +61,12 @@ public class Channels {
 
         @Produces
         @Singleton
-        Letters letters(
+        MailSettings mailSettings(
                 ReactiveMailer mailer,
                 @Location("alerts/mail.txt") Template template,
                 @ConfigProperty(name = "leadline.mail.host") Optional<String> host,
                 @ConfigProperty(name = "leadline.mail.from") Optional<String> from) {
-            return new Letters(mailer, template, MailChannel.missing(host, from));
+            return new MailSettings(mailer, template, MailChannel.missing(host, from));
         }
     }
 }

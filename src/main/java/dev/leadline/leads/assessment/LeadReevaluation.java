@@ -157,7 +157,7 @@ public class LeadReevaluation {
             try {
                 matters.add(matter(each, judgement(each, each.known(), now), notices, obligations, now, isMerged));
             } catch (RuntimeException failed) {
-                if (Queries.findSaid(failed).isPresent() || failed instanceof NoRules) {
+                if (Queries.findSqlException(failed).isPresent() || failed instanceof NoRules) {
                     throw failed;
                 }
                 postpone(each.lead(), now, failed);
@@ -170,7 +170,7 @@ public class LeadReevaluation {
     @Transactional(Transactional.TxType.MANDATORY)
     public void postpone(LeadRow lead, Instant now, RuntimeException failed) {
         LOG.errorf(failed, "The lead %s cannot be evaluated. It is tried again in %s", lead.id(), AGAIN_AFTER);
-        var why = Queries.findSaid(failed).map(Throwable::getMessage).orElse(failed.getMessage());
+        var why = Queries.findSqlException(failed).map(Throwable::getMessage).orElse(failed.getMessage());
         store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(why));
     }
 

@@ -106,7 +106,7 @@ public class DeadlineWatch {
 
     /** Returns whether it failed of what is to be kept, and not because the database is away. */
     private static boolean isOfALead(RuntimeException failed) {
-        var said = Queries.findSaid(failed).map(SQLException::getSQLState);
+        var said = Queries.findSqlException(failed).map(SQLException::getSQLState);
         return said.isPresent()
                 ? said.get() != null && OF_VALUES.contains(said.get().substring(0, 2))
                 : !(failed instanceof Problem || failed instanceof NoRules);
