@@ -155,6 +155,14 @@ public record DecisionBody(
             @Schema(nullable = true) ObligationState state,
             String sentence) {
 
+        /** The first of a decision's required actions. */
+        public static ActionBody next(Decision decision) {
+            return from(
+                    decision.next(),
+                    decision,
+                    decision.clock().calendar().calendar().zone());
+        }
+
         static ActionBody from(RequiredAction action, Decision decision, ZoneId zone) {
             var next = action.attempt();
             return new ActionBody(

@@ -206,6 +206,15 @@ public record DecisionRequest(
 
     /** The request that gives the same facts to the same policy, in its one normal form. */
     public static DecisionRequest from(Facts facts, String policy) {
+        return kept(facts, policy, null);
+    }
+
+    /**
+     * The request as the ledger keeps it.
+     *
+     * @param periods the versions that held for a tracked lead; {@code null} for one that is not tracked
+     */
+    static DecisionRequest kept(Facts facts, String policy, List<VersionPeriod> periods) {
         return new DecisionRequest(
                 policy,
                 facts.asOf().at(),
@@ -214,12 +223,8 @@ public record DecisionRequest(
                 facts.pauses().stream().map(PauseBody::from).toList(),
                 DispositionBody.from(facts.disposition()),
                 facts.ranks().stream().map(RankBody::from).toList(),
-                null);
-    }
-
-    /** The same, by the versions that held for a tracked lead. */
-    DecisionRequest under(List<VersionPeriod> held) {
-        var bodies = held.stream().map(VersionPeriodBody::from).toList();
-        return new DecisionRequest(policy, asOf, lead, attempts, pauses, disposition, ranks, bodies);
+                periods == null
+                        ? null
+                        : periods.stream().map(VersionPeriodBody::from).toList());
     }
 }

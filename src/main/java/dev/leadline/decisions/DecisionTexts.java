@@ -25,39 +25,37 @@ public class DecisionTexts {
      * A decision as it will leave, and as it will be kept.
      *
      * @param entry what is kept
-     * @param body what it says
+     * @param decision the decision itself
      */
-    public record Written(LedgerEntry entry, DecisionBody body) {}
+    public record Written(LedgerEntry entry, Decision decision) {}
 
     /** A decision ready to be recorded, with an id. */
     LedgerEntry entry(Decisions.Made made) {
-        return write(made, DecisionRequest.from(made.decision().facts(), made.policyId()))
-                .entry();
+        return entry(made, null);
     }
 
     /** A decision on a tracked lead, ready to be recorded, with the versions that held for it. */
-    public Written write(Decision decision, List<VersionPeriod> regimes, String rulesRevision, Instant decidedAt) {
-        var made = new Decisions.Made(decision, rulesRevision, decidedAt);
-        return write(
-                made, DecisionRequest.from(decision.facts(), made.policyId()).under(regimes));
+    public Written write(Decision decision, List<VersionPeriod> periods, String rulesRevision, Instant decidedAt) {
+        return new Written(entry(new Decisions.Made(decision, rulesRevision, decidedAt), periods), decision);
     }
 
-    private Written write(Decisions.Made made, DecisionRequest facts) {
+    private LedgerEntry entry(Decisions.Made made, List<VersionPeriod> periods) {
         var id = TimeOrderedIds.next(made.decidedAt());
-        var body = body(made, id);
-        var entry = new LedgerEntry(
+        var decision = made.decision();
+        var facts = decision.facts();
+        var calendar = decision.clock().calendar();
+        return new LedgerEntry(
                 id,
-                new LedgerEntry.Times(made.decidedAt(), body.asOf()),
-                body.leadId(),
+                new LedgerEntry.Times(made.decidedAt(), facts.asOf().at()),
+                facts.lead().id(),
                 new LedgerEntry.MadeUnder(
-                        body.policy().id(),
-                        body.policy().version(),
-                        body.calendar().id(),
-                        body.calendar().version(),
+                        made.policyId(),
+                        decision.policy().version(),
+                        calendar.calendar().id(),
+                        calendar.version(),
                         made.rulesRevision()),
-                text(facts),
-                new LedgerEntry.Texts(text(body), text(ExplanationBody.from(made))));
-        return new Written(entry, body);
+                text(DecisionRequest.kept(facts, made.policyId(), periods)),
+                new LedgerEntry.Texts(text(body(made, id)), text(ExplanationBody.from(made))));
     }
 
     /** Writes a decision that is not recorded. */

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
-import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.web.json.StrictJson;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** Facts as the JSON that is kept of them. */
 public final class FactTexts {
@@ -29,7 +27,7 @@ public final class FactTexts {
     private FactTexts() {}
 
     /** The kind of fact that such a body tells. */
-    static FactKind kindOf(Class<?> body) {
+    public static FactKind kindOf(Class<?> body) {
         return BODIES.entrySet().stream()
                 .filter(each -> each.getValue() == body)
                 .map(Map.Entry::getKey)
@@ -46,31 +44,24 @@ public final class FactTexts {
         }
     }
 
-    public static FactBody read(FactRow row) {
+    /**
+     * Reads a fact as it is kept.
+     *
+     * @param occurredAt when it happened, where it does not say so itself
+     * @param recordedAt when it became known, where it does not say so itself
+     * @param json the fact, as {@link #write} wrote it
+     */
+    public static RecordedFact read(FactKey key, String leadId, Instant occurredAt, Instant recordedAt, String json) {
         try {
-            return JSON.readValue(row.content(), BODIES.get(row.kind()));
+            var body = JSON.readValue(json, BODIES.get(key.kind()));
+            return RecordedFact.of(
+                    leadId,
+                    key.id(),
+                    body.occurredAt() == null ? occurredAt : body.occurredAt(),
+                    body.recordedAt() == null ? recordedAt : body.recordedAt(),
+                    body);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A stored fact cannot be read: " + row.content(), impossible);
+            throw new IllegalStateException("A stored fact cannot be read: " + json, impossible);
         }
-    }
-
-    /** The facts as the kernel takes them. What the server itself tells of a lead says nothing about it. */
-    public static List<ToldFact> told(List<FactRow> rows) {
-        return rows.stream().map(FactTexts::told).flatMap(Optional::stream).toList();
-    }
-
-    private static Optional<ToldFact> told(FactRow row) {
-        if (row.kind() == FactKind.TRANSITION) {
-            return Optional.empty();
-        }
-        var body = read(row);
-        var occurredAt = body.occurredAt() == null ? row.occurredAt() : body.occurredAt();
-        var recordedAt = body.recordedAt() == null ? row.recordedAt() : body.recordedAt();
-        return Optional.of(new ToldFact(
-                row.leadId(),
-                new FactKey(row.kind(), row.id()),
-                occurredAt,
-                recordedAt,
-                body.toContent(new FactBody.Told(row.leadId(), occurredAt, recordedAt))));
     }
 }

@@ -10,7 +10,7 @@ import dev.leadline.facts.FactRequest;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.leads.assessment.LeadReevaluation;
+import dev.leadline.leads.assessment.FactReceipt;
 import dev.leadline.web.RequestId;
 import dev.leadline.web.SpooledBody;
 import dev.leadline.web.json.StrictJson;
@@ -37,12 +37,12 @@ class BulkFacts {
 
     private static final int BATCH = 200;
 
-    private final FactTransaction intake;
+    private final FactTransaction transaction;
     private final ObjectMapper json;
     private final Validator validator;
 
-    BulkFacts(FactTransaction intake, ObjectMapper json, Validator validator) {
-        this.intake = intake;
+    BulkFacts(FactTransaction transaction, ObjectMapper json, Validator validator) {
+        this.transaction = transaction;
         this.json = json;
         this.validator = validator;
     }
@@ -106,12 +106,12 @@ class BulkFacts {
 
     private void leave(List<Read> batch, OutputStream out, String requestId) throws IOException {
         var facts = batch.stream().filter(read -> read.line() != null).toList();
-        var results = results(facts);
+        var receipts = receipts(facts);
         int next = 0;
         for (var read : batch) {
             var body = read.line() == null
                     ? new BulkProblem(read.number(), Problems.from(read.fault(), requestId))
-                    : body(read, results.get(next++), requestId);
+                    : body(read, receipts.get(next++), requestId);
             out.write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
             out.write('\n');
         }
@@ -119,26 +119,24 @@ class BulkFacts {
         batch.clear();
     }
 
-    private List<LeadReevaluation.Result> results(List<Read> facts) {
+    private List<FactReceipt> receipts(List<Read> facts) {
         if (facts.isEmpty()) {
             return List.of();
         }
         try {
-            return intake.tellAll(facts.stream().map(Read::line).toList());
+            return transaction.tellAll(facts.stream().map(Read::line).toList());
         } catch (RuntimeException failed) {
-            return facts.stream()
-                    .map(fact -> new LeadReevaluation.Result(null, failed))
-                    .toList();
+            return facts.stream().map(fact -> FactReceipt.refused(failed)).toList();
         }
     }
 
-    private static Object body(Read read, LeadReevaluation.Result result, String requestId) {
-        if (result.refusal() == null) {
-            return BulkReplyBody.from(read.number(), result.reply());
+    private static Object body(Read read, FactReceipt receipt, String requestId) {
+        if (!receipt.isRefused()) {
+            return BulkReplyBody.from(read.number(), receipt);
         }
         return new BulkProblem(
                 read.number(),
-                Problems.from(placed(result.refusal(), read.line().body()), requestId));
+                Problems.from(placed(receipt.refusal(), read.line().body()), requestId));
     }
 
     /** The place of a fault within the line: under the kind of the fact. */

@@ -2,7 +2,7 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.decisions.DecisionBody;
-import dev.leadline.leads.assessment.Reply;
+import dev.leadline.leads.assessment.FactReceipt;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param line its number, the first being 1
  * @param status {@code accepted}, {@code duplicate} or {@code kept}
- * @param leadId the lead that was judged
+ * @param leadId the lead that was re-evaluated
  * @param fact the fact as it is kept
  * @param because why a fact that is kept has no say
  * @param standing where the lead stands
@@ -30,16 +30,15 @@ record BulkReplyBody(
         UUID decisionId,
         DecisionBody.ActionBody next) {
 
-    static BulkReplyBody from(long line, Reply reply) {
-        var written = reply.outcome() == null ? null : reply.outcome().written();
+    static BulkReplyBody from(long line, FactReceipt receipt) {
         return new BulkReplyBody(
                 line,
-                reply.status().text(),
-                reply.lead().root(),
-                ReplyBody.Fact.from(reply.fact()),
-                reply.setAside() == null ? null : reply.setAside().because(),
-                reply.lead().standing().name(),
-                reply.lead().held().decisionId(),
-                written == null ? null : written.body().requiredActions().get(0));
+                receipt.status().text(),
+                receipt.lead().root(),
+                ReplyBody.Fact.from(receipt.fact()),
+                receipt.setAside() == null ? null : receipt.setAside().because(),
+                receipt.lead().standing().name(),
+                receipt.lead().held().decisionId(),
+                receipt.update() == null ? null : receipt.update().next());
     }
 }

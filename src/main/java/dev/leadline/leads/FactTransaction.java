@@ -1,22 +1,19 @@
 package dev.leadline.leads;
 
-import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.MergeBody;
 import dev.leadline.facts.SubmittedFact;
-import dev.leadline.leads.assessment.Answer;
+import dev.leadline.leads.assessment.FactReceipt;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.assessment.Merging;
-import dev.leadline.leads.assessment.Reply;
 import dev.leadline.leads.store.FactKeys;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.leads.store.Transactions;
 import dev.leadline.ledger.IdempotencyKey;
-import dev.leadline.ledger.Ledger;
-import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,128 +33,87 @@ public class FactTransaction {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final LeadStore store;
-    private final LeadReevaluation tracking;
+    private final LeadReevaluation reevaluation;
     private final Merging merging;
     private final FactKeys keys;
-    private final Ledger ledger;
-    private final DecisionTexts texts;
+    private final FactAnswers answers;
     private final Semaphore places;
 
     FactTransaction(
             LeadStore store,
-            LeadReevaluation tracking,
+            LeadReevaluation reevaluation,
             Merging merging,
             FactKeys keys,
-            Ledger ledger,
-            DecisionTexts texts,
+            FactAnswers answers,
             @ConfigProperty(name = "leadline.facts.at-once") int atOnce) {
-        this.places = new Semaphore(atOnce, true);
         this.store = store;
-        this.tracking = tracking;
+        this.reevaluation = reevaluation;
         this.merging = merging;
         this.keys = keys;
-        this.ledger = ledger;
-        this.texts = texts;
+        this.answers = answers;
+        this.places = new Semaphore(atOnce, true);
     }
 
     /**
      * Takes one fact in.
      *
-     * @param key what makes the request the same when it is sent again; {@code null} for none
+     * @param key the {@code Idempotency-Key} of its request, which is answered the same when it is sent again; {@code null}
+     *     for none
      */
-    private Answer tell(SubmittedFact line, IdempotencyKey key) {
-        return within(() -> {
-            if (key != null) {
-                var before = keys.claim(key);
-                if (before.isPresent()) {
-                    return before.get();
-                }
-            }
-            var answer = answer(told(List.of(line)).get(0));
-            if (key != null) {
-                keys.answered(key, answer);
-            }
-            return answer;
-        });
-    }
-
-    /** The same, of a request whose {@code Idempotency-Key} is {@code key}; {@code null} when it has none. */
-    public Answer tell(SubmittedFact line, String key) {
-        var hashed = key == null
-                ? null
-                : new IdempotencyKey(
-                        key,
-                        Canonical.sha256(
-                                line.leadId() + " " + line.body().kind() + " " + FactTexts.write(line.body())));
-        return tell(line.named(key), hashed);
+    public Response tell(SubmittedFact fact, String key) {
+        if (key == null) {
+            return within(() -> answer(fact));
+        }
+        var hash = Canonical.sha256(fact.leadId() + " " + fact.body().kind() + " " + FactTexts.write(fact.body()));
+        return within(() -> keys.answerOnce(new IdempotencyKey(key, hash), () -> answer(fact.named(key))));
     }
 
     /** Takes facts in that were told together; what became of each, in order. */
-    public List<LeadReevaluation.Result> tellAll(List<SubmittedFact> lines) {
+    public List<FactReceipt> tellAll(List<SubmittedFact> facts) {
         return within(() -> {
-            var results = told(lines);
+            var receipts = told(facts);
             var refused = new TreeSet<String>();
-            for (int i = 0; i < lines.size(); i++) {
-                if (results.get(i).refusal() != null) {
-                    refused.addAll(lines.get(i).leads());
+            for (int i = 0; i < facts.size(); i++) {
+                if (receipts.get(i).isRefused()) {
+                    refused.addAll(facts.get(i).leads());
                 }
             }
             store.forgetUntold(refused);
-            return results;
+            return receipts;
         });
     }
 
-    private List<LeadReevaluation.Result> told(List<SubmittedFact> lines) {
-        lockAll(lines);
-        var results = new ArrayList<LeadReevaluation.Result>();
+    private List<FactReceipt> told(List<SubmittedFact> facts) {
+        lockAll(facts);
+        var receipts = new ArrayList<FactReceipt>();
         int begin = 0;
-        for (int i = 0; i <= lines.size(); i++) {
-            boolean isMerge = i < lines.size() && lines.get(i).body() instanceof MergeBody;
-            if ((isMerge || i == lines.size()) && i > begin) {
-                results.addAll(tracking.tell(lines.subList(begin, i)));
+        for (int i = 0; i <= facts.size(); i++) {
+            boolean isMerge = i < facts.size() && facts.get(i).body() instanceof MergeBody;
+            if ((isMerge || i == facts.size()) && i > begin) {
+                receipts.addAll(reevaluation.tell(facts.subList(begin, i)));
             }
             if (isMerge) {
-                results.add(merging.merge(lines.get(i)));
+                receipts.add(merging.merge(facts.get(i)));
                 begin = i + 1;
             }
         }
-        return results;
+        return receipts;
     }
 
     /** Merges come between other facts: each step would lock some leads more, and two requests wait for each other. */
-    private void lockAll(List<SubmittedFact> lines) {
-        if (lines.size() > 1 && lines.stream().anyMatch(line -> line.body() instanceof MergeBody)) {
-            store.lock(lines.stream().flatMap(line -> line.leads().stream()).toList());
+    private void lockAll(List<SubmittedFact> facts) {
+        if (facts.size() > 1 && facts.stream().anyMatch(fact -> fact.body() instanceof MergeBody)) {
+            store.lock(facts.stream().flatMap(fact -> fact.leads().stream()).toList());
         }
-    }
-
-    private Answer answer(LeadReevaluation.Result result) {
-        if (result.refusal() != null) {
-            throw result.refusal();
-        }
-        var reply = present(result.reply());
-        int status = reply.status() == Reply.Status.DUPLICATE
-                ? 200
-                : reply.lead().held().decisionId() == null ? 202 : 201;
-        return new Answer(status, texts.text(ReplyBody.from(reply, entry(reply))));
     }
 
     /** What was told before may have been answered by a decision that holds no longer. */
-    private Reply present(Reply reply) {
-        if (reply.status() != Reply.Status.DUPLICATE) {
-            return reply;
-        }
-        return tracking.outdated(reply.lead())
-                .map(outcome -> new Reply(reply.status(), reply.fact(), outcome.lead(), outcome, null))
-                .orElse(reply);
-    }
-
-    private LedgerEntry entry(Reply reply) {
-        if (reply.outcome() != null) {
-            return reply.outcome().entry();
-        }
-        var id = reply.lead().held().decisionId();
-        return id == null ? null : ledger.find(id).orElseThrow();
+    private Response answer(SubmittedFact fact) {
+        var receipt = told(List.of(fact)).get(0);
+        var present = receipt.isDuplicate()
+                ? reevaluation.outdated(receipt.lead()).map(receipt::with).orElse(receipt)
+                : receipt;
+        return answers.toResponse(present);
     }
 
     /** Those who wait for a lead hold a connection meanwhile; some are left for everything else. */

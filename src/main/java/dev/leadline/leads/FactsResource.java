@@ -29,11 +29,11 @@ public class FactsResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    private final FactTransaction intake;
+    private final FactTransaction transaction;
     private final BulkFacts bulk;
 
-    FactsResource(FactTransaction intake, BulkFacts bulk) {
-        this.intake = intake;
+    FactsResource(FactTransaction transaction, BulkFacts bulk) {
+        this.transaction = transaction;
         this.bulk = bulk;
     }
 
@@ -65,7 +65,7 @@ public class FactsResource {
             throws IOException {
         var line = bulk.read(document);
         try {
-            return intake.tell(line, key).toResponse();
+            return transaction.tell(line, key);
         } catch (RuntimeException refused) {
             throw BulkFacts.placed(refused, line.body());
         }

@@ -54,10 +54,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class LeadFactsResource {
 
-    private final FactTransaction intake;
+    private final FactTransaction transaction;
 
-    LeadFactsResource(FactTransaction intake) {
-        this.intake = intake;
+    LeadFactsResource(FactTransaction transaction) {
+        this.transaction = transaction;
     }
 
     @POST
@@ -70,7 +70,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AttemptBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -83,7 +83,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid PauseBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -95,7 +95,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid DispositionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -120,7 +120,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid AssignmentBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -134,7 +134,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid RankBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -147,7 +147,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid CorrectionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -159,7 +159,7 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid WithdrawalBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @POST
@@ -173,6 +173,6 @@ public class LeadFactsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid MergeBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 }

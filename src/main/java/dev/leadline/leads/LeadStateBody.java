@@ -7,8 +7,9 @@ import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.kernel.clock.TimeSplit;
 import dev.leadline.kernel.decision.OwnerClock;
 import dev.leadline.kernel.decision.Ownership;
+import dev.leadline.kernel.tracking.Assessment;
+import dev.leadline.kernel.tracking.CycleAssessment;
 import dev.leadline.kernel.tracking.SetAside;
-import dev.leadline.leads.assessment.Assessment;
 import dev.leadline.web.LocalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,15 +136,15 @@ record LeadStateBody(
             @JsonInclude(JsonInclude.Include.NON_NULL) String reason,
             List<DecisionBody.ObligationBody> obligations) {
 
-        static CycleBody from(Assessment.Judged judged, Instant now) {
-            var disposition = judged.cycle().disposition();
+        static CycleBody from(CycleAssessment assessed, Instant now) {
+            var disposition = assessed.cycle().disposition();
             return new CycleBody(
-                    judged.cycle().number(),
-                    judged.cycle().receivedAt(),
+                    assessed.cycle().number(),
+                    assessed.cycle().receivedAt(),
                     disposition.type().name(),
                     disposition.occurredAt(),
                     disposition.reason(),
-                    DecisionTexts.body(judged.decision(), judged.course().rulesRevision(), now)
+                    DecisionTexts.body(assessed.decision(), assessed.versions().rulesRevision(), now)
                             .obligations());
         }
     }
@@ -157,11 +158,12 @@ record LeadStateBody(
         }
     }
 
-    static LeadStateBody from(Leads.Present present, Assessment judgement, Instant now) {
+    static LeadStateBody from(Leads.Present present, Assessment assessment, Instant now) {
         var lead = present.lead();
-        var last = judgement.last().orElseThrow();
-        var ownership =
-                last.course().decider().ownership(last.decision(), last.cycle().assignments());
+        var last = assessment.last().orElseThrow();
+        var ownership = last.versions()
+                .decider()
+                .ownership(last.decision(), last.cycle().assignments());
         return new LeadStateBody(
                 lead.id(),
                 present.asked().id().equals(lead.id()) ? null : present.asked().id(),
@@ -175,9 +177,9 @@ record LeadStateBody(
                 DecisionTexts.answer(present.entry(), false),
                 OwnershipBody.from(ownership),
                 TimeBody.from(ownership.split()),
-                judgement.cycles().subList(0, judgement.cycles().size() - 1).stream()
-                        .map(judged -> CycleBody.from(judged, now))
+                assessment.earlier().stream()
+                        .map(cycle -> CycleBody.from(cycle, now))
                         .toList(),
-                judgement.dossier().setAside().stream().map(SetAsideBody::from).toList());
+                assessment.dossier().setAside().stream().map(SetAsideBody::from).toList());
     }
 }

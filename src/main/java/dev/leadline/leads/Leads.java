@@ -1,9 +1,9 @@
 package dev.leadline.leads;
 
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.facts.FactTexts;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.fact.ToldFact;
-import dev.leadline.leads.assessment.Assessment;
+import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadRow;
@@ -31,22 +31,22 @@ class Leads {
     private static final int MOST_STEPS = 20;
 
     private final LeadStore store;
-    private final LeadReevaluation tracking;
-    private final ApplicableVersions courses;
+    private final LeadReevaluation reevaluation;
+    private final ApplicableVersions versions;
     private final DecisionTexts texts;
     private final Ledger ledger;
     private final DatabaseTime time;
 
     Leads(
             LeadStore store,
-            LeadReevaluation tracking,
-            ApplicableVersions courses,
+            LeadReevaluation reevaluation,
+            ApplicableVersions versions,
             DecisionTexts texts,
             Ledger ledger,
             DatabaseTime time) {
         this.store = store;
-        this.tracking = tracking;
-        this.courses = courses;
+        this.reevaluation = reevaluation;
+        this.versions = versions;
         this.texts = texts;
         this.ledger = ledger;
         this.time = time;
@@ -62,7 +62,7 @@ class Leads {
     record Present(LeadRow asked, LeadRow lead, LedgerEntry entry) {}
 
     /**
-     * The decision that holds now; where the last one holds no longer, the lead is judged anew first.
+     * The decision that holds now; where the last one holds no longer, the lead is re-evaluated first.
      *
      * @throws Problem 404 when the lead was not told of
      */
@@ -77,17 +77,17 @@ class Leads {
             return new Present(
                     asked, lead, ledger.find(lead.held().decisionId()).orElseThrow());
         }
-        var outcome = Transactions.call(() -> {
+        var update = Transactions.call(() -> {
             store.waitShortly();
             var locked = store.lock(List.of(id));
             var root = locked.get(locked.get(id).root());
-            return tracking.judgeAgain(List.of(root), time.now()).get(root.id());
+            return reevaluation.reevaluate(List.of(root), time.now()).get(root.id());
         });
-        if (outcome == null) {
-            Assessment.now(lead.id(), told(lead.id()), courses, time.now());
+        if (update == null) {
+            Assessment.now(lead.id(), told(lead.id()), versions, time.now());
             throw Problem.unavailable("The lead (" + QuotedText.of(id) + ") cannot be evaluated at present.", null);
         }
-        return new Present(asked, outcome.lead(), outcome.entry());
+        return new Present(asked, update.lead(), update.entry());
     }
 
     /** @throws Problem 404 when nothing was told about it */
@@ -109,11 +109,11 @@ class Leads {
      * its receipt.
      */
     Optional<LedgerEntry> known(String root, Instant moment) {
-        return Assessment.at(root, told(root), courses, moment).map(judged -> {
+        return Assessment.at(root, told(root), versions, moment).map(cycle -> {
             var entry = texts.write(
-                            judged.decision(),
-                            judged.course().regimes(),
-                            judged.course().rulesRevision(),
+                            cycle.decision(),
+                            cycle.versions().periods(),
+                            cycle.versions().rulesRevision(),
                             time.now())
                     .entry();
             ledger.append(List.of(entry));
@@ -121,13 +121,15 @@ class Leads {
         });
     }
 
-    /** Everything told of a lead and of those merged into it, judged at this moment. */
-    Assessment judgement(String root, Instant now) {
-        return Assessment.now(root, told(root), courses, now);
+    /** Everything told of a lead and of those merged into it, assessed at this moment. */
+    Assessment assessment(String root, Instant now) {
+        return Assessment.now(root, told(root), versions, now);
     }
 
     private List<ToldFact> told(String root) {
-        return FactTexts.told(store.facts(List.of(root)).get(root));
+        return store.facts(List.of(root)).get(root).stream()
+                .map(RecordedFact::told)
+                .toList();
     }
 
     /** Returns the forecast for a lead if nobody acts, step by step. */
@@ -136,12 +138,12 @@ class Leads {
         var steps = new ArrayList<PlanBody.Step>();
         var moment = time.now();
         while (moment != null && steps.size() < MOST_STEPS) {
-            var judged = Assessment.at(root, told, courses, moment);
-            if (judged.isEmpty()) {
+            var cycle = Assessment.at(root, told, versions, moment);
+            if (cycle.isEmpty()) {
                 break;
             }
-            steps.add(PlanBody.Step.from(judged.get(), moment));
-            var until = judged.get().decision().validUntil();
+            steps.add(PlanBody.Step.from(cycle.get(), moment));
+            var until = cycle.get().decision().validUntil();
             moment = until == null ? null : until.plus(Duration.ofNanos(1));
         }
         return steps;

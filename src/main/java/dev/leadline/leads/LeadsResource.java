@@ -1,18 +1,13 @@
 package dev.leadline.leads;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.facts.CloudEvent;
 import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.store.DatabaseTime;
-import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.json.Canonical;
 import dev.leadline.web.json.InstantText;
 import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
@@ -34,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,18 +45,16 @@ public class LeadsResource {
     /** True: a new fact changes the answer at any moment, so whoever has one asks whether it still holds. */
     private static final String ASK_AGAIN = "private, no-cache";
 
-    private final FactTransaction intake;
+    private final FactTransaction transaction;
     private final Leads leads;
     private final Timelines timelines;
     private final DatabaseTime time;
-    private final ObjectMapper json;
 
-    LeadsResource(FactTransaction intake, Leads leads, Timelines timelines, DatabaseTime time, ObjectMapper json) {
-        this.intake = intake;
+    LeadsResource(FactTransaction transaction, Leads leads, Timelines timelines, DatabaseTime time) {
+        this.transaction = transaction;
         this.leads = leads;
         this.timelines = timelines;
         this.time = time;
-        this.json = json;
     }
 
     @PUT
@@ -89,7 +81,7 @@ public class LeadsResource {
             @PathParam("id") @PlainText String id,
             @NotNull @Valid DescriptionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
-        return intake.tell(new SubmittedFact(id, body), key).toResponse();
+        return transaction.tell(new SubmittedFact(id, body), key);
     }
 
     @GET
@@ -103,7 +95,7 @@ public class LeadsResource {
     public Response one(@PathParam("id") @PlainText String id) {
         var present = leads.present(id);
         var now = time.now();
-        var body = LeadStateBody.from(present, leads.judgement(present.lead().id(), now), now);
+        var body = LeadStateBody.from(present, leads.assessment(present.lead().id(), now), now);
         return Response.ok(body)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
@@ -133,13 +125,12 @@ public class LeadsResource {
                                             format = "date-time"))
                     @QueryParam("asOf")
                     String asOf,
-            @Context Request request)
-            throws JsonProcessingException {
+            @Context Request request) {
         if (asOf != null) {
             return at(id, InstantText.parse("", "asOf", asOf));
         }
         var entry = leads.present(id).entry();
-        var tag = new EntityTag(tagOf(entry), true);
+        var tag = new EntityTag(entry.id().toString(), true);
         var unchanged = request.evaluatePreconditions(tag);
         var answer = unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry, false));
         return answer.tag(tag)
@@ -153,19 +144,6 @@ public class LeadsResource {
         return Response.ok(PastBody.of(moment, leads.said(root, moment), leads.known(root, moment)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
-    }
-
-    /** What is said, whenever it is said: an attempt that is allowed at once is so at any later time, too (T3). */
-    private String tagOf(LedgerEntry entry) throws JsonProcessingException {
-        var said = (ObjectNode) json.readTree(entry.texts().answer());
-        var asOf = said.get("asOf");
-        said.remove(List.of("id", "asOf", "decidedAt"));
-        said.get("requiredActions").forEach(action -> {
-            if (asOf.equals(action.get("earliestAt"))) {
-                ((ObjectNode) action).remove("earliestAt");
-            }
-        });
-        return Canonical.sha256(said.toString()).substring("sha256:".length(), 39);
     }
 
     @GET

@@ -2,7 +2,7 @@ package dev.leadline.leads;
 
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.leads.assessment.Assessment;
+import dev.leadline.kernel.tracking.CycleAssessment;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,9 +33,9 @@ record PlanBody(String leadId, List<Step> steps) {
             List<DecisionBody.ActionBody> requiredActions,
             List<AlertBody> alerts) {
 
-        static Step from(Assessment.Judged judged, Instant moment) {
-            var decision = judged.decision();
-            var body = DecisionTexts.body(decision, judged.course().rulesRevision(), moment);
+        static Step from(CycleAssessment cycle, Instant moment) {
+            var decision = cycle.decision();
+            var body = DecisionTexts.body(decision, cycle.versions().rulesRevision(), moment);
             var alerts = decision.conclusions().notices().stream()
                     .filter(notice -> notice.at() != null && !notice.at().isBefore(moment))
                     .filter(notice ->

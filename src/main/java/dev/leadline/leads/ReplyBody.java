@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.facts.FactRow;
-import dev.leadline.leads.assessment.Reply;
+import dev.leadline.kernel.fact.ToldFact;
+import dev.leadline.leads.assessment.FactReceipt;
 import dev.leadline.ledger.LedgerEntry;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param status {@code accepted}; {@code duplicate}: it was told before; {@code kept}: it has no say, and {@code because}
  *     says why
- * @param leadId the lead that was judged; of one that was merged, the lead it was merged into
+ * @param leadId the lead that was re-evaluated; of one that was merged, the lead it was merged into
  * @param fact the fact as it is kept
  * @param because why a fact that is kept has no say
  * @param standing where the lead stands: {@code AWAITED}, {@code OPEN}, {@code CLOSED}
@@ -42,19 +42,19 @@ record ReplyBody(
     @Schema(name = "KeptFact")
     record Fact(String kind, String id, Instant occurredAt, Instant recordedAt) {
 
-        static Fact from(FactRow row) {
-            return new Fact(row.kind().text(), row.id(), row.occurredAt(), row.recordedAt());
+        static Fact from(ToldFact fact) {
+            return new Fact(fact.key().kind().text(), fact.key().id(), fact.occurredAt(), fact.recordedAt());
         }
     }
 
     /** @param entry the decision that holds; {@code null} while there is none */
-    static ReplyBody from(Reply reply, LedgerEntry entry) {
+    static ReplyBody from(FactReceipt receipt, LedgerEntry entry) {
         return new ReplyBody(
-                reply.status().text(),
-                reply.lead().root(),
-                Fact.from(reply.fact()),
-                reply.setAside() == null ? null : reply.setAside().because(),
-                reply.lead().standing().name(),
+                receipt.status().text(),
+                receipt.lead().root(),
+                Fact.from(receipt.fact()),
+                receipt.setAside() == null ? null : receipt.setAside().because(),
+                receipt.lead().standing().name(),
                 entry == null ? null : DecisionTexts.answer(entry, false));
     }
 }

@@ -40,7 +40,7 @@ public class TransitionsResource {
      * @param reason why it was published
      * @param state {@code RUNNING} or {@code DONE}
      * @param leadsDone the leads it changed something for; each has a fact of the kind {@code transition} that says so
-     * @param leadsFailed the leads that could not be judged by it; the deadline watch tries them again
+     * @param leadsFailed the leads that could not be assessed by it; the deadline watch tries them again
      * @param leadsLeft the open leads that it has not looked at yet
      */
     @Schema(name = "Transition")

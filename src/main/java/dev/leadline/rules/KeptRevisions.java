@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.kernel.tracking.RulesPublication;
 import dev.leadline.ledger.Versions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;

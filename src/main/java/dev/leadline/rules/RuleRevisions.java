@@ -3,6 +3,7 @@ package dev.leadline.rules;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.kernel.rules.RuleText;
+import dev.leadline.kernel.tracking.RulesPublication;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;

@@ -5,6 +5,7 @@ import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.rules.BrokenRules;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.kernel.tracking.RulesPublication;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;

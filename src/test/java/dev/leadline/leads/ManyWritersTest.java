@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.database.EmbeddedDatabaseResource;
-import dev.leadline.facts.FactRow;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -346,14 +346,15 @@ class ManyWritersTest {
         assertThat(won).doesNotContainAnyElementsOf(lost);
     }
 
-    private List<FactRow> kept(String root) {
+    private List<RecordedFact> kept(String root) {
         return store.facts(List.of(root)).get(root);
     }
 
     /** Those of the facts told that were kept, as they were told. */
-    private ArrayList<SentFact> only(List<FactRow> kept, List<SentFact> told) {
+    private ArrayList<SentFact> only(List<RecordedFact> kept, List<SentFact> told) {
         var identities = kept.stream()
-                .map(row -> row.leadId() + " " + row.kind().text() + " " + row.id())
+                .map(fact ->
+                        fact.told().leadId() + " " + fact.told().key().kind().text() + " " + fact.id())
                 .toList();
         assertThat(identities).doesNotHaveDuplicates();
         return new ArrayList<>(told.stream()

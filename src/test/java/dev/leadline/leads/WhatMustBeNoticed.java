@@ -4,7 +4,7 @@ import dev.leadline.kernel.obligation.Notice;
 import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
-import dev.leadline.leads.assessment.Assessment;
+import dev.leadline.kernel.tracking.Assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,33 +16,37 @@ import java.util.TreeSet;
  * What must have been noticed of a lead by a moment, by the facts that were known then: read off the decisions of the rules
  * alone, with no memory of what was noticed before.
  *
- * @param judgement how the lead stands at that moment
+ * @param assessment how the lead stands at that moment
  * @param breaches which deadlines had passed, and when
  * @param warnings which other thresholds had come, and when
  */
-record WhatMustBeNoticed(Assessment judgement, Map<String, Instant> breaches, Map<String, Instant> warnings) {
+record WhatMustBeNoticed(Assessment assessment, Map<String, Instant> breaches, Map<String, Instant> warnings) {
 
-    static WhatMustBeNoticed at(Instant moment, Assessment judgement) {
+    static WhatMustBeNoticed at(Instant moment, Assessment assessment) {
         var breaches = new TreeMap<String, Instant>();
         var warnings = new TreeMap<String, Instant>();
-        for (var judged : judgement.cycles()) {
-            int cycle = judged.cycle().number();
-            var conclusions = judged.decision().conclusions();
+        for (var cycle : assessment.cycles()) {
+            var conclusions = cycle.decision().conclusions();
             for (var obligation : conclusions.obligations()) {
                 if (isLate(obligation)) {
                     var deadline = obligation.deadline().at();
                     breaches.put(
-                            key(cycle, obligation.kind(), "100%"),
-                            deadline == null ? judged.cycle().disposition().occurredAt() : deadline);
+                            key(cycle.number(), obligation.kind(), "100%"),
+                            deadline == null ? cycle.cycle().disposition().occurredAt() : deadline);
                 }
             }
             for (var notice : conclusions.notices()) {
                 if (!isOfBreach(notice) && notice.at() != null && notice.at().isBefore(moment)) {
-                    warnings.put(key(cycle, notice.kind(), notice.threshold().toString()), notice.at());
+                    warnings.put(
+                            key(
+                                    cycle.number(),
+                                    notice.kind(),
+                                    notice.threshold().toString()),
+                            notice.at());
                 }
             }
         }
-        return new WhatMustBeNoticed(judgement, breaches, warnings);
+        return new WhatMustBeNoticed(assessment, breaches, warnings);
     }
 
     static String key(int cycle, String kind, String threshold) {
@@ -57,11 +61,11 @@ record WhatMustBeNoticed(Assessment judgement, Map<String, Instant> breaches, Ma
     /** Those who are told of it. */
     Set<String> told(String key) {
         var told = new TreeSet<String>();
-        for (var judged : judgement.cycles()) {
-            var owned = judged.cycle().lastAssignment();
-            for (var notice : judged.decision().conclusions().notices()) {
+        for (var cycle : assessment.cycles()) {
+            var owned = cycle.cycle().lastAssignment();
+            for (var notice : cycle.decision().conclusions().notices()) {
                 var threshold = isOfBreach(notice) ? "100%" : notice.threshold().toString();
-                if (key(judged.cycle().number(), notice.kind(), threshold).equals(key)) {
+                if (key(cycle.number(), notice.kind(), threshold).equals(key)) {
                     told.add(String.valueOf(
                             notice.tell().equals("owner")
                                     ? owned.owner()
@@ -75,9 +79,9 @@ record WhatMustBeNoticed(Assessment judgement, Map<String, Instant> breaches, Ma
 
     /** The obligations of each cycle, as {@code 1 FIRST_CALL MET}. */
     List<String> obligations() {
-        return judgement.cycles().stream()
-                .flatMap(judged -> judged.decision().conclusions().obligations().stream()
-                        .map(each -> judged.cycle().number() + " " + each.kind() + " " + each.state()))
+        return assessment.cycles().stream()
+                .flatMap(cycle -> cycle.decision().conclusions().obligations().stream()
+                        .map(each -> cycle.number() + " " + each.kind() + " " + each.state()))
                 .sorted()
                 .toList();
     }

@@ -4,11 +4,10 @@ import static dev.leadline.database.Queries.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.database.Queries;
-import dev.leadline.facts.FactRow;
-import dev.leadline.facts.FactTexts;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.policy.ActionType;
-import dev.leadline.leads.assessment.Assessment;
-import dev.leadline.leads.store.EventType;
+import dev.leadline.kernel.tracking.Assessment;
+import dev.leadline.kernel.tracking.EventType;
 import dev.leadline.policies.publications.ApplicableVersions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,20 +106,21 @@ public final class YearAsKept {
     }
 
     /** Holds what is kept of a lead against what its facts come to, step by step. */
-    public void check(String lead, List<Instant> steps, List<FactRow> facts, ApplicableVersions courses) {
+    public void check(String lead, List<Instant> steps, List<RecordedFact> facts, ApplicableVersions versions) {
         var own = events.get(lead);
         var standing = new TreeMap<String, Event>();
         int seen = 0;
         WhatMustBeNoticed last = null;
         for (var step : steps) {
-            boolean isTold = facts.stream().anyMatch(row -> row.recordedAt().equals(step));
+            boolean isTold =
+                    facts.stream().anyMatch(row -> row.told().recordedAt().equals(step));
             boolean isOver = last != null && isOver(last);
             if (isOver
                     && !isTold
                     && !(seen < own.size() && own.get(seen).detectedAt().equals(step))) {
                 continue;
             }
-            var stood = stood(lead, facts, step, courses);
+            var stood = stood(lead, facts, step, versions);
             var now = stood.get(stood.size() - 1);
             for (; seen < own.size() && own.get(seen).detectedAt().equals(step); seen++) {
                 check(own.get(seen), standing, stood);
@@ -136,27 +136,30 @@ public final class YearAsKept {
     }
 
     private static boolean isOver(WhatMustBeNoticed last) {
-        return last.judgement().last().isPresent()
-                && last.judgement().cycles().stream()
+        return last.assessment().last().isPresent()
+                && last.assessment().cycles().stream()
                         .allMatch(each -> each.decision().facts().disposition() != null);
     }
 
     /** How a lead may have stood at a step: by what was told before, and with each fact more that is told in it; the last now. */
     private static List<WhatMustBeNoticed> stood(
-            String lead, List<FactRow> facts, Instant step, ApplicableVersions courses) {
-        var told = new ArrayList<>(
-                facts.stream().filter(row -> row.recordedAt().isBefore(step)).toList());
+            String lead, List<RecordedFact> facts, Instant step, ApplicableVersions versions) {
+        var told = new ArrayList<>(facts.stream()
+                .filter(row -> row.told().recordedAt().isBefore(step))
+                .toList());
         var stood = new ArrayList<WhatMustBeNoticed>();
-        stood.add(must(lead, told, step, courses));
-        facts.stream().filter(row -> row.recordedAt().equals(step)).forEach(row -> {
+        stood.add(must(lead, told, step, versions));
+        facts.stream().filter(row -> row.told().recordedAt().equals(step)).forEach(row -> {
             told.add(row);
-            stood.add(must(lead, told, step, courses));
+            stood.add(must(lead, told, step, versions));
         });
         return stood;
     }
 
-    private static WhatMustBeNoticed must(String lead, List<FactRow> told, Instant step, ApplicableVersions courses) {
-        return WhatMustBeNoticed.at(step, Assessment.now(lead, FactTexts.told(told), courses, step));
+    private static WhatMustBeNoticed must(
+            String lead, List<RecordedFact> told, Instant step, ApplicableVersions versions) {
+        return WhatMustBeNoticed.at(
+                step, Assessment.now(lead, told.stream().map(RecordedFact::told).toList(), versions, step));
     }
 
     /** An event is true by what was known at some moment of the step; none comes twice, and none early. */
@@ -226,13 +229,13 @@ public final class YearAsKept {
                         row -> row.getString(1)))
                 .as("obligations of %s", lead)
                 .containsExactlyInAnyOrderElementsOf(last.obligations());
-        var judged = last.judgement().last().orElseThrow();
-        var next = judged.decision().next();
+        var cycle = last.assessment().last().orElseThrow();
+        var next = cycle.decision().next();
         var state = next.state();
-        boolean isWarned = judged.decision().conclusions().obligations().stream()
+        boolean isWarned = cycle.decision().conclusions().obligations().stream()
                 .anyMatch(each -> each.isOutstanding()
                         && standing.keySet().stream()
-                                .anyMatch(key -> key.startsWith(judged.cycle().number() + " " + each.kind() + " ")));
+                                .anyMatch(key -> key.startsWith(cycle.cycle().number() + " " + each.kind() + " ")));
         assertThat(queries.list(
                         "select q.*, l.watch_at, l.failure from lead l left join queued_action q on q.lead_id = l.id where l.id = ?",
                         statement -> statement.setString(1, lead),

@@ -2,6 +2,7 @@ package dev.leadline.rules;
 
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.kernel.tracking.RulesPublication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

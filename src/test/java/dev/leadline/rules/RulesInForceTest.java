@@ -7,6 +7,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.rules.RuleBase;
+import dev.leadline.kernel.tracking.RulesPublication;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -36,13 +36,11 @@ public final class Decider {
     }
 
     /**
-     * Decides by one policy version.
+     * Decides by one policy version, in facts whose words have been checked ({@link Vocabulary}).
      *
-     * @throws Invalid when the policy has no calendar for the lead or no row of a table is for it, or a fact names a
-     *     channel or an outcome that the policy does not have
+     * @throws Invalid when the policy has no calendar for the lead or no row of a table is for it
      */
     public Decision decide(ResolvedPolicy policy, Facts facts) {
-        Vocabulary.of(policy).check(facts.lead(), facts.attempts());
         return decide(List.of(VersionPeriod.first(policy)), facts);
     }
 

@@ -1,12 +1,15 @@
 package dev.leadline.leads.assessment;
 
-import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.kernel.decision.Decision;
+import dev.leadline.decisions.DecisionBody;
 import dev.leadline.kernel.tracking.Cycle;
+import dev.leadline.kernel.tracking.CycleAssessment;
+import dev.leadline.kernel.tracking.EventSentences;
+import dev.leadline.kernel.tracking.EventType;
+import dev.leadline.kernel.tracking.KeptNotice;
+import dev.leadline.kernel.tracking.Notices;
 import dev.leadline.leads.store.EventRow;
-import dev.leadline.leads.store.EventType;
 import dev.leadline.leads.store.LeadRow;
-import dev.leadline.leads.store.NoticeRow;
+import dev.leadline.ledger.LedgerEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import java.util.Set;
 /** Collects the events of re-evaluated leads and their alerts, before any of it is written. */
 final class EventChanges {
 
-    private final List<NoticeRow> notices = new ArrayList<>();
+    private final List<KeptNotice> notices = new ArrayList<>();
     private final List<EventRow> events = new ArrayList<>();
     private final List<ToTell> told = new ArrayList<>();
 
@@ -33,7 +36,7 @@ final class EventChanges {
      */
     record ToTell(EventRow event, Set<String> tell, Map<String, Object> details) {}
 
-    List<NoticeRow> notices() {
+    List<KeptNotice> notices() {
         return notices;
     }
 
@@ -45,9 +48,9 @@ final class EventChanges {
         return told;
     }
 
-    void add(Notices.Noticed noticed, Assessment.Judged judged, DecisionTexts.Written written) {
+    void add(Notices.Noticed noticed, CycleAssessment cycle, LedgerEntry entry) {
         var row = noticed.row();
-        var zone = judged.decision().clock().calendar().calendar().zone();
+        var zone = cycle.decision().clock().calendar().calendar().zone();
         var event = new EventRow(
                 row.leadId(),
                 row.cycle(),
@@ -56,13 +59,13 @@ final class EventChanges {
                 row.threshold(),
                 row.at(),
                 row.noticedAt(),
-                written.entry().id(),
-                EventSentences.of(noticed, judged.decision().policy().terms(), zone));
+                entry.id(),
+                EventSentences.of(noticed, cycle.decision().policy().terms(), zone));
         notices.add(row);
         events.add(event);
-        var tell = receivers(noticed.tell(), judged.cycle());
+        var tell = receivers(noticed.tell(), cycle.cycle());
         if (!tell.isEmpty()) {
-            told.add(new ToTell(event, tell, details(noticed, judged, written)));
+            told.add(new ToTell(event, tell, details(noticed, cycle, entry)));
         }
     }
 
@@ -77,13 +80,12 @@ final class EventChanges {
         return names;
     }
 
-    private static Map<String, Object> details(
-            Notices.Noticed noticed, Assessment.Judged judged, DecisionTexts.Written written) {
-        Decision decision = judged.decision();
-        var owned = judged.cycle().lastAssignment();
+    private static Map<String, Object> details(Notices.Noticed noticed, CycleAssessment cycle, LedgerEntry entry) {
+        var decision = cycle.decision();
+        var owned = cycle.cycle().lastAssignment();
         var tier = decision.conclusions().tier();
         var details = new LinkedHashMap<String, Object>();
-        details.put("policy", judged.course().policyId());
+        details.put("policy", cycle.versions().policyId());
         details.put("tier", tier == null ? null : tier.name());
         details.put("owner", owned.owner());
         details.put("team", owned.team());
@@ -95,13 +97,13 @@ final class EventChanges {
         details.put(
                 "state",
                 noticed.obligation() == null ? null : noticed.obligation().state());
-        details.put("decisionId", written.entry().id());
-        details.put("nextAction", written.body().requiredActions().get(0));
+        details.put("decisionId", entry.id());
+        details.put("nextAction", DecisionBody.ActionBody.next(decision));
         return details;
     }
 
     /** A cycle that facts no longer show had no breach. The decision that noticed it is the last that knew of it. */
-    void withdraw(NoticeRow row, LeadRow lead, Instant now) {
+    void withdraw(KeptNotice row, LeadRow lead, Instant now) {
         var withdrawn = row.with(row.at(), now, true);
         var noticed = new Notices.Noticed(EventType.BREACH_WITHDRAWN, withdrawn, null, List.of());
         notices.add(withdrawn);

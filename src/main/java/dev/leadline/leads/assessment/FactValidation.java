@@ -1,22 +1,22 @@
 package dev.leadline.leads.assessment;
 
-import dev.leadline.facts.AmendableKind;
 import dev.leadline.facts.AttemptBody;
 import dev.leadline.facts.CorrectionBody;
 import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.FactBody;
-import dev.leadline.facts.FactRow;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.RankBody;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.facts.SubmittedFact;
-import dev.leadline.facts.WithdrawalBody;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.AsOf;
+import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.kernel.fact.ToldFact;
+import dev.leadline.kernel.fact.Withdrawal;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.leads.store.LeadRow;
 import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.Canonical;
@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  */
 final class FactValidation {
 
-    /** A lead's history is read each time it is judged. */
+    /** A lead's history is read each time it is assessed. */
     static final int MOST_FACTS = 5_000;
 
     private final PoliciesInForce policies;
@@ -49,41 +49,39 @@ final class FactValidation {
     }
 
     /**
-     * A fact ready to be kept.
+     * Makes a fact ready to be kept.
      *
-     * @param row as it is kept
-     * @param isKnown whether it is kept already
+     * @param policyId the policy that the lead is under; {@code null} while that is not known
+     * @throws Invalid when it cannot be (O5, R2), or uses a word that no policy knows
      */
-    record Prepared(FactRow row, boolean isKnown) {}
+    RecordedFact prepare(SubmittedFact fact, String policyId) {
+        var body = normal(fact.body());
+        var occurredAt = orNow(body.occurredAt());
+        checkTimes(body, new FactBody.Told(fact.leadId(), occurredAt, orNow(body.recordedAt())));
+        var id = body.id() == null ? newId(body, occurredAt) : body.id();
+        var prepared = RecordedFact.of(fact.leadId(), id, occurredAt, orNow(body.recordedAt()), body);
+        checkWords(body, policyId);
+        return prepared;
+    }
 
     /**
-     * @param lead the lead that the fact is about
-     * @param known everything kept about it and about those merged with it
-     * @throws Invalid when it cannot be (O5, R2), or uses a word that no policy knows
+     * Finds a fact among those that are kept.
+     *
+     * @param known everything kept about its lead and about those merged with it
      * @throws Contradiction when another fact has the same id (O5)
+     * @throws Invalid when it is another one, and no more can be kept
      */
-    Prepared prepare(SubmittedFact line, LeadRow lead, Collection<FactRow> known) {
-        var body = normal(line.body());
-        var told = new FactBody.Told(line.leadId(), orNow(body.occurredAt()), orNow(body.recordedAt()));
-        checkTimes(body, told);
-        body.toContent(told);
-        checkWords(body, lead);
+    Optional<RecordedFact> findBefore(RecordedFact fact, Collection<RecordedFact> known) {
+        var leadId = fact.told().leadId();
         var own = known.stream()
-                .filter(row -> row.leadId().equals(line.leadId()) && row.kind() == body.kind())
+                .filter(each -> each.told().leadId().equals(leadId)
+                        && each.body().kind() == fact.body().kind())
                 .toList();
-        var same = findSame(body, own, () -> withdrawnDescriptions(line.leadId(), known));
-        if (same.isPresent()) {
-            return new Prepared(same.get(), true);
+        var same = findSame(fact.body(), own, () -> withdrawnDescriptions(leadId, known));
+        if (same.isEmpty() && known.size() >= MOST_FACTS) {
+            throw new Invalid("", leadId, "The lead (" + leadId + ") has " + known.size() + " facts, the maximum.");
         }
-        if (known.size() >= MOST_FACTS) {
-            throw new Invalid(
-                    "", line.leadId(), "The lead (" + line.leadId() + ") has " + known.size() + " facts, the maximum.");
-        }
-        var id = body.id() == null ? newId(body, told) : body.id();
-        return new Prepared(
-                new FactRow(
-                        line.leadId(), body.kind(), id, told.occurredAt(), told.recordedAt(), FactTexts.write(body)),
-                false);
+        return same;
     }
 
     private Instant orNow(Instant moment) {
@@ -171,27 +169,25 @@ final class FactValidation {
         }
     }
 
-    private void checkWords(FactBody body, LeadRow lead) {
+    private void checkWords(FactBody body, String policyId) {
         if (body instanceof AttemptBody attempt) {
-            checkWord("/channel", "channel", attempt.channel(), words(lead, true));
+            checkWord("/channel", "channel", attempt.channel(), words(policyId, true));
             if (attempt.outcome() != null) {
-                checkWord("/outcome", "outcome", attempt.outcome(), words(lead, false));
+                checkWord("/outcome", "outcome", attempt.outcome(), words(policyId, false));
             }
         }
         if (body instanceof CorrectionBody correction && correction.attempt() != null) {
             under(correction.attempt(), () -> {
-                checkWords(correction.attempt(), lead);
-                return lead;
+                checkWords(correction.attempt(), policyId);
+                return policyId;
             });
         }
     }
 
     /** Those of the lead's policy; of every policy, while it is not known which one will hold. */
-    private Set<String> words(LeadRow lead, boolean channels) {
+    private Set<String> words(String policyId, boolean channels) {
         var known = new LinkedHashSet<String>();
-        var own = lead.place().policyId() == null
-                ? null
-                : policies.find(lead.place().policyId()).orElse(null);
+        var own = policyId == null ? null : policies.find(policyId).orElse(null);
         var all = own == null ? policies.all() : List.of(own);
         all.forEach(policy -> known.addAll(
                 channels ? policy.terms().channels() : policy.terms().outcomes()));
@@ -208,10 +204,11 @@ final class FactValidation {
         }
     }
 
-    private Optional<FactRow> findSame(FactBody body, List<FactRow> own, Supplier<Set<String>> withdrawn) {
+    private static Optional<RecordedFact> findSame(
+            FactBody body, List<RecordedFact> own, Supplier<Set<String>> withdrawn) {
         if (body.id() != null) {
-            var same = own.stream().filter(row -> row.id().equals(body.id())).findFirst();
-            same.filter(row -> !isSaidBy(row, body)).ifPresent(row -> {
+            var same = own.stream().filter(each -> each.id().equals(body.id())).findFirst();
+            same.filter(each -> !each.isSaidBy(body)).ifPresent(each -> {
                 throw new Contradiction(
                         "/id",
                         body.id(),
@@ -225,38 +222,35 @@ final class FactValidation {
                 : Optional.empty();
     }
 
-    /** Returns whether a fact was told in these words; earlier versions used others for the same. */
-    private static boolean isSaidBy(FactRow row, FactBody body) {
-        return FactTexts.write(FactTexts.read(row)).equals(FactTexts.write(body));
-    }
-
     /** A lead described as it was described last is no news, unless that was withdrawn. */
-    private static Optional<FactRow> findSame(DescriptionBody body, List<FactRow> own, Set<String> withdrawn) {
+    private static Optional<RecordedFact> findSame(
+            DescriptionBody body, List<RecordedFact> own, Set<String> withdrawn) {
         if (body.occurredAt() != null) {
-            return own.stream().filter(row -> isSaidBy(row, body)).findFirst();
+            return own.stream().filter(each -> each.isSaidBy(body)).findFirst();
         }
         return own.stream()
-                .filter(row -> !withdrawn.contains(row.id()))
-                .max(Comparator.comparing(FactRow::occurredAt).thenComparing(FactRow::id))
-                .filter(row -> timeless((DescriptionBody) FactTexts.read(row)).equals(timeless(body)));
+                .filter(each -> !withdrawn.contains(each.id()))
+                .max(Comparator.comparing(RecordedFact::told, ToldFact.AS_SAID))
+                .filter(each -> timeless((DescriptionBody) each.body()).equals(timeless(body)));
     }
 
     private static String timeless(DescriptionBody body) {
         return FactTexts.write(body.timeless());
     }
 
-    private static Set<String> withdrawnDescriptions(String leadId, Collection<FactRow> known) {
+    private static Set<String> withdrawnDescriptions(String leadId, Collection<RecordedFact> known) {
         return known.stream()
-                .filter(row -> row.kind() == FactKind.WITHDRAWAL && row.leadId().equals(leadId))
-                .map(row -> (WithdrawalBody) FactTexts.read(row))
-                .filter(body -> body.amended() == AmendableKind.LEAD)
-                .map(WithdrawalBody::of)
+                .map(RecordedFact::told)
+                .filter(fact -> fact.leadId().equals(leadId) && fact.content() instanceof Withdrawal)
+                .map(fact -> ((Withdrawal) fact.content()).of())
+                .filter(withdrawn -> withdrawn.kind() == FactKind.LEAD)
+                .map(FactKey::id)
                 .collect(Collectors.toSet());
     }
 
-    private static String newId(FactBody body, FactBody.Told told) {
+    private static String newId(FactBody body, Instant occurredAt) {
         return body.kind() == FactKind.LEAD
-                ? Canonical.sha256(FactTexts.write(body) + told.occurredAt())
+                ? Canonical.sha256(FactTexts.write(body) + occurredAt)
                 : UUID.randomUUID().toString();
     }
 }

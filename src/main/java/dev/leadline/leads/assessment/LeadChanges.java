@@ -1,33 +1,37 @@
 package dev.leadline.leads.assessment;
 
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.facts.FactRow;
 import dev.leadline.kernel.fact.FactKind;
-import dev.leadline.kernel.tracking.Cycle;
+import dev.leadline.kernel.tracking.AssessedLead;
+import dev.leadline.kernel.tracking.CycleAssessment;
+import dev.leadline.kernel.tracking.KeptObligation;
+import dev.leadline.kernel.tracking.Notices;
 import dev.leadline.leads.store.DecisionRow;
+import dev.leadline.leads.store.FactRow;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStatus;
 import dev.leadline.leads.store.ObligationRow;
 import dev.leadline.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Collects the changes of re-evaluated leads, before any of it is written. */
 final class LeadChanges {
 
     private final DecisionTexts texts;
+    private final Instant now;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<DecisionRow> decisions = new ArrayList<>();
     private final List<FactRow> transitions = new ArrayList<>();
-    private final List<ObligationRow> gone = new ArrayList<>();
+    private final List<KeptObligation> gone = new ArrayList<>();
     private final List<ObligationRow> obligations = new ArrayList<>();
     private final EventChanges events = new EventChanges();
-    private final List<LeadUpdate> outcomes = new ArrayList<>();
+    private final List<LeadUpdate> updates = new ArrayList<>();
 
-    LeadChanges(DecisionTexts texts) {
+    LeadChanges(DecisionTexts texts, Instant now) {
         this.texts = texts;
+        this.now = now;
     }
 
     List<LedgerEntry> entries() {
@@ -42,7 +46,7 @@ final class LeadChanges {
         return transitions;
     }
 
-    List<ObligationRow> gone() {
+    List<KeptObligation> gone() {
         return gone;
     }
 
@@ -55,152 +59,111 @@ final class LeadChanges {
         return events;
     }
 
-    List<LeadUpdate> outcomes() {
-        return outcomes;
+    List<LeadUpdate> updates() {
+        return updates;
     }
 
-    void add(AssessedLead matter, Instant now) {
-        var lead = matter.lead().told(matter.facts());
-        var cycles = matter.judgement().cycles();
-        matter.obligations().stream().filter(row -> row.cycle() > cycles.size()).forEach(gone::add);
-        matter.notices().stream()
-                .filter(row -> row.cycle() > cycles.size() && row.isBreach())
-                .forEach(row -> events.withdraw(row, matter.lead(), now));
-        if (cycles.isEmpty()) {
-            outcomes.add(new LeadUpdate(lead.awaited(), null, false));
-            return;
-        }
-        for (var judged : cycles.subList(0, cycles.size() - 1)) {
-            if (matter.isTold() && isAnother(matter, judged)
-                    || !notices(matter, judged).noticed().isEmpty()) {
-                add(matter, judged, now);
+    /** @param before the lead as it was kept */
+    void add(LeadRow before, AssessedLead lead) {
+        var row = before.told(lead.told().size());
+        gone.addAll(lead.goneWithTheirCycles());
+        lead.breachesGoneWithTheirCycles().forEach(breach -> events.withdraw(breach, before, now));
+        for (var cycle : lead.assessment().earlier()) {
+            var notices = lead.noticesOf(cycle);
+            if (lead.isTold() && lead.isAnother(cycle) || !notices.noticed().isEmpty()) {
+                add(lead, cycle, notices);
             }
         }
-        var last = cycles.get(cycles.size() - 1);
-        var present = add(matter, last, now);
-        addTransitions(lead, last, now);
-        addRules(lead, last, now);
-        outcomes.add(new LeadUpdate(
-                lead.standing(
-                        last.decision().facts().disposition() == null ? LeadStatus.OPEN : LeadStatus.CLOSED,
-                        place(last),
-                        new LeadRow.Held(
-                                present.written().entry().id(),
-                                last.decision().validUntil(),
-                                last.course().publication(),
-                                last.course().rulesRevision(),
-                                present.next(),
-                                null)),
-                present.written(),
-                present.isWarned()));
+        updates.add(lead.assessment()
+                .last()
+                .map(last -> present(row, lead, last))
+                .orElseGet(() -> new LeadUpdate(row.awaited(), null, false)));
     }
 
-    private static LeadRow.Place place(Assessment.Judged judged) {
-        Cycle cycle = judged.cycle();
-        var tier = judged.decision().conclusions().tier();
+    private LeadUpdate present(LeadRow row, AssessedLead lead, CycleAssessment last) {
+        var notices = lead.noticesOf(last);
+        var written = add(lead, last, notices);
+        addTransitions(row, last);
+        addRules(row, last);
+        var held = new LeadRow.Held(
+                written.entry().id(),
+                last.decision().validUntil(),
+                last.versions().publication(),
+                last.versions().rulesRevision(),
+                notices.next(),
+                null);
+        var status = last.decision().facts().disposition() == null ? LeadStatus.OPEN : LeadStatus.CLOSED;
+        return new LeadUpdate(row.standing(status, place(last), held), written, notices.isWarned());
+    }
+
+    private static LeadRow.Place place(CycleAssessment last) {
+        var cycle = last.cycle();
+        var tier = last.decision().conclusions().tier();
         var owned = cycle.lastAssignment();
         return new LeadRow.Place(
                 cycle.number(),
                 cycle.description().lead().stage(),
-                judged.course().policyId(),
+                last.versions().policyId(),
                 tier == null ? null : tier.name(),
                 owned.owner(),
                 owned.team(),
                 cycle.receivedAt());
     }
 
-    /** Returns whether a cycle that is over stands otherwise than it is kept: a fact came late (O10). */
-    private static boolean isAnother(AssessedLead matter, Assessment.Judged judged) {
-        var kept = matter.obligations().stream()
-                .filter(row -> row.cycle() == judged.cycle().number())
-                .map(ObligationRow::how)
-                .toList();
-        var now = judged.decision().conclusions().obligations().stream()
-                .map(ObligationRow.How::from)
-                .map(ObligationRow.How::asKept)
-                .toList();
-        return kept.size() != now.size() || !kept.containsAll(now);
-    }
-
-    private record Added(DecisionTexts.Written written, Instant next, boolean isWarned) {}
-
-    private Added add(AssessedLead matter, Assessment.Judged judged, Instant now) {
-        var decision = judged.decision();
-        var written =
-                texts.write(decision, judged.course().regimes(), judged.course().rulesRevision(), now);
+    private DecisionTexts.Written add(AssessedLead lead, CycleAssessment cycle, Notices notices) {
+        var versions = cycle.versions();
+        var written = texts.write(cycle.decision(), versions.periods(), versions.rulesRevision(), now);
+        var leadId = lead.memory().leadId();
         entries.add(written.entry());
-        decisions.add(new DecisionRow(
-                matter.lead().id(),
-                judged.cycle().number(),
-                now,
-                written.entry().id()));
-        addObligations(matter, judged, written.entry());
-        var found = notices(matter, judged);
-        found.noticed().forEach(noticed -> events.add(noticed, judged, written));
-        return new Added(written, found.next(), found.isWarned());
+        decisions.add(
+                new DecisionRow(leadId, cycle.number(), now, written.entry().id()));
+        addObligations(leadId, cycle, written.entry());
+        gone.addAll(lead.gone(cycle));
+        notices.noticed().forEach(noticed -> events.add(noticed, cycle, written.entry()));
+        return written;
     }
 
-    private static Notices notices(AssessedLead matter, Assessment.Judged judged) {
-        int number = judged.cycle().number();
-        return new Notices(number, judged.decision(), matter, judged.course().rulesRevision());
-    }
-
-    private void addObligations(AssessedLead matter, Assessment.Judged judged, LedgerEntry entry) {
-        int number = judged.cycle().number();
-        var kinds = new LinkedHashSet<String>();
-        for (var obligation : judged.decision().conclusions().obligations()) {
+    private void addObligations(String leadId, CycleAssessment cycle, LedgerEntry entry) {
+        var usual = cycle.decision().clock().calendar();
+        for (var obligation : cycle.decision().conclusions().obligations()) {
             var basis = obligation.deadline().basis();
-            var calendar = basis == null ? judged.decision().clock().calendar() : basis.calendar();
-            var row = new ObligationRow(
-                    matter.lead().id(),
-                    number,
-                    ObligationRow.How.from(obligation),
+            var calendar = basis == null ? usual : basis.calendar();
+            obligations.add(new ObligationRow(
+                    KeptObligation.from(leadId, cycle.number(), obligation),
                     new ObligationRow.Under(
                             calendar.calendar().id(),
                             calendar.version(),
                             entry.versions().policyId(),
                             entry.versions().policyVersion(),
-                            entry.id()));
-            kinds.add(row.how().kind());
-            obligations.add(row);
+                            entry.id())));
         }
-        matter.obligations().stream()
-                .filter(row ->
-                        row.cycle() == number && !kinds.contains(row.how().kind()))
-                .forEach(gone::add);
     }
 
     /** That other rules came to decide an open lead, told by the server itself. */
-    private void addRules(LeadRow lead, Assessment.Judged judged, Instant now) {
-        var rules = judged.course().rules();
+    private void addRules(LeadRow lead, CycleAssessment last) {
+        var rules = last.versions().rules();
         var before = lead.held().rules();
         if (lead.standing() != LeadStatus.OPEN || before == null || before.equals(rules.revision())) {
             return;
         }
-        transitions.add(new FactRow(
-                lead.id(),
-                FactKind.TRANSITION,
-                rules.name() + " in cycle " + judged.cycle().number(),
-                rules.inForceFrom(),
-                now,
-                texts.text(TransitionBody.from(rules, before))));
+        transitions.add(transition(lead, last, rules.name(), rules.inForceFrom(), TransitionBody.from(rules, before)));
     }
 
     /** What came to hold for the lead since it was received, told by the server itself (O9). */
-    private void addTransitions(LeadRow lead, Assessment.Judged judged, Instant now) {
-        var end = judged.decision().facts().disposition();
-        for (var turn :
-                judged.course().turns().subList(1, judged.course().turns().size())) {
-            var from = turn.regime().from();
+    private void addTransitions(LeadRow lead, CycleAssessment last) {
+        var end = last.decision().facts().disposition();
+        var turns = last.versions().turns();
+        for (var turn : turns.subList(1, turns.size())) {
+            var from = turn.period().from();
             if (end == null || from.isBefore(end.occurredAt())) {
-                transitions.add(new FactRow(
-                        lead.id(),
-                        FactKind.TRANSITION,
-                        turn.publication() + " in cycle " + judged.cycle().number(),
-                        from,
-                        now,
-                        texts.text(TransitionBody.from(turn))));
+                transitions.add(transition(lead, last, turn.publication(), from, TransitionBody.from(turn)));
             }
         }
+    }
+
+    private FactRow transition(
+            LeadRow lead, CycleAssessment last, String publication, Instant from, TransitionBody body) {
+        var id = publication + " in cycle " + last.number();
+        return new FactRow(lead.id(), FactKind.TRANSITION, id, from, now, texts.text(body));
     }
 }

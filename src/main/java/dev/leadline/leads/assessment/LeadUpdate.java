@@ -1,6 +1,7 @@
 package dev.leadline.leads.assessment;
 
 import dev.leadline.actions.QueuedAction;
+import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.kernel.policy.ActionType;
 import dev.leadline.leads.store.LeadRow;
@@ -20,12 +21,17 @@ public record LeadUpdate(LeadRow lead, DecisionTexts.Written written, boolean wa
         return written == null ? null : written.entry();
     }
 
+    /** What must be done next, as it leaves the server; {@code null} while there is no decision. */
+    public DecisionBody.ActionBody next() {
+        return written == null ? null : DecisionBody.ActionBody.next(written.decision());
+    }
+
     /** Its place in the queue of next actions; {@code null} when nothing is to be done. */
     QueuedAction queued(DecisionTexts texts) {
-        if (written == null || written.body().requiredActions().get(0).type().equals(ActionType.NONE)) {
+        if (written == null || written.decision().next().type().equals(ActionType.NONE)) {
             return null;
         }
-        var next = written.body().requiredActions().get(0);
+        var next = written.decision().next();
         var place = lead.place();
         return new QueuedAction(
                 lead.id(),
@@ -35,7 +41,7 @@ public record LeadUpdate(LeadRow lead, DecisionTexts.Written written, boolean wa
                 place.owner(),
                 place.team(),
                 next.type(),
-                next.channel(),
+                next.attempt() == null ? null : next.attempt().channel(),
                 next.responsible(),
                 next.state() == null ? null : next.state().name(),
                 warned,
@@ -43,6 +49,6 @@ public record LeadUpdate(LeadRow lead, DecisionTexts.Written written, boolean wa
                 next.earliestAt(),
                 place.receivedAt(),
                 written.entry().id(),
-                texts.text(next));
+                texts.text(next()));
     }
 }

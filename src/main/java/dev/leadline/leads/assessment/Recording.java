@@ -6,6 +6,8 @@ import dev.leadline.actions.QueuedAction;
 import dev.leadline.alerts.Alert;
 import dev.leadline.alerts.Outbox;
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.tracking.AssessedLead;
+import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.ledger.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps how leads stand, within the transaction of whoever judged them: decisions and firings in the ledger, obligations,
+ * Keeps how leads stand, within the transaction of whoever re-evaluated them: decisions and firings in the ledger, obligations,
  * what was noticed, alerts in the outbox, the queue of next actions. All of it is kept or none (T4).
  */
 @ApplicationScoped
@@ -41,38 +43,41 @@ class Recording {
     }
 
     /**
-     * Keeps what was judged.
+     * Keeps how leads were assessed, but for those of which nothing is to be kept.
      *
-     * @return how each lead stands in the end
+     * @param rows the leads as they were kept before, by id
+     * @return how each lead stands in the end, by id
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Map<String, LeadUpdate> keep(Collection<AssessedLead> matters, Instant now) {
-        var draft = new LeadChanges(texts);
-        matters.forEach(matter -> draft.add(matter, now));
-        ledger.appendWithin(draft.entries());
-        store.addDecisions(draft.decisions());
-        store.addFacts(draft.transitions());
-        store.forgetObligations(draft.gone());
-        store.saveObligations(draft.obligations());
-        store.saveNotices(draft.events().notices());
-        store.addEvents(draft.events().events());
-        var outcomes = new LinkedHashMap<String, LeadUpdate>();
-        draft.outcomes().forEach(outcome -> outcomes.put(outcome.lead().id(), outcome));
-        store.save(outcomes.values().stream().map(LeadUpdate::lead).toList());
-        queue(outcomes.values());
+    Map<String, LeadUpdate> keep(Map<String, LeadRow> rows, Collection<AssessedLead> leads, Instant now) {
+        var changes = new LeadChanges(texts, now);
+        leads.stream()
+                .filter(AssessedLead::isToBeKept)
+                .forEach(lead -> changes.add(rows.get(lead.memory().leadId()), lead));
+        ledger.appendWithin(changes.entries());
+        store.addDecisions(changes.decisions());
+        store.addTransitions(changes.transitions());
+        store.forgetObligations(changes.gone());
+        store.saveObligations(changes.obligations());
+        store.saveNotices(changes.events().notices());
+        store.addEvents(changes.events().events());
+        var updates = new LinkedHashMap<String, LeadUpdate>();
+        changes.updates().forEach(update -> updates.put(update.lead().id(), update));
+        store.save(updates.values().stream().map(LeadUpdate::lead).toList());
+        queue(updates.values());
         var alerts = new LinkedHashMap<Alert, Set<String>>();
-        draft.events().told().forEach(told -> alerts.put(alert(told), told.tell()));
+        changes.events().told().forEach(told -> alerts.put(alert(told), told.tell()));
         outbox.addAll(alerts);
-        return outcomes;
+        return updates;
     }
 
-    private void queue(Collection<LeadUpdate> outcomes) {
+    private void queue(Collection<LeadUpdate> updates) {
         var put = new ArrayList<QueuedAction>();
         var gone = new ArrayList<String>();
-        for (var outcome : outcomes) {
-            var action = outcome.queued(texts);
+        for (var update : updates) {
+            var action = update.queued(texts);
             if (action == null) {
-                gone.add(outcome.lead().id());
+                gone.add(update.lead().id());
             } else {
                 put.add(action);
             }

@@ -1,9 +1,9 @@
 package dev.leadline.leads.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.policies.publications.InFlightChange;
-import dev.leadline.policies.publications.LeadVersions;
-import dev.leadline.rules.RulesPublication;
+import dev.leadline.kernel.tracking.InFlightChange;
+import dev.leadline.kernel.tracking.LeadVersions;
+import dev.leadline.kernel.tracking.RulesPublication;
 
 /**
  * A transition: another policy version, another calendar or other rules apply to a lead (O9).
@@ -25,13 +25,13 @@ record TransitionBody(
     }
 
     static TransitionBody from(LeadVersions.Turn turn) {
-        var regime = turn.regime();
+        var period = turn.period();
         return new TransitionBody(
                 turn.publication(),
-                regime.policy().version(),
+                period.policy().version(),
                 null,
                 null,
-                regime.transition().text(),
-                regime.reason());
+                period.transition().text(),
+                period.reason());
     }
 }

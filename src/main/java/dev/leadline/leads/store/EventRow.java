@@ -1,5 +1,6 @@
 package dev.leadline.leads.store;
 
+import dev.leadline.kernel.tracking.EventType;
 import java.time.Instant;
 import java.util.UUID;
 

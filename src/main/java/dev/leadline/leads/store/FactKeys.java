@@ -1,11 +1,12 @@
 package dev.leadline.leads.store;
 
 import dev.leadline.database.Queries;
-import dev.leadline.leads.assessment.Answer;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Stores the answers to requests with an {@code Idempotency-Key}: the same request sent again gets the same answer. */
 @ApplicationScoped
@@ -20,12 +21,24 @@ public class FactKeys {
     private record Kept(String requestHash, Integer status, String response) {}
 
     /**
-     * Takes a key for this request, until the transaction ends; whoever else sends it waits for us.
+     * Takes a key for this request, until the transaction ends, and answers the request; whoever else sends it waits for us.
      *
-     * @return what was answered to the request that took it before
+     * @return what was answered to the request that took the key before, or else the new answer, whose entity is a text
      * @throws Problem 422 when that was another request
      */
-    public Optional<Answer> claim(IdempotencyKey key) {
+    public Response answerOnce(IdempotencyKey key, Supplier<Response> answer) {
+        var before = claim(key);
+        if (before.isPresent()) {
+            return Response.status(before.get().status())
+                    .entity(before.get().response())
+                    .build();
+        }
+        var response = answer.get();
+        answered(key, response);
+        return response;
+    }
+
+    private Optional<Kept> claim(IdempotencyKey key) {
         int claimed = queries.update(
                 "insert into fact_key (key, request_hash) values (?, ?) on conflict do nothing", statement -> {
                     statement.setString(1, key.key());
@@ -46,14 +59,13 @@ public class FactKeys {
                     "The Idempotency-Key (" + key.key() + ") was used for a different request.\nUse a"
                             + " new key for each request.");
         }
-        return Optional.of(new Answer(kept.status(), kept.response()));
+        return Optional.of(kept);
     }
 
-    /** Keeps what the request that took a key is answered. */
-    public void answered(IdempotencyKey key, Answer answer) {
+    private void answered(IdempotencyKey key, Response answer) {
         queries.update("update fact_key set status = ?, response = ? where key = ?", statement -> {
-            statement.setInt(1, answer.status());
-            statement.setString(2, answer.json());
+            statement.setInt(1, answer.getStatus());
+            statement.setString(2, (String) answer.getEntity());
             statement.setString(3, key.key());
         });
     }

@@ -5,8 +5,12 @@ import static dev.leadline.database.Queries.setTexts;
 import static dev.leadline.database.Queries.timestamp;
 
 import dev.leadline.database.Queries;
-import dev.leadline.facts.FactRow;
+import dev.leadline.facts.FactTexts;
+import dev.leadline.facts.RecordedFact;
+import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.kernel.tracking.KeptNotice;
+import dev.leadline.kernel.tracking.KeptObligation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +42,7 @@ public class LeadStore {
             """
             select f.lead_id, f.kind, f.id, f.occurred_at, f.recorded_at, f.content, l.root
             from lead_fact f join lead l on l.id = f.lead_id
-            where l.root = any(?) order by f.sequence
+            where l.root = any(?) and f.kind <> 'TRANSITION' order by f.sequence
             """;
 
     private final Queries queries;
@@ -145,15 +149,14 @@ public class LeadStore {
         return List.copyOf(find(ids).values());
     }
 
-    /** Everything told about leads and about those merged into them, by the ids of the former. */
-    public Map<String, List<FactRow>> facts(Collection<String> roots) {
-        var facts = new TreeMap<String, List<FactRow>>();
+    /** Everything told about leads and about those merged into them by others than this server, by the ids of the former. */
+    public Map<String, List<RecordedFact>> facts(Collection<String> roots) {
+        var facts = new TreeMap<String, List<RecordedFact>>();
         roots.forEach(root -> facts.put(root, new ArrayList<>()));
         queries.list(FACTS, statement -> setTexts(statement, 1, roots), row -> facts.get(row.getString(7))
-                .add(new FactRow(
+                .add(FactTexts.read(
+                        new FactKey(kind(row.getString(2)), row.getString(3)),
                         row.getString(1),
-                        kind(row.getString(2)),
-                        row.getString(3),
                         instant(row, "occurred_at"),
                         instant(row, "recorded_at"),
                         row.getString(6))));
@@ -165,11 +168,11 @@ public class LeadStore {
         return FactKind.find(kept.toLowerCase(Locale.ROOT)).orElseThrow();
     }
 
-    public List<NoticeRow> notices(Collection<String> leads) {
+    public List<KeptNotice> notices(Collection<String> leads) {
         return queries.list(
                 "select lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules from notice where lead_id = any(?)",
                 statement -> setTexts(statement, 1, leads),
-                row -> new NoticeRow(
+                row -> new KeptNotice(
                         row.getString(1),
                         row.getInt(2),
                         row.getString(3),
@@ -180,29 +183,32 @@ public class LeadStore {
                         row.getString(8)));
     }
 
-    public List<ObligationRow> obligations(Collection<String> leads) {
+    public List<KeptObligation> obligations(Collection<String> leads) {
         return queries.list(
                 "select * from obligation where lead_id = any(?)",
                 statement -> setTexts(statement, 1, leads),
-                row -> new ObligationRow(
+                row -> new KeptObligation(
                         row.getString("lead_id"),
                         row.getInt("cycle"),
-                        new ObligationRow.How(
-                                row.getString("kind"),
-                                row.getString("state"),
-                                row.getString("tier"),
-                                row.getString("responsible"),
-                                instant(row, "deadline"),
-                                instant(row, "met_at")),
-                        new ObligationRow.Under(
-                                row.getString("calendar_id"),
-                                row.getString("calendar_version"),
-                                row.getString("policy_id"),
-                                row.getString("policy_version"),
-                                row.getObject("decision_id", UUID.class))));
+                        row.getString("kind"),
+                        row.getString("state"),
+                        row.getString("tier"),
+                        row.getString("responsible"),
+                        instant(row, "deadline"),
+                        instant(row, "met_at")));
     }
 
-    public void addFacts(Collection<FactRow> facts) {
+    /** Keeps what was told. */
+    public void addFacts(Collection<RecordedFact> facts) {
+        addFactRows(facts.stream().map(FactRow::from).toList());
+    }
+
+    /** Keeps what this server itself tells of leads; what it told before it does not tell again. */
+    public void addTransitions(Collection<FactRow> transitions) {
+        addFactRows(transitions);
+    }
+
+    private void addFactRows(Collection<FactRow> facts) {
         queries.updateEach(
                 "insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
@@ -303,12 +309,12 @@ public class LeadStore {
     }
 
     /** Those that are not owed any more in a cycle go. */
-    public void forgetObligations(Collection<ObligationRow> gone) {
+    public void forgetObligations(Collection<KeptObligation> gone) {
         queries.updateEach(
                 "delete from obligation where lead_id = ? and cycle = ? and kind = ?", gone, (statement, row) -> {
                     statement.setString(1, row.leadId());
                     statement.setInt(2, row.cycle());
-                    statement.setString(3, row.how().kind());
+                    statement.setString(3, row.kind());
                 });
     }
 
@@ -329,14 +335,15 @@ public class LeadStore {
     }
 
     private static void set(PreparedStatement statement, ObligationRow row) throws SQLException {
-        statement.setString(1, row.leadId());
-        statement.setInt(2, row.cycle());
-        statement.setString(3, row.how().kind());
-        statement.setString(4, row.how().state());
-        statement.setString(5, row.how().tier());
-        statement.setString(6, row.how().responsible());
-        statement.setTimestamp(7, timestamp(row.how().deadline()));
-        statement.setTimestamp(8, timestamp(row.how().metAt()));
+        var owed = row.obligation();
+        statement.setString(1, owed.leadId());
+        statement.setInt(2, owed.cycle());
+        statement.setString(3, owed.kind());
+        statement.setString(4, owed.state());
+        statement.setString(5, owed.tier());
+        statement.setString(6, owed.responsible());
+        statement.setTimestamp(7, timestamp(owed.deadline()));
+        statement.setTimestamp(8, timestamp(owed.metAt()));
         statement.setString(9, row.under().calendarId());
         statement.setString(10, row.under().calendarVersion());
         statement.setString(11, row.under().policyId());
@@ -344,7 +351,7 @@ public class LeadStore {
         statement.setObject(13, row.under().decisionId());
     }
 
-    public void saveNotices(Collection<NoticeRow> notices) {
+    public void saveNotices(Collection<KeptNotice> notices) {
         queries.updateEach(
                 """
                 insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules)

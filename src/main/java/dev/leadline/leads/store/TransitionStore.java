@@ -4,7 +4,7 @@ import static dev.leadline.database.Queries.instant;
 import static dev.leadline.database.Queries.timestamp;
 
 import dev.leadline.database.Queries;
-import dev.leadline.policies.publications.InFlightChange;
+import dev.leadline.kernel.tracking.InFlightChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

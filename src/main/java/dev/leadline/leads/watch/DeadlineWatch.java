@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Notices deadlines by itself: each replica looks for leads whose next moment has come, takes some that nobody else has, and
- * judges them anew. What it notices is kept in the same transaction, so it is noticed once, however many replicas there are
+ * re-evaluates them. What it notices is kept in the same transaction, so it is noticed once, however many replicas there are
  * and whenever one of them dies. What it costs depends on what is due, and not on what is tracked.
  */
 @ApplicationScoped
@@ -33,13 +33,13 @@ public class DeadlineWatch {
     private static final Set<String> OF_VALUES = Set.of("22", "23", "54");
 
     private final LeadStore store;
-    private final LeadReevaluation tracking;
+    private final LeadReevaluation reevaluation;
     private final DatabaseTime time;
     private final WatchMetrics metrics;
 
-    DeadlineWatch(LeadStore store, LeadReevaluation tracking, DatabaseTime time, WatchMetrics metrics) {
+    DeadlineWatch(LeadStore store, LeadReevaluation reevaluation, DatabaseTime time, WatchMetrics metrics) {
         this.store = store;
-        this.tracking = tracking;
+        this.reevaluation = reevaluation;
         this.time = time;
         this.metrics = metrics;
     }
@@ -59,7 +59,7 @@ public class DeadlineWatch {
     /**
      * Notices what is due, of a bounded number of leads.
      *
-     * @return how many leads it judged
+     * @return how many leads it re-evaluated
      */
     int sweep() {
         try {
@@ -69,11 +69,11 @@ public class DeadlineWatch {
                 throw failed;
             }
         }
-        int judged = 0;
-        while (judged < BATCH && sweepOne()) {
-            judged++;
+        int reevaluated = 0;
+        while (reevaluated < BATCH && sweepOne()) {
+            reevaluated++;
         }
-        return judged;
+        return reevaluated;
     }
 
     private int sweep(int most, List<LeadRow> taken) {
@@ -81,7 +81,7 @@ public class DeadlineWatch {
             var now = time.now();
             taken.addAll(store.lockDue(now, most));
             if (!taken.isEmpty()) {
-                tracking.judgeAgain(taken, now);
+                reevaluation.reevaluate(taken, now);
             }
             metrics.looked(taken, now);
             return taken.size();
@@ -98,7 +98,7 @@ public class DeadlineWatch {
                 throw failed;
             }
             return Transactions.call(() -> {
-                tracking.postpone(taken.get(0), time.now(), failed);
+                reevaluation.postpone(taken.get(0), time.now(), failed);
                 return true;
             });
         }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /**
  * Carries publications over to the leads in flight (O9): as soon as one takes effect, some leads at a time, each step one
  * transaction. A replica that dies leaves the rest to another, which goes on after the last step. A lead that something is
- * told of meanwhile is judged by the new version anyway.
+ * told of meanwhile is assessed by the new version anyway.
  */
 @ApplicationScoped
 public class Transitions {
@@ -24,23 +24,23 @@ public class Transitions {
     private static final Logger LOG = Logger.getLogger(Transitions.class);
     private static final int BATCH = 50;
 
-    private final ApplicableVersions courses;
+    private final ApplicableVersions versions;
     private final TransitionStore transitions;
     private final LeadStore leads;
-    private final LeadReevaluation tracking;
+    private final LeadReevaluation reevaluation;
     private final DatabaseTime time;
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     Transitions(
-            ApplicableVersions courses,
+            ApplicableVersions versions,
             TransitionStore transitions,
             LeadStore leads,
-            LeadReevaluation tracking,
+            LeadReevaluation reevaluation,
             DatabaseTime time) {
-        this.courses = courses;
+        this.versions = versions;
         this.transitions = transitions;
         this.leads = leads;
-        this.tracking = tracking;
+        this.reevaluation = reevaluation;
         this.time = time;
     }
 
@@ -48,10 +48,10 @@ public class Transitions {
     public void look() {
         try {
             begin();
-            var claimed = Transactions.call(() -> transitions.claim(time.now(), courses.rules()));
+            var claimed = Transactions.call(() -> transitions.claim(time.now(), versions.rules()));
             while (claimed.isPresent()) {
                 carryOver(claimed.get());
-                claimed = Transactions.call(() -> transitions.claim(time.now(), courses.rules()));
+                claimed = Transactions.call(() -> transitions.claim(time.now(), versions.rules()));
             }
         } catch (RuntimeException away) {
             LOG.warnf(
@@ -62,10 +62,10 @@ public class Transitions {
 
     private void begin() {
         var now = time.now();
-        for (var arrival : courses.arrivals(now)) {
-            if (!begun.contains(arrival.publication())) {
-                transitions.begin(arrival, now);
-                begun.add(arrival.publication());
+        for (var change : versions.arrivals(now)) {
+            if (!begun.contains(change.publication())) {
+                transitions.begin(change, now);
+                begun.add(change.publication());
             }
         }
     }
@@ -89,7 +89,7 @@ public class Transitions {
             return null;
         }
         var found = leads.find(ids).values();
-        var carried = tracking.carryOver(found, now);
+        var carried = reevaluation.carryOver(found, now);
         var last = ids.get(ids.size() - 1);
         transitions.reached(transition.publication(), last, carried.done(), carried.failed(), now);
         return last;

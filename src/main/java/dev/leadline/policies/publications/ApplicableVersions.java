@@ -13,12 +13,14 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.rules.RuleBase;
+import dev.leadline.kernel.tracking.InFlightChange;
+import dev.leadline.kernel.tracking.LeadVersions;
+import dev.leadline.kernel.tracking.VersionLookup;
 import dev.leadline.ledger.Versions;
 import dev.leadline.policies.source.PolicyText;
 import dev.leadline.rules.RulesInForce;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.Canonical;
-import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,7 +41,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * every replica says the same.
  */
 @ApplicationScoped
-public class ApplicableVersions {
+public class ApplicableVersions implements VersionLookup {
 
     private final Policies policies;
     private final Calendars calendars;
@@ -59,13 +61,7 @@ public class ApplicableVersions {
     /** Something published that may change what holds for a lead. */
     private record News(Instant from, Publication policy, CalendarPublication calendar) {}
 
-    /**
-     * Returns the versions that applied to a lead up to a moment.
-     *
-     * @param policyId the policy it is to be under; {@code null} for the one that answers for its stage
-     * @throws Problem 422 when no policy serves it
-     * @throws Invalid when the policy has no calendar for it
-     */
+    @Override
     public LeadVersions of(String policyId, Lead lead, Instant upTo) {
         var history = policies.history();
         var rules = policies.rules();
@@ -167,7 +163,7 @@ public class ApplicableVersions {
         Present byCalendar(CalendarPublication next, RuleBase rules) {
             var from = next.effectiveFrom();
             var version = resolved(publication, from, rules);
-            if (version.calendars().equals(turn.regime().policy().calendars())) {
+            if (version.calendars().equals(turn.period().policy().calendars())) {
                 return this;
             }
             var reason = "Calendar " + next.id() + ": " + next.imprint().reason();
@@ -196,7 +192,7 @@ public class ApplicableVersions {
     private static Publication inForce(PublicationHistory history, String id, Instant moment) {
         return Optional.ofNullable(history.inForceAt(moment).get(id))
                 .or(() -> history.findFirst(id).filter(first -> !first.isEffective(moment)))
-                .orElseThrow(() -> Problem.invalid(
+                .orElseThrow(() -> new Invalid(
                         "/policy",
                         id,
                         "There was no policy (" + QuotedText.of(id) + ") in force at " + moment
@@ -212,7 +208,7 @@ public class ApplicableVersions {
                 .map(Publication::policyId)
                 .or(() -> policies.inForce().findForStage(stage).map(policy -> policy.terms()
                         .id()))
-                .orElseThrow(() -> Problem.invalid(
+                .orElseThrow(() -> new Invalid(
                         "/stage",
                         stage,
                         "There is no policy for the stage (" + QuotedText.of(stage) + ").\nUse one of these stages: "

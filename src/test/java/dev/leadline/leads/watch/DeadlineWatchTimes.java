@@ -3,10 +3,10 @@ package dev.leadline.leads.watch;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.facts.DescriptionBody;
-import dev.leadline.facts.FactTexts;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.facts.SubmittedFact;
+import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.leads.FactTransaction;
-import dev.leadline.leads.assessment.Assessment;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.policies.publications.ApplicableVersions;
 import dev.leadline.policies.publishing.MorePolicies;
@@ -50,7 +50,7 @@ class DeadlineWatchTimes {
     LeadStore store;
 
     @Inject
-    ApplicableVersions courses;
+    ApplicableVersions versions;
 
     @Inject
     DecisionTexts texts;
@@ -109,7 +109,7 @@ class DeadlineWatchTimes {
             ids.add("T-" + i);
         }
         var facts = store.facts(ids);
-        var judged = new ArrayList<Assessment>();
+        var assessed = new ArrayList<Assessment>();
         say("reading facts, notices, obligations", LEADS, () -> {
             for (int i = 0; i < LEADS; i += DeadlineWatch.BATCH) {
                 var some = ids.subList(i, Math.min(LEADS, i + DeadlineWatch.BATCH));
@@ -120,16 +120,20 @@ class DeadlineWatchTimes {
             return LEADS;
         });
         say("deciding", LEADS, () -> {
-            ids.forEach(id -> judged.add(Assessment.now(id, FactTexts.told(facts.get(id)), courses, MON_12_00)));
-            return judged.size();
+            ids.forEach(id -> assessed.add(Assessment.now(
+                    id, facts.get(id).stream().map(RecordedFact::told).toList(), versions, MON_12_00)));
+            return assessed.size();
         });
         say("JSON", LEADS, () -> {
-            judged.forEach(each -> {
+            assessed.forEach(each -> {
                 var last = each.last().orElseThrow();
                 texts.write(
-                        last.decision(), last.course().regimes(), last.course().rulesRevision(), MON_12_00);
+                        last.decision(),
+                        last.versions().periods(),
+                        last.versions().rulesRevision(),
+                        MON_12_00);
             });
-            return judged.size();
+            return assessed.size();
         });
     }
 }

@@ -7,13 +7,12 @@ import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.DescriptionBody;
-import dev.leadline.facts.FactRow;
-import dev.leadline.facts.FactTexts;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.facts.SubmittedFact;
+import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.leads.FactTransaction;
 import dev.leadline.leads.YearAsKept;
 import dev.leadline.leads.YearOfLeads;
-import dev.leadline.leads.assessment.Assessment;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadStore;
@@ -70,13 +69,13 @@ class SimulatedYearTest {
     FactTransaction intake;
 
     @Inject
-    LeadReevaluation tracking;
+    LeadReevaluation reevaluation;
 
     @Inject
     LeadStore store;
 
     @Inject
-    ApplicableVersions courses;
+    ApplicableVersions versions;
 
     @Inject
     Queries queries;
@@ -119,7 +118,7 @@ class SimulatedYearTest {
         assertThat(refused.get()).isLessThan(told / 20);
         assertThat(found.events()).isGreaterThan(LEADS);
         for (var lead : found.leads()) {
-            found.check(lead, steps, store.facts(List.of(lead)).get(lead), courses);
+            found.check(lead, steps, store.facts(List.of(lead)).get(lead), versions);
         }
     }
 
@@ -146,8 +145,8 @@ class SimulatedYearTest {
     }
 
     private List<Instant> moments(String id, DescriptionBody lead) {
-        var row = new FactRow(id, lead.kind(), "f", lead.receivedAt(), lead.receivedAt(), FactTexts.write(lead));
-        var conclusions = Assessment.now(id, FactTexts.told(List.of(row)), courses, lead.receivedAt())
+        var fact = RecordedFact.of(id, "f", lead.receivedAt(), lead.receivedAt(), lead);
+        var conclusions = Assessment.now(id, List.of(fact.told()), versions, lead.receivedAt())
                 .last()
                 .orElseThrow()
                 .decision()
@@ -224,7 +223,7 @@ class SimulatedYearTest {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 var due = store.lockDue(database.now(), DeadlineWatch.BATCH);
-                tracking.judgeAgain(due, database.now());
+                reevaluation.reevaluate(due, database.now());
                 throw new IllegalStateException("died");
             });
         } catch (RuntimeException died) {

@@ -1,4 +1,4 @@
-package dev.leadline.rules;
+package dev.leadline.kernel.tracking;
 
 import java.time.Instant;
 

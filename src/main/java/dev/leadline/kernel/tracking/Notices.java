@@ -1,4 +1,4 @@
-package dev.leadline.leads.assessment;
+package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.obligation.Notice;
@@ -6,8 +6,6 @@ import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.rows.AlertsRow;
-import dev.leadline.leads.store.EventType;
-import dev.leadline.leads.store.NoticeRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,13 +20,13 @@ import java.util.stream.Collectors;
  * Finds the events of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
  * late fact disproves it (O10). Nothing is noticed early: at a deadline there is still time (B6).
  */
-final class Notices {
+public final class Notices {
 
-    private final AssessedLead matter;
+    private final AssessedLead lead;
+    private final int cycle;
     private final String rules;
     private final Decision decision;
-    private final Map<String, NoticeRow> known = new TreeMap<>();
-    private final NoticeRow blank;
+    private final Map<String, KeptNotice> known = new TreeMap<>();
     private final Instant now;
     private final List<Noticed> noticed = new ArrayList<>();
     private Instant next;
@@ -41,23 +39,28 @@ final class Notices {
      * @param obligation the obligation; {@code null} when it is there no more
      * @param tell the names of those who are told
      */
-    record Noticed(EventType type, NoticeRow row, Obligation obligation, Collection<String> tell) {}
+    public record Noticed(EventType type, KeptNotice row, Obligation obligation, Collection<String> tell) {}
 
-    /**
-     * @param decision how the cycle stands now
-     * @param matter the lead, with what was noticed before and what facts have only now revealed
-     * @param rules the revision of the rules that decided
-     */
-    Notices(int cycle, Decision decision, AssessedLead matter, String rules) {
-        this.matter = matter;
-        this.rules = rules;
-        this.decision = decision;
+    private Notices(AssessedLead lead, CycleAssessment cycle) {
+        this.lead = lead;
+        this.cycle = cycle.number();
+        this.rules = cycle.versions().rulesRevision();
+        this.decision = cycle.decision();
         this.now = decision.facts().asOf().at();
-        this.blank = new NoticeRow(matter.lead().id(), cycle, null, null, null, now, false, rules);
-        matter.notices().stream()
+    }
+
+    /** Finds what is to be noticed of a cycle, by what was noticed before and what facts have only now revealed. */
+    static Notices of(AssessedLead lead, CycleAssessment cycle) {
+        var notices = new Notices(lead, cycle);
+        notices.find();
+        return notices;
+    }
+
+    private void find() {
+        lead.memory().notices().stream()
                 .filter(row -> row.cycle() == cycle)
-                .forEach(row -> this.known.put(key(row.kind(), row.threshold()), row));
-        var revealed = matter.revealed().getOrDefault(cycle, Set.of());
+                .forEach(row -> known.put(key(row.kind(), row.threshold()), row));
+        var revealed = lead.revealed().getOrDefault(cycle, Set.of());
         decision.conclusions().obligations().forEach(obligation -> breach(obligation, revealed));
         withdraw();
         decision.conclusions().notices().forEach(this::threshold);
@@ -66,17 +69,17 @@ final class Notices {
     }
 
     /** Returns the events noticed now, in the order of their moments. */
-    List<Noticed> noticed() {
+    public List<Noticed> noticed() {
         return noticed;
     }
 
     /** The next moment after which something is to be noticed; {@code null} when there is none. */
-    Instant next() {
+    public Instant next() {
         return next;
     }
 
     /** Returns whether a warning or a breach of something still owed has been noticed. */
-    boolean isWarned() {
+    public boolean isWarned() {
         return decision.conclusions().obligations().stream()
                 .filter(Obligation::isOutstanding)
                 .anyMatch(obligation -> known.values().stream()
@@ -89,7 +92,7 @@ final class Notices {
         if (breachedAt == null) {
             return;
         }
-        var before = known.get(key(obligation.kind(), NoticeRow.BREACH));
+        var before = known.get(key(obligation.kind(), KeptNotice.BREACH));
         if (before == null || before.withdrawn()) {
             notice(
                     revealed.contains(obligation.kind()) ? EventType.BREACH_DISCOVERED : EventType.BREACHED,
@@ -99,10 +102,13 @@ final class Notices {
     }
 
     private void notice(EventType type, Obligation obligation, Instant at) {
-        var row = new NoticeRow(
-                blank.leadId(), blank.cycle(), obligation.kind(), NoticeRow.BREACH, at, now, false, rules);
+        var row = row(obligation.kind(), KeptNotice.BREACH, at);
         known.put(key(row.kind(), row.threshold()), row);
         noticed.add(new Noticed(type, row, obligation, told(obligation.kind())));
+    }
+
+    private KeptNotice row(String kind, String threshold, Instant at) {
+        return new KeptNotice(lead.memory().leadId(), cycle, kind, threshold, at, now, false, rules);
     }
 
     /** Those whom the rules tell of a breach; of a lead given up too early, whatever the threshold (O4). */
@@ -127,8 +133,7 @@ final class Notices {
             watch(known.containsKey(key(notice.kind(), threshold)) ? null : notice.at());
             return;
         }
-        var row =
-                new NoticeRow(blank.leadId(), blank.cycle(), notice.kind(), threshold, notice.at(), now, false, rules);
+        var row = row(notice.kind(), threshold, notice.at());
         if (known.putIfAbsent(key(row.kind(), threshold), row) == null) {
             var tell = decision.conclusions().notices().stream()
                     .filter(each -> each.kind().equals(notice.kind())
@@ -155,12 +160,12 @@ final class Notices {
     /** A breach that the facts no longer show was none; one that only other rules do not see stays. */
     private void withdraw() {
         for (var row : List.copyOf(known.values())) {
-            if (row.withdrawn() || !row.threshold().equals(NoticeRow.BREACH)) {
+            if (row.withdrawn() || !row.threshold().equals(KeptNotice.BREACH)) {
                 continue;
             }
             var obligation = find(row.kind());
             boolean isSeen = obligation != null && breachedAt(obligation) != null;
-            if (!isSeen && matter.mayWithdraw(row, rules)) {
+            if (!isSeen && lead.mayWithdraw(row, rules)) {
                 var withdrawn = row.with(row.at(), now, true);
                 known.put(key(row.kind(), row.threshold()), withdrawn);
                 noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, toldBefore(row.kind())));

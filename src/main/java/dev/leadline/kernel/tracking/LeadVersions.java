@@ -1,8 +1,7 @@
-package dev.leadline.policies.publications;
+package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.obligation.VersionPeriod;
-import dev.leadline.rules.RulesPublication;
 import java.util.List;
 
 /**
@@ -18,10 +17,10 @@ public record LeadVersions(String policyId, List<Turn> turns, Decider decider, R
     /**
      * A version that came to hold.
      *
-     * @param regime the version, from when on, and why
+     * @param period the version, from when on, and why
      * @param publication names the publication that brought it, such as {@code policy:7} or {@code calendar:3}
      */
-    public record Turn(VersionPeriod regime, String publication) {}
+    public record Turn(VersionPeriod period, String publication) {}
 
     public LeadVersions {
         turns = List.copyOf(turns);
@@ -33,8 +32,8 @@ public record LeadVersions(String policyId, List<Turn> turns, Decider decider, R
     }
 
     /** Returns the version periods for the decider. */
-    public List<VersionPeriod> regimes() {
-        return turns.stream().map(Turn::regime).toList();
+    public List<VersionPeriod> periods() {
+        return turns.stream().map(Turn::period).toList();
     }
 
     /** The publication that last changed what holds. */

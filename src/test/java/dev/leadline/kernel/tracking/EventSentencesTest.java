@@ -1,4 +1,4 @@
-package dev.leadline.leads.assessment;
+package dev.leadline.kernel.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.policy.Declarations;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.leads.store.EventType;
-import dev.leadline.leads.store.NoticeRow;
 import dev.leadline.policies.Checkout;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,7 +39,7 @@ class EventSentencesTest {
     }
 
     private static Notices.Noticed breach(EventType type, String kind) {
-        var row = new NoticeRow("L-1", 1, kind, NoticeRow.BREACH, MON_12_00, MON_12_00, false, null);
+        var row = new KeptNotice("L-1", 1, kind, KeptNotice.BREACH, MON_12_00, MON_12_00, false, null);
         return new Notices.Noticed(type, row, null, List.of());
     }
 

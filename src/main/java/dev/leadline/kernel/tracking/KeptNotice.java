@@ -1,4 +1,4 @@
-package dev.leadline.leads.store;
+package dev.leadline.kernel.tracking;
 
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param withdrawn whether a later fact disproved it (O10)
  * @param rules the revision of the rules by which it was noticed; {@code null} when that is not known
  */
-public record NoticeRow(
+public record KeptNotice(
         String leadId,
         int cycle,
         String kind,
@@ -31,7 +31,7 @@ public record NoticeRow(
         return threshold.equals(BREACH) && !withdrawn;
     }
 
-    public NoticeRow with(Instant other, Instant detectedAt, boolean isWithdrawn) {
-        return new NoticeRow(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn, rules);
+    public KeptNotice with(Instant other, Instant detectedAt, boolean isWithdrawn) {
+        return new KeptNotice(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn, rules);
     }
 }

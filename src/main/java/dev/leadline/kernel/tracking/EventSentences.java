@@ -1,9 +1,8 @@
-package dev.leadline.leads.assessment;
+package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.leads.store.NoticeRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Describes events in sentences for people. */
-final class EventSentences {
+public final class EventSentences {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEEE d MMMM uuuu HH:mm", Locale.ENGLISH);
@@ -19,7 +18,7 @@ final class EventSentences {
     private EventSentences() {}
 
     /** @param terms those of the policy that the lead is under; {@code null} where no decision was made now */
-    static String of(Notices.Noticed noticed, Terms terms, ZoneId zone) {
+    public static String of(Notices.Noticed noticed, Terms terms, ZoneId zone) {
         var row = noticed.row();
         var what = what(row.kind(), terms);
         var lead = " for lead " + row.leadId();
@@ -43,7 +42,7 @@ final class EventSentences {
                 : capital(what) + " was due by " + due + ", " + threshold.replaceFirst(" after$", " ago") + ".";
     }
 
-    private static String late(NoticeRow row, String what, String lead, ZoneId zone) {
+    private static String late(KeptNotice row, String what, String lead, ZoneId zone) {
         return row.kind().equals(ObligationKind.EARLY_DISQUALIFICATION)
                 ? "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
                         + " before all required attempts were made."

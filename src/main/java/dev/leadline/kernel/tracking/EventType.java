@@ -1,4 +1,4 @@
-package dev.leadline.leads.store;
+package dev.leadline.kernel.tracking;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.leadline.leads.assessment;
+package dev.leadline.kernel.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Description;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.Facts;
@@ -14,10 +15,6 @@ import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
-import dev.leadline.leads.store.EventType;
-import dev.leadline.leads.store.LeadRow;
-import dev.leadline.leads.store.LeadStatus;
-import dev.leadline.leads.store.NoticeRow;
 import dev.leadline.policies.Checkout;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -48,7 +45,7 @@ class NoticesTest {
     private static final ResolvedPolicy SHIPPED =
             Checkout.inForce(Checkout.SHIPPED).find(Samples.PREDICTIVE).orElseThrow();
 
-    private final Map<String, NoticeRow> kept = new TreeMap<>();
+    private final Map<String, KeptNotice> kept = new TreeMap<>();
     private List<Attempt> attempts = List.of();
     private List<RankChange> ranks = List.of();
     private Disposition disposition;
@@ -68,15 +65,19 @@ class NoticesTest {
         return noticed(now, Set.of());
     }
 
-    private AssessedLead matter(Collection<String> revealed) {
-        var lead = new LeadRow("L-1", "L-1", 1, LeadStatus.OPEN, null, null);
-        return new AssessedLead(
-                lead, null, List.copyOf(kept.values()), List.of(), Map.of(1, Set.copyOf(revealed)), before, false, 0);
+    private Notices notices(Decision decision, Collection<String> revealed) {
+        var memory = new LeadMemory("L-1", List.of(), List.copyOf(kept.values()), List.of(), false);
+        var lead = new AssessedLead(memory, null, List.of(), Map.of(), Map.of(1, Set.copyOf(revealed)), before);
+        var description = new Description(decision.facts().lead(), null);
+        var cycle = new Cycle(1, description, List.of(), List.of(), List.of(), null, List.of());
+        var publication = new RulesPublication(1, rules, null, MON_10_00, "a test", "a test");
+        var versions = new LeadVersions(Samples.PREDICTIVE, List.of(), null, publication);
+        return lead.noticesOf(new CycleAssessment(cycle, versions, decision));
     }
 
     /** What is noticed at a moment, which is kept and known from then on. */
     private List<String> noticed(Instant now, Collection<String> revealed) {
-        var notices = new Notices(1, decided(now), matter(revealed), rules);
+        var notices = notices(decided(now), revealed);
         notices.noticed()
                 .forEach(each -> kept.put(each.row().kind() + " " + each.row().threshold(), each.row()));
         assertThat(notices.noticed()).allSatisfy(each -> {
@@ -206,14 +207,12 @@ class NoticesTest {
         var sample = Path.of("samples/own-rules");
         var inForce = Checkout.with(sample.resolve("policies"), Files.readString(sample.resolve("own-rules.drl")));
         var lead = new Lead("L-1", new BigDecimal("70"), "ESCALATED", MON_10_00, null, Map.of());
-        Function<Instant, Notices> at = now -> new Notices(
-                1,
+        Function<Instant, Notices> at = now -> notices(
                 inForce.decider()
                         .decide(
                                 inForce.find("mql-to-sal-escalated").orElseThrow(),
                                 new Facts(new AsOf(now), lead, List.of(), List.of(), null)),
-                matter(Set.of()),
-                rules);
+                Set.of());
 
         assertThat(at.apply(MON_15_00).next()).isEqualTo("2016-01-12T13:59:59.999999999Z");
         assertThat(at.apply(Instant.parse("2016-01-12T14:00:00Z")).next()).isEqualTo("2016-01-12T15:00:00Z");

@@ -1,0 +1,36 @@
+package dev.leadline.kernel.tracking;
+
+import dev.leadline.kernel.decision.Decision;
+import java.time.Instant;
+
+/**
+ * The state of one cycle of a lead.
+ *
+ * @param cycle what happened in it
+ * @param versions the versions that held
+ * @param decision what they come to
+ */
+public record CycleAssessment(Cycle cycle, LeadVersions versions, Decision decision) {
+
+    /** Assesses a cycle now; a fact may be ahead of our clock by as much as is tolerated (O5). */
+    static CycleAssessment now(Cycle cycle, VersionLookup lookup, Instant now) {
+        var versions = versions(cycle, lookup, now);
+        return new CycleAssessment(cycle, versions, versions.decider().decide(versions.periods(), cycle.factsNow(now)));
+    }
+
+    /** Assesses a cycle at another moment. */
+    static CycleAssessment at(Cycle cycle, VersionLookup lookup, Instant moment) {
+        var versions = versions(cycle, lookup, moment);
+        return new CycleAssessment(
+                cycle, versions, versions.decider().decide(versions.periods(), cycle.factsAt(moment)));
+    }
+
+    private static LeadVersions versions(Cycle cycle, VersionLookup lookup, Instant upTo) {
+        return lookup.of(cycle.description().policy(), cycle.description().lead(), upTo);
+    }
+
+    /** Its number, the first cycle being 1. */
+    public int number() {
+        return cycle.number();
+    }
+}
