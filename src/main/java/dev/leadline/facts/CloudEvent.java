@@ -1,6 +1,7 @@
 package dev.leadline.facts;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,6 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.Canonical;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,12 +80,12 @@ public record CloudEvent(
     }
 
     /** The kind of fact that it carries. */
-    String kind() {
+    public String kind() {
         return find(type).orElseThrow().text();
     }
 
     /** The fact as the bulk door takes it: the lead, and the fact under its kind, with what it leaves to the envelope. */
-    public FactRequest toRequest(ObjectMapper json) throws IOException {
+    public FactRequest toRequest(ObjectMapper json) throws JsonProcessingException {
         var request = json.createObjectNode();
         request.put("leadId", subject);
         request.set(kind(), completed());
@@ -93,7 +93,7 @@ public record CloudEvent(
     }
 
     /** The fact as JSON; where it says no id or no time of its own it has those of the envelope. */
-    JsonNode completed() {
+    public JsonNode completed() {
         var fact = ((ObjectNode) data).deepCopy();
         if (!fact.hasNonNull("id")) {
             var named = source + "#" + id;

@@ -43,9 +43,13 @@ public record FactRequest(
         }
     }
 
-    /** The one fact. */
+    /** Returns the fact with its lead. */
     @JsonIgnore
-    public FactBody fact() {
+    public SubmittedFact submitted() {
+        return new SubmittedFact(leadId, fact());
+    }
+
+    private FactBody fact() {
         List<FactBody> told = Stream.<FactBody>of(
                         lead, attempt, pause, disposition, outcome, assignment, rank, merge, correction, withdrawal)
                 .filter(Objects::nonNull)

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.decisions.BulkProblem;
 import dev.leadline.decisions.Lines;
-import dev.leadline.facts.CloudEvent;
 import dev.leadline.facts.FactBody;
-import dev.leadline.facts.FactRequest;
+import dev.leadline.facts.FactReader;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
@@ -39,11 +38,13 @@ class BulkFacts {
 
     private final FactTransaction transaction;
     private final ObjectMapper json;
+    private final FactReader reader;
     private final Validator validator;
 
     BulkFacts(FactTransaction transaction, ObjectMapper json, Validator validator) {
         this.transaction = transaction;
         this.json = json;
+        this.reader = new FactReader(json);
         this.validator = validator;
     }
 
@@ -92,16 +93,12 @@ class BulkFacts {
 
     /** A fact, or one in an envelope. */
     SubmittedFact read(JsonNode document) throws IOException {
-        if (document == null || !document.isObject()) {
-            throw Problem.badRequest("The line contains no fact.");
-        }
-        var event = CloudEvent.isOne(document) ? json.treeToValue(document, CloudEvent.class) : null;
-        var request = event == null ? json.treeToValue(document, FactRequest.class) : event.toRequest(json);
+        var request = reader.read(document);
         var violations = validator.validate(request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        return new SubmittedFact(request.leadId(), request.fact());
+        return request.submitted();
     }
 
     private void leave(List<Read> batch, OutputStream out, String requestId) throws IOException {

@@ -1,12 +1,14 @@
 package dev.leadline.rules;
 
 import dev.leadline.kernel.Invalid;
-import io.quarkus.runtime.util.ClassPathUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -65,14 +67,27 @@ public final class ContentFolder {
                 }
                 readInto(files, mounted.get());
             } else {
-                var loader = Thread.currentThread().getContextClassLoader();
-                ClassPathUtils.consumeAsPaths(loader, name, path -> readInto(files, path));
+                readShipped(files);
             }
         } catch (IOException | UncheckedIOException unreadable) {
             var why = unreadable instanceof UncheckedIOException wrapped ? wrapped.getCause() : unreadable;
             throw new Invalid("/" + name, origin(), "The folder " + origin() + " cannot be read: " + why);
         }
         return files;
+    }
+
+    /** What ships is a folder of classes, or within a jar. */
+    private void readShipped(SortedMap<String, byte[]> files) throws IOException {
+        for (var url : Collections.list(ContentFolder.class.getClassLoader().getResources(name))) {
+            if (!url.getProtocol().equals("jar")) {
+                readInto(files, Path.of(URI.create(url.toString())));
+                continue;
+            }
+            var file = url.getFile().substring(0, url.getFile().indexOf("!/"));
+            try (var jar = FileSystems.newFileSystem(Path.of(URI.create(file)))) {
+                readInto(files, jar.getPath(name));
+            }
+        }
     }
 
     /** Links are followed and hidden names passed over: a mounted ConfigMap holds links into a hidden folder. */

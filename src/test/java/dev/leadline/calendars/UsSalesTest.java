@@ -28,7 +28,7 @@ class UsSalesTest {
 
     static CalendarVersion load(Path file) {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-        new StrictJson().customize(yaml);
+        StrictJson.applyTo(yaml);
         try {
             return CalendarVersion.from(yaml.readValue(file.toFile(), CalendarDefinition.class));
         } catch (IOException e) {

@@ -22,7 +22,7 @@ final class PolicyYaml {
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
                 .build());
-        new StrictJson().customize(mapper);
+        StrictJson.applyTo(mapper);
         return mapper;
     }
 

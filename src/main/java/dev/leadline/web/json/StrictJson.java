@@ -12,14 +12,11 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
 
 /** The JSON of every door: nothing is guessed, repaired, ignored or unbounded. Instants go out in UTC with {@code Z}. */
-@Singleton
-public final class StrictJson implements ObjectMapperCustomizer {
+public final class StrictJson {
 
     public static final int DEEPEST = 32;
     /** Of a field; the parser itself stops later, since it cannot name the field. */
@@ -38,21 +35,17 @@ public final class StrictJson implements ObjectMapperCustomizer {
             .maxDocumentLength(LARGEST_DOCUMENT)
             .build();
 
+    private StrictJson() {}
+
     /** A mapper for use outside the server, with the same strictness. */
     public static ObjectMapper newMapper() {
         ObjectMapper mapper = new ObjectMapper().registerModule(new JavaTimeModule());
-        new StrictJson().customize(mapper);
+        applyTo(mapper);
         return mapper;
     }
 
-    /** Last of all: Quarkus's own customizer would let unknown fields pass again. */
-    @Override
-    public int priority() {
-        return MINIMUM_PRIORITY;
-    }
-
-    @Override
-    public void customize(ObjectMapper mapper) {
+    /** Makes a mapper strict. */
+    public static void applyTo(ObjectMapper mapper) {
         mapper.getFactory().setStreamReadConstraints(CONSTRAINTS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         // let through as far as the field, which refuses them by name

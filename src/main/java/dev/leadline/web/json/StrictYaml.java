@@ -24,7 +24,7 @@ public final class StrictYaml {
 
     private static ObjectMapper newMapper() {
         var mapper = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule());
-        new StrictJson().customize(mapper);
+        StrictJson.applyTo(mapper);
         // a name and a colon with nothing after them is soon written, and no list or map of ours may hold a null
         mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         return mapper;

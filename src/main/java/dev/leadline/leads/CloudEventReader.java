@@ -1,6 +1,9 @@
-package dev.leadline.facts;
+package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.facts.CloudEvent;
+import dev.leadline.facts.FactBody;
+import dev.leadline.facts.FactTexts;
 import dev.leadline.kernel.Invalid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.Context;
