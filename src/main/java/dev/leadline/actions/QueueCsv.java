@@ -1,10 +1,11 @@
 package dev.leadline.actions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.web.FormulaSafeText;
+import dev.leadline.web.json.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -71,10 +72,8 @@ final class QueueCsv {
 
     /** The action in words, where it says any. */
     private static String sentence(QueuedAction action, ObjectMapper json) {
-        try {
-            return json.readTree(action.action()).path("sentence").asText("");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Stored data cannot be read", impossible);
-        }
+        return JsonText.read(json, action.action(), JsonNode.class)
+                .path("sentence")
+                .asText("");
     }
 }

@@ -1,11 +1,11 @@
 package dev.leadline.decisions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.TimeOrderedIds;
+import dev.leadline.web.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -86,10 +86,6 @@ public class DecisionTexts {
 
     /** Something else that leaves the server, in the same JSON. */
     public String text(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("An answer cannot be written as JSON", impossible);
-        }
+        return JsonText.write(json, body);
     }
 }

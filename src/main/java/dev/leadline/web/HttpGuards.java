@@ -1,7 +1,7 @@
 package dev.leadline.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.HttpProblems;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
@@ -117,16 +117,8 @@ public final class HttpGuards {
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(text(ProblemBody.from(problem, RequestId.current())))
+                .end(JsonText.write(json, ProblemBody.from(problem, RequestId.current())))
                 .onComplete(sent -> closeSoon(exchange));
-    }
-
-    private String text(ProblemBody body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem can always be written", e);
-        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.leadline.whatifs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class WhatIfs {
         return QuarkusTransaction.requiringNew().call(() -> {
             var stored = new StoredWhatIf();
             stored.policyId = plan.policyId();
-            stored.asked = text(plan.asked());
+            stored.asked = JsonText.write(json, plan.asked());
             stored.askedBy = by;
             stored.startedAt = plan.at();
             stored.state = State.RUNNING;
@@ -91,7 +91,7 @@ class WhatIfs {
                 id,
                 clock.instant(),
                 leads,
-                text(result));
+                JsonText.write(json, result));
     }
 
     /** Says why there will be no result, unless it was called off meanwhile. */
@@ -142,19 +142,7 @@ class WhatIfs {
     }
 
     private WhatIfBody body(StoredWhatIf stored, String result) {
-        try {
-            return WhatIfBody.from(
-                    stored, json.readValue(stored.asked, WhatIfParameters.class), clock.instant(), result);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Stored data cannot be read", impossible);
-        }
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The value cannot be written as JSON", impossible);
-        }
+        var asked = JsonText.read(json, stored.asked, WhatIfParameters.class);
+        return WhatIfBody.from(stored, asked, clock.instant(), result);
     }
 }

@@ -1,10 +1,10 @@
 package dev.leadline.alerts.channels;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.AlertBody;
 import dev.leadline.alerts.Receiver;
 import dev.leadline.web.QuotedText;
+import dev.leadline.web.json.JsonText;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Template;
@@ -64,10 +64,6 @@ final class MailChannel implements Channel {
     }
 
     private AlertBody read(ClaimedDelivery parcel) {
-        try {
-            return json.readValue(parcel.body(), AlertBody.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Stored data cannot be read", impossible);
-        }
+        return JsonText.read(json, parcel.body(), AlertBody.class);
     }
 }

@@ -1,9 +1,9 @@
 package dev.leadline.alerts.channels;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.AlertBody;
 import dev.leadline.alerts.Receiver;
+import dev.leadline.web.json.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,11 +26,7 @@ final class SlackChannel implements Channel {
     @Override
     public CompletableFuture<Integer> send(Receiver receiver, List<ClaimedDelivery> parcels) {
         var url = TargetUrl.parse("/url", ((Target.Slack) receiver.target()).url(), httpToLocalhost);
-        try {
-            var body = json.readValue(parcels.get(0).body(), AlertBody.class);
-            return posts.post(url, addresses.of(url), Map.of(), json.writeValueAsString(SlackMessage.from(body)));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Stored data cannot be read", impossible);
-        }
+        var body = JsonText.read(json, parcels.get(0).body(), AlertBody.class);
+        return posts.post(url, addresses.of(url), Map.of(), JsonText.write(json, SlackMessage.from(body)));
     }
 }
