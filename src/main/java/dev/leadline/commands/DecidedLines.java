@@ -1,8 +1,8 @@
 package dev.leadline.commands;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.decisions.Lines;
 import dev.leadline.decisions.UnrecordedDecisions;
+import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.json.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,10 +69,10 @@ final class DecidedLines {
 
     /** Nothing of it is a request by itself, so that it can only be one, perhaps a malformed one. */
     private static boolean isOneRequest(byte[] text) throws IOException {
-        var lines = new Lines(new ByteArrayInputStream(text), StrictJson.LARGEST_DOCUMENT);
+        var lines = new NdjsonLines(new ByteArrayInputStream(text));
         boolean blank = true;
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            blank &= line.get().isBlank();
+            blank = false;
             if (line.get().text() == null || isJson(line.get().text()) && !isJson(text)) {
                 return false;
             }
@@ -89,11 +89,9 @@ final class DecidedLines {
     }
 
     private void answerLines(InputStream in) throws IOException {
-        var lines = new Lines(in, StrictJson.LARGEST_DOCUMENT);
+        var lines = new NdjsonLines(in);
         for (var line = lines.next(); line.isPresent() && !out.checkError(); line = lines.next()) {
-            if (!line.get().isBlank()) {
-                answer(line.get().number(), line.get().text());
-            }
+            answer(line.get().number(), line.get().text());
         }
     }
 

@@ -3,9 +3,10 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.web.NdjsonBatches;
+import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.RequestId;
-import dev.leadline.web.SpooledBody;
-import dev.leadline.web.json.StrictJson;
+import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,6 @@ import jakarta.validation.Validator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +24,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class BulkDecisions {
-
-    private static final int BATCH = 200;
 
     private final Decisions decisions;
     private final DecisionTexts texts;
@@ -47,38 +42,17 @@ public class BulkDecisions {
     /** The answer to one line: a decision to record, or a text that is ready to leave. */
     private record Answer(long line, LedgerEntry entry, String text) {}
 
+    private record Wanted(boolean explain, boolean record, String requestId) {}
+
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, boolean explain, boolean record) {
         var wanted = new Wanted(explain, record, RequestId.current());
-        var aside = SpooledBody.of(request);
-        return out -> {
-            try (var in = Channels.newInputStream(aside)) {
-                answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, wanted);
-            }
-        };
+        return new NdjsonBatches<Answer>(line -> answer(line, wanted), batch -> texts(batch, wanted)).answers(request);
     }
 
-    private record Wanted(boolean explain, boolean record, String requestId) {}
-
-    private void answer(Lines lines, OutputStream out, Wanted wanted) throws IOException {
-        var batch = new ArrayList<Answer>(BATCH);
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (!line.get().isBlank()) {
-                batch.add(answer(line.get(), wanted));
-            }
-            if (batch.size() == BATCH) {
-                leave(batch, out, wanted);
-            }
-        }
-        leave(batch, out, wanted);
-    }
-
-    private Answer answer(Lines.Line line, Wanted wanted) {
+    private Answer answer(NdjsonLines.Line line, Wanted wanted) {
         try {
-            if (line.text() == null) {
-                throw Problem.tooLarge("The line is longer than " + StrictJson.LARGEST_DOCUMENT + " bytes.");
-            }
-            var request = json.readValue(line.text(), DecisionRequest.class);
+            var request = json.readValue(line.document(), DecisionRequest.class);
             if (request == null) {
                 throw Problem.badRequest("The line contains no request.");
             }
@@ -95,8 +69,8 @@ public class BulkDecisions {
         }
     }
 
-    /** Records a batch and lets its answers leave; when it cannot be recorded, none of its decisions leaves (T4). */
-    private void leave(List<Answer> batch, OutputStream out, Wanted wanted) throws IOException {
+    /** Records a batch. When it cannot be recorded, none of its decisions leaves (T4). */
+    private List<String> texts(List<Answer> batch, Wanted wanted) {
         RuntimeException notRecorded = null;
         try {
             ledger.append(batch.stream()
@@ -106,24 +80,19 @@ public class BulkDecisions {
         } catch (RuntimeException failed) {
             notRecorded = failed;
         }
+        var texts = new ArrayList<String>(batch.size());
         for (var answer : batch) {
-            var text = answer.entry() == null
-                    ? answer.text()
-                    : notRecorded == null
-                            ? DecisionTexts.answer(answer.entry(), wanted.explain())
-                            : problem(answer.line(), notRecorded, wanted);
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.write('\n');
+            texts.add(
+                    answer.entry() == null
+                            ? answer.text()
+                            : notRecorded == null
+                                    ? DecisionTexts.answer(answer.entry(), wanted.explain())
+                                    : problem(answer.line(), notRecorded, wanted));
         }
-        out.flush();
-        batch.clear();
+        return texts;
     }
 
     private String problem(long line, Exception fault, Wanted wanted) {
-        try {
-            return json.writeValueAsString(new BulkProblem(line, Problems.from(fault, wanted.requestId())));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return JsonText.write(json, new BulkProblem(line, Problems.from(fault, wanted.requestId())));
     }
 }

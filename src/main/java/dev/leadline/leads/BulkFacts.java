@@ -3,16 +3,16 @@ package dev.leadline.leads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.decisions.BulkProblem;
-import dev.leadline.decisions.Lines;
 import dev.leadline.facts.FactBody;
 import dev.leadline.facts.FactReader;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.leads.assessment.FactReceipt;
+import dev.leadline.web.NdjsonBatches;
+import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.RequestId;
-import dev.leadline.web.SpooledBody;
-import dev.leadline.web.json.StrictJson;
+import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +21,6 @@ import jakarta.validation.Validator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,8 +30,6 @@ import java.util.List;
  */
 @ApplicationScoped
 class BulkFacts {
-
-    private static final int BATCH = 200;
 
     private final FactTransaction transaction;
     private final ObjectMapper json;
@@ -54,33 +49,12 @@ class BulkFacts {
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request) {
         var requestId = RequestId.current();
-        var aside = SpooledBody.of(request);
-        return out -> {
-            try (var in = Channels.newInputStream(aside)) {
-                answer(new Lines(in, StrictJson.LARGEST_DOCUMENT), out, requestId);
-            }
-        };
+        return new NdjsonBatches<Read>(this::read, batch -> texts(batch, requestId)).answers(request);
     }
 
-    private void answer(Lines lines, OutputStream out, String requestId) throws IOException {
-        var batch = new ArrayList<Read>(BATCH);
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            if (!line.get().isBlank()) {
-                batch.add(read(line.get()));
-            }
-            if (batch.size() == BATCH) {
-                leave(batch, out, requestId);
-            }
-        }
-        leave(batch, out, requestId);
-    }
-
-    private Read read(Lines.Line line) {
+    private Read read(NdjsonLines.Line line) {
         try {
-            if (line.text() == null) {
-                throw Problem.tooLarge("The line is longer than " + StrictJson.LARGEST_DOCUMENT + " bytes.");
-            }
-            return new Read(line.number(), read(json.readTree(line.text())), null);
+            return new Read(line.number(), read(json.readTree(line.document())), null);
         } catch (NumberFormatException beyond) {
             return new Read(
                     line.number(),
@@ -101,19 +75,18 @@ class BulkFacts {
         return request.submitted();
     }
 
-    private void leave(List<Read> batch, OutputStream out, String requestId) throws IOException {
+    private List<String> texts(List<Read> batch, String requestId) {
         var facts = batch.stream().filter(read -> read.line() != null).toList();
         var receipts = receipts(facts);
+        var texts = new ArrayList<String>(batch.size());
         int next = 0;
         for (var read : batch) {
             var body = read.line() == null
                     ? new BulkProblem(read.number(), Problems.from(read.fault(), requestId))
                     : body(read, receipts.get(next++), requestId);
-            out.write(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
-            out.write('\n');
+            texts.add(JsonText.write(json, body));
         }
-        out.flush();
-        batch.clear();
+        return texts;
     }
 
     private List<FactReceipt> receipts(List<Read> facts) {
