@@ -1,10 +1,12 @@
 package dev.leadline;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,7 +16,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.leadline.database.Queries;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +190,19 @@ class HouseTest {
             .resideInAnyPackage(
                     "dev.leadline.database..", "dev.leadline.ledger..", "io.quarkus..", "jakarta..", "java.sql..")
             .because("a build checks policies in seconds, with neither");
+
+    @ArchTest
+    static final ArchRule no_class_mixes_entities_and_queries = noClasses()
+            .that(dependOn(Queries.class))
+            .should()
+            .dependOnClassesThat(assignableTo(EntityManager.class).or(assignableTo(PanacheEntityBase.class)))
+            .because("a class reaches tables in one way: ARCHITECTURE.md says in which");
+
+    private static DescribedPredicate<JavaClass> dependOn(Class<?> used) {
+        return DescribedPredicate.describe(
+                "use " + used.getSimpleName(), each -> each.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().isEquivalentTo(used)));
+    }
 
     @ArchTest
     static final ArchRule rooms_form_no_cycles = slices().matching("dev.leadline.(*)..")

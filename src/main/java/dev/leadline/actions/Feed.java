@@ -1,8 +1,9 @@
 package dev.leadline.actions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
+import dev.leadline.web.json.JsonText;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -33,13 +34,13 @@ class Feed {
             """
             with taken as (
               delete from queue_event_waiting
-              where id in (select id from queue_event_waiting order by id limit ?)
+              where id in (select id from queue_event_waiting order by id limit :most)
               returning id, before, after)
             insert into queue_event (position, placed_at, before, after)
-            select ? + row_number() over (order by id), ?, before, after from taken
+            select :latest + row_number() over (order by id), :now, before, after from taken
             """;
 
-    private static final String MOVE_ON = "update queue_feed set latest = latest + ?";
+    private static final String MOVE_ON = "update queue_feed set latest = latest + :placed";
 
     private static final String READ =
             """
@@ -47,7 +48,7 @@ class Feed {
             from queue_event e,
                  jsonb_populate_record(null::queued_action, e.before) b,
                  jsonb_populate_record(null::queued_action, e.after) a
-            where e.position > ? order by e.position limit ?
+            where e.position > :position order by e.position limit :most
             """
                     .formatted(QueueRows.columnsOf("b"), QueueRows.columnsOf("a"));
 
@@ -55,8 +56,8 @@ class Feed {
     private static final String DELETE =
             """
             delete from queue_event where position <= (
-              select max(position) from (select position, placed_at from queue_event order by position limit ?) oldest
-              where placed_at < ?)
+              select max(position) from (select position, placed_at from queue_event order by position limit :most) oldest
+              where placed_at < :before)
             """;
 
     private final Queries queries;
@@ -78,7 +79,7 @@ class Feed {
     record State(long latest, boolean somethingWaits) {}
 
     State state() {
-        return queries.list(STATE, statement -> {}, row -> new State(row.getLong(1), row.getBoolean(2)))
+        return queries.list(STATE, row -> new State(row.getLong(1), row.getBoolean(2)))
                 .get(0);
     }
 
@@ -87,7 +88,7 @@ class Feed {
      */
     boolean isKeptFrom(long position) {
         long latest = state().latest();
-        var oldest = queries.list(OLDEST, statement -> {}, row -> {
+        var oldest = queries.list(OLDEST, row -> {
                     long first = row.getLong(1);
                     return row.wasNull() ? latest + 1 : first;
                 })
@@ -103,17 +104,17 @@ class Feed {
     boolean place() {
         return QuarkusTransaction.requiringNew().call(() -> {
             // Each statement sees what is committed when it begins, so the second sees all that came before the lock.
-            var turn = queries.list(TURN, statement -> {}, row -> row.getLong(1));
+            var turn = queries.list(TURN, row -> row.getLong(1));
             if (turn.isEmpty()) {
                 return false;
             }
-            int placed = queries.update(PLACE, statement -> {
-                statement.setInt(1, PLACED_AT_ONCE);
-                statement.setLong(2, turn.get(0));
-                statement.setObject(3, QueueRows.utc(clock.instant()));
-            });
+            int placed = queries.update(
+                    PLACE,
+                    Parameters.of("most", PLACED_AT_ONCE)
+                            .and("latest", turn.get(0))
+                            .and("now", clock.instant()));
             if (placed > 0) {
-                queries.update(MOVE_ON, statement -> statement.setLong(1, placed));
+                queries.update(MOVE_ON, Parameters.of("placed", placed));
             }
             return placed == PLACED_AT_ONCE;
         });
@@ -121,27 +122,16 @@ class Feed {
 
     /** Events after a position, in their order; the first may be later than the next when that one is deleted. */
     List<QueueEvent> after(long position, int most) {
-        return queries.list(
-                READ,
-                statement -> {
-                    statement.setLong(1, position);
-                    statement.setInt(2, most);
-                },
-                this::event);
+        return queries.list(READ, Parameters.of("position", position).and("most", most), this::event);
     }
 
     private QueueEvent event(ResultSet row) throws SQLException {
         var after = QueueRows.read(row, 1 + QueueRows.COLUMNS.size());
         return new QueueEvent(
-                row.getLong(1), QueueRows.read(row, 1), after, after == null ? null : text(QueueEntry.from(after)));
-    }
-
-    private String text(QueueEntry entry) {
-        try {
-            return json.writeValueAsString(entry);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The value cannot be written as JSON", impossible);
-        }
+                row.getLong(1),
+                QueueRows.read(row, 1),
+                after,
+                after == null ? null : JsonText.write(json, QueueEntry.from(after)));
     }
 
     /**
@@ -152,9 +142,7 @@ class Feed {
     boolean forget(Instant before) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> DELETED_AT_ONCE
-                        == queries.update(DELETE, statement -> {
-                            statement.setInt(1, DELETED_AT_ONCE);
-                            statement.setObject(2, QueueRows.utc(before));
-                        }));
+                        == queries.update(
+                                DELETE, Parameters.of("most", DELETED_AT_ONCE).and("before", before)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.leadline.actions;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import dev.leadline.database.Parameters;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -35,30 +34,23 @@ record Filter(Map<Facet, Set<String>> wanted, Instant dueBefore, boolean onlyExc
         return value != null && values.contains(value);
     }
 
-    /** The same in SQL, for the columns of the queue; its parameters are set by {@link #set}. */
+    /** The same in SQL, for the columns of the queue; its parameters are {@link #parameters}. */
     String condition() {
-        var facets = wanted.entrySet().stream()
-                .map(each -> each.getKey().label() + (each.getValue().size() == 1 ? " = ?" : " = any(?)"));
-        var due = dueBefore == null ? Stream.<String>empty() : Stream.of("due_at < ?");
+        var facets = wanted.entrySet().stream().map(each -> {
+            var name = each.getKey().label();
+            return name + (each.getValue().size() == 1 ? " = :" + name : " = any(:" + name + ")");
+        });
+        var due = dueBefore == null ? Stream.<String>empty() : Stream.of("due_at < :due_before");
         var exceptions = onlyExceptions ? Stream.of(IN_EXCEPTION) : Stream.<String>empty();
         return Stream.of(Stream.of("true"), facets, due, exceptions)
                 .flatMap(each -> each)
                 .collect(Collectors.joining(" and "));
     }
 
-    /** @return the place of the first parameter that is not of the filter */
-    int set(PreparedStatement statement, int first) throws SQLException {
-        int place = first;
-        for (var values : wanted.values()) {
-            if (values.size() == 1) {
-                statement.setString(place++, values.iterator().next());
-            } else {
-                statement.setArray(place++, statement.getConnection().createArrayOf("text", values.toArray()));
-            }
-        }
-        if (dueBefore != null) {
-            statement.setObject(place++, QueueRows.utc(dueBefore));
-        }
-        return place;
+    Parameters parameters() {
+        var parameters = Parameters.of("due_before", dueBefore);
+        wanted.forEach((facet, values) -> parameters.and(
+                facet.label(), values.size() == 1 ? values.iterator().next() : values));
+        return parameters;
     }
 }

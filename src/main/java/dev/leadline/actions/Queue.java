@@ -1,5 +1,6 @@
 package dev.leadline.actions;
 
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,13 +20,15 @@ public class Queue {
             "insert into queued_action (%s) values (%s) on conflict (lead_id) do update set %s"
                     .formatted(
                             String.join(", ", QueueRows.COLUMNS),
-                            QueueRows.COLUMNS.stream().map(column -> "?").collect(Collectors.joining(", ")),
+                            QueueRows.COLUMNS.stream()
+                                    .map(column -> ":" + column)
+                                    .collect(Collectors.joining(", ")),
                             QueueRows.COLUMNS.stream()
                                     .skip(1)
                                     .map(column -> column + " = excluded." + column)
                                     .collect(Collectors.joining(", ")));
 
-    private static final String REMOVE = "delete from queued_action where lead_id = any(?)";
+    private static final String REMOVE = "delete from queued_action where lead_id = any(:leads)";
 
     private final Queries queries;
 
@@ -40,7 +43,7 @@ public class Queue {
 
     /** The same for many leads in one go. */
     public void putAll(Collection<QueuedAction> actions) {
-        queries.updateEach(PUT, actions, QueueRows::write);
+        queries.updateEach(PUT, actions);
     }
 
     /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */
@@ -51,7 +54,7 @@ public class Queue {
     /** The same for many leads in one go. */
     public void removeAll(Collection<String> leadIds) {
         if (!leadIds.isEmpty()) {
-            queries.update(REMOVE, statement -> Queries.setTexts(statement, 1, leadIds));
+            queries.update(REMOVE, Parameters.of("leads", leadIds));
         }
     }
 }

@@ -19,11 +19,11 @@ class QueueReading {
             """
                     .formatted(QueueRows.columnsOf("q"));
 
-    private static final String AFTER = " and (due_order, lead_id) > (?, ?)";
+    private static final String AFTER = " and (due_order, lead_id) > (:after_due, :after_lead)";
 
     private static final String COUNTS =
             """
-            select state, type, tier, count(*), count(*) filter (where due_at < ?)
+            select state, type, tier, count(*), count(*) filter (where due_at < :at)
             from queued_action where %s
             group by state, type, tier
             """;
@@ -40,18 +40,14 @@ class QueueReading {
      */
     List<QueuedAction> page(Filter filter, Cursor after, int most) {
         var select = PAGE.formatted(filter.condition(), after == null ? "" : AFTER, most);
-        return queries.list(
-                select,
-                statement -> {
-                    int place = filter.set(statement, 1);
-                    if (after != null) {
-                        // the driver's word for infinity
-                        var due = after.dueAt() == null ? OffsetDateTime.MAX : QueueRows.utc(after.dueAt());
-                        statement.setObject(place++, due);
-                        statement.setString(place, after.leadId());
-                    }
-                },
-                row -> QueueRows.read(row, 0));
+        var parameters = filter.parameters();
+        if (after != null) {
+            // the driver's word for infinity
+            parameters
+                    .and("after_due", after.dueAt() == null ? OffsetDateTime.MAX : after.dueAt())
+                    .and("after_lead", after.leadId());
+        }
+        return queries.list(select, parameters, row -> QueueRows.read(row, 0));
     }
 
     /**
@@ -65,10 +61,7 @@ class QueueReading {
     List<Alike> counts(Filter filter, Instant at) {
         return queries.list(
                 COUNTS.formatted(filter.condition()),
-                statement -> {
-                    statement.setObject(1, QueueRows.utc(at));
-                    filter.set(statement, 2);
-                },
+                filter.parameters().and("at", at),
                 row -> new Alike(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5)));
     }
 }

@@ -1,12 +1,9 @@
 package dev.leadline.actions;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,34 +64,5 @@ final class QueueRows {
     private static Instant instant(ResultSet row, int column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    /** Sets a statement's parameters, one for each column. */
-    static void write(PreparedStatement statement, QueuedAction action) throws SQLException {
-        var texts = Arrays.asList(
-                action.leadId(),
-                action.stage(),
-                action.policy(),
-                action.tier(),
-                action.owner(),
-                action.team(),
-                action.type(),
-                action.channel(),
-                action.responsible(),
-                action.state());
-        for (int i = 0; i < texts.size(); i++) {
-            statement.setString(i + 1, texts.get(i));
-        }
-        statement.setBoolean(11, action.warned());
-        statement.setObject(12, utc(action.dueAt()));
-        statement.setObject(13, utc(action.earliestAt()));
-        statement.setObject(14, utc(action.receivedAt()));
-        statement.setObject(15, action.decisionId());
-        statement.setString(16, action.action());
-    }
-
-    /** As the driver takes it; {@code null} stays null. */
-    static OffsetDateTime utc(Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,16 +1,13 @@
 package dev.leadline.alerts;
 
-import static dev.leadline.database.Queries.timestamp;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.alerts.channels.Target;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.web.TimeOrderedIds;
+import dev.leadline.web.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,19 +26,26 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Outbox {
 
+    private static final String KEEP =
+            "insert into alert (id, type, lead_id, created_at, body) values (:id, :type, :lead_id, :created_at, :body)";
+
     private static final String DELIVER =
             """
             insert into delivery (alert_id, receiver, state, created_at, next_try_at, last_error)
-            values (?, ?, ?, ?, ?, ?)
+            values (:alert_id, :receiver, :state, :created_at, :next_try_at, :last_error)
             """;
 
-    private final EntityManager database;
+    /** They are held until the commit, so that none is deleted while an alert is on its way to it. */
+    private static final String HOLD =
+            """
+            select name, kind, settings, enabled from receiver where name = any(:names) order by name for key share
+            """;
+
     private final Queries queries;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Outbox(EntityManager database, Queries queries, ObjectMapper json, InstantSource clock) {
-        this.database = database;
+    Outbox(Queries queries, ObjectMapper json, InstantSource clock) {
         this.queries = queries;
         this.json = json;
         this.clock = clock;
@@ -66,75 +71,65 @@ public class Outbox {
         }
         var now = clock.instant();
         var known = known(all);
-        var deliveries = new ArrayList<StoredDelivery>();
+        var kept = new ArrayList<NewAlert>();
+        var deliveries = new ArrayList<NewDelivery>();
         alerts.forEach((alert, receivers) -> {
             var names = new TreeSet<>(receivers);
-            var stored = names.isEmpty() ? null : kept(AlertBody.from(alert), alert.leadId(), now);
-            names.forEach(name -> deliveries.add(delivery(stored, name, known.get(name), now)));
+            if (!names.isEmpty()) {
+                var stored = alert(AlertBody.from(alert), alert.leadId(), now);
+                kept.add(stored);
+                names.forEach(name -> deliveries.add(delivery(stored, name, known.get(name))));
+            }
         });
-        database.flush();
-        queries.updateEach(DELIVER, deliveries, Outbox::set);
+        queries.updateEach(KEEP, kept);
+        queries.updateEach(DELIVER, deliveries);
     }
 
-    private static StoredDelivery delivery(StoredAlert alert, String name, Receiver receiver, Instant now) {
-        var delivery = StoredDelivery.of(alert, name, now);
+    private record NewAlert(UUID id, String type, String leadId, Instant createdAt, String body) {}
+
+    private record NewDelivery(
+            UUID alertId,
+            String receiver,
+            DeliveryState state,
+            Instant createdAt,
+            Instant nextTryAt,
+            String lastError) {}
+
+    private record Addressee(String name, boolean enabled, Target target) {}
+
+    private static NewDelivery delivery(NewAlert alert, String name, Addressee receiver) {
+        var now = alert.createdAt();
         if (receiver == null) {
-            delivery.state = DeliveryState.UNADDRESSED;
-            delivery.lastError = Receivers.missing(name).getMessage();
-        } else {
-            delivery.nextTryAt = receiver.target().dueAt(now);
-            delivery.lastError = receiver.enabled() ? null : Receivers.DISABLED;
+            var missing = Receivers.missing(name).getMessage();
+            return new NewDelivery(alert.id(), name, DeliveryState.UNADDRESSED, now, null, missing);
         }
-        return delivery;
-    }
-
-    private static void set(PreparedStatement statement, StoredDelivery delivery) throws SQLException {
-        statement.setObject(1, delivery.alert.id);
-        statement.setString(2, delivery.receiver);
-        statement.setString(3, delivery.state.name());
-        statement.setTimestamp(4, timestamp(delivery.createdAt));
-        statement.setTimestamp(5, timestamp(delivery.nextTryAt));
-        statement.setString(6, delivery.lastError);
+        var due = receiver.target().dueAt(now);
+        var error = receiver.enabled() ? null : Receivers.DISABLED;
+        return new NewDelivery(alert.id(), name, DeliveryState.PENDING, now, due, error);
     }
 
     /** Adds an alert that tries a receiver out; it goes the way of all others, but at once. */
     @Transactional(Transactional.TxType.MANDATORY)
     long addTest(String receiver) {
         var now = clock.instant();
-        var delivery = StoredDelivery.of(kept(AlertBody.test(receiver, now), null, now), receiver, now);
-        delivery.nextTryAt = now;
-        delivery.persistAndFlush();
-        return delivery.id;
+        var alert = alert(AlertBody.test(receiver, now), null, now);
+        queries.updateEach(KEEP, List.of(alert));
+        var delivery = new NewDelivery(alert.id(), receiver, DeliveryState.PENDING, now, now, null);
+        return queries.list(DELIVER + " returning id", Parameters.of(delivery), row -> row.getLong(1))
+                .get(0);
     }
 
-    private StoredAlert kept(AlertBody body, String leadId, Instant now) {
-        var stored = new StoredAlert();
-        stored.id = TimeOrderedIds.next(now);
-        stored.type = body.type();
-        stored.leadId = leadId;
-        stored.createdAt = now;
-        stored.body = text(body);
-        stored.persist();
-        return stored;
+    private NewAlert alert(AlertBody body, String leadId, Instant now) {
+        return new NewAlert(TimeOrderedIds.next(now), body.type(), leadId, now, JsonText.write(json, body));
     }
 
-    /** They are held until the commit, so that none is deleted while an alert is on its way to it. */
-    @SuppressWarnings("unchecked")
-    private Map<String, Receiver> known(Collection<String> names) {
-        List<StoredReceiver> found = database.createNativeQuery(
-                        "select * from receiver where name in (?1) order by name for key share", StoredReceiver.class)
-                .setParameter(1, names)
-                .getResultList();
-        return found.stream()
-                .map(stored -> stored.toReceiver(json))
-                .collect(Collectors.toMap(Receiver::name, Function.identity()));
-    }
-
-    private String text(AlertBody body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The value cannot be written as JSON", impossible);
-        }
+    private Map<String, Addressee> known(Collection<String> names) {
+        return queries
+                .list(HOLD, Parameters.of("names", names), row -> {
+                    var target = Target.read(row.getString("kind"), row.getString("settings"), json);
+                    return new Addressee(row.getString("name"), row.getBoolean("enabled"), target);
+                })
+                .stream()
+                .collect(Collectors.toMap(Addressee::name, Function.identity()));
     }
 }

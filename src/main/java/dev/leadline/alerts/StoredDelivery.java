@@ -48,13 +48,4 @@ class StoredDelivery extends PanacheEntityBase {
 
     @Column(name = "last_error")
     String lastError;
-
-    static StoredDelivery of(StoredAlert alert, String receiver, Instant now) {
-        var delivery = new StoredDelivery();
-        delivery.alert = alert;
-        delivery.receiver = receiver;
-        delivery.state = DeliveryState.PENDING;
-        delivery.createdAt = now;
-        return delivery;
-    }
 }

@@ -1,9 +1,9 @@
 package dev.leadline.alerts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.WebhookSecret;
+import dev.leadline.web.json.JsonText;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,26 +44,12 @@ class StoredReceiver extends PanacheEntityBase {
     }
 
     void aim(Target target, ObjectMapper json) {
-        try {
-            kind = target.kind();
-            settings = json.writeValueAsString(target);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The value cannot be written as JSON", impossible);
-        }
+        kind = target.kind();
+        settings = JsonText.write(json, target);
     }
 
     Target target(ObjectMapper json) {
-        var type =
-                switch (kind) {
-                    case Target.Webhook.KIND -> Target.Webhook.class;
-                    case Target.Slack.KIND -> Target.Slack.class;
-                    default -> Target.Email.class;
-                };
-        try {
-            return json.readValue(settings, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Stored data cannot be read", impossible);
-        }
+        return Target.read(kind, settings, json);
     }
 
     Receiver toReceiver(ObjectMapper json) {

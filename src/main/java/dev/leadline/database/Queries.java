@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** SQL statements, within the transaction of whoever asks where there is one: for rooms that write many rows at once. */
 @ApplicationScoped
@@ -22,8 +24,8 @@ public class Queries {
         this.database = database;
     }
 
-    /** Sets the parameters of a statement. */
-    public interface Parameters {
+    /** Sets the parameters of a statement by their positions. */
+    public interface Positions {
         void set(PreparedStatement statement) throws SQLException;
     }
 
@@ -37,8 +39,57 @@ public class Queries {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** A statement whose parameters are named, such as {@code :lead_id}, as the driver takes it. */
+    private record Statement(String sql, List<String> names) {
+
+        private static final Pattern NAME = Pattern.compile("(?<!:):([a-z][a-z_]*)");
+
+        static Statement parse(String named) {
+            var names =
+                    NAME.matcher(named).results().map(found -> found.group(1)).toList();
+            return new Statement(NAME.matcher(named).replaceAll("?"), names);
+        }
+    }
+
     /** The rows that a query finds. */
     public <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
+        var parsed = Statement.parse(select);
+        return list(parsed.sql(), statement -> parameters.set(statement, parsed.names()), reader);
+    }
+
+    /** The rows that a query without parameters finds. */
+    public <T> List<T> list(String select, RowReader<T> reader) {
+        return list(select, Parameters.none(), reader);
+    }
+
+    /** The first row that a query finds. */
+    public <T> Optional<T> first(String select, Parameters parameters, RowReader<T> reader) {
+        return list(select, parameters, reader).stream().findFirst();
+    }
+
+    /**
+     * Changes rows.
+     *
+     * @return how many rows there were to change
+     */
+    public int update(String change, Parameters parameters) {
+        var parsed = Statement.parse(change);
+        return update(parsed.sql(), statement -> parameters.set(statement, parsed.names()));
+    }
+
+    /** The same change for each of many rows, sent in one go. */
+    public <R> void updateEach(String change, Collection<R> rows, Function<R, Parameters> binder) {
+        var parsed = Statement.parse(change);
+        updateEach(parsed.sql(), rows, (statement, row) -> binder.apply(row).set(statement, parsed.names()));
+    }
+
+    /** The same change for each of many records, whose components are the parameters. */
+    public <R extends Record> void updateEach(String change, Collection<R> rows) {
+        updateEach(change, rows, row -> Parameters.of(row));
+    }
+
+    /** The rows that a query finds. */
+    public <T> List<T> list(String select, Positions parameters, RowReader<T> reader) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(select)) {
             parameters.set(statement);
@@ -59,7 +110,7 @@ public class Queries {
      *
      * @return how many rows there were to change
      */
-    public int update(String change, Parameters parameters) {
+    public int update(String change, Positions parameters) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(change)) {
             parameters.set(statement);

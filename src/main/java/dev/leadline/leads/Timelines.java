@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import static dev.leadline.database.Queries.instant;
 
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.web.QuotedText;
@@ -29,17 +30,17 @@ class Timelines {
                      f.lead_id, f.kind as type, f.id, f.content, cast(null as integer) as cycle,
                      cast(null as uuid) as decision_id, cast(null as text) as obligation,
                      cast(null as text) as threshold, cast(null as text) as sentence
-              from lead_fact f join lead l on l.id = f.lead_id where l.root = ?
+              from lead_fact f join lead l on l.id = f.lead_id where l.root = :root
               union all
               select 2, row_number() over (order by d.decided_at, d.decision_id), 'decision', d.decided_at, d.decided_at,
                      d.lead_id, null, null, null, d.cycle, d.decision_id, null, null, null
-              from lead_decision d join lead l on l.id = d.lead_id where l.root = ?
+              from lead_decision d join lead l on l.id = d.lead_id where l.root = :root
               union all
               select 3, e.sequence, 'event', e.detected_at, e.at, e.lead_id, e.type, null, null, e.cycle, e.decision_id,
                      e.kind, e.threshold, e.sentence
-              from lead_event e join lead l on l.id = e.lead_id where l.root = ?) entry
-            where (known_at, rank, number) > (?, ?, ?)
-            order by known_at, rank, number limit ?
+              from lead_event e join lead l on l.id = e.lead_id where l.root = :root) entry
+            where (known_at, rank, number) > (:known_at, :rank, :number)
+            order by known_at, rank, number limit :most
             """;
 
     private final Queries queries;
@@ -77,18 +78,8 @@ class Timelines {
     /** A page of a lead, and of those merged into it. */
     TimelineBody page(String root, int limit, String cursor) {
         var after = cursor == null ? Place.BEGIN : Place.parse(cursor);
-        var found = queries.list(
-                ENTRIES,
-                statement -> {
-                    statement.setString(1, root);
-                    statement.setString(2, root);
-                    statement.setString(3, root);
-                    statement.setTimestamp(4, Queries.timestamp(after.knownAt()));
-                    statement.setInt(5, after.rank());
-                    statement.setLong(6, after.number());
-                    statement.setInt(7, limit + 1);
-                },
-                Timelines::read);
+        var found =
+                queries.list(ENTRIES, Parameters.of(after).and("root", root).and("most", limit + 1), Timelines::read);
         boolean isMore = found.size() > limit;
         var page = isMore ? found.subList(0, limit) : found;
         return new TimelineBody(

@@ -1,11 +1,10 @@
 package dev.leadline.ledger;
 
+import dev.leadline.database.Parameters;
+import dev.leadline.database.Queries;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -46,16 +45,13 @@ public class LastFacts {
             with visited as materialized (
               select d.id, d.decided_at, d.lead_id, octet_length(d.facts) as size,
                      d.id = (select l.id from decision l
-                             where l.lead_id = d.lead_id and l.policy_id || '' = ?1
-                               and l.decided_at >= d.decided_at and l.decided_at < ?2
+                             where l.lead_id = d.lead_id and l.policy_id || '' = :policy
+                               and l.decided_at >= d.decided_at and l.decided_at < :until
                              order by l.decided_at desc, l.id desc limit 1) as is_last
               from decision d
-              where d.policy_id = ?1 and d.decided_at < ?2 and (d.decided_at, d.id) > (?3, ?4)
-              order by d.decided_at, d.id limit ?5)
+              where d.policy_id = :policy and d.decided_at < :until and (d.decided_at, d.id) > (:after, :after_id)
+              order by d.decided_at, d.id limit :most)
             """;
-
-    private static final String PLACE =
-            "cast(v.id as text), cast(extract(epoch from v.decided_at) * 1000000 as bigint)";
 
     private static final String FACTS = VISITED
             + """
@@ -63,24 +59,23 @@ public class LastFacts {
               select id, decided_at, lead_id, is_last, row_number() over (order by decided_at, id) as number,
                      sum(case when is_last then size else 0 end) over (order by decided_at, id) as total
               from visited)
-            select %s, v.lead_id, case when v.is_last then d.facts end
+            select v.id, v.decided_at, v.lead_id, case when v.is_last then d.facts end as facts
             from measured v join decision d on d.id = v.id
             where v.total <= %d or v.number = 1
             order by v.decided_at, v.id
             """
-                    .formatted(PLACE, MOST_TEXT);
+                    .formatted(MOST_TEXT);
 
     private static final String COUNT = VISITED
             + """
-            select %s, (select count(*) from visited where is_last)
+            select v.id, v.decided_at, (select count(*) from visited where is_last) as leads
             from visited v order by v.decided_at desc, v.id desc limit 1
-            """
-                    .formatted(PLACE);
+            """;
 
-    private final EntityManager database;
+    private final Queries queries;
 
-    LastFacts(EntityManager database) {
-        this.database = database;
+    LastFacts(Queries queries) {
+        this.queries = queries;
     }
 
     /**
@@ -95,58 +90,58 @@ public class LastFacts {
     /** A lead, and the facts of its last decision in the period: a request in its normal form. */
     public record LeadFacts(String leadId, String facts) {}
 
+    /** After which decision to go on. */
+    private record Place(Instant decidedAt, UUID id) {}
+
+    /** What a row says, and where it stands. */
+    private record Found<T>(Place place, T said) {}
+
     /** The facts of every lead, each lead once. Each page is read when it is asked for. */
     public Iterator<List<LeadFacts>> pages(Period period) {
-        return new Steps<>(place -> read(FACTS, period, place, LOOKED_AT), rows -> {
-            var leads = new ArrayList<LeadFacts>(rows.size());
-            for (var row : rows) {
-                if (row[3] != null) {
-                    leads.add(new LeadFacts((String) row[2], (String) row[3]));
-                }
-            }
-            return leads;
-        });
+        return new Steps<>(
+                place -> read(
+                        FACTS,
+                        period,
+                        place,
+                        LOOKED_AT,
+                        row -> new LeadFacts(row.getString("lead_id"), row.getString("facts"))),
+                leads -> leads.stream().filter(lead -> lead.facts() != null).toList());
     }
 
     /** Counts the leads: the sum of all numbers. */
     public Iterator<Long> counts(Period period) {
         return new Steps<>(
-                place -> read(COUNT, period, place, COUNTED_AT_ONCE), rows -> ((Number) rows.get(0)[2]).longValue());
+                place -> read(COUNT, period, place, COUNTED_AT_ONCE, row -> row.getLong("leads")),
+                counted -> counted.get(0));
     }
 
-    /** After which decision to go on. */
-    private record Place(Instant decidedAt, UUID id) {
-
-        static Place of(Object[] row) {
-            var micros = ((Number) row[1]).longValue();
-            return new Place(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), UUID.fromString((String) row[0]));
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> read(String select, Period period, Place after, int most) {
+    private <T> List<Found<T>> read(String select, Period period, Place after, int most, Queries.RowReader<T> reader) {
         var place = after == null ? new Place(period.from(), BEFORE_ALL) : after;
+        var parameters = Parameters.of("policy", period.policyId())
+                .and("until", period.to())
+                .and("after", place.decidedAt())
+                .and("after_id", place.id())
+                .and("most", most);
         return QuarkusTransaction.requiringNew().call(() -> {
-            database.createNativeQuery(ALONG_THE_INDEXES).getSingleResult();
-            return database.createNativeQuery(select, Object[].class)
-                    .setParameter(1, period.policyId())
-                    .setParameter(2, period.to())
-                    .setParameter(3, place.decidedAt())
-                    .setParameter(4, place.id())
-                    .setParameter(5, most)
-                    .getResultList();
+            queries.list(ALONG_THE_INDEXES, row -> null);
+            return queries.list(
+                    select,
+                    parameters,
+                    row -> new Found<>(
+                            new Place(Queries.instant(row, "decided_at"), row.getObject("id", UUID.class)),
+                            reader.read(row)));
         });
     }
 
     /** Reads on from the last decision read, until there is none. */
-    private static final class Steps<T> implements Iterator<T> {
+    private static final class Steps<F, T> implements Iterator<T> {
 
-        private final Function<Place, List<Object[]>> read;
-        private final Function<List<Object[]>, T> made;
-        private List<Object[]> rows;
+        private final Function<Place, List<Found<F>>> read;
+        private final Function<List<F>, T> made;
+        private List<Found<F>> rows;
         private Place last;
 
-        Steps(Function<Place, List<Object[]>> read, Function<List<Object[]>, T> made) {
+        Steps(Function<Place, List<Found<F>>> read, Function<List<F>, T> made) {
             this.read = read;
             this.made = made;
         }
@@ -165,9 +160,9 @@ public class LastFacts {
                 throw new NoSuchElementException();
             }
             var step = rows;
-            last = Place.of(step.get(step.size() - 1));
+            last = step.get(step.size() - 1).place();
             rows = null;
-            return made.apply(step);
+            return made.apply(step.stream().map(Found::said).toList());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.leadline.rules;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
@@ -37,7 +38,6 @@ class KeptRevisions implements Revisions {
         return queries.list(
                 "select *, lag(revision) over (order by sequence) as before from rules_publication"
                         + " order by sequence desc limit 1000",
-                statement -> {},
                 row -> new RulesPublication(
                         row.getLong("sequence"),
                         row.getString("revision"),
@@ -53,16 +53,13 @@ class KeptRevisions implements Revisions {
         queries.update(
                 """
                 insert into rules_publication (revision, in_force_from, origin, reason)
-                select ?, ?, ?, ?
-                where ? is distinct from (select revision from rules_publication order by sequence desc limit 1)
+                select :revision, :now, :origin, :reason
+                where :revision is distinct from (select revision from rules_publication order by sequence desc limit 1)
                 """,
-                statement -> {
-                    statement.setString(1, rules.revision());
-                    statement.setTimestamp(2, Queries.timestamp(clock.instant()));
-                    statement.setString(3, origin);
-                    statement.setString(4, reason);
-                    statement.setString(5, rules.revision());
-                });
+                Parameters.of("revision", rules.revision())
+                        .and("now", clock.instant())
+                        .and("origin", origin)
+                        .and("reason", reason));
         return lastFirst().get(0);
     }
 
@@ -84,21 +81,16 @@ class KeptRevisions implements Revisions {
 
     @Override
     public Optional<String> findFailure(String revision) {
-        return queries
-                .list(
-                        "select reason from rules_failure where revision = ?",
-                        statement -> statement.setString(1, revision),
-                        row -> row.getString(1))
-                .stream()
-                .findFirst();
+        return queries.first(
+                "select reason from rules_failure where revision = :revision",
+                Parameters.of("revision", revision),
+                row -> row.getString(1));
     }
 
     @Override
     public void failed(String revision, String why) {
         queries.update(
-                "insert into rules_failure (revision, reason) values (?, ?) on conflict do nothing", statement -> {
-                    statement.setString(1, revision);
-                    statement.setString(2, why);
-                });
+                "insert into rules_failure (revision, reason) values (:revision, :why) on conflict do nothing",
+                Parameters.of("revision", revision).and("why", why));
     }
 }

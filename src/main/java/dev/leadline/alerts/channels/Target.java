@@ -1,6 +1,8 @@
 package dev.leadline.alerts.channels;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +11,17 @@ public sealed interface Target {
 
     /** The word for it on the wire. */
     String kind();
+
+    /** Reads one as it is stored: its kind, and itself as JSON. */
+    static Target read(String kind, String settings, ObjectMapper json) {
+        var type =
+                switch (kind) {
+                    case Webhook.KIND -> Webhook.class;
+                    case Slack.KIND -> Slack.class;
+                    default -> Email.class;
+                };
+        return JsonText.read(json, settings, type);
+    }
 
     /** Returns the moment at which an alert that is added now is sent. */
     default Instant dueAt(Instant now) {

@@ -19,7 +19,7 @@ public class DatabaseTime {
 
     /** The moment at which it is asked, and not that at which the transaction began. */
     public Instant now() {
-        return queries.list("select clock_timestamp() as now", statement -> {}, row -> Queries.instant(row, "now"))
+        return queries.list("select clock_timestamp() as now", row -> Queries.instant(row, "now"))
                 .get(0);
     }
 }

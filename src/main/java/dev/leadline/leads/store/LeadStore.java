@@ -4,6 +4,7 @@ import static dev.leadline.database.Queries.instant;
 import static dev.leadline.database.Queries.setTexts;
 import static dev.leadline.database.Queries.timestamp;
 
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.RecordedFact;
@@ -35,7 +36,7 @@ public class LeadStore {
             """
             select id, root, revision, standing, cycle, stage, policy_id, tier, owner, team, received_at,
                    decision_id, valid_until, publication, rules, watch_at, failure
-            from lead where id = any(?)
+            from lead where id = any(:ids)
             """;
 
     private static final String FACTS =
@@ -53,7 +54,7 @@ public class LeadStore {
 
     /** Waits two seconds for a lead at most, in the present transaction. */
     public void waitShortly() {
-        queries.list("select set_config('lock_timeout', '2s', true)", statement -> {}, row -> null);
+        queries.list("select set_config('lock_timeout', '2s', true)", row -> null);
     }
 
     /**
@@ -65,9 +66,9 @@ public class LeadStore {
     public Map<String, LeadRow> lock(Collection<String> ids) {
         var sorted = new TreeSet<>(ids);
         queries.update(
-                "insert into lead (id, root) select x, x from unnest(cast(? as text[])) x order by x"
+                "insert into lead (id, root) select x, x from unnest(cast(:ids as text[])) x order by x"
                         + " on conflict do nothing",
-                statement -> setTexts(statement, 1, sorted));
+                Parameters.of("ids", sorted));
         execute("savepoint unlocked");
         var found = find(sorted);
         while (true) {
@@ -76,8 +77,8 @@ public class LeadStore {
             var wanted = new TreeSet<>(sorted);
             wanted.addAll(roots);
             queries.list(
-                    "select id from lead where id = any(?) order by id for no key update",
-                    statement -> setTexts(statement, 1, roots),
+                    "select id from lead where id = any(:ids) order by id for no key update",
+                    Parameters.of("ids", roots),
                     row -> row.getString(1));
             found = find(wanted);
             if (found.values().stream().allMatch(lead -> roots.contains(lead.root()))) {
@@ -88,25 +89,24 @@ public class LeadStore {
     }
 
     private void execute(String command) {
-        queries.update(command, statement -> {});
+        queries.update(command, Parameters.none());
     }
 
     /** Deletes leads that were created for facts which were then refused. */
     public void forgetUntold(Collection<String> ids) {
         queries.update(
                 """
-                delete from lead where id = any(?) and revision = 0 and standing = 'AWAITED'
+                delete from lead where id = any(:ids) and revision = 0 and standing = 'AWAITED'
                    and not exists (select from lead_fact where lead_id = lead.id)
                    and not exists (select from lead other where other.root = lead.id and other.id <> lead.id)
                 """,
-                statement -> setTexts(statement, 1, ids));
+                Parameters.of("ids", ids));
     }
 
     /** The leads of these ids that are known. */
     public Map<String, LeadRow> find(Collection<String> ids) {
         var found = new TreeMap<String, LeadRow>();
-        queries.list(LEADS, statement -> setTexts(statement, 1, ids), LeadStore::lead)
-                .forEach(lead -> found.put(lead.id(), lead));
+        queries.list(LEADS, Parameters.of("ids", ids), LeadStore::lead).forEach(lead -> found.put(lead.id(), lead));
         return found;
     }
 
@@ -140,11 +140,8 @@ public class LeadStore {
     /** Locked leads for which something is to be noticed, those first that have waited longest; nobody else has them. */
     public List<LeadRow> lockDue(Instant now, int limit) {
         var ids = queries.list(
-                "select id from lead where watch_at < ? order by watch_at limit ? for no key update skip locked",
-                statement -> {
-                    statement.setTimestamp(1, timestamp(now));
-                    statement.setInt(2, limit);
-                },
+                "select id from lead where watch_at < :now order by watch_at limit :most for no key update skip locked",
+                Parameters.of("now", now).and("most", limit),
                 row -> row.getString(1));
         return List.copyOf(find(ids).values());
     }
@@ -226,33 +223,16 @@ public class LeadStore {
     public void save(Collection<LeadRow> leads) {
         queries.updateEach(
                 """
-                update lead set root = ?, revision = ?, standing = ?, cycle = ?, stage = ?, policy_id = ?, tier = ?,
-                       owner = ?, team = ?, received_at = ?, decision_id = ?, valid_until = ?, publication = ?,
-                       rules = ?, watch_at = ?, failure = ?
-                where id = ?
+                update lead set root = :root, revision = :revision, standing = :standing, cycle = :cycle,
+                       stage = :stage, policy_id = :policy_id, tier = :tier, owner = :owner, team = :team,
+                       received_at = :received_at, decision_id = :decision_id, valid_until = :valid_until,
+                       publication = :publication, rules = :rules, watch_at = :watch_at, failure = :failure
+                where id = :id
                 """,
                 leads,
-                LeadStore::set);
-    }
-
-    private static void set(PreparedStatement statement, LeadRow lead) throws SQLException {
-        statement.setString(1, lead.root());
-        statement.setLong(2, lead.revision());
-        statement.setString(3, lead.standing().name());
-        statement.setInt(4, lead.place().cycle());
-        statement.setString(5, lead.place().stage());
-        statement.setString(6, lead.place().policyId());
-        statement.setString(7, lead.place().tier());
-        statement.setString(8, lead.place().owner());
-        statement.setString(9, lead.place().team());
-        statement.setTimestamp(10, timestamp(lead.place().receivedAt()));
-        statement.setObject(11, lead.held().decisionId());
-        statement.setTimestamp(12, timestamp(down(lead.held().validUntil())));
-        statement.setString(13, lead.held().publication());
-        statement.setString(14, lead.held().rules());
-        statement.setTimestamp(15, timestamp(down(lead.held().watchAt())));
-        statement.setString(16, lead.held().failure());
-        statement.setString(17, lead.id());
+                lead -> Parameters.of(lead)
+                        .and("valid_until", down(lead.held().validUntil()))
+                        .and("watch_at", down(lead.held().watchAt())));
     }
 
     /** The database keeps microseconds and would round up; nothing may hold longer or come later for it. */
@@ -262,50 +242,33 @@ public class LeadStore {
 
     /** Looks at a lead again later, since it cannot be judged now. */
     public void postpone(String id, Instant until, String failure) {
-        queries.update("update lead set watch_at = ?, failure = ? where id = ?", statement -> {
-            statement.setTimestamp(1, timestamp(until));
-            statement.setString(2, failure);
-            statement.setString(3, id);
-        });
+        queries.update(
+                "update lead set watch_at = :until, failure = :failure where id = :id",
+                Parameters.of("id", id).and("until", until).and("failure", failure));
     }
 
     /** The decision by which a lead stood at a moment, as it was said then. */
     public Optional<UUID> findSaid(String id, Instant moment) {
-        return queries
-                .list(
-                        "select decision_id from lead_decision where lead_id = ? and decided_at <= ?"
-                                + " order by decided_at desc, decision_id desc limit 1",
-                        statement -> {
-                            statement.setString(1, id);
-                            statement.setTimestamp(2, timestamp(down(moment)));
-                        },
-                        row -> row.getObject(1, UUID.class))
-                .stream()
-                .findFirst();
+        return queries.first(
+                "select decision_id from lead_decision where lead_id = :id and decided_at <= :moment"
+                        + " order by decided_at desc, decision_id desc limit 1",
+                Parameters.of("id", id).and("moment", down(moment)),
+                row -> row.getObject(1, UUID.class));
     }
 
     public void addDecisions(Collection<DecisionRow> decisions) {
         queries.updateEach(
-                "insert into lead_decision (lead_id, cycle, decided_at, decision_id) values (?, ?, ?, ?)",
-                decisions,
-                (statement, row) -> {
-                    statement.setString(1, row.leadId());
-                    statement.setInt(2, row.cycle());
-                    statement.setTimestamp(3, timestamp(row.decidedAt()));
-                    statement.setObject(4, row.decisionId());
-                });
+                "insert into lead_decision (lead_id, cycle, decided_at, decision_id)"
+                        + " values (:lead_id, :cycle, :decided_at, :decision_id)",
+                decisions);
     }
 
     /** Merges a lead, and all that were merged into it, into another one. */
     public void merge(String goes, String stays) {
         queries.update(
-                "update lead set root = ?, standing = case when id = ? then 'MERGED' else standing end, watch_at = null"
-                        + " where root = ?",
-                statement -> {
-                    statement.setString(1, stays);
-                    statement.setString(2, goes);
-                    statement.setString(3, goes);
-                });
+                "update lead set root = :stays, standing = case when id = :goes then 'MERGED' else standing end,"
+                        + " watch_at = null where root = :goes",
+                Parameters.of("goes", goes).and("stays", stays));
     }
 
     /** Those that are not owed any more in a cycle go. */
@@ -355,41 +318,22 @@ public class LeadStore {
         queries.updateEach(
                 """
                 insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                values (:lead_id, :cycle, :kind, :threshold, :at, :noticed_at, :withdrawn, :rules)
                 on conflict (lead_id, cycle, kind, threshold) do update
                        set at = excluded.at, noticed_at = excluded.noticed_at, withdrawn = excluded.withdrawn,
                            rules = excluded.rules
                 """,
                 notices,
-                (statement, row) -> {
-                    statement.setString(1, row.leadId());
-                    statement.setInt(2, row.cycle());
-                    statement.setString(3, row.kind());
-                    statement.setString(4, row.threshold());
-                    statement.setTimestamp(5, timestamp(down(row.at())));
-                    statement.setTimestamp(6, timestamp(row.noticedAt()));
-                    statement.setBoolean(7, row.withdrawn());
-                    statement.setString(8, row.rules());
-                });
+                notice -> Parameters.of(notice).and("at", down(notice.at())));
     }
 
     public void addEvents(Collection<EventRow> events) {
         queries.updateEach(
                 """
                 insert into lead_event (lead_id, cycle, type, kind, threshold, at, detected_at, decision_id, sentence)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (:lead_id, :cycle, :type, :kind, :threshold, :at, :detected_at, :decision_id, :sentence)
                 """,
                 events,
-                (statement, event) -> {
-                    statement.setString(1, event.leadId());
-                    statement.setInt(2, event.cycle());
-                    statement.setString(3, event.type().name());
-                    statement.setString(4, event.kind());
-                    statement.setString(5, event.threshold());
-                    statement.setTimestamp(6, timestamp(down(event.at())));
-                    statement.setTimestamp(7, timestamp(event.detectedAt()));
-                    statement.setObject(8, event.decisionId());
-                    statement.setString(9, event.sentence());
-                });
+                event -> Parameters.of(event).and("at", down(event.at())));
     }
 }

@@ -1,8 +1,8 @@
 package dev.leadline.leads.store;
 
 import static dev.leadline.database.Queries.instant;
-import static dev.leadline.database.Queries.timestamp;
 
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.tracking.InFlightChange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +20,10 @@ public class TransitionStore {
     /** A replica that has not been heard of for so long is gone, and another goes on where it stopped. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** The open leads that a transition is for and that come after the last it has visited. */
+    private static final String LEFT =
+            "standing = 'OPEN' and (cast(:policy as text) is null or policy_id = :policy) and id > :after";
+
     private final Queries queries;
 
     TransitionStore(Queries queries) {
@@ -31,25 +35,15 @@ public class TransitionStore {
         queries.update(
                 """
                 insert into transition (publication, policy_id, calendar_id, transition, reason, started_at, rules)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                values (:publication, :policy_id, :calendar_id, :transition, :reason, :now, :rules)
+                on conflict do nothing
                 """,
-                statement -> {
-                    statement.setString(1, arrival.publication());
-                    statement.setString(2, arrival.policyId());
-                    statement.setString(3, arrival.calendarId());
-                    statement.setString(4, arrival.transition());
-                    statement.setString(5, arrival.reason());
-                    statement.setTimestamp(6, timestamp(now));
-                    statement.setString(7, arrival.rules());
-                });
+                Parameters.of(arrival).and("now", now));
         if (arrival.rules() != null) {
             queries.update(
-                    "update transition set ended_at = ?, leased_until = null"
-                            + " where ended_at is null and rules is not null and publication <> ?",
-                    statement -> {
-                        statement.setTimestamp(1, timestamp(now));
-                        statement.setString(2, arrival.publication());
-                    });
+                    "update transition set ended_at = :now, leased_until = null"
+                            + " where ended_at is null and rules is not null and publication <> :publication",
+                    Parameters.of("now", now).and("publication", arrival.publication()));
         }
     }
 
@@ -59,35 +53,24 @@ public class TransitionStore {
      * @param rules the revision by which this replica decides: other rules it cannot carry over
      */
     public Optional<TransitionRow> claim(Instant now, String rules) {
-        var claimed = queries.list(
+        return queries.first(
                 """
-                update transition set leased_until = ? where publication = (
+                update transition set leased_until = :until where publication = (
                   select publication from transition
-                  where ended_at is null and (leased_until is null or leased_until < ?)
-                    and (rules is null or rules = ?)
+                  where ended_at is null and (leased_until is null or leased_until < :now)
+                    and (rules is null or rules = :rules)
                   order by started_at, publication limit 1 for update skip locked)
                 returning *
                 """,
-                statement -> {
-                    statement.setTimestamp(1, timestamp(now.plus(LEASE)));
-                    statement.setTimestamp(2, timestamp(now));
-                    statement.setString(3, rules);
-                },
+                Parameters.of("now", now).and("until", now.plus(LEASE)).and("rules", rules),
                 TransitionStore::read);
-        return claimed.stream().findFirst();
     }
 
     /** The next leads that it may be for, in the order of their ids, locked. */
     public List<String> lockNext(TransitionRow transition, String after, int limit) {
         return queries.list(
-                "select id from lead where standing = 'OPEN' and (cast(? as text) is null or policy_id = ?) and id > ?"
-                        + " order by id limit ? for update",
-                statement -> {
-                    statement.setString(1, transition.policyId());
-                    statement.setString(2, transition.policyId());
-                    statement.setString(3, after == null ? "" : after);
-                    statement.setInt(4, limit);
-                },
+                "select id from lead where " + LEFT + " order by id limit :most for update",
+                left(transition, after).and("most", limit),
                 row -> row.getString(1));
     }
 
@@ -95,60 +78,47 @@ public class TransitionStore {
     public void reached(String publication, String lead, int done, int failed, Instant now) {
         queries.update(
                 """
-                update transition set reached = ?, leads_done = leads_done + ?, leads_failed = leads_failed + ?,
-                       leased_until = ?
-                where publication = ?
+                update transition set reached = :lead, leads_done = leads_done + :done,
+                       leads_failed = leads_failed + :failed, leased_until = :until
+                where publication = :publication
                 """,
-                statement -> {
-                    statement.setString(1, lead);
-                    statement.setInt(2, done);
-                    statement.setInt(3, failed);
-                    statement.setTimestamp(4, timestamp(now.plus(LEASE)));
-                    statement.setString(5, publication);
-                });
+                Parameters.of("publication", publication)
+                        .and("lead", lead)
+                        .and("done", done)
+                        .and("failed", failed)
+                        .and("until", now.plus(LEASE)));
     }
 
     public void end(String publication, Instant now) {
-        queries.update("update transition set ended_at = ?, leased_until = null where publication = ?", statement -> {
-            statement.setTimestamp(1, timestamp(now));
-            statement.setString(2, publication);
-        });
+        queries.update(
+                "update transition set ended_at = :now, leased_until = null where publication = :publication",
+                Parameters.of("now", now).and("publication", publication));
     }
 
     /** Those begun last first. */
     public List<TransitionRow> all() {
         return queries.list(
-                "select * from transition order by started_at desc, publication desc limit 200",
-                statement -> {},
-                TransitionStore::read);
+                "select * from transition order by started_at desc, publication desc limit 200", TransitionStore::read);
     }
 
     public Optional<TransitionRow> find(String publication) {
-        return queries
-                .list(
-                        "select * from transition where publication = ?",
-                        statement -> statement.setString(1, publication),
-                        TransitionStore::read)
-                .stream()
-                .findFirst();
+        return queries.first(
+                "select * from transition where publication = :publication",
+                Parameters.of("publication", publication),
+                TransitionStore::read);
     }
 
     /** Returns the number of open leads that it still has to visit. */
     public long left(TransitionRow transition) {
         return queries.list(
-                        "select count(*) from lead where standing = 'OPEN' and (cast(? as text) is null or policy_id = ?)"
-                                + " and id > ?",
-                        statement -> {
-                            statement.setString(1, transition.policyId());
-                            statement.setString(2, transition.policyId());
-                            statement.setString(
-                                    3,
-                                    transition.progress().reached() == null
-                                            ? ""
-                                            : transition.progress().reached());
-                        },
+                        "select count(*) from lead where " + LEFT,
+                        left(transition, transition.progress().reached()),
                         row -> row.getLong(1))
                 .get(0);
+    }
+
+    private static Parameters left(TransitionRow transition, String after) {
+        return Parameters.of("policy", transition.policyId()).and("after", after == null ? "" : after);
     }
 
     private static TransitionRow read(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.leadline.policies.reviews;
 
 import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.rules.RuleBase;
@@ -118,18 +119,16 @@ public class RuleTrials {
     }
 
     private boolean hasPassed(String subject) {
-        return !queries.list(
-                        "select 1 from rules_trial where subject = ?",
-                        statement -> statement.setString(1, subject),
+        return queries.first(
+                        "select 1 from rules_trial where subject = :subject",
+                        Parameters.of("subject", subject),
                         row -> row.getInt(1))
-                .isEmpty();
+                .isPresent();
     }
 
     private void passed(String subject, String revision) {
         queries.update(
-                "insert into rules_trial (subject, revision) values (?, ?) on conflict do nothing", statement -> {
-                    statement.setString(1, subject);
-                    statement.setString(2, revision);
-                });
+                "insert into rules_trial (subject, revision) values (:subject, :revision) on conflict do nothing",
+                Parameters.of("subject", subject).and("revision", revision));
     }
 }

@@ -1,0 +1,93 @@
+package dev.leadline.database;
+
+import java.lang.reflect.RecordComponent;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values of a statement's named parameters. An {@link Instant} becomes a {@code timestamptz}, a collection an array of
+ * texts, an enum its name, and null stays null.
+ */
+public final class Parameters {
+
+    private final Map<String, Object> values = new HashMap<>();
+
+    private Parameters() {}
+
+    public static Parameters none() {
+        return new Parameters();
+    }
+
+    public static Parameters of(String name, Object value) {
+        return none().and(name, value);
+    }
+
+    /**
+     * The components of a record, under their names as columns have them: {@code leadId} is {@code lead_id}. Those of a
+     * record within it stand beside its own.
+     */
+    public static Parameters of(Record row) {
+        return none().addAll(row);
+    }
+
+    /** One more, in the place of that which had the name before. */
+    public Parameters and(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    private Parameters addAll(Record row) {
+        for (RecordComponent component : row.getClass().getRecordComponents()) {
+            var value = valueOf(component, row);
+            if (value instanceof Record inner) {
+                addAll(inner);
+            } else {
+                and(column(component.getName()), value);
+            }
+        }
+        return this;
+    }
+
+    private static Object valueOf(RecordComponent component, Record row) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(row);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("The component " + component + " cannot be read.", impossible);
+        }
+    }
+
+    static String column(String component) {
+        return component.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException when a name has no value, not even null */
+    void set(PreparedStatement statement, List<String> names) throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            if (!values.containsKey(names.get(i))) {
+                throw new IllegalArgumentException("The parameter " + names.get(i) + " has no value.");
+            }
+            statement.setObject(i + 1, asKept(statement, values.get(names.get(i))));
+        }
+    }
+
+    private static Object asKept(PreparedStatement statement, Object value) throws SQLException {
+        if (value instanceof Instant moment) {
+            return moment.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof Collection<?> texts) {
+            return statement.getConnection().createArrayOf("text", texts.toArray());
+        }
+        return value;
+    }
+}
