@@ -73,8 +73,9 @@ class FactDoorsTest {
                         ("\"correction\": {\"id\": \"c1\", \"of\": \"a1\", \"occurredAt\": \"%s\", \"attempt\":"
                                         + " {\"channel\": \"PHONE\", \"occurredAt\": \"%s\", \"outcome\": \"NO_ANSWER\"}}")
                                 .formatted(MON_13_00, MON_11_00),
-                        "\"withdrawal\": {\"id\": \"w1\", \"kind\": \"attempt\", \"of\": \"a2\", \"reason\":"
-                                + " \"none\", \"occurredAt\": \"%s\"}".formatted(MON_13_00),
+                        ("\"withdrawal\": {\"id\": \"w1\", \"kind\": \"attempt\", \"of\": \"a2\", \"reason\":"
+                                        + " \"none\", \"occurredAt\": \"%s\"}")
+                                .formatted(MON_13_00),
                         "\"disposition\": {\"id\": \"o1\", \"type\": \"RETURNED\", \"occurredAt\": \"%s\"}"
                                 .formatted(MON_13_00))
                 .stream()
