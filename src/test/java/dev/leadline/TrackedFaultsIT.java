@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Signals are sent with kill")
 class TrackedFaultsIT {
 
-    private static final int ROUNDS = Integer.getInteger("leadline.faults.rounds", Effort.of(2, 9));
+    private static final int ROUNDS = Integer.getInteger("leadline.faults.rounds", Effort.of(2, 6));
     private static final int WRITERS = Integer.getInteger("leadline.faults.writers", 8);
 
     /** What is promised is 3 s; the rest is for a machine that does other things. */

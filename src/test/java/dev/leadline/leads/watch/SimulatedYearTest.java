@@ -51,8 +51,8 @@ class SimulatedYearTest {
 
     private static final Logger LOG = Logger.getLogger(SimulatedYearTest.class);
 
-    private static final int LEADS = Integer.getInteger("year.leads", Effort.of(150, 600));
-    private static final int STEPS = Integer.getInteger("year.steps", Effort.of(150, 600));
+    private static final int LEADS = Integer.getInteger("year.leads", Effort.of(150, 250));
+    private static final int STEPS = Integer.getInteger("year.steps", Effort.of(150, 300));
     private static final long SEED = Long.getLong("year.seed", 2016);
     private static final int SWEEPERS = 3;
 
