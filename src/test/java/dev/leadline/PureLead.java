@@ -1,11 +1,13 @@
 package dev.leadline;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.decisions.KeptFacts;
 import dev.leadline.facts.FactReader;
 import dev.leadline.facts.RecordedFact;
+import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.rules.RuleBase;
@@ -21,6 +23,7 @@ import dev.leadline.policies.source.PolicyFolder;
 import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RuleFolder;
 import dev.leadline.web.json.StrictJson;
+import dev.leadline.web.problems.Problems;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -63,12 +66,22 @@ public final class PureLead implements Callable<String> {
         });
         var lead = assessor.assess(new LeadMemory("L-1", List.of(), List.of(), List.of(), false), told);
         var last = lead.assessment().last().orElseThrow();
-        return KeptFacts.text(last.decision(), MON_12_01, rules.revision())
+        return refusal(json) + KeptFacts.text(last.decision(), MON_12_01, rules.revision())
                 + lead.noticesOf(last).noticed().stream()
                         .map(each -> "\n" + each.type() + " " + each.tell() + " "
                                 + EventSentences.of(
                                         each, last.decision().policy().terms(), ZoneOffset.UTC))
                         .collect(Collectors.joining());
+    }
+
+    /** The problem of an event that is none. */
+    private static String refusal(ObjectMapper json) throws JsonProcessingException {
+        try {
+            new FactReader(json).read(json.readTree("{\"specversion\": \"0.3\"}"));
+            return "It was read.";
+        } catch (Invalid | JsonMappingException refused) {
+            return json.writeValueAsString(Problems.from(refused, null)) + "\n";
+        }
     }
 
     private static ToldFact fact(ObjectMapper json, String line) throws JsonProcessingException {

@@ -124,6 +124,7 @@ class PureRoomsTest {
                 .asString()
                 .contains("\"type\":\"ATTEMPT\"")
                 .contains("BREACH_DISCOVERED [team]")
+                .contains("/problems/invalid-value", "/specversion")
                 .isEqualTo(new PureLead().call());
     }
 }

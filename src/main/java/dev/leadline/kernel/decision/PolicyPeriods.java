@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 
 /**
  * The times in which one promise held for a lead: its rank stayed within one row, under one policy version. Most leads
- * have one. A lead that is disposed of is never judged anew (O9).
+ * have one. A lead that is disposed of is never assessed again (O9).
  */
 final class PolicyPeriods {
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public enum Transition {
     /** They keep the version that was in force when their clock started; only new leads get the new one. */
     NEW_LEADS,
-    /** They are judged by the new version as if it had been in force when they were received. */
+    /** They are assessed by the new version as if it had been in force when they were received. */
     RE_RATE_FROM_RECEIPT,
     /** What is still owed gets the new version's time, counted from the moment it comes into force. */
     RE_RATE_FROM_NOW,

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param revision how many facts were accepted
  * @param standing where it stands
  * @param place where it belongs
- * @param held how it was last judged
+ * @param held how it was last assessed
  */
 public record LeadRow(String id, String root, long revision, LeadStatus standing, Place place, Held held) {
 
@@ -26,9 +26,9 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
      * @param decisionId the decision that says how it stands; {@code null} before the first
      * @param validUntil until when that holds; {@code null} for good
      * @param publication the publication that last changed what holds for it, such as {@code policy:7}
-     * @param rules the revision of the rules by which it was last judged
+     * @param rules the revision of the rules by which it was last assessed
      * @param watchAt the next moment at which something is to be noticed; {@code null} when nothing is
-     * @param failure why it could not be judged the last time; {@code null} when it could
+     * @param failure why it could not be assessed the last time; {@code null} when it could
      */
     public record Held(
             UUID decisionId, Instant validUntil, String publication, String rules, Instant watchAt, String failure) {}
@@ -52,7 +52,7 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
         return standing(LeadStatus.AWAITED, nowhere, new Held(null, null, null, null, null, null));
     }
 
-    public LeadRow standing(LeadStatus now, Place at, Held judged) {
-        return new LeadRow(id, root, revision, now, at, judged);
+    public LeadRow standing(LeadStatus now, Place at, Held assessed) {
+        return new LeadRow(id, root, revision, now, at, assessed);
     }
 }

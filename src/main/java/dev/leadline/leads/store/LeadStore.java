@@ -240,7 +240,7 @@ public class LeadStore {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Looks at a lead again later, since it cannot be judged now. */
+    /** Looks at a lead again later, since it cannot be assessed now. */
     public void postpone(String id, Instant until, String failure) {
         queries.update(
                 "update lead set watch_at = :until, failure = :failure where id = :id",

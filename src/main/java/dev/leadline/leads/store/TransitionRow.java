@@ -20,7 +20,7 @@ public record TransitionRow(
      *
      * @param reached the last lead that was looked at; {@code null} at the beginning
      * @param done how many leads it was carried over to
-     * @param failed how many could not be judged by it, and are tried again by the deadline watch
+     * @param failed how many could not be assessed by it, and are tried again by the deadline watch
      */
     public record Progress(Instant startedAt, String reached, long done, long failed, Instant endedAt) {}
 }

@@ -1,5 +1,6 @@
 package dev.leadline.web.problems;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 
@@ -8,7 +9,16 @@ public final class HttpProblems {
 
     private HttpProblems() {}
 
-    static Problem from(WebApplicationException thrown) {
+    /** Opens the exceptions of JAX-RS: what they carry, or the problem that they are. Any other is returned as it is. */
+    public static Throwable opened(Throwable thrown) {
+        if (!(Problems.unwrapped(thrown) instanceof WebApplicationException web)
+                || Problems.findDatabase(web).isPresent()) {
+            return thrown;
+        }
+        return web.getCause() instanceof JsonProcessingException json ? json : from(web);
+    }
+
+    private static Problem from(WebApplicationException thrown) {
         int status = thrown.getResponse().getStatus();
         ProblemType type = ProblemType.ofStatus(status);
         if (type == ProblemType.INTERNAL) {

@@ -7,19 +7,21 @@ import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.web.RequestId;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.WebApplicationException;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.jboss.logging.Logger;
 
-/** Turns whatever was thrown into the problem to answer with, over HTTP or within a stream of answers. */
+/**
+ * Turns whatever was thrown into the problem to answer with, over HTTP or within a stream of answers. It knows nothing of JAX-RS;
+ * whoever may have its exceptions asks {@link HttpProblems} first.
+ */
 public final class Problems {
 
-    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
     private Problems() {}
 
@@ -32,9 +34,9 @@ public final class Problems {
     public static ProblemBody from(Throwable thrown, String requestId) {
         Problem problem = problemOf(thrown);
         if (problem.type() == ProblemType.INTERNAL) {
-            LOG.errorf(thrown, "Request %s failed and was answered with status %d", requestId, problem.status());
+            LOG.log(Level.ERROR, "Request " + requestId + " failed and was answered with status " + problem.status(), thrown);
         } else if (problem.type() == ProblemType.UNAVAILABLE) {
-            LOG.warnf("Request %s was answered with status 503: %s", requestId, deepest(thrown));
+            LOG.log(Level.WARNING, "Request " + requestId + " was answered with status 503: " + deepest(thrown));
         }
         return ProblemBody.from(problem, requestId);
     }
@@ -71,7 +73,7 @@ public final class Problems {
         if (ofDatabase.isPresent()) {
             return ofDatabase.get();
         }
-        return cause instanceof WebApplicationException web ? HttpProblems.from(web) : internal(cause);
+        return internal(cause);
     }
 
     /** Each rule that spoke is a fault whose value is its name; the place is the whole request, for no part of it is wrong. */
@@ -92,7 +94,7 @@ public final class Problems {
     }
 
     /** Only what merely carries another exception is opened: a fault deep inside a failure is still a failure. */
-    private static Throwable unwrapped(Throwable thrown) {
+    static Throwable unwrapped(Throwable thrown) {
         Throwable at = thrown;
         while (at.getCause() != null && isCarrier(at)) {
             at = at.getCause();
@@ -104,8 +106,7 @@ public final class Problems {
         return thrown instanceof CompletionException
                 || thrown instanceof ExecutionException
                 || thrown instanceof UndeclaredThrowableException
-                || thrown instanceof InvocationTargetException
-                || thrown instanceof WebApplicationException && thrown.getCause() instanceof JsonProcessingException;
+                || thrown instanceof InvocationTargetException;
     }
 
     private static Throwable deepest(Throwable thrown) {
