@@ -163,7 +163,8 @@ public class Calendars {
         return archive.append(publication, follows);
     }
 
-    CalendarTimeline timeline() {
+    /** Everything published that this server knows, as one unchanging set. */
+    public CalendarTimeline timeline() {
         return timeline;
     }
 }

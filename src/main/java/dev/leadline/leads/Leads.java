@@ -12,6 +12,7 @@ import dev.leadline.leads.store.Transactions;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.policies.publications.Policies;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ class Leads {
 
     private final LeadStore store;
     private final LeadReevaluation reevaluation;
-    private final ApplicableVersions versions;
+    private final Policies policies;
     private final DecisionTexts texts;
     private final Ledger ledger;
     private final DatabaseTime time;
@@ -40,13 +41,13 @@ class Leads {
     Leads(
             LeadStore store,
             LeadReevaluation reevaluation,
-            ApplicableVersions versions,
+            Policies policies,
             DecisionTexts texts,
             Ledger ledger,
             DatabaseTime time) {
         this.store = store;
         this.reevaluation = reevaluation;
-        this.versions = versions;
+        this.policies = policies;
         this.texts = texts;
         this.ledger = ledger;
         this.time = time;
@@ -84,7 +85,7 @@ class Leads {
             return reevaluation.reevaluate(List.of(root), time.now()).get(root.id());
         });
         if (update == null) {
-            Assessment.now(lead.id(), told(lead.id()), versions, time.now());
+            Assessment.now(lead.id(), told(lead.id()), versions(), time.now());
             throw Problem.unavailable("The lead (" + QuotedText.of(id) + ") cannot be evaluated at present.", null);
         }
         return new Present(asked, update.lead(), update.entry());
@@ -109,7 +110,7 @@ class Leads {
      * its receipt.
      */
     Optional<LedgerEntry> known(String root, Instant moment) {
-        return Assessment.at(root, told(root), versions, moment).map(cycle -> {
+        return Assessment.at(root, told(root), versions(), moment).map(cycle -> {
             var entry = texts.write(
                             cycle.decision(),
                             cycle.versions().periods(),
@@ -123,7 +124,11 @@ class Leads {
 
     /** Everything told of a lead and of those merged into it, assessed at this moment. */
     Assessment assessment(String root, Instant now) {
-        return Assessment.now(root, told(root), versions, now);
+        return Assessment.now(root, told(root), versions(), now);
+    }
+
+    private ApplicableVersions versions() {
+        return policies.present().versions();
     }
 
     private List<ToldFact> told(String root) {
@@ -135,6 +140,7 @@ class Leads {
     /** Returns the forecast for a lead if nobody acts, step by step. */
     List<PlanBody.Step> plan(String root) {
         var told = told(root);
+        var versions = versions();
         var steps = new ArrayList<PlanBody.Step>();
         var moment = time.now();
         while (moment != null && steps.size() < MOST_STEPS) {

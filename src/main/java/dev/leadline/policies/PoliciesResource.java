@@ -1,13 +1,11 @@
 package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.drafts.Edition;
 import dev.leadline.policies.drafts.Editions;
 import dev.leadline.policies.publications.Policies;
-import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.policies.source.PolicyCopy;
 import dev.leadline.policies.source.PolicySettings;
 import dev.leadline.policies.source.PolicySource;
@@ -137,13 +135,14 @@ public class PoliciesResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @Context Request request) {
         var now = clock.instant();
-        var inForce = policies.inForce(now);
-        var policy = written(inForce, id);
+        var published = policies.present();
+        var inForce = published.inForce(now);
+        var policy = inForce.findWritten(id).orElseThrow(() -> Policies.unknown(id));
         var tables = new LinkedHashMap<String, Object>();
         policy.tables().forEach((kind, table) -> tables.put(kind.tableName(), PolicyText.table(table)));
         var version = inForce.find(id).orElseThrow().version();
-        var history = policies.history();
-        var since = PublicationBody.from(history.inForceAt(now).get(id), history, now);
+        var history = published.history();
+        var since = PublicationBody.from(published.find(id, now).orElseThrow(), history, now);
         var next = history.scheduled(id, now).stream()
                 .map(publication -> PublicationBody.from(publication, history, now))
                 .toList();
@@ -207,14 +206,11 @@ public class PoliciesResource {
             })
     @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response table(@PathParam("id") String id, @PathParam("table") String name, @Context Request request) {
-        var inForce = policies.inForce();
-        written(inForce, id);
-        var version = inForce.find(id).orElseThrow().version();
-        var source = policies.findInForce(id).orElseThrow().source();
+        var now = clock.instant();
+        var published = policies.present();
+        var publication = published.find(id, now).orElseThrow(() -> Policies.unknown(id));
+        var version = published.inForce(now).find(id).orElseThrow().version();
+        var source = published.read(publication).source();
         return TableForms.answer(request, version, TableForms.kind(name), source);
-    }
-
-    private static Policy written(PoliciesInForce inForce, String id) {
-        return inForce.findWritten(id).orElseThrow(() -> Policies.unknown(id));
     }
 }

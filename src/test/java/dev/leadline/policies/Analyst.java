@@ -42,14 +42,14 @@ public final class Analyst {
     }
 
     /** Begins a policy that is in force since then. */
-    static Analyst inForce(String id) {
+    public static Analyst inForce(String id) {
         var analyst = begins(id);
         analyst.publishes("main").statusCode(201);
         return analyst;
     }
 
     /** Brings another version of the policy into force: so many calls for the best leads, and no cases. */
-    Analyst requires(int calls) {
+    public Analyst requires(int calls) {
         var draft = "calls-" + calls;
         drafts(draft).statusCode(201);
         List<String> cases = get("/drafts/" + draft).extract().path("cases");

@@ -13,7 +13,6 @@ import dev.leadline.kernel.tracking.LeadMemory;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
-import dev.leadline.policies.publications.ApplicableVersions;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.rules.RuleFailures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,6 @@ public class LeadReevaluation {
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
 
     private final LeadStore store;
-    private final ApplicableVersions versions;
     private final Policies policies;
     private final Recording recording;
     private final DatabaseTime time;
@@ -49,13 +47,11 @@ public class LeadReevaluation {
 
     LeadReevaluation(
             LeadStore store,
-            ApplicableVersions versions,
             Policies policies,
             Recording recording,
             DatabaseTime time,
             RuleFailures failures) {
         this.store = store;
-        this.versions = versions;
         this.policies = policies;
         this.recording = recording;
         this.time = time;
@@ -151,7 +147,7 @@ public class LeadReevaluation {
     }
 
     private LeadAssessor assessor(Instant now) {
-        return new LeadAssessor(versions, now, failures::note);
+        return new LeadAssessor(policies.present().versions(), now, failures::note);
     }
 
     /** What is known of leads, by their ids. */

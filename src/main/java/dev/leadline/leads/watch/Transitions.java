@@ -6,7 +6,7 @@ import dev.leadline.leads.store.LeadStore;
 import dev.leadline.leads.store.Transactions;
 import dev.leadline.leads.store.TransitionRow;
 import dev.leadline.leads.store.TransitionStore;
-import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.policies.publications.Policies;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -24,7 +24,7 @@ public class Transitions {
     private static final Logger LOG = Logger.getLogger(Transitions.class);
     private static final int BATCH = 50;
 
-    private final ApplicableVersions versions;
+    private final Policies policies;
     private final TransitionStore transitions;
     private final LeadStore leads;
     private final LeadReevaluation reevaluation;
@@ -32,12 +32,12 @@ public class Transitions {
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     Transitions(
-            ApplicableVersions versions,
+            Policies policies,
             TransitionStore transitions,
             LeadStore leads,
             LeadReevaluation reevaluation,
             DatabaseTime time) {
-        this.versions = versions;
+        this.policies = policies;
         this.transitions = transitions;
         this.leads = leads;
         this.reevaluation = reevaluation;
@@ -48,10 +48,10 @@ public class Transitions {
     public void look() {
         try {
             begin();
-            var claimed = Transactions.call(() -> transitions.claim(time.now(), versions.rules()));
+            var claimed = Transactions.call(() -> transitions.claim(time.now(), policies.rules().revision()));
             while (claimed.isPresent()) {
                 carryOver(claimed.get());
-                claimed = Transactions.call(() -> transitions.claim(time.now(), versions.rules()));
+                claimed = Transactions.call(() -> transitions.claim(time.now(), policies.rules().revision()));
             }
         } catch (RuntimeException away) {
             LOG.warnf(
@@ -62,7 +62,7 @@ public class Transitions {
 
     private void begin() {
         var now = time.now();
-        for (var change : versions.arrivals(now)) {
+        for (var change : policies.present().versions().arrivals(now)) {
             if (!begun.contains(change.publication())) {
                 transitions.begin(change, now);
                 begun.add(change.publication());

@@ -1,6 +1,5 @@
 package dev.leadline.policies.publications;
 
-import dev.leadline.calendars.Calendars;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
@@ -12,17 +11,11 @@ import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.kernel.policy.VersionedCalendar;
-import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.tracking.InFlightChange;
 import dev.leadline.kernel.tracking.LeadVersions;
 import dev.leadline.kernel.tracking.VersionLookup;
-import dev.leadline.ledger.Versions;
 import dev.leadline.policies.source.PolicyText;
-import dev.leadline.rules.RulesInForce;
 import dev.leadline.web.QuotedText;
-import dev.leadline.web.json.Canonical;
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,61 +31,47 @@ import java.util.concurrent.ConcurrentHashMap;
  * Says which policy versions held for a tracked lead (O9): the one in force when its clock started, and after it those
  * whose publication says more than {@code new-leads}. A calendar that is published anew is such a change, too: what is
  * still owed is due by the calendar in force, and what was kept or broken stays. It is read from what was published, so
- * every replica says the same.
+ * every replica says the same; and what it resolved goes with the set of publications and rules that it was resolved for.
  */
-@ApplicationScoped
-public class ApplicableVersions implements VersionLookup {
+public final class ApplicableVersions implements VersionLookup {
 
-    private final Policies policies;
-    private final Calendars calendars;
-    private final Versions versions;
-    private final RulesInForce inForce;
+    private final PublishedPolicies published;
     private final Map<Key, ResolvedPolicy> resolved = new ConcurrentHashMap<>();
 
-    ApplicableVersions(Policies policies, Calendars calendars, Versions versions, RulesInForce inForce) {
-        this.inForce = inForce;
-        this.policies = policies;
-        this.calendars = calendars;
-        this.versions = versions;
+    ApplicableVersions(PublishedPolicies published) {
+        this.published = published;
     }
 
-    private record Key(long publication, Map<String, String> calendars, String rules) {}
+    private record Key(long publication, Map<String, String> calendars) {}
 
     /** Something published that may change what holds for a lead. */
     private record News(Instant from, Publication policy, CalendarPublication calendar) {}
 
     @Override
     public LeadVersions of(String policyId, Lead lead, Instant upTo) {
-        var history = policies.history();
-        var rules = policies.rules();
-        rules.mustBeSome();
-        var id = policyId == null ? idForStage(history, lead) : policyId;
-        var first = first(history, id, lead, rules);
+        published.rules().mustBeSome();
+        var id = policyId == null ? idForStage(lead) : policyId;
+        var first = first(id, lead);
         var turns = new ArrayList<LeadVersions.Turn>();
         turns.add(first.turn());
         var present = first;
-        for (var news : news(history, id, first.startedAt(), upTo)) {
-            present = news.policy() == null
-                    ? present.byCalendar(news.calendar(), rules)
-                    : present.byPolicy(news.policy(), rules);
+        for (var news : news(id, first.startedAt(), upTo)) {
+            present = news.policy() == null ? present.byCalendar(news.calendar()) : present.byPolicy(news.policy());
             if (!present.turn().equals(turns.get(turns.size() - 1))) {
                 turns.add(present.turn());
             }
         }
         return new LeadVersions(
-                id, turns, new Decider(rules), inForce.findPublication(rules).orElseThrow());
-    }
-
-    /** The revision of the rules in force. */
-    public String rules() {
-        return policies.rules().revision();
+                id,
+                turns,
+                new Decider(published.rules()),
+                published.findRulesPublication().orElseThrow());
     }
 
     /** Everything published up to a moment that changes what holds for leads in flight, in the order of its coming. */
     public List<InFlightChange> arrivals(Instant upTo) {
         var arrivals = new ArrayList<InFlightChange>();
-        policies.history().standing().stream()
-                .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
+        published.history().published().stream()
                 .filter(each -> each.said().transition() != Transition.NEW_LEADS)
                 .map(each -> new InFlightChange(
                         "policy:" + each.sequence(),
@@ -103,7 +82,7 @@ public class ApplicableVersions implements VersionLookup {
                         each.said().transition().text(),
                         each.said().reason()))
                 .forEach(arrivals::add);
-        calendars.publications().stream()
+        published.calendars().all().stream()
                 .map(each -> new InFlightChange(
                         "calendar:" + each.sequence(),
                         null,
@@ -113,7 +92,8 @@ public class ApplicableVersions implements VersionLookup {
                         Transition.RE_RATE_FROM_RECEIPT.text(),
                         each.imprint().reason()))
                 .forEach(arrivals::add);
-        inForce.findPublication(policies.rules())
+        published
+                .findRulesPublication()
                 .filter(each -> each.before() != null)
                 .map(each -> new InFlightChange(
                         each.name(),
@@ -150,19 +130,19 @@ public class ApplicableVersions implements VersionLookup {
             return startedAt;
         }
 
-        Present byPolicy(Publication next, RuleBase rules) {
+        Present byPolicy(Publication next) {
             var from = next.effectiveFrom();
             var regime = new VersionPeriod(
-                    resolved(next, from, rules),
+                    resolved(next, from),
                     from,
                     next.said().transition(),
                     next.said().reason());
             return new Present(next, new LeadVersions.Turn(regime, "policy:" + next.sequence()), startedAt);
         }
 
-        Present byCalendar(CalendarPublication next, RuleBase rules) {
+        Present byCalendar(CalendarPublication next) {
             var from = next.effectiveFrom();
-            var version = resolved(publication, from, rules);
+            var version = resolved(publication, from);
             if (version.calendars().equals(turn.period().policy().calendars())) {
                 return this;
             }
@@ -173,14 +153,14 @@ public class ApplicableVersions implements VersionLookup {
     }
 
     /** The version in force when the lead's clock started; before the first publication of a policy, that first one. */
-    private Present first(PublicationHistory history, String id, Lead lead, RuleBase rules) {
+    private Present first(String id, Lead lead) {
+        var history = published.history();
         var atReceipt = inForce(history, id, lead.receivedAt());
-        var startedAt =
-                calendarOf(resolved(atReceipt, lead.receivedAt(), rules), lead).clockStart(lead.receivedAt());
+        var startedAt = calendarOf(resolved(atReceipt, lead.receivedAt()), lead).clockStart(lead.receivedAt());
         // One that ended while the lead waited for the team to open still holds for it.
         var atStart = history.inForceAt(startedAt).getOrDefault(id, atReceipt);
         var turn = new LeadVersions.Turn(
-                VersionPeriod.first(resolved(atStart, startedAt, rules)), "policy:" + atStart.sequence());
+                VersionPeriod.first(resolved(atStart, startedAt)), "policy:" + atStart.sequence());
         return new Present(atStart, turn, startedAt);
     }
 
@@ -199,34 +179,34 @@ public class ApplicableVersions implements VersionLookup {
                                 + ".\nSee /v1/policies for all ids."));
     }
 
-    private String idForStage(PublicationHistory history, Lead lead) {
+    private String idForStage(Lead lead) {
         var stage = lead.stage();
-        var inForce = history.inForceAt(lead.receivedAt()).values();
+        var inForce = published.history().inForceAt(lead.receivedAt()).values();
         return inForce.stream()
                 .filter(each -> answersFor(stage, each))
                 .findFirst()
                 .map(Publication::policyId)
-                .or(() -> policies.inForce().findForStage(stage).map(policy -> policy.terms()
+                .or(() -> published.inForce().findForStage(stage).map(policy -> policy.terms()
                         .id()))
                 .orElseThrow(() -> new Invalid(
                         "/stage",
                         stage,
                         "There is no policy for the stage (" + QuotedText.of(stage) + ").\nUse one of these stages: "
-                                + String.join(", ", policies.inForce().stages()) + "."));
+                                + String.join(", ", published.inForce().stages()) + "."));
     }
 
     private boolean answersFor(String stage, Publication publication) {
-        var terms = policies.read(publication.sequence()).policy().terms();
+        var terms = published.read(publication).policy().terms();
         return terms.answersForStage() && terms.stage().equals(stage);
     }
 
-    private List<News> news(PublicationHistory history, String id, Instant after, Instant upTo) {
+    private List<News> news(String id, Instant after, Instant upTo) {
         var news = new ArrayList<News>();
-        history.standing().stream()
-                .filter(each -> each.policyId().equals(id) && each.kind() == Publication.Kind.PUBLISHED)
+        published.history().published().stream()
+                .filter(each -> each.policyId().equals(id))
                 .filter(each -> each.said().transition() != Transition.NEW_LEADS)
                 .forEach(each -> news.add(new News(each.effectiveFrom(), each, null)));
-        calendars.publications().forEach(each -> news.add(new News(each.effectiveFrom(), null, each)));
+        published.calendars().all().forEach(each -> news.add(new News(each.effectiveFrom(), null, each)));
         news.removeIf(each -> each.from() == null
                 || !each.from().isAfter(after)
                 || each.from().isAfter(upTo));
@@ -238,22 +218,21 @@ public class ApplicableVersions implements VersionLookup {
         return news;
     }
 
-    private ResolvedPolicy resolved(Publication publication, Instant moment, RuleBase rules) {
-        var policy = policies.read(publication.sequence()).policy();
+    private ResolvedPolicy resolved(Publication publication, Instant moment) {
+        var policy = published.read(publication).policy();
         var inForce = calendarsAt(policy, moment);
         var ids = new TreeMap<String, String>();
         inForce.forEach((id, calendar) -> ids.put(id, calendar.version()));
-        return resolved.computeIfAbsent(
-                new Key(publication.sequence(), ids, rules.revision()), key -> resolve(policy, inForce, rules));
+        return resolved.computeIfAbsent(new Key(publication.sequence(), ids), key -> resolve(policy, inForce));
     }
 
     /** The calendars that a policy names, as they were in force at a moment; before the first publication, that first. */
     private Map<String, CalendarVersion> calendarsAt(Policy policy, Instant moment) {
         var wanted = new TreeMap<String, CalendarVersion>();
-        var inForce = calendars.inForce(moment);
+        var inForce = published.calendars().inForce(moment);
         for (var id : idsOf(policy)) {
             Optional.ofNullable(inForce.get(id))
-                    .or(() -> calendars.publications().stream()
+                    .or(() -> published.calendars().all().stream()
                             .filter(each -> each.id().equals(id))
                             .map(CalendarPublication::calendar)
                             .findFirst())
@@ -271,15 +250,8 @@ public class ApplicableVersions implements VersionLookup {
         return ids;
     }
 
-    /** What a decision will name is kept before it can. */
-    private ResolvedPolicy resolve(Policy policy, Map<String, CalendarVersion> inForce, RuleBase rules) {
-        var version = PolicyText.version(policy, rules.revision());
-        QuarkusTransaction.requiringNew().run(() -> {
-            versions.keep("policy", version, policy.id(), PolicyText.canonical(policy, rules.revision()));
-            inForce.values()
-                    .forEach(calendar -> versions.keep(
-                            "calendar", calendar.version(), calendar.id(), Canonical.json(calendar.definition())));
-        });
+    private ResolvedPolicy resolve(Policy policy, Map<String, CalendarVersion> inForce) {
+        var version = PolicyText.version(policy, published.rules().revision());
         return policy.resolve(version, id -> Optional.ofNullable(inForce.get(id))
                 .map(calendar -> new VersionedCalendar(calendar.calendar(), calendar.version())));
     }

@@ -1,29 +1,23 @@
 package dev.leadline.policies.publications;
 
 import dev.leadline.calendars.Calendars;
-import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarPublished;
-import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.rules.RuleBase;
-import dev.leadline.ledger.Versions;
 import dev.leadline.policies.reviews.RuleTrials;
 import dev.leadline.policies.source.AuthoredPolicy;
-import dev.leadline.policies.source.PolicyText;
-import dev.leadline.rules.RuleRevisions;
+import dev.leadline.kernel.tracking.RulesPublication;
 import dev.leadline.web.QuotedText;
-import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The policies in force at any moment from now on: the publications, made ready to decide with the rules in force. */
 @ApplicationScoped
@@ -31,42 +25,37 @@ public class Policies {
 
     private final Publications publications;
     private final Calendars calendars;
-    private final Versions versions;
+    private final KeptVersions versions;
     private final InstantSource clock;
     private final Map<Long, AuthoredPolicy> read = new ConcurrentHashMap<>();
-    private volatile Prepared prepared;
+    private volatile PublishedPolicies present;
 
-    Policies(Publications publications, Calendars calendars, Versions versions, InstantSource clock) {
+    Policies(Publications publications, Calendars calendars, KeptVersions versions, InstantSource clock) {
         this.publications = publications;
         this.calendars = calendars;
         this.versions = versions;
         this.clock = clock;
     }
 
-    /**
-     * Publications, and what they come to.
-     *
-     * @param calendars the latest publication of a calendar that it knows of
-     */
-    record Prepared(PublicationHistory history, long calendars, Timeline timeline, RuleBase rules) {}
+    /** Everything published and the rules, as one unchanging set, for whoever asks more than one question. */
+    public PublishedPolicies present() {
+        return present;
+    }
 
     /** All policies in force now, as one unchanging set. */
     public PoliciesInForce inForce() {
-        return inForce(clock.instant());
+        return present().inForce();
     }
 
-    /**
-     * All policies in force at a moment. What was in force in the past is not asked for here: a decision made now is made
-     * by what is in force now, or, when it is about the future, by what will be.
-     */
+    /** All policies in force at a moment, as {@link PublishedPolicies#inForce(Instant)}. */
     public PoliciesInForce inForce(Instant moment) {
-        return prepared.timeline().at(moment);
+        return present().inForce(moment);
     }
 
     /** Finds the version of a policy that is in force now, with the files it was read from. */
     public Optional<AuthoredPolicy> findInForce(String policyId) {
-        return Optional.ofNullable(history().inForceAt(clock.instant()).get(policyId))
-                .map(publication -> read(publication.sequence()));
+        var published = present();
+        return published.find(policyId, clock.instant()).map(published::read);
     }
 
     /** @throws Problem 404 when nothing was ever published of a policy */
@@ -83,38 +72,48 @@ public class Policies {
 
     /** Returns whether there is anything to decide by. */
     public boolean isReady() {
-        return prepared != null;
+        return present != null;
     }
 
     public PublicationHistory history() {
-        return prepared.history();
+        return present().history();
     }
 
     public RuleBase rules() {
-        return prepared.rules();
+        return present().rules();
     }
 
     /**
      * Applies the same policies by other rules: they are other versions, and all of them change at once.
      *
+     * @param publication how the rules came into force; empty for those of no file
      * @throws Invalid when what was published cannot be read any more
      */
-    public synchronized void applyWith(RuleBase rules) {
-        prepared = prepare(rules);
+    public synchronized void applyWith(RuleBase rules, Optional<RulesPublication> publication) {
+        takeOver(prepare(rules, publication));
     }
 
     /** Takes over what was published since, here or by another replica. */
     public synchronized void refresh() {
-        prepared = prepare(prepared.rules());
+        takeOver(prepare());
+    }
+
+    /** What was read and is not published, because it was called off or never committed, is not asked for again. */
+    private void takeOver(PublishedPolicies next) {
+        present = next;
+        read.keySet()
+                .retainAll(next.history().published().stream()
+                        .map(Publication::sequence)
+                        .collect(Collectors.toSet()));
     }
 
     /** As {@link #refresh()}, unless nothing was published since. */
     void refreshIfStale() {
-        var known = prepared;
+        var known = present;
         if (known == null) {
             return;
         }
-        boolean calendarsChanged = calendars.latest() != known.calendars();
+        boolean calendarsChanged = calendars.latest() != known.calendars().sequence();
         if (calendarsChanged) {
             calendars.refresh();
         }
@@ -130,77 +129,43 @@ public class Policies {
     }
 
     /**
-     * Prepares what would be in force if the present transaction were committed.
+     * Prepares what would be in force if the present transaction were committed, and keeps the versions of it.
      *
      * @throws Invalid when two policies would answer for one stage, or a calendar would be missing
      */
-    public Prepared prepare(RuleBase rules) {
-        long calendarSequence = calendars.known();
-        var history = new PublicationHistory(publications.all());
-        var moments = moments(history);
-        var inForce = new HashMap<Instant, PoliciesInForce>();
-        moments.forEach(moment -> inForce.put(moment, inForce(history, moment, rules)));
-        if (!rules.isNone()) {
-            inForce.values().forEach(this::keep);
-        }
-        return new Prepared(history, calendarSequence, new Timeline(inForce), rules);
+    public PublishedPolicies prepare() {
+        var known = present;
+        return prepare(known.rules(), known.findRulesPublication());
     }
 
-    private TreeSet<Instant> moments(PublicationHistory history) {
-        var now = clock.instant();
-        var moments = new TreeSet<>(history.changesAfter(now));
-        moments.add(now);
-        calendars.publications().stream()
-                .map(CalendarPublication::effectiveFrom)
-                .filter(moment -> moment != null && moment.isAfter(now))
-                .forEach(moments::add);
-        return moments;
+    private PublishedPolicies prepare(RuleBase rules, Optional<RulesPublication> publication) {
+        var history = new PublicationHistory(publications.all());
+        var next = new PublishedPolicies(
+                history, calendars.timeline(), rules, publication.orElse(null), clock, this::read);
+        versions.keep(next, this::readOnce);
+        return next;
     }
 
     /** Every policy that is in force or will be, as is published, with the calendars that are in force then. */
     public List<RuleTrials.Subject> subjects() {
         var history = new PublicationHistory(publications.all());
-        return moments(history).stream()
+        var timeline = calendars.timeline();
+        return PublishedPolicies.moments(history, timeline, clock.instant()).stream()
                 .flatMap(moment -> history.inForceAt(moment).values().stream()
-                        .map(each -> new RuleTrials.Subject(read(each.sequence()), calendarsAt(moment))))
+                        .map(each -> new RuleTrials.Subject(read(each.sequence()), timeline.inForce(moment))))
                 .toList();
     }
 
-    private PoliciesInForce inForce(PublicationHistory history, Instant moment, RuleBase rules) {
-        var policies = history.inForceAt(moment).values().stream()
-                .map(each -> read(each.sequence()).policy())
-                .toList();
-        return new PoliciesInForce(policies, calendarsAt(moment), rules);
+    /** It is read outside the map: nobody else waits for the database because of it. */
+    private AuthoredPolicy read(long sequence) {
+        var known = readOnce(sequence);
+        read.put(sequence, known);
+        return known;
     }
 
-    private Map<String, CalendarVersion> calendarsAt(Instant moment) {
-        return calendars.inForce(moment);
-    }
-
-    AuthoredPolicy read(long sequence) {
-        return read.computeIfAbsent(sequence, number -> AuthoredPolicy.from(publications.files(number)));
-    }
-
-    /** The calendars in force now, by id. */
-    public Map<String, CalendarVersion> calendars() {
-        return calendarsAt(clock.instant());
-    }
-
-    /** What a decision refers to by its hash is kept before the first decision can refer to it. */
-    private void keep(PoliciesInForce inForce) {
-        versions.keep("rules", inForce.rules().revision(), "rules", RuleRevisions.text(inForce.rules()));
-        inForce.calendars()
-                .forEach(calendar -> versions.keep(
-                        "calendar", calendar.version(), calendar.id(), Canonical.json(calendar.definition())));
-        inForce.all().forEach(policy -> {
-            var id = policy.terms().id();
-            versions.keep(
-                    "policy",
-                    policy.version(),
-                    id,
-                    PolicyText.canonical(
-                            inForce.findWritten(id).orElseThrow(),
-                            inForce.rules().revision()));
-        });
+    /** As {@link #read(long)}, for what hardly anybody will ask for again. */
+    private AuthoredPolicy readOnce(long sequence) {
+        var known = read.get(sequence);
+        return known == null ? AuthoredPolicy.from(publications.files(sequence)) : known;
     }
 }

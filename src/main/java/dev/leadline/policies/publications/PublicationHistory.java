@@ -36,6 +36,13 @@ public final class PublicationHistory {
         return standing;
     }
 
+    /** All that brought a version into force, or will, in the order in which they take effect. */
+    List<Publication> published() {
+        return standing.stream()
+                .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
+                .toList();
+    }
+
     /** The first that brought a version of a policy into force. */
     Optional<Publication> findFirst(String policyId) {
         return of(policyId)

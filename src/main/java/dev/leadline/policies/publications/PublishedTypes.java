@@ -29,14 +29,22 @@ public class PublishedTypes {
     public Set<String> actionTypes() {
         var types = new LinkedHashSet<>(ActionType.KNOWN);
         if (policies.isReady()) {
-            policies.history().standing().stream()
-                    .filter(each -> each.kind() == Publication.Kind.PUBLISHED)
-                    .forEach(each -> types.addAll(declared.computeIfAbsent(each.sequence(), this::declaredBy)));
+            policies.history().published().forEach(each -> types.addAll(declaredBy(each.sequence())));
         }
         return types;
     }
 
+    /** It is read outside the map: nobody else waits for the database because of it. */
     private List<String> declaredBy(long publication) {
+        var known = declared.get(publication);
+        if (known == null) {
+            known = read(publication);
+            declared.put(publication, known);
+        }
+        return known;
+    }
+
+    private List<String> read(long publication) {
         return publications.files(publication).findTerms().map(Terms::declared).stream()
                 .flatMap(own -> own.actions().stream())
                 .map(ActionType::id)

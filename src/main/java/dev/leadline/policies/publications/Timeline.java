@@ -20,7 +20,12 @@ final class Timeline {
 
     /** Returns what is in force at a moment; before the first publication, that of the first. */
     PoliciesInForce at(Instant moment) {
-        var entry = fromThenOn.floorEntry(moment);
-        return (entry == null ? fromThenOn.firstEntry() : entry).getValue();
+        return fromThenOn.get(since(moment));
+    }
+
+    /** The moment since when what is in force at a moment is known to be so; before the first, the first. */
+    Instant since(Instant moment) {
+        var since = fromThenOn.floorKey(moment);
+        return since == null ? fromThenOn.firstKey() : since;
     }
 }

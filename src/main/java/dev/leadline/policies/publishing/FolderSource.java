@@ -92,7 +92,7 @@ public class FolderSource {
 
         @Override
         public void accept(RuleBase changed) {
-            policies.applyWith(changed);
+            policies.applyWith(changed, rules.findPublication(changed));
             if (isLoaded && lastRead == null) {
                 reload();
             }

@@ -100,7 +100,7 @@ public class Publishing {
                 check(placed, history);
                 done.add(append(placed));
             }
-            policies.prepare(policies.rules());
+            policies.prepare();
             within.accept(done);
             return done;
         });

@@ -3,6 +3,7 @@ package dev.leadline.policies.reviews;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.policies.source.AuthoredPolicy;
@@ -33,12 +34,14 @@ public class Reviews {
 
     /** Runs the checks, and the cases unless an error stands. */
     public Review full(PolicySource source) {
-        var checked = check(source);
+        var published = policies.present();
+        var checked = Review.check(source, published.inForce());
         if (checked.hasErrors()) {
             return checked;
         }
         try {
-            return checked.withCases(rehearsal.with(alone(checked.authored().orElseThrow(), policies.calendars())));
+            var policy = checked.authored().orElseThrow();
+            return checked.withCases(rehearsal.with(alone(policy, published.calendarsInForce(), published.rules())));
         } catch (Invalid unresolved) {
             return Review.unusable(unresolved.under("/" + PolicySource.SETTINGS));
         }
@@ -46,11 +49,12 @@ public class Reviews {
 
     /** The policies of a folder that changed, by the folder's own calendars. */
     public Map<AuthoredPolicy, Review> ofFolder(PolicyFolder.Content content, List<AuthoredPolicy> changed) {
-        var calendars = new HashMap<>(policies.calendars());
+        var published = policies.present();
+        var calendars = new HashMap<>(published.calendarsInForce());
         content.calendars().forEach(calendar -> calendars.put(calendar.id(), calendar));
         var reviews = new LinkedHashMap<AuthoredPolicy, Review>();
         for (var policy : changed) {
-            var alone = alone(policy, calendars);
+            var alone = alone(policy, calendars, published.rules());
             var checked = Review.check(policy.source(), alone);
             reviews.put(policy, checked.hasErrors() ? checked : checked.withCases(rehearsal.with(alone)));
         }
@@ -58,8 +62,9 @@ public class Reviews {
     }
 
     /** @throws Invalid when it names a calendar that there is not */
-    private PoliciesInForce alone(AuthoredPolicy policy, Map<String, CalendarVersion> calendars) {
-        return new PoliciesInForce(List.of(policy.policy()), calendars, policies.rules());
+    private static PoliciesInForce alone(
+            AuthoredPolicy policy, Map<String, CalendarVersion> calendars, RuleBase rules) {
+        return new PoliciesInForce(List.of(policy.policy()), calendars, rules);
     }
 
     /**
@@ -68,7 +73,8 @@ public class Reviews {
      * @throws Invalid when it names a calendar that there is not
      */
     public PoliciesInForce alone(AuthoredPolicy policy) {
-        return alone(policy, policies.calendars());
+        var published = policies.present();
+        return alone(policy, published.calendarsInForce(), published.rules());
     }
 
     /** Answers by policies that need not be in force. */

@@ -8,7 +8,7 @@ import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.leads.FactTransaction;
 import dev.leadline.leads.store.LeadStore;
-import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,7 +50,7 @@ class DeadlineWatchTimes {
     LeadStore store;
 
     @Inject
-    ApplicableVersions versions;
+    Policies policies;
 
     @Inject
     DecisionTexts texts;
@@ -121,7 +121,7 @@ class DeadlineWatchTimes {
         });
         say("deciding", LEADS, () -> {
             ids.forEach(id -> assessed.add(Assessment.now(
-                    id, facts.get(id).stream().map(RecordedFact::told).toList(), versions, MON_12_00)));
+                    id, facts.get(id).stream().map(RecordedFact::told).toList(), policies.present().versions(), MON_12_00)));
             return assessed.size();
         });
         say("JSON", LEADS, () -> {

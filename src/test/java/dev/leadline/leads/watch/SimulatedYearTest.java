@@ -16,7 +16,7 @@ import dev.leadline.leads.YearOfLeads;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadStore;
-import dev.leadline.policies.publications.ApplicableVersions;
+import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
 import dev.leadline.web.problems.Problem;
@@ -75,7 +75,7 @@ class SimulatedYearTest {
     LeadStore store;
 
     @Inject
-    ApplicableVersions versions;
+    Policies policies;
 
     @Inject
     Queries queries;
@@ -118,7 +118,7 @@ class SimulatedYearTest {
         assertThat(refused.get()).isLessThan(told / 20);
         assertThat(found.events()).isGreaterThan(LEADS);
         for (var lead : found.leads()) {
-            found.check(lead, steps, store.facts(List.of(lead)).get(lead), versions);
+            found.check(lead, steps, store.facts(List.of(lead)).get(lead), policies.present().versions());
         }
     }
 
@@ -146,7 +146,7 @@ class SimulatedYearTest {
 
     private List<Instant> moments(String id, DescriptionBody lead) {
         var fact = RecordedFact.of(id, "f", lead.receivedAt(), lead.receivedAt(), lead);
-        var conclusions = Assessment.now(id, List.of(fact.told()), versions, lead.receivedAt())
+        var conclusions = Assessment.now(id, List.of(fact.told()), policies.present().versions(), lead.receivedAt())
                 .last()
                 .orElseThrow()
                 .decision()
