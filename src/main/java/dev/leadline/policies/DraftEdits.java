@@ -30,6 +30,11 @@ class DraftEdits {
         return answer(Response.ok(), drafts.edit(id, name, new DraftTags(ifMatch), edit, change));
     }
 
+    /** As the edit by name, of a draft that was looked at before. */
+    Response edit(Draft looked, String ifMatch, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+        return answer(Response.ok(), drafts.edit(looked, new DraftTags(ifMatch), edit, change));
+    }
+
     Response answer(Response.ResponseBuilder answer, Draft draft) {
         return answer.entity(body(draft)).tag(draft.tag()).build();
     }

@@ -86,7 +86,7 @@ public class DraftTablesResource {
             @PathParam("name") String name,
             @PathParam("table") String table,
             @Context Request request) {
-        var draft = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
+        var draft = drafts.get(id, name);
         return TableForms.answer(request, draft.tag(), TableForms.kind(table), draft.source());
     }
 
@@ -118,14 +118,10 @@ public class DraftTablesResource {
             byte[] body)
             throws IOException {
         var kind = TableForms.kind(table);
-        var terms = drafts.find(id, name)
-                .orElseThrow(() -> Drafts.missing(name))
-                .source()
-                .terms();
-        var read = TableForms.read(type, body, kind, terms, limits, json);
+        var draft = drafts.get(id, name);
+        var read = TableForms.read(type, body, kind, draft.source().terms(), limits, json);
         return edits.edit(
-                id,
-                name,
+                draft,
                 ifMatch,
                 drafts.edit("replaced the table " + table, from),
                 source -> source.withTable(kind, read));

@@ -116,7 +116,7 @@ public class DraftsResource {
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @PathParam("name") String name, @Context Request request) {
-        var draft = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
+        var draft = drafts.get(id, name);
         return Tagged.answer(request, draft.tag(), () -> edits.body(draft)).build();
     }
 
@@ -145,7 +145,7 @@ public class DraftsResource {
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @PlainText String from,
             @NotNull Undo undo) {
-        var present = drafts.find(id, name).orElseThrow(() -> Drafts.missing(name));
+        var present = drafts.get(id, name);
         int to = undo.to() == null ? present.revision() - 1 : undo.to();
         var earlier = drafts.find(id, name, to)
                 .orElseThrow(() -> new Invalid(
@@ -153,7 +153,7 @@ public class DraftsResource {
                         to,
                         "There is no revision (" + to + ") of the draft. The latest is " + present.revision() + "."));
         return edits.edit(
-                id, name, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
+                present, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicyFolder;
+import dev.leadline.policies.source.PolicySource;
 import dev.leadline.rules.ContentFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -83,6 +84,11 @@ public final class Checkout {
     /** The rows of all tables of a policy. */
     public static Stream<TableRow> rows(Path folder, String policy) {
         return inForce(folder).findWritten(policy).orElseThrow().rows().all();
+    }
+
+    /** The files of a policy of a folder. */
+    public static PolicySource source(Path folder, String policy) {
+        return new PolicyFolder(read(folder)).source(policy);
     }
 
     /** All policies of a folder, with some text of one file replaced. */

@@ -18,6 +18,11 @@ public record Draft(String policyId, String name, int revision, Long basedOn, Po
     /** An edit: what was done, when and by whom. */
     public record Edit(String what, Instant at, String by) {}
 
+    /** The same, built upon another publication. */
+    Draft basedOn(Long other) {
+        return new Draft(policyId, name, revision, other, source, edit);
+    }
+
     /** Returns the tag for {@code If-Match}: another one whenever the draft is another. */
     public String tag() {
         return "r" + revision + "-" + source.hash().substring("sha256:".length(), "sha256:".length() + 12);

@@ -62,6 +62,11 @@ public class Drafts {
         return QuarkusTransaction.joiningExisting().call(() -> StoredDraft.count("key.policyId", policyId) > 0);
     }
 
+    /** @throws Problem 404 without such a draft */
+    public Draft get(String policyId, String name) {
+        return find(policyId, name).orElseThrow(() -> missing(name));
+    }
+
     public Optional<Draft> find(String policyId, String name) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> StoredDraft.<StoredDraft>findByIdOptional(new StoredDraft.Key(policyId, name))
@@ -103,11 +108,26 @@ public class Drafts {
             String policyId, String name, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             var stored = locked(policyId, name);
-            var present = present(stored);
-            seen.check(present, revision -> at(stored, revision));
-            var changed = change.apply(present.source());
-            return changed.equals(present.source()) ? present : revise(stored, changed, edit);
+            return edit(stored, present(stored), seen, edit, change);
         });
+    }
+
+    /**
+     * Edits a draft that was looked at just now, as the edit by name does. It is read again only if another revision came
+     * in between.
+     */
+    public Draft edit(Draft looked, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var stored = locked(looked.policyId(), looked.name());
+            return edit(stored, present(stored, looked), seen, edit, change);
+        });
+    }
+
+    private Draft edit(
+            StoredDraft stored, Draft present, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+        seen.check(present, revision -> at(stored, revision));
+        var changed = change.apply(present.source());
+        return changed.equals(present.source()) ? present : revise(stored, changed, edit);
     }
 
     /** Makes a draft what it is to be, whatever it was, and whether there was one or not. */
@@ -129,7 +149,7 @@ public class Drafts {
      */
     public void published(Draft draft, DraftTags seen, long sequence) {
         var stored = locked(draft.policyId(), draft.name());
-        seen.check(present(stored), revision -> at(stored, revision));
+        seen.check(present(stored, draft), revision -> at(stored, revision));
         stored.basedOn = sequence;
     }
 
@@ -156,7 +176,7 @@ public class Drafts {
         revision.changedBy = edit.by();
         revision.persist();
         database.flush();
-        return draft(stored, revision);
+        return new Draft(stored.key.policyId(), stored.key.name(), stored.revision, stored.basedOn, source, edit);
     }
 
     private static Optional<StoredDraft> stored(String policyId, String name) {
@@ -171,6 +191,10 @@ public class Drafts {
 
     private Draft present(StoredDraft stored) {
         return at(stored, stored.revision).orElseThrow();
+    }
+
+    private Draft present(StoredDraft stored, Draft looked) {
+        return stored.revision == looked.revision() ? looked.basedOn(stored.basedOn) : present(stored);
     }
 
     private Optional<Draft> at(StoredDraft stored, int revision) {
@@ -189,7 +213,7 @@ public class Drafts {
                 new Draft.Edit(revision.what, revision.changedAt, revision.changedBy));
     }
 
-    public static Problem missing(String name) {
+    private static Problem missing(String name) {
         return Problem.notFound("There is no draft (" + QuotedText.of(name)
                 + ") of the policy.\nSee the policy's list of drafts for all names.");
     }

@@ -36,14 +36,22 @@ class KeptVersions {
     /** The last publications whose versions are kept. */
     private record Mark(long policies, long calendars) {}
 
-    /** Keeps, in the present transaction or one of its own, what was published since the last time by these rules. */
+    /**
+     * Keeps what was published since the last time by these rules: in the present transaction, or, as it may be much, each
+     * version in one of its own.
+     */
     void keep(PublishedPolicies published, LongFunction<AuthoredPolicy> read) {
         if (!published.rules().isNone()) {
-            QuarkusTransaction.joiningExisting().run(() -> keep(published, mark(published), read));
+            var mark = QuarkusTransaction.joiningExisting().call(() -> mark(published));
+            keep(published, mark, read);
         }
     }
 
     private void keep(PublishedPolicies published, Mark mark, LongFunction<AuthoredPolicy> read) {
+        if (mark.equals(
+                new Mark(published.history().latest(), published.calendars().sequence()))) {
+            return;
+        }
         var rules = published.rules();
         versions.keep("rules", rules.revision(), "rules", RuleRevisions.text(rules));
         published.calendars().all().stream()
@@ -55,7 +63,7 @@ class KeptVersions {
                 .filter(each -> !isKept(each, read, rules.revision()))
                 .count();
         if (unreadable == 0) {
-            note(published);
+            QuarkusTransaction.joiningExisting().run(() -> note(published));
         }
     }
 

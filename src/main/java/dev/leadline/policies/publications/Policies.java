@@ -98,6 +98,25 @@ public class Policies {
         takeOver(prepare());
     }
 
+    /**
+     * Takes over what was {@link #prepare() prepared} in a transaction that is committed now. If something else came
+     * meanwhile, it is prepared again with that.
+     */
+    public synchronized void committed(PublishedPolicies next) {
+        if (next.rules() == rules()
+                && next.history().latest() >= history().latest()
+                && next.calendars() == calendars.timeline()) {
+            takeOver(next);
+        } else {
+            refresh();
+        }
+    }
+
+    /** Remembers what a publication brings into force, which need not be read again. */
+    public void remember(long sequence, AuthoredPolicy policy) {
+        read.put(sequence, policy);
+    }
+
     /** What was read and is not published, because it was called off or never committed, is not asked for again. */
     private void takeOver(PublishedPolicies next) {
         present = next;
@@ -139,16 +158,21 @@ public class Policies {
     }
 
     private PublishedPolicies prepare(RuleBase rules, Optional<RulesPublication> publication) {
-        var history = new PublicationHistory(publications.all());
         var next = new PublishedPolicies(
-                history, calendars.timeline(), rules, publication.orElse(null), clock, this::read);
+                latestHistory(), calendars.timeline(), rules, publication.orElse(null), clock, this::read);
         versions.keep(next, this::readOnce);
         return next;
     }
 
+    /** Everything published up to now, here or by another replica, or within the present transaction. */
+    public PublicationHistory latestHistory() {
+        var known = present == null ? new PublicationHistory(List.of()) : history();
+        return known.plus(publications.after(known.latest()));
+    }
+
     /** Every policy that is in force or will be, as is published, with the calendars that are in force then. */
     public List<RuleTrials.Subject> subjects() {
-        var history = new PublicationHistory(publications.all());
+        var history = latestHistory();
         var timeline = calendars.timeline();
         return PublishedPolicies.moments(history, timeline, clock.instant()).stream()
                 .flatMap(moment -> history.inForceAt(moment).values().stream()

@@ -31,6 +31,14 @@ public final class PublicationHistory {
                 .toList();
     }
 
+    /** The same with what was published since, in the order of publishing. */
+    PublicationHistory plus(List<Publication> newer) {
+        return newer.isEmpty()
+                ? this
+                : new PublicationHistory(
+                        Stream.concat(all.stream(), newer.stream()).toList());
+    }
+
     /** All that stand, in the order in which they take effect. */
     List<Publication> standing() {
         return standing;

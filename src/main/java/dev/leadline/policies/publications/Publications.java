@@ -27,10 +27,10 @@ public class Publications {
         this.database = database;
     }
 
-    /** All of them, in the order of publishing. */
-    public List<Publication> all() {
+    /** All after one, by its number, in the order of publishing; after 0 simply all. */
+    List<Publication> after(long sequence) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> publications(StoredPublication.findAll(Sort.by("sequence"))));
+                .call(() -> publications(StoredPublication.find("sequence > ?1", Sort.by("sequence"), sequence)));
     }
 
     /** A page of a policy's, the newest first: those before {@code before}. */

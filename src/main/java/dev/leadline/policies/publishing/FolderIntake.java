@@ -155,6 +155,6 @@ class FolderIntake {
         boolean first = publishing.findLast(policy.id()).isEmpty();
         var acknowledged = review.findings().stream().map(FindingBody::id).collect(Collectors.toSet());
         var wanted = Publication.published(policy.id(), first ? null : now, said);
-        return new Publishing.Step(publishing.reviewed(wanted, review, acknowledged), policy.source(), null);
+        return new Publishing.Step(publishing.reviewed(wanted, review, acknowledged), policy, null);
     }
 }

@@ -55,14 +55,15 @@ public class PublicationRequests {
     private Publication draft(
             Publication publication, PublicationsResource.Wanted wanted, Set<String> acknowledged, String ifMatch) {
         var id = publication.policyId();
-        var draft = drafts.find(id, wanted.draft()).orElseThrow(() -> Drafts.missing(wanted.draft()));
+        var draft = drafts.get(id, wanted.draft());
         var tags = new DraftTags(ifMatch);
         tags.check(draft, revision -> drafts.find(id, wanted.draft(), revision));
-        var reviewed = publishing.reviewed(publication, reviews.full(draft.source()), acknowledged);
+        var review = reviews.full(draft.source());
+        var reviewed = publishing.reviewed(publication, review, acknowledged);
         var builtUpon = draft.basedOn() == null ? Long.valueOf(0) : draft.basedOn();
         var over = wanted.over() == null ? builtUpon : wanted.over();
         return publishing
-                .commit(List.of(new Publishing.Step(reviewed, draft.source(), over)), kept -> {
+                .commit(List.of(new Publishing.Step(reviewed, review.authored().orElseThrow(), over)), kept -> {
                     drafts.published(draft, tags, kept.get(0).sequence());
                 })
                 .get(0);
@@ -76,9 +77,12 @@ public class PublicationRequests {
                     "The edition (" + wanted.edition() + ") was never in force.\nUse `draft` to publish a draft.");
         }
         var source = editions.get(publication.policyId(), wanted.edition()).source();
-        var reviewed = publishing.reviewed(publication, reviews.full(source), acknowledged);
+        var review = reviews.full(source);
+        var reviewed = publishing.reviewed(publication, review, acknowledged);
         return publishing
-                .commit(List.of(new Publishing.Step(reviewed, source, wanted.over())), kept -> {})
+                .commit(
+                        List.of(new Publishing.Step(reviewed, review.authored().orElseThrow(), wanted.over())),
+                        kept -> {})
                 .get(0);
     }
 

@@ -1,14 +1,14 @@
 package dev.leadline.policies.publishing;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.ledger.Versions;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.publications.PublicationHistory;
 import dev.leadline.policies.publications.Publications;
+import dev.leadline.policies.publications.PublishedPolicies;
 import dev.leadline.policies.reviews.FindingBody;
 import dev.leadline.policies.reviews.Review;
-import dev.leadline.policies.source.PolicySource;
+import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicyText;
 import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;
@@ -31,13 +31,11 @@ public class Publishing {
 
     private final Publications publications;
     private final Policies policies;
-    private final Versions versions;
     private final InstantSource clock;
 
-    Publishing(Publications publications, Policies policies, Versions versions, InstantSource clock) {
+    Publishing(Publications publications, Policies policies, InstantSource clock) {
         this.publications = publications;
         this.policies = policies;
-        this.versions = versions;
         this.clock = clock;
     }
 
@@ -54,10 +52,10 @@ public class Publishing {
      * One publication that is wanted.
      *
      * @param wanted without its number
-     * @param files what comes into force; {@code null} unless something does
+     * @param policy what comes into force; {@code null} unless something does
      * @param over the publication that its author built upon, 0 for none; {@code null} for whichever is the last
      */
-    record Step(Publication wanted, PolicySource files, Long over) {}
+    record Step(Publication wanted, AuthoredPolicy policy, Long over) {}
 
     /**
      * What is wanted when a reviewed policy is to come into force.
@@ -91,22 +89,25 @@ public class Publishing {
      * @throws Invalid when what would be in force does not go together
      */
     List<Publication> commit(List<Step> steps, Consumer<List<Publication>> within) {
-        var kept = QuarkusTransaction.requiringNew().call(() -> {
+        var committed = QuarkusTransaction.requiringNew().call(() -> {
             publications.lock();
-            var history = new PublicationHistory(publications.all());
-            var done = new ArrayList<Publication>();
+            var history = policies.latestHistory();
+            var kept = new ArrayList<Publication>();
             for (var step : steps) {
                 var placed = inOrder(step, history);
                 check(placed, history);
-                done.add(append(placed));
+                kept.add(append(placed));
             }
-            policies.prepare();
-            within.accept(done);
-            return done;
+            var next = policies.prepare();
+            within.accept(kept);
+            return new Committed(kept, next);
         });
-        policies.refresh();
-        return kept;
+        policies.committed(committed.next());
+        return committed.kept();
     }
+
+    /** What was published, and what is published then. */
+    private record Committed(List<Publication> kept, PublishedPolicies next) {}
 
     /**
      * What takes effect at once does so after all that has taken effect before, whoever's clock is ahead and however long
@@ -117,19 +118,16 @@ public class Publishing {
             return step;
         }
         var now = history.notBefore(clock.instant(), step.wanted().policyId());
-        return new Step(step.wanted().at(now), step.files(), step.over());
+        return new Step(step.wanted().at(now), step.policy(), step.over());
     }
 
     private Publication append(Step step) {
-        var wanted = step.wanted();
-        if (step.files() != null) {
-            versions.keep(
-                    "policy",
-                    wanted.version(),
-                    wanted.policyId(),
-                    PolicyText.canonical(step.files().parse(), policies.rules().revision()));
+        var policy = step.policy();
+        long sequence = publications.append(step.wanted(), policy == null ? null : policy.source());
+        if (policy != null) {
+            policies.remember(sequence, policy);
         }
-        return wanted.numbered(publications.append(wanted, step.files()));
+        return step.wanted().numbered(sequence);
     }
 
     /** Of two people who publish at once, the second is told who was first. */
@@ -145,7 +143,7 @@ public class Publishing {
                                     + ").\nLook at the difference, then send " + winner.sequence() + " as `over`.")
                             .orElse("The policy has no publication (" + step.over() + ").\nLeave `over` out."));
         }
-        if (step.files() != null) {
+        if (step.policy() != null) {
             findSame(step, history).ifPresent(same -> {
                 throw Problem.conflict(
                         "/version",
@@ -163,6 +161,9 @@ public class Publishing {
         return Optional.ofNullable(history.inForceAt(wanted.isEffective(now) ? now : wanted.effectiveFrom())
                         .get(wanted.policyId()))
                 .filter(present -> present.version().equals(wanted.version()))
-                .filter(present -> publications.files(present.sequence()).equals(step.files()));
+                .filter(present -> policies.present()
+                        .read(present)
+                        .source()
+                        .equals(step.policy().source()));
     }
 }

@@ -7,16 +7,13 @@ import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Column;
-import dev.leadline.kernel.policy.DecisionTable;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.kernel.policy.changes.WrittenPolicy;
 import dev.leadline.tables.CsvTable;
-import dev.leadline.tables.TableLimits;
 import dev.leadline.web.json.Canonical;
-import dev.leadline.web.json.StrictYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,21 +28,34 @@ import java.util.regex.Pattern;
 /**
  * A policy as its files: {@code policy.yaml}, a CSV file a table, and {@code cases/*.yaml}. Drafts, versions and the
  * folder of policies all are this, so that a policy goes from one to the other without a difference. It may be broken
- * until {@link #parse()} has read it.
- *
- * @param files text by path within the policy's folder
+ * until {@link #parse()} has read it. It never changes, and so each of its files is read at most once; see {@link ReadFiles}.
  */
-public record PolicySource(SortedMap<String, String> files) {
+public final class PolicySource {
 
     public static final String SETTINGS = "policy.yaml";
     public static final String CASES = "cases/";
     private static final String CSV = ".csv";
     private static final Pattern CASE_FILE = Pattern.compile("cases/[a-z0-9][a-z0-9-]{0,63}\\.yaml");
-    private static final TypeReference<PolicySettings> SETTINGS_TYPE = new TypeReference<>() {};
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    public PolicySource {
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    private final SortedMap<String, String> files;
+    private final ReadFiles read;
+    private final Once<String> text = new Once<>(() -> Canonical.json(files()));
+    private final Once<String> hash = new Once<>(() -> Canonical.sha256(text()));
+
+    /** @param files text by path within the policy's folder */
+    public PolicySource(SortedMap<String, String> files) {
+        this(files, null);
+    }
+
+    private PolicySource(SortedMap<String, String> files, ReadFiles before) {
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        this.read = new ReadFiles(this.files, before);
+    }
+
+    /** The text of each file by its path within the policy's folder. */
+    public SortedMap<String, String> files() {
+        return files;
     }
 
     /** A policy with settings and empty tables. */
@@ -75,12 +85,17 @@ public record PolicySource(SortedMap<String, String> files) {
 
     /** All files in one text. */
     public String text() {
-        return Canonical.json(files);
+        return text.get();
     }
 
     /** The SHA-256 over all files. */
     public String hash() {
-        return Canonical.sha256(text());
+        return hash.get();
+    }
+
+    /** The path of a table's file. */
+    static String path(TableKind kind) {
+        return kind.tableName() + CSV;
     }
 
     /** Returns whether a file with this path belongs to a policy. */
@@ -105,17 +120,12 @@ public record PolicySource(SortedMap<String, String> files) {
 
     /** @throws Invalid when they cannot be read at all; pointers begin with {@code /policy.yaml} */
     public PolicySettings settings() {
-        try {
-            return StrictYaml.read(bytes(SETTINGS), SETTINGS_TYPE);
-        } catch (Invalid invalid) {
-            throw invalid.under("/" + SETTINGS);
-        }
+        return read.settings();
     }
 
     /** A table as it was written; empty when there is none. */
     public Optional<WrittenTable> findTable(TableKind kind) {
-        var path = kind.tableName() + CSV;
-        return files.containsKey(path) ? Optional.of(CsvTable.read(bytes(path), TableLimits.FOLDER)) : Optional.empty();
+        return read.findTable(kind);
     }
 
     /**
@@ -146,7 +156,7 @@ public record PolicySource(SortedMap<String, String> files) {
     /** The tables that there are, broken or not. */
     public List<TableKind> kinds() {
         return List.of(TableKind.values()).stream()
-                .filter(kind -> files.containsKey(kind.tableName() + CSV))
+                .filter(kind -> files.containsKey(path(kind)))
                 .toList();
     }
 
@@ -213,11 +223,11 @@ public record PolicySource(SortedMap<String, String> files) {
     }
 
     public PolicySource withTable(TableKind kind, WrittenTable table) {
-        return withFile(kind.tableName() + CSV, CsvTable.write(table));
+        return withFile(path(kind), CsvTable.write(table));
     }
 
     public PolicySource withoutTable(TableKind kind) {
-        return withFile(kind.tableName() + CSV, null);
+        return withFile(path(kind), null);
     }
 
     /** @param text {@code null} to leave the file out */
@@ -228,7 +238,7 @@ public record PolicySource(SortedMap<String, String> files) {
         } else {
             changed.put(path, text);
         }
-        return new PolicySource(changed);
+        return new PolicySource(changed, read);
     }
 
     /** Returns the policy for comparison with another, as far as it can be read. */
@@ -251,41 +261,26 @@ public record PolicySource(SortedMap<String, String> files) {
 
     /** @throws Invalid with every fault; pointers begin with the file, as in {@code /attempts.csv/3/PHONE} */
     public Policy parse() {
-        if (!files.containsKey(SETTINGS)) {
-            throw new Invalid("/" + SETTINGS, null, "The file is missing.");
-        }
-        var faults = new ArrayList<Invalid.Fault>();
-        var terms = terms();
-        var tables = new EnumMap<TableKind, DecisionTable>(TableKind.class);
-        for (var kind : TableKind.values()) {
-            try {
-                var table = findTable(kind);
-                if (table.isPresent()) {
-                    tables.put(kind, table.get().parse(kind, terms));
-                } else if (!kind.isOptional()) {
-                    throw new Invalid("", null, "The file is missing.");
-                }
-            } catch (Invalid invalid) {
-                faults.addAll(invalid.under("/" + kind.tableName() + CSV).faults());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-        return new Policy(terms, tables);
+        return read.policy();
     }
 
     /** @throws Invalid when the settings cannot be; pointers begin with {@code /policy.yaml} */
     public Terms terms() {
-        var settings = settings();
-        try {
-            return settings.toTerms();
-        } catch (Invalid invalid) {
-            throw invalid.under("/" + SETTINGS);
-        }
+        return read.terms();
     }
 
-    private byte[] bytes(String path) {
-        return files.get(path).getBytes(StandardCharsets.UTF_8);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicySource source && files.equals(source.files);
+    }
+
+    @Override
+    public int hashCode() {
+        return files.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return files.keySet().toString();
     }
 }
