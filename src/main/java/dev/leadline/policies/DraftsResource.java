@@ -180,10 +180,10 @@ public class DraftsResource {
         int most = Integer.parseInt(limit);
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
         var found = drafts.revisions(id, name, before, most + 1);
-        var page = Paging.cut(found, most, Draft::revision);
+        var page = Paging.cut(found, most, Draft.Revision::number);
         var revisions = page.entries().stream()
                 .map(each -> new Revision(
-                        each.revision(),
+                        each.number(),
                         each.edit().what(),
                         each.edit().at(),
                         each.edit().by()))

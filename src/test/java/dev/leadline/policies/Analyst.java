@@ -32,7 +32,7 @@ public final class Analyst {
     }
 
     /** Begins a policy: its draft {@code main}. */
-    static Analyst begins(String id) {
+    public static Analyst begins(String id) {
         var analyst = new Analyst(id, "analyst@example.com");
         analyst.sends(json(Map.of("id", id, "copyOf", COPIED)))
                 .post("/v1/policies")

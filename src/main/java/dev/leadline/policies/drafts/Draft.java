@@ -18,6 +18,9 @@ public record Draft(String policyId, String name, int revision, Long basedOn, Po
     /** An edit: what was done, when and by whom. */
     public record Edit(String what, Instant at, String by) {}
 
+    /** One of its revisions: its number, and the edit that made it. */
+    public record Revision(int number, Edit edit) {}
+
     /** The same, built upon another publication. */
     Draft basedOn(Long other) {
         return new Draft(policyId, name, revision, other, source, edit);

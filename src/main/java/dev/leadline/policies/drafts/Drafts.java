@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The drafts of all policies. Each edit makes a revision, so that each can be undone; an undo is an edit too. */
@@ -18,11 +19,15 @@ public class Drafts {
 
     private static final int MOST_PER_POLICY = 100;
 
+    private static final PolicySource NOTHING = new PolicySource(new TreeMap<>());
+
     private final EntityManager database;
+    private final DraftFiles files;
     private final InstantSource clock;
 
-    Drafts(EntityManager database, InstantSource clock) {
+    Drafts(EntityManager database, DraftFiles files, InstantSource clock) {
         this.database = database;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -45,7 +50,7 @@ public class Drafts {
             if (created == 0) {
                 throw Problem.conflict("/name", name, "The policy already has a draft (" + QuotedText.of(name) + ").");
             }
-            return revise(stored(policyId, name).orElseThrow(), source, edit);
+            return revise(stored(policyId, name).orElseThrow(), NOTHING, source, edit);
         });
     }
 
@@ -81,7 +86,7 @@ public class Drafts {
     }
 
     /** Returns the edits of a draft, newest first: the revisions before {@code before}. */
-    public List<Draft> revisions(String policyId, String name, int before, int limit) {
+    public List<Draft.Revision> revisions(String policyId, String name, int before, int limit) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> StoredDraft.<StoredDraft>findByIdOptional(new StoredDraft.Key(policyId, name))
                         .map(stored -> StoredDraftRevision.<StoredDraftRevision>find(
@@ -92,7 +97,7 @@ public class Drafts {
                                         before)
                                 .page(0, limit)
                                 .stream()
-                                .map(each -> draft(stored, each))
+                                .map(each -> new Draft.Revision(each.key.revision(), edit(each)))
                                 .toList())
                         .orElseThrow(() -> missing(name)));
     }
@@ -127,7 +132,7 @@ public class Drafts {
             StoredDraft stored, Draft present, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
         seen.check(present, revision -> at(stored, revision));
         var changed = change.apply(present.source());
-        return changed.equals(present.source()) ? present : revise(stored, changed, edit);
+        return changed.equals(present.source()) ? present : revise(stored, present.source(), changed, edit);
     }
 
     /** Makes a draft what it is to be, whatever it was, and whether there was one or not. */
@@ -138,7 +143,7 @@ public class Drafts {
             }
             var stored = locked(policyId, name);
             stored.basedOn = basedOn;
-            return revise(stored, source, edit);
+            return revise(stored, present(stored).source(), source, edit);
         });
     }
 
@@ -165,17 +170,18 @@ public class Drafts {
         });
     }
 
-    private Draft revise(StoredDraft stored, PolicySource source, Draft.Edit edit) {
+    private Draft revise(StoredDraft stored, PolicySource before, PolicySource source, Draft.Edit edit) {
         source.checkReadable();
         var revision = new StoredDraftRevision();
         stored.revision = stored.revision + 1;
         revision.key = new StoredDraftRevision.Key(stored.key.policyId(), stored.key.name(), stored.revision);
-        revision.files = source.text();
+        revision.hash = source.hash();
         revision.what = edit.what();
         revision.changedAt = edit.at();
         revision.changedBy = edit.by();
         revision.persist();
         database.flush();
+        files.keep(revision.key, before, source);
         return new Draft(stored.key.policyId(), stored.key.name(), stored.revision, stored.basedOn, source, edit);
     }
 
@@ -194,23 +200,33 @@ public class Drafts {
     }
 
     private Draft present(StoredDraft stored, Draft looked) {
-        return stored.revision == looked.revision() ? looked.basedOn(stored.basedOn) : present(stored);
+        var present = revision(stored, stored.revision).orElseThrow();
+        boolean same = stored.revision == looked.revision()
+                && present.hash.equals(looked.source().hash());
+        return same ? looked.basedOn(stored.basedOn) : draft(stored, present);
     }
 
     private Optional<Draft> at(StoredDraft stored, int revision) {
-        return StoredDraftRevision.<StoredDraftRevision>findByIdOptional(
-                        new StoredDraftRevision.Key(stored.key.policyId(), stored.key.name(), revision))
-                .map(found -> draft(stored, found));
+        return revision(stored, revision).map(found -> draft(stored, found));
     }
 
-    private static Draft draft(StoredDraft stored, StoredDraftRevision revision) {
+    private static Optional<StoredDraftRevision> revision(StoredDraft stored, int revision) {
+        return StoredDraftRevision.findByIdOptional(
+                new StoredDraftRevision.Key(stored.key.policyId(), stored.key.name(), revision));
+    }
+
+    private Draft draft(StoredDraft stored, StoredDraftRevision revision) {
         return new Draft(
                 stored.key.policyId(),
                 stored.key.name(),
                 revision.key.revision(),
                 stored.basedOn,
-                PolicySource.parse(revision.files),
-                new Draft.Edit(revision.what, revision.changedAt, revision.changedBy));
+                files.at(revision.key),
+                edit(revision));
+    }
+
+    private static Draft.Edit edit(StoredDraftRevision revision) {
+        return new Draft.Edit(revision.what, revision.changedAt, revision.changedBy);
     }
 
     private static Problem missing(String name) {

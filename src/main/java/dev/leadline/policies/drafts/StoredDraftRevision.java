@@ -21,7 +21,9 @@ class StoredDraftRevision extends PanacheEntityBase {
     @EmbeddedId
     Key key;
 
-    String files;
+    /** The hash over all files, which are in {@link DraftFiles}. */
+    String hash;
+
     String what;
 
     @Column(name = "changed_at")
