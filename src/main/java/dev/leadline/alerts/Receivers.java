@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.WebhookSecret;
 import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,9 +69,9 @@ class Receivers {
     /**
      * Makes a receiver what it is to be, whether there is one or not.
      *
-     * @throws Problem 412 or 428 as {@link ReceiverTags#check}; 409 when there are too many
+     * @throws Problem 412 or 428 as {@link Precondition#check}; 409 when there are too many
      */
-    Put put(String name, Target target, boolean enabled, ReceiverTags seen) {
+    Put put(String name, Target target, boolean enabled, Precondition seen) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             // one at a time: two that make the same receiver, or the last one that there is room for
             database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
@@ -78,7 +79,7 @@ class Receivers {
                     .getSingleResult();
             checkRoom(name);
             var present = locked(name);
-            seen.check(name, present.map(StoredReceiver::tag).orElse(null));
+            check(seen, name, present.map(StoredReceiver::tag).stream().toList());
             var stored = present.orElseGet(() -> named(name));
             var secret = stored.secret;
             stored.aim(target, json);
@@ -132,15 +133,20 @@ class Receivers {
     }
 
     /** Deletes it; what is still to be sent waits for another of that name. */
-    void delete(String name, ReceiverTags seen) {
+    void delete(String name, Precondition seen) {
         QuarkusTransaction.joiningExisting().run(() -> {
             var stored = locked(name).orElseThrow(() -> missing(name));
-            seen.check(name, stored.tag());
+            check(seen, name, List.of(stored.tag()));
             // waits for those who add alerts to it just now, whose deliveries are then seen below
             stored.delete();
             database.flush();
             deliveries.abandon(name, missing(name).getMessage());
         });
+    }
+
+    /** Nobody knows what a receiver was before. */
+    private static void check(Precondition seen, String name, List<String> present) {
+        seen.check(new Precondition.Edited("receiver", name, present, null), tag -> Optional.empty());
     }
 
     /** The receiver said that it wants nothing any more. */

@@ -2,6 +2,7 @@ package dev.leadline.alerts;
 
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -100,7 +101,7 @@ public class ReceiversResource {
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid ReceiverRequest wanted) {
         var target = wanted.toTarget(httpToLocalhost);
-        var put = receivers.put(name, target, wanted.isEnabled(), new ReceiverTags(ifMatch, ifNoneMatch));
+        var put = receivers.put(name, target, wanted.isEnabled(), new Precondition(ifMatch, ifNoneMatch));
         var answer = put.isNew()
                 ? Response.created(UriBuilder.fromPath("/v1/receivers/{name}").build(name))
                 : Response.ok();
@@ -114,7 +115,7 @@ public class ReceiversResource {
             description = "Deliveries that are still pending wait for another receiver of the same name. " + RULES)
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
-        receivers.delete(name, new ReceiverTags(ifMatch, null));
+        receivers.delete(name, new Precondition(ifMatch, null));
     }
 
     @POST

@@ -2,12 +2,12 @@ package dev.leadline.calendars;
 
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
-import dev.leadline.calendars.publications.Seen;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -114,7 +114,8 @@ public class CalendarPublicationsResource {
                     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String ifNoneMatch,
             @NotNull @Valid PublicationRequest request) {
-        CalendarPublication published = calendars.publish(request.toProposal(id, new Seen(ifMatch, ifNoneMatch), from));
+        CalendarPublication published =
+                calendars.publish(request.toProposal(id, new Precondition(ifMatch, ifNoneMatch), from));
         String version = published.calendar().version();
         return Response.created(UriBuilder.fromPath("/v1/calendars/{id}/versions/{version}")
                         .build(id, version))

@@ -1,8 +1,8 @@
 package dev.leadline.calendars;
 
 import dev.leadline.calendars.publications.CalendarProposal;
-import dev.leadline.calendars.publications.Seen;
 import dev.leadline.web.PlainText;
+import dev.leadline.web.problems.Precondition;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +29,7 @@ public record PublicationRequest(
         @Schema(nullable = true, examples = "2026-03-09T00:00:00-05:00") Instant effectiveFrom,
         @Schema(nullable = true, defaultValue = "false") Boolean correction) {
 
-    CalendarProposal toProposal(String id, Seen seen, String by) {
+    CalendarProposal toProposal(String id, Precondition seen, String by) {
         return new CalendarProposal(
                 id,
                 calendar,

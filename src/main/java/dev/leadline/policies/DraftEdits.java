@@ -1,10 +1,10 @@
 package dev.leadline.policies;
 
 import dev.leadline.policies.drafts.Draft;
-import dev.leadline.policies.drafts.DraftTags;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.PolicySource;
+import dev.leadline.web.problems.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.UnaryOperator;
@@ -27,12 +27,12 @@ class DraftEdits {
     }
 
     Response edit(String id, String name, String ifMatch, Draft.Edit edit, UnaryOperator<PolicySource> change) {
-        return answer(Response.ok(), drafts.edit(id, name, new DraftTags(ifMatch), edit, change));
+        return answer(Response.ok(), drafts.edit(id, name, new Precondition(ifMatch, null), edit, change));
     }
 
     /** As the edit by name, of a draft that was looked at before. */
     Response edit(Draft looked, String ifMatch, Draft.Edit edit, UnaryOperator<PolicySource> change) {
-        return answer(Response.ok(), drafts.edit(looked, new DraftTags(ifMatch), edit, change));
+        return answer(Response.ok(), drafts.edit(looked, new Precondition(ifMatch, null), edit, change));
     }
 
     Response answer(Response.ResponseBuilder answer, Draft draft) {

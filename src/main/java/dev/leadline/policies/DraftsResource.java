@@ -2,7 +2,6 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.drafts.Draft;
-import dev.leadline.policies.drafts.DraftTags;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.drafts.Edition;
 import dev.leadline.policies.drafts.Editions;
@@ -11,6 +10,7 @@ import dev.leadline.policies.publications.Publication;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -126,7 +126,7 @@ public class DraftsResource {
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(
             @PathParam("id") String id, @PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
-        drafts.delete(id, name, new DraftTags(ifMatch));
+        drafts.delete(id, name, new Precondition(ifMatch, null));
     }
 
     @POST

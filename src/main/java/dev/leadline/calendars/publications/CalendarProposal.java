@@ -7,6 +7,7 @@ import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.CalendarComparison;
 import dev.leadline.kernel.calendar.DateChange;
 import dev.leadline.kernel.calendar.EarlierHours;
+import dev.leadline.web.problems.Precondition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * @param effectiveFrom null is now, and since ever for a new calendar
  * @param by who wants it, and why
  */
-public record CalendarProposal(String id, CalendarDefinition definition, Seen seen, Instant effectiveFrom, By by) {
+public record CalendarProposal(
+        String id, CalendarDefinition definition, Precondition seen, Instant effectiveFrom, By by) {
 
     private static final int SHOWN = 10;
     private static final String ADVICE = "\nIf you correct a mistake, set \"correction\": true.";
@@ -39,7 +41,7 @@ public record CalendarProposal(String id, CalendarDefinition definition, Seen se
      */
     public CalendarPublication toPublication(CalendarTimeline timeline, Instant at) {
         Instant now = timeline.now(id, at);
-        seen.check(timeline, id, now);
+        SeenCalendar.check(seen, timeline, id, now);
         BusinessCalendar calendar = read();
         Instant effective = effective(timeline, now);
         Instant from = effective == null ? now : effective;

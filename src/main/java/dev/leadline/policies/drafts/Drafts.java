@@ -2,6 +2,7 @@ package dev.leadline.policies.drafts;
 
 import dev.leadline.policies.source.PolicySource;
 import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,12 +106,12 @@ public class Drafts {
     /**
      * Edits a draft.
      *
-     * @param seen the tag of the draft that the editor saw
+     * @param seen the state of the draft that the editor saw
      * @return the draft as it is now; when the edit changed nothing, as it was
      * @throws Problem 404 without such a draft, 412 when it has changed since
      */
     public Draft edit(
-            String policyId, String name, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+            String policyId, String name, Precondition seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             var stored = locked(policyId, name);
             return edit(stored, present(stored), seen, edit, change);
@@ -121,7 +122,7 @@ public class Drafts {
      * Edits a draft that was looked at just now, as the edit by name does. It is read again only if another revision came
      * in between.
      */
-    public Draft edit(Draft looked, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+    public Draft edit(Draft looked, Precondition seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             var stored = locked(looked.policyId(), looked.name());
             return edit(stored, present(stored, looked), seen, edit, change);
@@ -129,10 +130,15 @@ public class Drafts {
     }
 
     private Draft edit(
-            StoredDraft stored, Draft present, DraftTags seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
-        seen.check(present, revision -> at(stored, revision));
+            StoredDraft stored, Draft present, Precondition seen, Draft.Edit edit, UnaryOperator<PolicySource> change) {
+        SeenDraft.check(seen, present, revision -> at(stored, revision));
         var changed = change.apply(present.source());
         return changed.equals(present.source()) ? present : revise(stored, present.source(), changed, edit);
+    }
+
+    /** @throws Problem when the editor has seen another state of a draft, as {@link #edit} */
+    public void check(Draft draft, Precondition seen) {
+        SeenDraft.check(seen, draft, revision -> find(draft.policyId(), draft.name(), revision));
     }
 
     /** Makes a draft what it is to be, whatever it was, and whether there was one or not. */
@@ -152,17 +158,17 @@ public class Drafts {
      *
      * @throws Problem 412 when it was edited since it was reviewed
      */
-    public void published(Draft draft, DraftTags seen, long sequence) {
+    public void published(Draft draft, Precondition seen, long sequence) {
         var stored = locked(draft.policyId(), draft.name());
-        seen.check(present(stored, draft), revision -> at(stored, revision));
+        SeenDraft.check(seen, present(stored, draft), revision -> at(stored, revision));
         stored.basedOn = sequence;
     }
 
     /** @throws Problem as {@link #edit} */
-    public void delete(String policyId, String name, DraftTags seen) {
+    public void delete(String policyId, String name, Precondition seen) {
         QuarkusTransaction.joiningExisting().run(() -> {
             var stored = locked(policyId, name);
-            seen.check(present(stored), revision -> at(stored, revision));
+            SeenDraft.check(seen, present(stored), revision -> at(stored, revision));
             database.createNativeQuery("delete from policy_draft where policy_id = ?1 and name = ?2")
                     .setParameter(1, policyId)
                     .setParameter(2, name)

@@ -2,12 +2,12 @@ package dev.leadline.policies.publishing;
 
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.PublicationsResource;
-import dev.leadline.policies.drafts.DraftTags;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.drafts.Editions;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.reviews.Reviews;
+import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -56,15 +56,15 @@ public class PublicationRequests {
             Publication publication, PublicationsResource.Wanted wanted, Set<String> acknowledged, String ifMatch) {
         var id = publication.policyId();
         var draft = drafts.get(id, wanted.draft());
-        var tags = new DraftTags(ifMatch);
-        tags.check(draft, revision -> drafts.find(id, wanted.draft(), revision));
+        var seen = new Precondition(ifMatch, null);
+        drafts.check(draft, seen);
         var review = reviews.full(draft.source());
         var reviewed = publishing.reviewed(publication, review, acknowledged);
         var builtUpon = draft.basedOn() == null ? Long.valueOf(0) : draft.basedOn();
         var over = wanted.over() == null ? builtUpon : wanted.over();
         return publishing
                 .commit(List.of(new Publishing.Step(reviewed, review.authored().orElseThrow(), over)), kept -> {
-                    drafts.published(draft, tags, kept.get(0).sequence());
+                    drafts.published(draft, seen, kept.get(0).sequence());
                 })
                 .get(0);
     }

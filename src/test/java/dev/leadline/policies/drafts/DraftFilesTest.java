@@ -7,6 +7,7 @@ import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.policies.Analyst;
 import dev.leadline.policies.source.PolicySource;
+import dev.leadline.web.problems.Precondition;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class DraftFilesTest {
 
-    private static final DraftTags ANY = new DraftTags("*");
+    private static final Precondition ANY = new Precondition("*", null);
 
     @Inject
     Drafts drafts;
