@@ -1,13 +1,16 @@
 package dev.leadline.database;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,6 +18,15 @@ import java.util.Map;
  * texts, an enum its name, and null stays null.
  */
 public final class Parameters {
+
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(Component::from)
+                    .toList();
+        }
+    };
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -43,29 +55,33 @@ public final class Parameters {
     }
 
     private Parameters addAll(Record row) {
-        for (RecordComponent component : row.getClass().getRecordComponents()) {
-            var value = valueOf(component, row);
+        for (var component : COMPONENTS.get(row.getClass())) {
+            var value = component.of(row);
             if (value instanceof Record inner) {
                 addAll(inner);
             } else {
-                and(column(component.getName()), value);
+                and(component.column(), value);
             }
         }
         return this;
     }
 
-    private static Object valueOf(RecordComponent component, Record row) {
-        try {
+    private record Component(String column, Method accessor) {
+
+        static Component from(RecordComponent component) {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            return accessor.invoke(row);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("The component " + component + " cannot be read.", impossible);
+            var words = component.getName().replaceAll("([A-Z])", "_$1");
+            return new Component(words.toLowerCase(Locale.ROOT), accessor);
         }
-    }
 
-    static String column(String component) {
-        return component.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        Object of(Record row) {
+            try {
+                return accessor.invoke(row);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("The component " + column + " cannot be read.", impossible);
+            }
+        }
     }
 
     /** @throws IllegalArgumentException when a name has no value, not even null */

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -124,13 +125,13 @@ class OldNamesTest {
 
     private void store(String kind, String id, String content) {
         queries.update(
-                "insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content) values ('OLD-5', ?, ?, ?, ?, ?)",
-                statement -> {
-                    statement.setString(1, kind);
-                    statement.setString(2, id);
-                    statement.setTimestamp(3, Queries.timestamp(Instant.parse(MON_11_00)));
-                    statement.setTimestamp(4, Queries.timestamp(Instant.parse(MON_11_00)));
-                    statement.setString(5, content);
-                });
+                """
+                insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content)
+                values ('OLD-5', :kind, :id, :at, :at, :content)
+                """,
+                Parameters.of("kind", kind)
+                        .and("id", id)
+                        .and("at", Instant.parse(MON_11_00))
+                        .and("content", content));
     }
 }

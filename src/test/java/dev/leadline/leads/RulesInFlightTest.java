@@ -57,7 +57,7 @@ class RulesInFlightTest {
     }
 
     private int openLeads() {
-        return queries.list("select count(*) from lead where standing = 'OPEN'", statement -> {}, row -> row.getInt(1))
+        return queries.list("select count(*) from lead where standing = 'OPEN'", row -> row.getInt(1))
                 .get(0);
     }
 

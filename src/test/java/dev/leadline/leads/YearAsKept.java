@@ -3,6 +3,7 @@ package dev.leadline.leads;
 import static dev.leadline.database.Queries.instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.policy.ActionType;
@@ -94,7 +95,7 @@ public final class YearAsKept {
     }
 
     private <T> List<T> read(String select, Queries.RowReader<T> reader) {
-        return queries.list(select, statement -> {}, reader);
+        return queries.list(select, reader);
     }
 
     public Set<String> leads() {
@@ -213,8 +214,8 @@ public final class YearAsKept {
                 event.at() + " " + event.detectedAt() + " " + (event.type() == EventType.BREACH_WITHDRAWN)));
         var found = new TreeMap<String, String>();
         queries.list(
-                "select * from notice where lead_id = ?",
-                statement -> statement.setString(1, lead),
+                "select * from notice where lead_id = :lead",
+                Parameters.of("lead", lead),
                 row -> found.put(
                         WhatMustBeNoticed.key(row.getInt("cycle"), row.getString("kind"), row.getString("threshold")),
                         instant(row, "at") + " " + instant(row, "noticed_at") + " " + row.getBoolean("withdrawn")));
@@ -224,8 +225,8 @@ public final class YearAsKept {
     /** The obligations and the queue say what the lead's decision says. */
     private void checkStanding(String lead, WhatMustBeNoticed last, Map<String, Event> standing) {
         assertThat(queries.list(
-                        "select cycle || ' ' || kind || ' ' || state from obligation where lead_id = ? order by 1",
-                        statement -> statement.setString(1, lead),
+                        "select cycle || ' ' || kind || ' ' || state from obligation where lead_id = :lead order by 1",
+                        Parameters.of("lead", lead),
                         row -> row.getString(1)))
                 .as("obligations of %s", lead)
                 .containsExactlyInAnyOrderElementsOf(last.obligations());
@@ -237,8 +238,8 @@ public final class YearAsKept {
                         && standing.keySet().stream()
                                 .anyMatch(key -> key.startsWith(cycle.cycle().number() + " " + each.kind() + " ")));
         assertThat(queries.list(
-                        "select q.*, l.watch_at, l.failure from lead l left join queued_action q on q.lead_id = l.id where l.id = ?",
-                        statement -> statement.setString(1, lead),
+                        "select q.*, l.watch_at, l.failure from lead l left join queued_action q on q.lead_id = l.id where l.id = :lead",
+                        Parameters.of("lead", lead),
                         row -> row.getString("type") + " " + row.getString("state") + " " + row.getBoolean("warned")
                                 + " " + row.getString("failure")))
                 .as("queue of %s", lead)

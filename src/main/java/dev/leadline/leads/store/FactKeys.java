@@ -1,5 +1,6 @@
 package dev.leadline.leads.store;
 
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.web.problems.Problem;
@@ -40,16 +41,14 @@ public class FactKeys {
 
     private Optional<Kept> claim(IdempotencyKey key) {
         int claimed = queries.update(
-                "insert into fact_key (key, request_hash) values (?, ?) on conflict do nothing", statement -> {
-                    statement.setString(1, key.key());
-                    statement.setString(2, key.requestHash());
-                });
+                "insert into fact_key (key, request_hash) values (:key, :request_hash) on conflict do nothing",
+                Parameters.of(key));
         if (claimed == 1) {
             return Optional.empty();
         }
         var kept = queries.list(
-                        "select request_hash, status, response from fact_key where key = ?",
-                        statement -> statement.setString(1, key.key()),
+                        "select request_hash, status, response from fact_key where key = :key",
+                        Parameters.of(key),
                         row -> new Kept(row.getString(1), row.getInt(2), row.getString(3)))
                 .get(0);
         if (!kept.requestHash().equals(key.requestHash())) {
@@ -63,10 +62,8 @@ public class FactKeys {
     }
 
     private void answered(IdempotencyKey key, Response answer) {
-        queries.update("update fact_key set status = ?, response = ? where key = ?", statement -> {
-            statement.setInt(1, answer.getStatus());
-            statement.setString(2, (String) answer.getEntity());
-            statement.setString(3, key.key());
-        });
+        queries.update(
+                "update fact_key set status = :status, response = :response where key = :key",
+                Parameters.of(key).and("status", answer.getStatus()).and("response", answer.getEntity()));
     }
 }

@@ -1,8 +1,6 @@
 package dev.leadline.leads.store;
 
 import static dev.leadline.database.Queries.instant;
-import static dev.leadline.database.Queries.setTexts;
-import static dev.leadline.database.Queries.timestamp;
 
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
@@ -13,7 +11,6 @@ import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.tracking.KeptNotice;
 import dev.leadline.kernel.tracking.KeptObligation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,7 +40,7 @@ public class LeadStore {
             """
             select f.lead_id, f.kind, f.id, f.occurred_at, f.recorded_at, f.content, l.root
             from lead_fact f join lead l on l.id = f.lead_id
-            where l.root = any(?) and f.kind <> 'TRANSITION' order by f.sequence
+            where l.root = any(:roots) and f.kind <> 'TRANSITION' order by f.sequence
             """;
 
     private final Queries queries;
@@ -150,13 +147,13 @@ public class LeadStore {
     public Map<String, List<RecordedFact>> facts(Collection<String> roots) {
         var facts = new TreeMap<String, List<RecordedFact>>();
         roots.forEach(root -> facts.put(root, new ArrayList<>()));
-        queries.list(FACTS, statement -> setTexts(statement, 1, roots), row -> facts.get(row.getString(7))
+        queries.list(FACTS, Parameters.of("roots", roots), row -> facts.get(row.getString("root"))
                 .add(FactTexts.read(
-                        new FactKey(kind(row.getString(2)), row.getString(3)),
-                        row.getString(1),
+                        new FactKey(kind(row.getString("kind")), row.getString("id")),
+                        row.getString("lead_id"),
                         instant(row, "occurred_at"),
                         instant(row, "recorded_at"),
-                        row.getString(6))));
+                        row.getString("content"))));
         return facts;
     }
 
@@ -167,23 +164,23 @@ public class LeadStore {
 
     public List<KeptNotice> notices(Collection<String> leads) {
         return queries.list(
-                "select lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules from notice where lead_id = any(?)",
-                statement -> setTexts(statement, 1, leads),
+                "select * from notice where lead_id = any(:leads)",
+                Parameters.of("leads", leads),
                 row -> new KeptNotice(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getString(4),
+                        row.getString("lead_id"),
+                        row.getInt("cycle"),
+                        row.getString("kind"),
+                        row.getString("threshold"),
                         instant(row, "at"),
                         instant(row, "noticed_at"),
-                        row.getBoolean(7),
-                        row.getString(8)));
+                        row.getBoolean("withdrawn"),
+                        row.getString("rules")));
     }
 
     public List<KeptObligation> obligations(Collection<String> leads) {
         return queries.list(
-                "select * from obligation where lead_id = any(?)",
-                statement -> setTexts(statement, 1, leads),
+                "select * from obligation where lead_id = any(:leads)",
+                Parameters.of("leads", leads),
                 row -> new KeptObligation(
                         row.getString("lead_id"),
                         row.getInt("cycle"),
@@ -207,17 +204,11 @@ public class LeadStore {
 
     private void addFactRows(Collection<FactRow> facts) {
         queries.updateEach(
-                "insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content) values (?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                facts,
-                (statement, fact) -> {
-                    statement.setString(1, fact.leadId());
-                    statement.setString(2, fact.kind().name());
-                    statement.setString(3, fact.id());
-                    statement.setTimestamp(4, timestamp(fact.occurredAt()));
-                    statement.setTimestamp(5, timestamp(fact.recordedAt()));
-                    statement.setString(6, fact.content());
-                });
+                """
+                insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content)
+                values (:lead_id, :kind, :id, :occurred_at, :recorded_at, :content) on conflict do nothing
+                """,
+                facts);
     }
 
     public void save(Collection<LeadRow> leads) {
@@ -273,12 +264,7 @@ public class LeadStore {
 
     /** Those that are not owed any more in a cycle go. */
     public void forgetObligations(Collection<KeptObligation> gone) {
-        queries.updateEach(
-                "delete from obligation where lead_id = ? and cycle = ? and kind = ?", gone, (statement, row) -> {
-                    statement.setString(1, row.leadId());
-                    statement.setInt(2, row.cycle());
-                    statement.setString(3, row.kind());
-                });
+        queries.updateEach("delete from obligation where lead_id = :lead_id and cycle = :cycle and kind = :kind", gone);
     }
 
     public void saveObligations(Collection<ObligationRow> obligations) {
@@ -286,32 +272,15 @@ public class LeadStore {
                 """
                 insert into obligation (lead_id, cycle, kind, state, tier, responsible, deadline, met_at, calendar_id,
                        calendar_version, policy_id, policy_version, decision_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (:lead_id, :cycle, :kind, :state, :tier, :responsible, :deadline, :met_at, :calendar_id,
+                       :calendar_version, :policy_id, :policy_version, :decision_id)
                 on conflict (lead_id, cycle, kind) do update set state = excluded.state, tier = excluded.tier,
                        responsible = excluded.responsible, deadline = excluded.deadline, met_at = excluded.met_at,
                        calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
                        policy_id = excluded.policy_id, policy_version = excluded.policy_version,
                        decision_id = excluded.decision_id
                 """,
-                obligations,
-                LeadStore::set);
-    }
-
-    private static void set(PreparedStatement statement, ObligationRow row) throws SQLException {
-        var owed = row.obligation();
-        statement.setString(1, owed.leadId());
-        statement.setInt(2, owed.cycle());
-        statement.setString(3, owed.kind());
-        statement.setString(4, owed.state());
-        statement.setString(5, owed.tier());
-        statement.setString(6, owed.responsible());
-        statement.setTimestamp(7, timestamp(owed.deadline()));
-        statement.setTimestamp(8, timestamp(owed.metAt()));
-        statement.setString(9, row.under().calendarId());
-        statement.setString(10, row.under().calendarVersion());
-        statement.setString(11, row.under().policyId());
-        statement.setString(12, row.under().policyVersion());
-        statement.setObject(13, row.under().decisionId());
+                obligations);
     }
 
     public void saveNotices(Collection<KeptNotice> notices) {

@@ -3,6 +3,7 @@ package dev.leadline.leads.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.AmendableKind;
 import dev.leadline.facts.DescriptionBody;
@@ -77,15 +78,15 @@ class DeadlineWatchTest {
 
     private List<String> noticed(String lead) {
         return queries.list(
-                "select kind || ' ' || threshold || ' ' || type from lead_event where lead_id = ? order by sequence",
-                statement -> statement.setString(1, lead),
+                "select kind || ' ' || threshold || ' ' || type from lead_event where lead_id = :lead order by sequence",
+                Parameters.of("lead", lead),
                 row -> row.getString(1));
     }
 
     private String watched(String lead) {
         return queries.list(
-                        "select watch_at || ' ' || coalesce(failure, '') from lead where id = ?",
-                        statement -> statement.setString(1, lead),
+                        "select watch_at || ' ' || coalesce(failure, '') from lead where id = :lead",
+                        Parameters.of("lead", lead),
                         row -> row.getString(1))
                 .get(0);
     }
@@ -97,8 +98,7 @@ class DeadlineWatchTest {
         assertThat(noticed("W-nanos")).doesNotContain(LATE);
         sweepAt(MON_12_00.plusNanos(2_000));
         assertThat(noticed("W-nanos")).contains(LATE);
-        assertThat(queries.list(
-                        "select lead_id from notice where noticed_at <= at", statement -> {}, row -> row.getString(1)))
+        assertThat(queries.list("select lead_id from notice where noticed_at <= at", row -> row.getString(1)))
                 .isEmpty();
     }
 
@@ -160,14 +160,13 @@ class DeadlineWatchTest {
         assertThat(noticed("W-none")).isEmpty();
         assertThat(queries.list(
                         "select standing from lead where id = 'W-none' and watch_at is null and decision_id is null",
-                        statement -> {},
                         row -> row.getString(1)))
                 .containsExactly("AWAITED");
-        assertThat(queries.list("select lead_id from obligation where lead_id = 'W-none'", statement -> {}, row -> ""))
+        assertThat(queries.list("select lead_id from obligation where lead_id = 'W-none'", row -> ""))
                 .isEmpty();
     }
 
     private void change(String statement) {
-        queries.update(statement, parameters -> {});
+        queries.update(statement, Parameters.none());
     }
 }

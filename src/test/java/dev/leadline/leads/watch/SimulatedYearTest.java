@@ -1,10 +1,10 @@
 package dev.leadline.leads.watch;
 
-import static dev.leadline.database.Queries.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.RecordedFact;
@@ -213,7 +213,6 @@ class SimulatedYearTest {
                         where pid <> pg_backend_pid() and application_name = 'leadline' and backend_xid is not null
                         order by random() limit 1
                         """,
-                        statement -> {},
                         row -> row.getBoolean(1))
                 .size());
     }
@@ -252,8 +251,8 @@ class SimulatedYearTest {
 
     private long due(Instant step) {
         return queries.list(
-                        "select count(*) from lead where watch_at < ?",
-                        statement -> statement.setTimestamp(1, timestamp(step)),
+                        "select count(*) from lead where watch_at < :step",
+                        Parameters.of("step", step),
                         row -> row.getLong(1))
                 .get(0);
     }
