@@ -210,6 +210,24 @@ class UpgradeIT {
     }
 
     @Test
+    void a_fact_that_is_told_again_is_the_one_of_before() throws Exception {
+        var facts = Map.of(
+                "U-open/attempts",
+                "{'id': 'a1', 'channel': 'PHONE', 'occurredAt': '2025-01-06T10:20:00Z', 'outcome': 'NO_ANSWER'}",
+                "U-open/ranks",
+                "{'id': 'r1', 'rank': 50}",
+                "U-returned/outcomes",
+                "{'id': 'o1', 'type': 'RETURNED', 'occurredAt': '2025-01-06T11:00:00Z', 'reason': 'no budget'}");
+        for (var fact : facts.entrySet()) {
+            var answer =
+                    server.post("/v1/leads/" + fact.getKey(), fact.getValue().replace('\'', '"'));
+            assertThat(json.readTree(answer.body()).path("status").asText())
+                    .as(answer.body())
+                    .isEqualTo("duplicate");
+        }
+    }
+
+    @Test
     void new_facts_join_those_of_before_and_disprove_what_was_noticed() throws Exception {
         var returned = "/v1/leads/U-returned";
         assertThat(asked(returned).path("cycle").asInt()).isEqualTo(2);
