@@ -61,6 +61,20 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void windows_that_touch_close_once() {
+        var touching = calendar("UTC", "mon 09:00-12:00 12:00-17:00");
+        assertThat(touching.findClose(at(touching, "2026-01-05T10:00"))).contains(at(touching, "2026-01-05T17:00"));
+        assertThat(touching.findNextOpen(at(touching, "2026-01-05T12:00"))).contains(at(touching, "2026-01-05T12:00"));
+    }
+
+    @Test
+    void what_is_always_open_now_closed_while_it_was_not() {
+        var opened = calendar("UTC", "mon-sun 00:00-24:00", "until 2026-01-05 mon-fri 00:00-24:00");
+        assertThat(opened.findClose(at(opened, "2025-12-01T10:00"))).contains(at(opened, "2025-12-06T00:00"));
+        assertThat(opened.findClose(at(opened, "2026-01-05T10:00"))).isEmpty();
+    }
+
+    @Test
     void where_it_is_always_open_the_next_business_day_begins_at_midnight() {
         assertThat(ROUND_THE_CLOCK.after(at(ROUND_THE_CLOCK, "2016-01-11T10:00"), within("1 business day")))
                 .isEqualTo(at(ROUND_THE_CLOCK, "2016-01-12T00:00"));

@@ -75,6 +75,9 @@ class CalendarFaultsTest {
                         "holiday 2026-01-02",
                         "holiday 2026-01-01 09:00-10:00"))
                 .containsExactly("/holidays/2");
+        assertThatThrownBy(() ->
+                        calendar("UTC", "mon 09:00-10:00", "holiday 2026-01-01", "holiday 2026-01-01 09:00-10:00"))
+                .hasMessageContaining("(closed and [09:00-10:00])");
     }
 
     @Test
@@ -114,6 +117,11 @@ class CalendarFaultsTest {
 
     @Test
     void dates_are_bounded_and_extra_openings_have_hours() {
+        assertThat(new Holiday(LocalDate.of(1, 1, 1), List.of(), null).date()).isEqualTo("0001-01-01");
+        assertThat(new Holiday(LocalDate.of(9999, 12, 31), List.of(), null).date())
+                .isEqualTo("9999-12-31");
+        assertThatThrownBy(() -> new Holiday(LocalDate.of(0, 12, 31), List.of(), null))
+                .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> new Holiday(LocalDate.of(10000, 1, 1), List.of(), null))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> new Holiday(null, List.of(), null)).isInstanceOf(Invalid.class);
