@@ -66,7 +66,8 @@ public final class PureLead implements Callable<String> {
         });
         var lead = assessor.assess(new LeadMemory("L-1", List.of(), List.of(), List.of(), false), told);
         var last = lead.assessment().last().orElseThrow();
-        return refusal(json) + KeptFacts.text(last.decision(), MON_12_01, rules.revision())
+        return refusal(json)
+                + KeptFacts.text(last.decision(), MON_12_01, rules.revision())
                 + lead.noticesOf(last).noticed().stream()
                         .map(each -> "\n" + each.type() + " " + each.tell() + " "
                                 + EventSentences.of(

@@ -99,7 +99,9 @@ public final class HttpGuards {
         }
         int status = exchange.statusCode();
         boolean isCallers = status >= 400 && status < 500;
-        refuse(exchange, isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(HttpProblems.opened(logged(exchange))));
+        refuse(
+                exchange,
+                isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(HttpProblems.opened(logged(exchange))));
     }
 
     private static Throwable logged(RoutingContext exchange) {

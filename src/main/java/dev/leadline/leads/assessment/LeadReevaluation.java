@@ -46,11 +46,7 @@ public class LeadReevaluation {
     private final RuleFailures failures;
 
     LeadReevaluation(
-            LeadStore store,
-            Policies policies,
-            Recording recording,
-            DatabaseTime time,
-            RuleFailures failures) {
+            LeadStore store, Policies policies, Recording recording, DatabaseTime time, RuleFailures failures) {
         this.store = store;
         this.policies = policies;
         this.recording = recording;

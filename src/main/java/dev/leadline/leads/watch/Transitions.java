@@ -48,10 +48,12 @@ public class Transitions {
     public void look() {
         try {
             begin();
-            var claimed = Transactions.call(() -> transitions.claim(time.now(), policies.rules().revision()));
+            var claimed = Transactions.call(
+                    () -> transitions.claim(time.now(), policies.rules().revision()));
             while (claimed.isPresent()) {
                 carryOver(claimed.get());
-                claimed = Transactions.call(() -> transitions.claim(time.now(), policies.rules().revision()));
+                claimed = Transactions.call(
+                        () -> transitions.claim(time.now(), policies.rules().revision()));
             }
         } catch (RuntimeException away) {
             LOG.warnf(

@@ -46,7 +46,8 @@ final class ProblemMappers {
         if (thrown instanceof RedirectionException redirection) {
             return redirection.getResponse();
         }
-        ProblemBody body = Problems.from(HttpProblems.opened(isServedOtherwise(thrown) ? new NotAllowedException("") : thrown));
+        ProblemBody body =
+                Problems.from(HttpProblems.opened(isServedOtherwise(thrown) ? new NotAllowedException("") : thrown));
         Response.ResponseBuilder answer =
                 Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         if (thrown instanceof WebApplicationException web) {

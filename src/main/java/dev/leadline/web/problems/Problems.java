@@ -34,7 +34,10 @@ public final class Problems {
     public static ProblemBody from(Throwable thrown, String requestId) {
         Problem problem = problemOf(thrown);
         if (problem.type() == ProblemType.INTERNAL) {
-            LOG.log(Level.ERROR, "Request " + requestId + " failed and was answered with status " + problem.status(), thrown);
+            LOG.log(
+                    Level.ERROR,
+                    "Request " + requestId + " failed and was answered with status " + problem.status(),
+                    thrown);
         } else if (problem.type() == ProblemType.UNAVAILABLE) {
             LOG.log(Level.WARNING, "Request " + requestId + " was answered with status 503: " + deepest(thrown));
         }

@@ -121,7 +121,10 @@ class DeadlineWatchTimes {
         });
         say("deciding", LEADS, () -> {
             ids.forEach(id -> assessed.add(Assessment.now(
-                    id, facts.get(id).stream().map(RecordedFact::told).toList(), policies.present().versions(), MON_12_00)));
+                    id,
+                    facts.get(id).stream().map(RecordedFact::told).toList(),
+                    policies.present().versions(),
+                    MON_12_00)));
             return assessed.size();
         });
         say("JSON", LEADS, () -> {

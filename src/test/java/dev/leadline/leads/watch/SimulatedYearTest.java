@@ -118,7 +118,11 @@ class SimulatedYearTest {
         assertThat(refused.get()).isLessThan(told / 20);
         assertThat(found.events()).isGreaterThan(LEADS);
         for (var lead : found.leads()) {
-            found.check(lead, steps, store.facts(List.of(lead)).get(lead), policies.present().versions());
+            found.check(
+                    lead,
+                    steps,
+                    store.facts(List.of(lead)).get(lead),
+                    policies.present().versions());
         }
     }
 
@@ -146,7 +150,8 @@ class SimulatedYearTest {
 
     private List<Instant> moments(String id, DescriptionBody lead) {
         var fact = RecordedFact.of(id, "f", lead.receivedAt(), lead.receivedAt(), lead);
-        var conclusions = Assessment.now(id, List.of(fact.told()), policies.present().versions(), lead.receivedAt())
+        var conclusions = Assessment.now(
+                        id, List.of(fact.told()), policies.present().versions(), lead.receivedAt())
                 .last()
                 .orElseThrow()
                 .decision()

@@ -72,8 +72,8 @@ class DraftFilesTest {
     @Transactional
     long bytesOfEdits(String policy) {
         return ((Number) database.createNativeQuery("select sum(octet_length(file.content) + pg_column_size(file.hash)"
-            + " + pg_column_size(changed)) from policy_draft_file changed join policy_file file using (hash) where"
-            + " policy_id = ?1 and revision > 1")
+                                + " + pg_column_size(changed)) from policy_draft_file changed join policy_file file using (hash) where"
+                                + " policy_id = ?1 and revision > 1")
                         .setParameter(1, policy)
                         .getSingleResult())
                 .longValue();
@@ -164,7 +164,7 @@ class DraftFilesTest {
                 }
             }
             try (var script = DraftFilesTest.class.getResourceAsStream(
-                    "/db/migration/V11__drafts_keep_the_files_that_an_edit_changed.sql")) {
+                    "/db/migration/V10__drafts_keep_the_files_that_an_edit_changed.sql")) {
                 statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             }
         }

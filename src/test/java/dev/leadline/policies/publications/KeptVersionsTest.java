@@ -7,6 +7,7 @@ import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
+import dev.leadline.kernel.tracking.LeadVersions;
 import dev.leadline.ledger.Versions;
 import dev.leadline.policies.Analyst;
 import dev.leadline.policies.source.AuthoredPolicy;
@@ -128,7 +129,7 @@ class KeptVersionsTest {
     @Test
     void what_was_resolved_goes_with_the_publications_and_rules_that_it_was_resolved_for() throws Exception {
         var analyst = Analyst.inForce("x-forgotten");
-        var resolved = new WeakReference<>(held(analyst).regimes().get(0).policy());
+        var resolved = new WeakReference<>(held(analyst).periods().get(0).policy());
         policies.refresh();
         for (int i = 0; i < 100 && resolved.get() != null; i++) {
             System.gc();
