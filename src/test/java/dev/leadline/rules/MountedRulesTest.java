@@ -85,7 +85,7 @@ class MountedRulesTest {
         Files.writeString(
                 FOLDER.resolve(file),
                 "package leadline.added\nimport dev.leadline.kernel.fact.Lead\nimport"
-                        + " dev.leadline.kernel.decision.Tier\n"
+                        + " dev.leadline.kernel.obligation.Tier\n"
                         + rules + "\n");
     }
 
