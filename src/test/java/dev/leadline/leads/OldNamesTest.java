@@ -99,13 +99,12 @@ class OldNamesTest {
         var lead = arrived("OLD-4");
         lead.tells("dispositions", accepted(MON_10_00));
         var correction = "{\"id\": \"c1\", \"of\": \"o1\", \"outcome\": " + accepted(MON_11_00) + "}";
-        lead.tells("corrections", correction)
-                .statusCode(201)
-                .body("decision.obligations.find { it.kind == 'DISPOSITION' }.metAt", equalTo(MON_11_00));
+        lead.tells("corrections", correction).statusCode(201).body("fact.kind", equalTo("correction"));
+        lead.asks("").body("time.whole", equalTo("PT1H"));
         lead.tells("corrections", correction.replace("outcome", "disposition"))
                 .statusCode(200)
                 .body("status", equalTo("duplicate"));
-        lead.tells("withdrawals", "{\"kind\": \"outcome\", \"of\": \"o1\", \"reason\": \"none\"}")
+        lead.tells("withdrawals", "{\"id\": \"w1\", \"kind\": \"outcome\", \"of\": \"o1\", \"reason\": \"none\"}")
                 .statusCode(201)
                 .body("standing", equalTo("OPEN"));
     }
