@@ -72,6 +72,8 @@ class BusinessCalendarTest {
         var opened = calendar("UTC", "mon-sun 00:00-24:00", "until 2026-01-05 mon-fri 00:00-24:00");
         assertThat(opened.findClose(at(opened, "2025-12-01T10:00"))).contains(at(opened, "2025-12-06T00:00"));
         assertThat(opened.findClose(at(opened, "2026-01-05T10:00"))).isEmpty();
+        var days = calendar("UTC", "mon-wed 00:00-24:00");
+        assertThat(days.findClose(at(days, "2026-01-05T10:00"))).contains(at(days, "2026-01-08T00:00"));
     }
 
     @Test

@@ -61,6 +61,22 @@ class CalendarComparisonTest {
     }
 
     @Test
+    void hours_that_differ_for_a_time_are_said_with_its_end() {
+        var before = calendar("UTC", "mon 09:00-17:00");
+        var after = calendar("UTC", "mon 09:00-17:00", "until 2026-03-01 mon 08:00-16:00");
+        assertThat(new CalendarComparison(before, after).weekly().stream().map(WeeklyChange::sentence))
+                .containsExactly("Mondays before 1 March 2026: 08:00-16:00 instead of 09:00-17:00.");
+    }
+
+    @Test
+    void what_a_holiday_opens_past_midnight_is_a_change_of_the_next_date() {
+        var before = calendar("UTC", "mon-fri 09:00-17:00", "holiday 2026-12-24 18:00-26:00");
+        var after = calendar("UTC", "mon-fri 09:00-17:00", "holiday 2026-12-24 18:00-24:00");
+        assertThat(new CalendarComparison(before, after).dates().stream().map(DateChange::sentence))
+                .containsExactly("Friday 25 December 2026: 09:00-17:00 instead of 00:00-02:00, 09:00-17:00.");
+    }
+
+    @Test
     void changed_hours_of_the_past_are_found_behind_a_holiday_too() {
         var before = calendar("UTC", "mon-fri 09:00-17:00", "holiday 2026-02-23", "holiday 2026-02-16");
         var after = calendar("UTC", "tue-fri 09:00-17:00", "holiday 2026-02-23", "holiday 2026-02-16");
