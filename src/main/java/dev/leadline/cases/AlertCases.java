@@ -64,7 +64,7 @@ final class AlertCases {
      * policy declares, at the latest after all but the last of the attempts that fulfil it.
      */
     private Optional<ObjectNode> request(AlertsRow row, ExampleLead lead) {
-        var own = policy.terms().findObligation(row.obligation());
+        var own = Optional.ofNullable(row.obligation()).flatMap(policy.terms()::findObligation);
         if (own.isPresent()) {
             return Stream.concat(Stream.of(List.<Try>of()), before(own.get().satisfiedBy()))
                     .map(tries -> ExampleAttempts.request(lead, tries))

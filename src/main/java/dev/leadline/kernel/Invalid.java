@@ -1,7 +1,9 @@
 package dev.leadline.kernel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was handed to Leadline cannot be: a fact, a table cell, a calendar. It carries every fault found, each
@@ -13,10 +15,10 @@ public final class Invalid extends IllegalArgumentException {
      * One fault.
      *
      * @param pointer where it is: a JSON pointer (RFC 6901) into what was handed over, {@code ""} for the whole
-     * @param value the value read there, as text; {@code null} when nothing was there
+     * @param value the value read there, as text
      * @param detail a full sentence that names the thing and its value
      */
-    public record Fault(String pointer, String value, String detail) {
+    public record Fault(String pointer, @Nullable String value, String detail) {
 
         /** The same fault, seen from one level further out. */
         public Fault under(String prefix) {
@@ -31,8 +33,14 @@ public final class Invalid extends IllegalArgumentException {
         this.faults = List.copyOf(faults);
     }
 
-    public Invalid(String pointer, Object value, String detail) {
+    public Invalid(String pointer, @Nullable Object value, String detail) {
         this(List.of(new Fault(pointer, value == null ? null : value.toString(), detail)));
+    }
+
+    /** Returns the details of all faults, each on a line of its own. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public List<Fault> faults() {

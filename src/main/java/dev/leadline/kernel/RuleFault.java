@@ -1,6 +1,8 @@
 package dev.leadline.kernel;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signals that the rules in force found no valid answer for a lead: a rule failed, or conclusions contradict each
@@ -20,10 +22,16 @@ public final class RuleFault extends RuntimeException {
         this(rules, detail, null);
     }
 
-    /** @param cause what a rule threw; {@code null} when none did */
-    public RuleFault(List<String> rules, String detail, Throwable cause) {
+    /** @param cause what a rule threw */
+    public RuleFault(List<String> rules, String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.rules = List.copyOf(rules);
+    }
+
+    /** Returns what is wrong. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Returns the message, followed by the names of the rules that fired and do not appear in it. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working time of a team and the arithmetic of business time: a time zone, weekly opening hours, holidays and extra
@@ -68,14 +69,14 @@ import java.util.Optional;
  */
 public final class BusinessCalendar {
 
-    private final String id;
+    private final @Nullable String id;
     private final ZoneId zone;
     private final Schedule schedule;
     private final Days days;
     private final OpenTime open;
     private final Clock clock;
 
-    private BusinessCalendar(String id, ZoneId zone, Schedule schedule) {
+    private BusinessCalendar(@Nullable String id, ZoneId zone, Schedule schedule) {
         this.id = id;
         this.zone = zone;
         this.schedule = schedule;
@@ -101,7 +102,7 @@ public final class BusinessCalendar {
      *     open, or was so in earlier times only
      */
     public static BusinessCalendar of(
-            String id,
+            @Nullable String id,
             ZoneId zone,
             Map<DayOfWeek, List<OpeningHours>> week,
             List<Holiday> holidays,
@@ -116,7 +117,7 @@ public final class BusinessCalendar {
      * @throws Invalid with every fault, as above; also when two earlier hours hold until the same date
      */
     public static BusinessCalendar of(
-            String id,
+            @Nullable String id,
             ZoneId zone,
             Map<DayOfWeek, List<OpeningHours>> week,
             List<EarlierHours> earlier,
@@ -143,8 +144,8 @@ public final class BusinessCalendar {
         return new BusinessCalendar(id, zone, schedule.withHoursBefore(day, other.schedule));
     }
 
-    /** Returns the calendar's id; {@code null} when it has none. */
-    public String id() {
+    /** Returns the calendar's id. */
+    public @Nullable String id() {
         return id;
     }
 

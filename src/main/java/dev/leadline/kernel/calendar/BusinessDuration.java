@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An allowance of time with its unit, written {@code "4 business hours"}, {@code "1 business day"}, {@code "10 days"}.
@@ -58,7 +59,7 @@ public record BusinessDuration(int amount, Unit unit) {
             return amount + " " + singular + (amount == 1 ? "" : "s");
         }
 
-        private static Unit find(String name) {
+        private static @Nullable Unit find(String name) {
             for (Unit unit : values()) {
                 if (name.equals(unit.singular) || name.equals(unit.singular + "s")) {
                     return unit;
@@ -84,7 +85,7 @@ public record BusinessDuration(int amount, Unit unit) {
      *
      * @throws Invalid at {@code ""} for anything else: no unit, a negative number, a decimal, an unknown unit
      */
-    public static BusinessDuration parse(String text) {
+    public static BusinessDuration parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             throw new Invalid("", text, "The duration is missing.\nUse a duration such as \"4 business hours\".");
         }

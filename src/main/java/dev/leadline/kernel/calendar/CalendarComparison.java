@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares two calendars in local time as written. Exact for all dates of all times. */
 public final class CalendarComparison {
@@ -57,7 +58,7 @@ public final class CalendarComparison {
         return changes;
     }
 
-    private WeeklyChange since(LocalDate seam, DayOfWeek day) {
+    private WeeklyChange since(@Nullable LocalDate seam, DayOfWeek day) {
         // Before the first seam any date does: the one before it is as good as another.
         LocalDate date =
                 seam != null ? seam : seams.isEmpty() ? FIRST : seams.first().minusDays(1);

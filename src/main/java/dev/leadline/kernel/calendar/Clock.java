@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a clock from its start to its deadline, over open or calendar time, leaving pauses out. */
 final class Clock {
@@ -106,7 +107,7 @@ final class Clock {
         return later.isBefore(start) ? start : later;
     }
 
-    private static Instant reached(Instant start, Instant end, BusinessDuration within) {
+    private static Instant reached(Instant start, @Nullable Instant end, BusinessDuration within) {
         if (end == null || end.getEpochSecond() >= (lastDay(start) + 1) * SECONDS_A_DAY) {
             throw new Invalid(
                     "",

@@ -2,6 +2,7 @@ package dev.leadline.kernel.calendar;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open hours of one date, in local time as written. What a change of the clocks makes of it is left aside.
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  *     touch are one
  * @param holiday {@code "holiday"}, with its name if it has one; {@code null} when the date is none
  */
-public record DateHours(List<OpeningHours> hours, String holiday) {
+public record DateHours(List<OpeningHours> hours, @Nullable String holiday) {
 
     /** Such as {@code "09:00-12:30, 13:30-17:00"}, or {@code "closed"}. */
     public String text() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves dates into {@link Day}s and remembers the last {@value #SLOTS} or so: nearly every question is about the
@@ -77,7 +78,8 @@ final class Days {
         return day;
     }
 
-    /** The first business day from {@code epochDay} to {@code last}, or {@code null}. */
+    /** The first business day from {@code epochDay} to {@code last}. */
+    @Nullable
     Day nextBusinessDay(long epochDay, long last) {
         for (long next = epochDay; next <= last; next++) {
             if (mayBeOpen(next)) {

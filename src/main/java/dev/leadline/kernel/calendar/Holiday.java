@@ -3,6 +3,7 @@ package dev.leadline.kernel.calendar;
 import dev.leadline.kernel.Invalid;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar date on which the weekly opening hours do not hold (B1). It closes the whole of its date, from local
@@ -10,16 +11,16 @@ import java.util.List;
  *
  * @param date the date, in the calendar's zone, in the years 1 to 9999
  * @param hours when it is open all the same; empty when closed all day
- * @param name what it is called, shown when a clock is explained; may be {@code null}
+ * @param name what it is called, shown when a clock is explained
  */
-public record Holiday(LocalDate date, List<OpeningHours> hours, String name) {
+public record Holiday(LocalDate date, List<OpeningHours> hours, @Nullable String name) {
 
     public Holiday {
         checkDate(date, "holiday");
         hours = hours == null ? List.of() : List.copyOf(hours);
     }
 
-    static void checkDate(LocalDate date, String what) {
+    static void checkDate(@Nullable LocalDate date, String what) {
         if (date == null) {
             throw new Invalid("/date", null, "The date of the " + what + " is missing.");
         }

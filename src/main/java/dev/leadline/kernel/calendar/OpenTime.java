@@ -6,6 +6,7 @@ import dev.leadline.kernel.Invalid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a calendar's open time. Windows open and close on whole seconds, so the walks count seconds; an instant's
@@ -43,7 +44,8 @@ final class OpenTime {
         return days.containing(second).isOpenAt(second);
     }
 
-    /** The first open instant at or after the given one, or {@code null}. */
+    /** The first open instant at or after the given one. */
+    @Nullable
     Instant nextOpen(Instant at) {
         long second = at.getEpochSecond();
         Day today = days.containing(second);
@@ -56,6 +58,7 @@ final class OpenTime {
     }
 
     /** The end of the open interval around the instant, or {@code null} when it is closed then or never closes. */
+    @Nullable
     Instant close(Instant at) {
         long reached = at.getEpochSecond();
         Day day = days.containing(reached);
@@ -78,7 +81,8 @@ final class OpenTime {
         return null;
     }
 
-    /** The last closing instant of the N-th business day after the date of {@code start}, or {@code null} (B4). */
+    /** The last closing instant of the N-th business day after the date of {@code start} (B4). */
+    @Nullable
     Instant closeOfBusinessDay(Instant start, int count) {
         if (count > HORIZON_DAYS) {
             return null;
@@ -117,6 +121,7 @@ final class OpenTime {
      * The first instant by which so much open time has passed since {@code from}, so a closing instant rather than the
      * next opening (B3); {@code null} when that is after the date {@code last}.
      */
+    @Nullable
     Instant after(Instant from, Duration open, long last) {
         if (open.isZero()) {
             return from;

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.calendar;
 
 import dev.leadline.kernel.Invalid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One opening window of a date, in local wall time: half-open, [opens, closes) (B1).
@@ -63,7 +64,7 @@ public record OpeningHours(int opensMinute, int closesMinute) implements Compara
         return opens() + "-" + closes();
     }
 
-    private static int minutes(String pointer, String which, String text) {
+    private static int minutes(String pointer, String which, @Nullable String text) {
         if (text == null) {
             throw new Invalid(pointer, null, "The " + which + " time is missing.\nUse a time such as \"09:00\".");
         }

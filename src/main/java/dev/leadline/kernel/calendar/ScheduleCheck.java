@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds every fault between the parts of a calendar; the parts check themselves. Touching windows are no fault. */
 final class ScheduleCheck {
@@ -107,7 +108,7 @@ final class ScheduleCheck {
     }
 
     /** Adds a fault for each window that begins before an earlier one has ended; says whether there was one. */
-    private boolean checkApart(List<Window> windows, Window next) {
+    private boolean checkApart(List<Window> windows, @Nullable Window next) {
         List<Window> sorted = new ArrayList<>(windows);
         sorted.sort(Comparator.comparingInt(Window::from).thenComparingInt(Window::to));
         if (next != null) {

@@ -2,15 +2,16 @@ package dev.leadline.kernel.calendar;
 
 import dev.leadline.kernel.Invalid;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interval in which a clock is paused (B9): half-open, [from, to).
  *
  * @param from when it began
  * @param to when it ended, not before {@code from}; {@code null} while it still runs
- * @param reason why, shown when the clock is explained; may be {@code null}
+ * @param reason why, shown when the clock is explained
  */
-public record Stop(Instant from, Instant to, String reason) {
+public record Stop(Instant from, @Nullable Instant to, @Nullable String reason) {
 
     public Stop {
         if (from == null) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A day of the week on which two calendars differ.
@@ -17,7 +18,11 @@ import java.util.Locale;
  * @param after the weekly hours of the other
  */
 public record WeeklyChange(
-        DayOfWeek day, LocalDate from, LocalDate until, List<OpeningHours> before, List<OpeningHours> after) {
+        DayOfWeek day,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        List<OpeningHours> before,
+        List<OpeningHours> after) {
 
     private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 

@@ -5,15 +5,16 @@ import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The times at which the lead may be contacted: any time, or a window in the lead's zone (B8). */
 final class Contact {
 
     private final Instant asOf;
-    private final BusinessCalendar hours;
+    private final @Nullable BusinessCalendar hours;
     private final Set<String> channels;
 
-    private Contact(Instant asOf, BusinessCalendar hours, Set<String> channels) {
+    private Contact(Instant asOf, @Nullable BusinessCalendar hours, Set<String> channels) {
         this.asOf = asOf;
         this.hours = hours;
         this.channels = channels;
@@ -32,15 +33,16 @@ final class Contact {
     /** The first moment, at or after both {@code asOf} and {@code from}, at which an attempt is allowed. */
     Instant earliest(String channel, Instant from) {
         var at = from.isAfter(asOf) ? from : asOf;
-        return channels.contains(channel) ? hours.clockStart(at) : at;
+        return hours != null && channels.contains(channel) ? hours.clockStart(at) : at;
     }
 
     /**
      * The last moment at which an {@code earliest} still holds: just before the window closes, for at its close an
      * attempt is no longer allowed; {@code null} when it holds for good (T3).
      */
+    @Nullable
     Instant holdsUntil(String channel, Instant earliest) {
-        if (!channels.contains(channel)) {
+        if (hours == null || !channels.contains(channel)) {
             return null;
         }
         return hours.findClose(earliest).map(close -> close.minusNanos(1)).orElse(null);

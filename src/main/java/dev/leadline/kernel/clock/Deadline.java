@@ -3,6 +3,8 @@ package dev.leadline.kernel.clock;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deadline of an obligation.
@@ -14,17 +16,22 @@ import java.time.Instant;
  * @param atRiskAfter the last moment at which an open obligation is not yet at risk (O6); {@code null} when it never is
  * @param basis what it was counted by; {@code null} for what has no deadline
  */
-public record Deadline(String kind, BusinessDuration within, Instant at, Instant atRiskAfter, Basis basis) {
+public record Deadline(
+        String kind,
+        @Nullable BusinessDuration within,
+        @Nullable Instant at,
+        @Nullable Instant atRiskAfter,
+        @Nullable Basis basis) {
 
     /**
      * The start, tier and clock from which a deadline was counted. It stays with the obligation, whatever becomes of
      * rank, policy and calendar (B8, O8).
      *
      * @param from the moment from which the time is counted: receipt, or when the promise became another one
-     * @param tier the tier that promised it
+     * @param tier the tier that promised it; {@code null} for what is owed whatever the tier
      * @param clock the lead's clock as it ran then
      */
-    public record Basis(Instant from, String tier, LeadClock clock) {
+    public record Basis(Instant from, @Nullable String tier, LeadClock clock) {
 
         /** The calendar that ran the clock (B8). */
         public VersionedCalendar calendar() {
@@ -42,6 +49,16 @@ public record Deadline(String kind, BusinessDuration within, Instant at, Instant
     /** Returns whether an obligation that is still open at {@code instant} is at risk. */
     public boolean isAtRisk(Instant instant) {
         return atRiskAfter != null && instant.isAfter(atRiskAfter);
+    }
+
+    /** Returns the time allowed, of an obligation that has a deadline. */
+    public BusinessDuration requireWithin() {
+        return Objects.requireNonNull(within, kind);
+    }
+
+    /** Returns what it was counted by, of an obligation that has a deadline. */
+    Basis requireBasis() {
+        return Objects.requireNonNull(basis, kind);
     }
 
     /** None: what is owed is owed at all times (O4). */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lead's clock: it starts at the first open moment at or after receipt (B2), runs by one calendar (B8), and never
@@ -70,11 +71,11 @@ public final class LeadClock {
      *
      * @throws Invalid when the deadline lies further away than any walk goes (B7)
      */
-    public Deadline due(String kind, BusinessDuration within, String tier, Instant from) {
+    public Deadline due(String kind, BusinessDuration within, @Nullable String tier, Instant from) {
         return reach(pauses.isEmpty() ? "/lead/receivedAt" : "/pauses", () -> walk(kind, within, tier, from));
     }
 
-    private Deadline walk(String kind, BusinessDuration within, String tier, Instant from) {
+    private Deadline walk(String kind, BusinessDuration within, @Nullable String tier, Instant from) {
         var stops = stops(kind, within, from);
         var at = hours().findDeadline(from, within, stops).orElse(null);
         var percent = terms.atRiskAfterPercent();
@@ -92,30 +93,30 @@ public final class LeadClock {
      * @return {@code null} while a pause without an end keeps it from coming, and when it lies further away than any walk
      *     goes: nobody is ever told then, and nothing else changes
      */
-    public static Instant reached(Deadline deadline, Threshold threshold) {
-        return deadline.basis().clock().comes(deadline, threshold);
+    public static @Nullable Instant reached(Deadline deadline, Threshold threshold) {
+        return deadline.requireBasis().clock().comes(deadline, threshold);
     }
 
     /** So long after a deadline; {@code null} when the deadline is not in sight, and when no walk reaches it (B7). */
-    public static Instant after(Deadline deadline, BusinessDuration after) {
+    public static @Nullable Instant after(Deadline deadline, BusinessDuration after) {
         try {
             return deadline.at() == null
                     ? null
-                    : deadline.basis().clock().hours().after(deadline.at(), after);
+                    : deadline.requireBasis().clock().hours().after(deadline.at(), after);
         } catch (Invalid outOfReach) {
             return null;
         }
     }
 
-    private Instant comes(Deadline deadline, Threshold threshold) {
+    private @Nullable Instant comes(Deadline deadline, Threshold threshold) {
         try {
             if (threshold.isEarly()) {
-                var from = deadline.basis().from();
-                var stops = stops(deadline.kind(), deadline.within(), from);
-                return hours().findPartWay(from, deadline.within(), threshold.percent(), stops)
+                var from = deadline.requireBasis().from();
+                var stops = stops(deadline.kind(), deadline.requireWithin(), from);
+                return hours().findPartWay(from, deadline.requireWithin(), threshold.percent(), stops)
                         .orElse(null);
             }
-            return threshold.isDeadline() || deadline.at() == null
+            return threshold.after() == null || deadline.at() == null
                     ? deadline.at()
                     : hours().after(deadline.at(), threshold.after());
         } catch (Invalid outOfReach) {
@@ -128,15 +129,16 @@ public final class LeadClock {
      * outlived its policy is explained by that policy (O9).
      */
     public static ClockTrace trace(Deadline deadline, Instant asOf) {
-        return deadline.basis().clock().walked(deadline, asOf);
+        return deadline.requireBasis().clock().walked(deadline, asOf);
     }
 
     private ClockTrace walked(Deadline deadline, Instant asOf) {
-        var from = deadline.basis().from();
+        var from = deadline.requireBasis().from();
         if (deadline.at() == null) {
             return reach("/asOf", () -> hours().trace(from, asOf));
         }
-        return hours().traceDeadline(from, deadline.within(), stops(deadline.kind(), deadline.within(), from));
+        var within = deadline.requireWithin();
+        return hours().traceDeadline(from, within, stops(deadline.kind(), within, from));
     }
 
     /**
@@ -162,15 +164,15 @@ public final class LeadClock {
         return reach("/asOf", () -> contact.earliest(channel, receivedAt));
     }
 
-    /** The same, so long after {@code previous}, the last attempt in that channel; {@code null} when there is none. */
-    public Instant earliest(String channel, Instant previous, BusinessDuration apart) {
+    /** The same, so long after {@code previous}, the last attempt in that channel, if there was one. */
+    public Instant earliest(String channel, @Nullable Instant previous, BusinessDuration apart) {
         return previous == null
                 ? earliest(channel)
                 : reach("/attempts", () -> contact.earliest(channel, hours().after(previous, apart)));
     }
 
     /** The last moment at which an {@code earliest} still holds; {@code null} when it holds for good (T3). */
-    public Instant earliestHoldsUntil(String channel, Instant earliest) {
+    public @Nullable Instant earliestHoldsUntil(String channel, Instant earliest) {
         return reach("/asOf", () -> contact.holdsUntil(channel, earliest));
     }
 

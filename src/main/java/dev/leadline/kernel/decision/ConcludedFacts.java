@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what rules concluded, and refuses what cannot be: each lead is in one tier, each obligation in one state, each
@@ -29,8 +30,8 @@ final class ConcludedFacts {
     private final List<RequiredAction> actions = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<Timer> timers = new ArrayList<>();
-    private Tier tier;
-    private RequiredAttempts required;
+    private @Nullable Tier tier;
+    private @Nullable RequiredAttempts required;
 
     ConcludedFacts(List<RuleFiring> firings, Terms terms) {
         this.firings = firings;
@@ -58,7 +59,7 @@ final class ConcludedFacts {
         }
     }
 
-    private <F> F one(F earlier, F later, String twice) {
+    private <F> F one(@Nullable F earlier, F later, String twice) {
         if (earlier != null && !earlier.equals(later)) {
             throw new RuleFault(rulesThatConcluded(earlier, later), twice + ": " + earlier + " and " + later + ".");
         }

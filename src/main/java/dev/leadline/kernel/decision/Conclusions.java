@@ -11,11 +11,12 @@ import dev.leadline.kernel.obligation.Tier;
 import dev.leadline.kernel.obligation.Timer;
 import dev.leadline.kernel.policy.Terms;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that rules concluded, in order.
  *
- * @param tier the tier; {@code null} when the lead has none
+ * @param tier the tier
  * @param required what each channel requires; {@code null} when nothing is required
  * @param obligations what is owed, the known kinds first, then those that the policy declares, in its order
  * @param requiredActions what must be done, the first being the next; never empty
@@ -24,8 +25,8 @@ import java.util.List;
  * @param timers the moments from which on the rules will conclude something else
  */
 public record Conclusions(
-        Tier tier,
-        RequiredAttempts required,
+        @Nullable Tier tier,
+        @Nullable RequiredAttempts required,
         List<Obligation> obligations,
         List<RequiredAction> requiredActions,
         List<Notice> notices,

@@ -24,6 +24,8 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Facts and a policy in, a decision out. It reads no clock and remembers nothing (T1, T2). */
 public final class Decider {
@@ -57,7 +59,7 @@ public final class Decider {
         for (var period : PolicyPeriods.of(versions, facts, this::promised)) {
             decided = decide(period, decided);
         }
-        return decided;
+        return Objects.requireNonNull(decided, "versions");
     }
 
     /**
@@ -84,7 +86,7 @@ public final class Decider {
         throw new RuleFault(List.of(), "The rules concluded no state of " + owed.getKind() + " for the lead's owner.");
     }
 
-    private Decision decide(PolicyPeriods.Period period, Decision earlier) {
+    private Decision decide(PolicyPeriods.Period period, @Nullable Decision earlier) {
         var policy = period.policy();
         var facts = period.facts();
         var lead = facts.lead().withRank(period.rank());
@@ -113,11 +115,16 @@ public final class Decider {
         private final ResolvedPolicy policy;
         private final Facts facts;
         private final LeadClock clock;
-        private final Change change;
+        private final @Nullable Change change;
         private final List<PriorObligation> prior;
-        private History history;
+        private @Nullable History history;
 
-        Activity(ResolvedPolicy policy, Facts facts, LeadClock clock, Change change, List<PriorObligation> prior) {
+        Activity(
+                ResolvedPolicy policy,
+                Facts facts,
+                LeadClock clock,
+                @Nullable Change change,
+                List<PriorObligation> prior) {
             this.policy = policy;
             this.facts = facts;
             this.clock = clock;
@@ -126,17 +133,18 @@ public final class Decider {
         }
 
         LeadActivity from(List<RuleFiring> firings) {
-            history = History.of(facts, firings, policy.terms().channels());
-            return new LeadActivity(policy.terms(), facts.asOf().at(), clock, history, change, prior);
+            var read = History.of(facts, firings, policy.terms().channels());
+            history = read;
+            return new LeadActivity(policy.terms(), facts.asOf().at(), clock, read, change, prior);
         }
 
         History history() {
-            return history;
+            return Objects.requireNonNull(history, "no rule has read the attempts");
         }
     }
 
-    private static List<PriorObligation> prior(Decision earlier, Change change) {
-        return earlier == null
+    private static List<PriorObligation> prior(@Nullable Decision earlier, @Nullable Change change) {
+        return earlier == null || change == null
                 ? List.of()
                 : earlier.conclusions().obligations().stream()
                         .map(obligation -> new PriorObligation(obligation, change.at()))
@@ -172,7 +180,7 @@ public final class Decider {
      * T3: until the first of what is owed changes its state, or a contact window closes, or a timer runs out, or rank or
      * policy become another as is known already.
      */
-    private static Instant validUntil(Conclusions conclusions, LeadClock clock, Instant next) {
+    private static @Nullable Instant validUntil(Conclusions conclusions, LeadClock clock, @Nullable Instant next) {
         var first = next == null ? null : next.minusNanos(1);
         for (var obligation : conclusions.obligations()) {
             first = earlier(first, obligation.holdsUntil());
@@ -181,14 +189,14 @@ public final class Decider {
             first = earlier(first, timer.holdsUntil());
         }
         for (var action : conclusions.requiredActions()) {
-            if (action.attempt() != null) {
+            if (action.attempt() != null && action.earliestAt() != null) {
                 first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel(), action.earliestAt()));
             }
         }
         return first;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 }

@@ -9,6 +9,7 @@ import dev.leadline.kernel.obligation.RuleFiring;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision: what must be done for a lead, and why. The same facts under the same versions give the same decision
@@ -23,7 +24,7 @@ import java.util.List;
  * @param firings every firing of a rule, in the order in which the rules are written
  * @param validUntil the last moment at which it holds when no new fact arrives; {@code null} when it holds for good.
  *     Within that time an {@code earliestAt} that has passed means at once (T3)
- * @param earlier how the lead stood when its rank or policy last became another; {@code null} when neither did (O8, O9)
+ * @param earlier how the lead stood when its rank or policy last became another (O8, O9)
  */
 public record Decision(
         ResolvedPolicy policy,
@@ -33,8 +34,8 @@ public record Decision(
         History history,
         Conclusions conclusions,
         List<RuleFiring> firings,
-        Instant validUntil,
-        Decision earlier) {
+        @Nullable Instant validUntil,
+        @Nullable Decision earlier) {
 
     public Decision {
         firings = List.copyOf(firings);

@@ -31,15 +31,14 @@ final class MissingRows {
             throw new RuleFault(List.of(), "The rules concluded no tier for a lead with rank " + rank + ".");
         }
         if (tier != null && tier.isWorked()) {
-            checkWorked(policy, lead, conclusions);
+            checkWorked(tier, policy, lead, conclusions);
         }
         if (conclusions.requiredActions().isEmpty()) {
             throw new RuleFault(List.of(), "The rules concluded no required action.");
         }
     }
 
-    private static void checkWorked(ResolvedPolicy policy, Lead lead, Conclusions conclusions) {
-        var tier = conclusions.tier();
+    private static void checkWorked(Tier tier, ResolvedPolicy policy, Lead lead, Conclusions conclusions) {
         if (conclusions.required() == null) {
             check(policy.findAttempts(tier.name(), lead.attributes()).isEmpty(), TableKind.ATTEMPTS, tier);
         }

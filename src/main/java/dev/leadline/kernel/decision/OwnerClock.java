@@ -6,6 +6,7 @@ import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.obligation.Owed;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The present owner's own clock for something that is owed: the same time as the lead's, counted from when the lead was his.
@@ -15,10 +16,11 @@ import java.util.function.Function;
  * @param startedAt the first open moment at or after the one it is counted from (B2)
  * @param deadline by when he must do it; its basis says from when on it is counted: the assignment, or receipt, or when it
  *     was promised, where that is later
- * @param doneAt when it was done; {@code null} while it is not
+ * @param doneAt when it was done
  * @param state how he stands by it
  */
-public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Instant doneAt, ObligationState state) {
+public record OwnerClock(
+        String owner, Instant startedAt, Deadline deadline, @Nullable Instant doneAt, ObligationState state) {
 
     /**
      * His clock for an obligation; {@code null} when there is none: the obligation has no deadline, or was done or had ended
@@ -27,7 +29,8 @@ public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Ins
      * @param since from when on the lead has been his, not before receipt
      * @param states how the rules say that something owed stands (O6)
      */
-    static OwnerClock of(String owner, Instant since, Obligation obligation, Function<Owed, ObligationState> states) {
+    static @Nullable OwnerClock of(
+            String owner, Instant since, Obligation obligation, Function<Owed, ObligationState> states) {
         var owed = obligation.owed();
         var basis = owed.deadline().basis();
         if (basis == null || isBefore(owed.doneAt(), since) || isBefore(owed.endedAt(), since)) {
@@ -35,7 +38,7 @@ public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Ins
         }
         var from = basis.from().isAfter(since) ? basis.from() : since;
         var clock = basis.clock();
-        var deadline = clock.due(obligation.kind(), owed.deadline().within(), basis.tier(), from);
+        var deadline = clock.due(obligation.kind(), owed.deadline().requireWithin(), basis.tier(), from);
         return new OwnerClock(
                 owner,
                 clock.calendar().calendar().clockStart(from),
@@ -44,7 +47,7 @@ public record OwnerClock(String owner, Instant startedAt, Deadline deadline, Ins
                 states.apply(owed.withDeadline(deadline)));
     }
 
-    private static boolean isBefore(Instant happened, Instant since) {
+    private static boolean isBefore(@Nullable Instant happened, Instant since) {
         return happened != null && happened.isBefore(since);
     }
 }

@@ -16,18 +16,20 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The owners of a lead with their times, and the obligations of the present owner by the owner's clock (O11). The
  * lead's clock is that of its decision, and knows nothing of owners.
  *
  * @param owner who owns it; {@code null} for nobody
- * @param team whose team it is in; {@code null} for none
+ * @param team whose team it is in
  * @param since from when on it has been the owner's, or nobody's: receipt, where that is later
  * @param split where the time went
  * @param clocks the owner's clocks, in the order of {@link ObligationKind}; empty when nobody owns the lead
  */
-public record Ownership(String owner, String team, Instant since, TimeSplit split, List<OwnerClock> clocks) {
+public record Ownership(
+        @Nullable String owner, @Nullable String team, Instant since, TimeSplit split, List<OwnerClock> clocks) {
 
     /** At one moment the last by name holds, whatever the order they were told in. */
     private static final Comparator<Assignment> AS_ASSIGNED = Comparator.comparing(Assignment::at)
@@ -39,7 +41,7 @@ public record Ownership(String owner, String team, Instant since, TimeSplit spli
     }
 
     /** A time in which the lead was one owner's, or nobody's. */
-    private record Tenure(String owner, String team, Instant from) {}
+    private record Tenure(@Nullable String owner, @Nullable String team, Instant from) {}
 
     /**
      * The ownership up to when the lead was disposed of, or {@code asOf}; what was assigned after that is not looked at. To be
@@ -84,8 +86,8 @@ public record Ownership(String owner, String team, Instant since, TimeSplit spli
         return tenures;
     }
 
-    /** Takes the last one away if it is so; {@code null} otherwise. */
-    private static Tenure dropIf(List<Tenure> tenures, Predicate<Tenure> condition) {
+    /** Takes the last one away if it is so. */
+    private static @Nullable Tenure dropIf(List<Tenure> tenures, Predicate<Tenure> condition) {
         int last = tenures.size() - 1;
         return last >= 0 && condition.test(tenures.get(last)) ? tenures.remove(last) : null;
     }

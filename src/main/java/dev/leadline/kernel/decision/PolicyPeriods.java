@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times in which one promise held for a lead: its rank stayed within one row, under one policy version. Most leads
@@ -24,9 +25,9 @@ final class PolicyPeriods {
     private final BiFunction<ResolvedPolicy, Lead, List<Object>> promised;
     private final List<Period> stretches = new ArrayList<>();
     private ResolvedPolicy policy;
-    private BigDecimal rank;
-    private Change begin;
-    private Instant next;
+    private @Nullable BigDecimal rank;
+    private @Nullable Change begin;
+    private @Nullable Instant next;
 
     private PolicyPeriods(VersionPeriod first, Facts facts, BiFunction<ResolvedPolicy, Lead, List<Object>> promised) {
         this.promised = promised;
@@ -40,14 +41,19 @@ final class PolicyPeriods {
      *
      * @param policy the version that holds
      * @param facts what had happened by its end; for the last one, everything as it was told
-     * @param rank the lead's rank in it; {@code null} when it has none
+     * @param rank the lead's rank in it
      * @param change what it began with; {@code null} for the first, which began with receipt
-     * @param next when rank or policy become another after {@code asOf}, as is known already; otherwise {@code null}
+     * @param next when rank or policy become another after {@code asOf}, as is known already
      */
-    record Period(ResolvedPolicy policy, Facts facts, BigDecimal rank, Change change, Instant next) {}
+    record Period(
+            ResolvedPolicy policy,
+            Facts facts,
+            @Nullable BigDecimal rank,
+            @Nullable Change change,
+            @Nullable Instant next) {}
 
     /** Something that may end one stretch and begin the next. */
-    private record Turn(Instant at, VersionPeriod regime, BigDecimal rank) {
+    private record Turn(Instant at, @Nullable VersionPeriod regime, @Nullable BigDecimal rank) {
 
         boolean isLike(Turn other) {
             return at.equals(other.at) && (regime == null) == (other.regime == null);
@@ -80,7 +86,7 @@ final class PolicyPeriods {
         regimes.stream()
                 .skip(1)
                 .filter(regime -> regime.transition() != Transition.NEW_LEADS)
-                .forEach(regime -> turns.add(new Turn(latest(regime.from(), facts), regime, null)));
+                .forEach(regime -> turns.add(new Turn(latest(begin(regime), facts), regime, null)));
         facts.ranks().forEach(change -> turns.add(new Turn(latest(change.at(), facts), null, change.rank())));
         turns.removeIf(turn -> isTooLate(turn, facts));
         turns.sort(Comparator.comparing(Turn::at));
@@ -90,6 +96,10 @@ final class PolicyPeriods {
             }
         }
         return turns;
+    }
+
+    private static Instant begin(VersionPeriod later) {
+        return Objects.requireNonNull(later.from(), "only the first version has no beginning");
     }
 
     private static boolean isTooLate(Turn turn, Facts facts) {
@@ -113,22 +123,22 @@ final class PolicyPeriods {
                 return;
             }
             if (isAnother(nextPolicy, nextRank)) {
-                end(turn, nextRank);
+                end(turn);
             }
         }
         policy = nextPolicy;
         rank = nextRank;
     }
 
-    private void end(Turn turn, BigDecimal nextRank) {
+    private void end(Turn turn) {
         stretches.add(new Period(policy, facts.until(turn.at(), rank), rank, begin, null));
         begin = turn.regime() == null
-                ? Change.ofRank(turn.at(), rank, nextRank)
+                ? Change.ofRank(turn.at(), rank, Objects.requireNonNull(turn.rank(), "a turn is of rank or policy"))
                 : Change.ofPolicy(turn.at(), turn.regime(), rank);
     }
 
     /** A rank for which the rules promise the same is no change. */
-    private boolean isAnother(ResolvedPolicy nextPolicy, BigDecimal nextRank) {
+    private boolean isAnother(ResolvedPolicy nextPolicy, @Nullable BigDecimal nextRank) {
         if (nextPolicy != policy || rank == null) {
             return true;
         }

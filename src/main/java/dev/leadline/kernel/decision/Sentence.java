@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A required action in one sentence, for the person who must do it. It says the same until the answer changes (T3). */
 public final class Sentence {
@@ -30,7 +32,7 @@ public final class Sentence {
     private String say(RequiredAction action) {
         switch (action.type()) {
             case ActionType.ATTEMPT:
-                return attempt(action.attempt()) + by(action);
+                return attempt(there(action.attempt(), "attempt")) + by(action);
             case ActionType.ACCEPT_OR_REJECT:
                 return "Accept or reject the lead" + by(action) + " It was reached.";
             case ActionType.DISQUALIFY_OR_RETURN:
@@ -38,17 +40,25 @@ public final class Sentence {
                         + attemptsMade() + ".";
             case ActionType.NURTURE:
                 return "Keep the lead with " + action.responsible() + " and nurture it: its rank ("
-                        + decision.lead().rank().toPlainString() + ") is below the worked bands.";
+                        + there(decision.lead().rank(), "rank").toPlainString() + ") is below the worked bands.";
             case ActionType.SCORE:
                 return action.state() == null
                         ? "Rank the lead: it has no rank, so no tier applies."
                         : "Rank the lead" + by(action);
             case ActionType.NONE:
                 return "Nothing is required: the lead was "
-                        + decision.facts().disposition().type().name().toLowerCase(Locale.ROOT) + ".";
+                        + there(decision.facts().disposition(), "disposition")
+                                .type()
+                                .name()
+                                .toLowerCase(Locale.ROOT) + ".";
             default:
                 return declared(action);
         }
+    }
+
+    /** What a decision has that requires such an action. */
+    private static <T> T there(@Nullable T part, String name) {
+        return Objects.requireNonNull(part, name);
     }
 
     private String declared(RequiredAction action) {
@@ -66,7 +76,7 @@ public final class Sentence {
     }
 
     private String attemptsMade() {
-        return decision.conclusions().required().channels().stream()
+        return there(decision.conclusions().required(), "requirement").channels().stream()
                 .filter(floor -> floor.made() > 0)
                 .map(floor -> ChannelWords.count(floor.channel(), floor.made()))
                 .collect(Collectors.joining(" and "));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a decision is made from. The same set of facts is the same value, whatever the order they came in and
@@ -17,7 +18,7 @@ import java.util.List;
  * @param lead the lead
  * @param attempts in the order in which they were made
  * @param pauses in the order in which they begin
- * @param disposition how the lead was disposed of; {@code null} while it is not
+ * @param disposition how the lead was disposed of
  * @param ranks how the lead's rank changed after it was received, in the order in which it did (O8)
  */
 public record Facts(
@@ -25,7 +26,7 @@ public record Facts(
         Lead lead,
         List<Attempt> attempts,
         List<Pause> pauses,
-        Disposition disposition,
+        @Nullable Disposition disposition,
         List<RankChange> ranks) {
 
     private static final Comparator<Attempt> AS_MADE = Comparator.comparing(Attempt::occurredAt)
@@ -43,7 +44,7 @@ public record Facts(
             Comparator.comparing(RankChange::at).thenComparing(RankChange::rank);
 
     /** The facts about a lead that has had one rank, or none, since it was received. */
-    public Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pauses, Disposition disposition) {
+    public Facts(AsOf asOf, Lead lead, List<Attempt> attempts, List<Pause> pauses, @Nullable Disposition disposition) {
         this(asOf, lead, attempts, pauses, disposition, List.of());
     }
 
@@ -89,7 +90,7 @@ public record Facts(
     }
 
     /** Returns the facts up to an earlier moment, as they stood then, with the rank that the lead then had. */
-    public Facts until(Instant moment, BigDecimal rank) {
+    public Facts until(Instant moment, @Nullable BigDecimal rank) {
         return new Facts(
                 new AsOf(moment),
                 lead.withRank(rank),
@@ -120,7 +121,7 @@ public record Facts(
             } else if (!told.equals(attempt)) {
                 throw new Contradiction(
                         "/attempts/" + i + "/id",
-                        attempt.id(),
+                        String.valueOf(attempt.id()),
                         "The attempt id (" + attempt.id() + ") appears twice with different content.");
             }
         }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lead that a decision is about.
@@ -15,11 +16,16 @@ import java.util.TreeMap;
  * @param rank a decimal number in [0, 100] (R1); {@code null} when nobody has ranked it yet (R2)
  * @param stage the funnel stage it is in
  * @param receivedAt when the responsible team received it: the lead's clock runs from here (O1)
- * @param zone where the lead is, for legal calling hours (B8); {@code null} when unknown
+ * @param zone where the lead is, for legal calling hours (B8)
  * @param attributes everything else that tables may ask for; {@code owner} and {@code team} are among them
  */
 public record Lead(
-        String id, BigDecimal rank, String stage, Instant receivedAt, ZoneId zone, Map<String, String> attributes) {
+        String id,
+        @Nullable BigDecimal rank,
+        String stage,
+        Instant receivedAt,
+        @Nullable ZoneId zone,
+        Map<String, String> attributes) {
 
     private static final BigDecimal HIGHEST_RANK = BigDecimal.valueOf(100);
 
@@ -33,7 +39,7 @@ public record Lead(
     }
 
     /** The same lead with another rank. */
-    public Lead withRank(BigDecimal other) {
+    public Lead withRank(@Nullable BigDecimal other) {
         return Objects.equals(other, rank) ? this : new Lead(id, other, stage, receivedAt, zone, attributes);
     }
 

@@ -4,6 +4,8 @@ import dev.leadline.kernel.Invalid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time in which the lead's clock does not run, half-open [from, to) (B9).
@@ -13,7 +15,8 @@ import java.util.List;
  * @param recordedAt when the pause became known; a deadline that had passed by then stays passed. {@code null}: at once
  * @param reason why, for people
  */
-public record Pause(Instant from, Instant to, Instant recordedAt, String reason) implements FactContent {
+public record Pause(Instant from, @Nullable Instant to, @Nullable Instant recordedAt, @Nullable String reason)
+        implements FactContent {
 
     /** @throws Invalid when the pause ends at or before its begin */
     public Pause {
@@ -21,6 +24,12 @@ public record Pause(Instant from, Instant to, Instant recordedAt, String reason)
             throw new Invalid("/to", to, "The pause's `to` (" + to + ") must be after its `from` (" + from + ").");
         }
         recordedAt = recordedAt == null ? from : recordedAt;
+    }
+
+    /** Returns when it became known; if that was not told, when it began. */
+    @Override
+    public Instant recordedAt() {
+        return Objects.requireNonNull(recordedAt);
     }
 
     /**
@@ -54,7 +63,7 @@ public record Pause(Instant from, Instant to, Instant recordedAt, String reason)
         return parts;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.obligation;
 
 import dev.leadline.kernel.fact.Attempt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reading of attempts: whether they count, whether they reached the lead, and why (O5).
@@ -12,7 +13,8 @@ import java.util.List;
  * @param row the row of {@code attempt-outcomes} that says so; {@code null} when a rule says it by itself
  * @param because a sentence for people
  */
-public record AttemptReading(List<Attempt> attempts, boolean counts, boolean reached, String row, String because) {
+public record AttemptReading(
+        List<Attempt> attempts, boolean counts, boolean reached, @Nullable String row, String because) {
 
     public AttemptReading {
         attempts = List.copyOf(attempts);

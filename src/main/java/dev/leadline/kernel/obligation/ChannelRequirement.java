@@ -1,6 +1,7 @@
 package dev.leadline.kernel.obligation;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts that one channel requires before anyone may give up, and the attempts made. A surplus here pays for
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param made how many that count were made
  * @param metAt when the last required one was made; {@code null} while attempts remain, and when none is required
  */
-public record ChannelRequirement(String channel, int required, int made, Instant metAt) {
+public record ChannelRequirement(String channel, int required, int made, @Nullable Instant metAt) {
 
     static ChannelRequirement of(Tally tally, int required) {
         var metAt = required == 0 ? null : tally.nth(required);

@@ -10,17 +10,22 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work on a lead as rules read it: one fact instead of one per attempt, so that the rules' work does not grow with
  * a lead's history.
  *
  * @param tallies the attempts that count, per channel, in the policy's channel order
- * @param reachedAt when the lead was first reached; {@code null} while it was not (O2)
- * @param disposition how the lead was disposed of; {@code null} while it is not (O3)
+ * @param reachedAt when the lead was first reached (O2)
+ * @param disposition how the lead was disposed of (O3)
  * @param readings how the attempts were read
  */
-public record History(List<Tally> tallies, Instant reachedAt, Disposition disposition, List<AttemptReading> readings) {
+public record History(
+        List<Tally> tallies,
+        @Nullable Instant reachedAt,
+        @Nullable Disposition disposition,
+        List<AttemptReading> readings) {
 
     public History {
         tallies = List.copyOf(tallies);
@@ -103,13 +108,13 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
         throw new IllegalArgumentException("Not an attempt of this lead: " + attempt);
     }
 
-    /** Returns the moment of the first attempt that counts in a channel; {@code null} while there is none. */
-    public Instant firstAt(String channel) {
+    /** Returns the moment of the first attempt that counts in a channel. */
+    public @Nullable Instant firstAt(String channel) {
         return tally(channel).nth(1);
     }
 
-    /** Returns the moment of the last attempt that counts in a channel; {@code null} while there is none. */
-    public Instant lastAt(String channel) {
+    /** Returns the moment of the last attempt that counts in a channel. */
+    public @Nullable Instant lastAt(String channel) {
         return tally(channel).last();
     }
 
@@ -127,7 +132,7 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
      * Returns the moment at which attempts ceased to be owed, because the lead was reached or disposed of; {@code null}
      * while they are owed.
      */
-    public Instant endedAt() {
+    public @Nullable Instant endedAt() {
         if (disposition == null || reachedAt != null && reachedAt.isBefore(disposition.occurredAt())) {
             return reachedAt;
         }
@@ -135,16 +140,19 @@ public record History(List<Tally> tallies, Instant reachedAt, Disposition dispos
     }
 
     /** Returns whether the lead was given up before {@code enough} was done, and before anyone was reached (O4). */
-    boolean isGivenUpBefore(Instant enough) {
-        return disposition != null && disposition.type().isGivingUp() && isBefore(enough) && isBefore(reachedAt);
+    boolean isGivenUpBefore(@Nullable Instant enough) {
+        return disposition != null
+                && disposition.type().isGivingUp()
+                && isBefore(disposition, enough)
+                && isBefore(disposition, reachedAt);
     }
 
-    private boolean isBefore(Instant instant) {
+    private static boolean isBefore(Disposition disposition, @Nullable Instant instant) {
         return instant == null || disposition.occurredAt().isBefore(instant);
     }
 
-    /** Returns the moment of the disposition; {@code null} while there is none. */
-    public Instant disposedAt() {
+    /** Returns the moment of the disposition. */
+    public @Nullable Instant disposedAt() {
         return disposition == null ? null : disposition.occurredAt();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work on a lead up to the moment asked for. It is one fact, and what is concluded from it keeps hold of it,
@@ -19,11 +20,16 @@ import java.util.Map;
  * @param asOf the moment that is asked for; time is a fact like any other (T1)
  * @param clock the lead's clock
  * @param history what was done about the lead
- * @param change that the lead's rank or policy became another, lastly; {@code null} when neither did (O8, O9)
+ * @param change that the lead's rank or policy became another, lastly (O8, O9)
  * @param prior what was owed until then
  */
 public record LeadActivity(
-        Terms terms, Instant asOf, LeadClock clock, History history, Change change, List<PriorObligation> prior) {
+        Terms terms,
+        Instant asOf,
+        LeadClock clock,
+        History history,
+        @Nullable Change change,
+        List<PriorObligation> prior) {
 
     /** Returns whether the lead was reached (O2). */
     public boolean isReached() {
@@ -72,9 +78,9 @@ public record LeadActivity(
     /**
      * The same, done by something else than an attempt.
      *
-     * @param doneAt when it was done, such as {@code $change.at()}; {@code null} while it is not
+     * @param doneAt when it was done, such as {@code $change.at()}
      */
-    public Due owe(String kind, String within, Instant doneAt) {
+    public Due owe(String kind, String within, @Nullable Instant doneAt) {
         return Promise.of(this, null, kind, BusinessDuration.parse(within), null)
                 .doneAt(doneAt)
                 .due();
@@ -87,6 +93,7 @@ public record LeadActivity(
     }
 
     /** Returns the obligation at the change; {@code null} when there was none of the kind, or no change. */
+    @Nullable
     PriorObligation findPrior(String kind) {
         for (var each : prior) {
             if (each.kind().equals(kind)) {
@@ -97,10 +104,11 @@ public record LeadActivity(
     }
 
     /**
-     * Returns the moment at which attempts satisfied a declared obligation; {@code null} while they did not.
+     * Returns the moment at which attempts satisfied a declared obligation.
      *
      * @param since the moment from which it is owed: what was done before does not satisfy it
      */
+    @Nullable
     Instant satisfiedAt(Satisfaction wanted, Instant since) {
         var made = new ArrayList<Instant>();
         for (var reading : history.readings()) {

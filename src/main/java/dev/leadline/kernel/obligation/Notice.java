@@ -3,6 +3,7 @@ package dev.leadline.kernel.obligation;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alert that is to be sent about an obligation, with its moment. It is what was decided, whether that moment has
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param tell who is told: a name, or {@link AlertsRow#OWNER} or {@link AlertsRow#TEAM} for the lead's own
  * @param row the row of {@code alerts} that says so
  */
-public record Notice(String kind, Threshold threshold, Instant at, String tell, String row) {
+public record Notice(String kind, Threshold threshold, @Nullable Instant at, String tell, String row) {
 
     /** Creates the notice for a row's threshold. */
     public static Notice of(Obligation owed, AlertsRow row) {

@@ -6,6 +6,7 @@ import dev.leadline.kernel.clock.LeadClock;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An obligation and its state.
@@ -26,12 +27,12 @@ public record Obligation(Owed owed, ObligationState state) {
     }
 
     /** Returns the moment at which it was met; {@code null} unless the state is {@code MET} or {@code MET_LATE}. */
-    public Instant metAt() {
+    public @Nullable Instant metAt() {
         return state == ObligationState.MET || state == ObligationState.MET_LATE ? owed.doneAt() : null;
     }
 
     /** The team that must keep it: the one that its declaration names, or that of the tier; {@code null} for neither. */
-    public String responsible() {
+    public @Nullable String responsible() {
         var declared = owed.activity().terms().findObligation(kind()).map(ObligationKind::responsible);
         return declared.orElseGet(() -> owed.tier() == null ? null : owed.tier().responsible());
     }
@@ -57,7 +58,7 @@ public record Obligation(Owed owed, ObligationState state) {
     }
 
     /** Returns whether it had been done, or had ceased to be owed, by a moment. */
-    public boolean wasSettledBy(Instant moment) {
+    public boolean wasSettledBy(@Nullable Instant moment) {
         return moment != null && (!isAfter(owed.doneAt(), moment) || !isAfter(owed.endedAt(), moment));
     }
 
@@ -80,12 +81,12 @@ public record Obligation(Owed owed, ObligationState state) {
         return at != null && isAfter(owed.doneAt(), at) && isAfter(owed.endedAt(), at);
     }
 
-    private static boolean isAfter(Instant settled, Instant at) {
+    private static boolean isAfter(@Nullable Instant settled, Instant at) {
         return settled == null || settled.isAfter(at);
     }
 
     /** Returns the moment of a threshold of its deadline; {@code null} when it does not come. */
-    public Instant comes(Threshold threshold) {
+    public @Nullable Instant comes(Threshold threshold) {
         return LeadClock.reached(deadline(), threshold);
     }
 
@@ -93,7 +94,7 @@ public record Obligation(Owed owed, ObligationState state) {
      * The last moment at which this state holds when no new fact arrives; {@code null} when it holds for good (T3). A
      * breach does, even one that a fact from a clock ahead of ours decided before its deadline (O5).
      */
-    public Instant holdsUntil() {
+    public @Nullable Instant holdsUntil() {
         if (state == ObligationState.OPEN && deadline().atRiskAfter() != null) {
             return deadline().atRiskAfter();
         }

@@ -4,6 +4,7 @@ import dev.leadline.kernel.clock.Deadline;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.policy.ObligationKind;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is owed, with all that decides how it stands.
@@ -11,14 +12,19 @@ import java.time.Instant;
  * @param activity what was done about the lead up to the moment that is asked for
  * @param required what the lead's tier requires in each channel; {@code null} for what is owed whatever the tier
  * @param deadline by when
- * @param doneAt when it was done; {@code null} while it is not
+ * @param doneAt when it was done
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
  */
-public record Owed(LeadActivity activity, RequiredAttempts required, Deadline deadline, Instant doneAt, Instant endedAt)
+public record Owed(
+        LeadActivity activity,
+        @Nullable RequiredAttempts required,
+        Deadline deadline,
+        @Nullable Instant doneAt,
+        @Nullable Instant endedAt)
         implements Due {
 
     /** The tier that owes it; {@code null} for what is owed whatever the tier. */
-    public Tier tier() {
+    public @Nullable Tier tier() {
         return required == null ? null : required.tier();
     }
 
@@ -68,8 +74,8 @@ public record Owed(LeadActivity activity, RequiredAttempts required, Deadline de
         return activity.isReached();
     }
 
-    /** Returns the disposition of the lead; {@code null} while there is none. */
-    public Disposition getDisposedAs() {
+    /** Returns the disposition of the lead. */
+    public @Nullable Disposition getDisposedAs() {
         return activity.history().disposition();
     }
 

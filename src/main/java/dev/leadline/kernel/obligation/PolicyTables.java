@@ -13,6 +13,7 @@ import dev.leadline.kernel.policy.rows.WaivingRow;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy's tables, where rules look rows up for the lead that is decided. Which row to ask for is theirs to say; a look-up
@@ -28,28 +29,28 @@ public final class PolicyTables {
         this.attributes = lead.attributes();
     }
 
-    /** The row of {@code rank-tiers} that the lead's rank falls in (R1); {@code null} when there is none. */
-    public TierRow tierFor(Lead lead) {
+    /** The row of {@code rank-tiers} that the lead's rank falls in (R1). */
+    public @Nullable TierRow tierFor(Lead lead) {
         return tierFor(lead.rank());
     }
 
-    /** The row of {@code rank-tiers} that a rank falls in (R1); {@code null} when there is none. */
-    public TierRow tierFor(BigDecimal rank) {
+    /** The row of {@code rank-tiers} that a rank falls in (R1). */
+    public @Nullable TierRow tierFor(@Nullable BigDecimal rank) {
         return policy.findTier(rank, attributes).orElse(null);
     }
 
-    /** The row of {@code attempts} for a tier (O2); {@code null} when there is none. */
-    public AttemptsRow attemptsFor(Tier tier) {
+    /** The row of {@code attempts} for a tier (O2). */
+    public @Nullable AttemptsRow attemptsFor(Tier tier) {
         return policy.findAttempts(tier.name(), attributes).orElse(null);
     }
 
-    /** The row of {@code deadlines} for a tier (O1); {@code null} when there is none. */
-    public DeadlinesRow deadlinesFor(Tier tier) {
+    /** The row of {@code deadlines} for a tier (O1). */
+    public @Nullable DeadlinesRow deadlinesFor(Tier tier) {
         return policy.findDeadlines(tier.name(), attributes).orElse(null);
     }
 
-    /** The row of {@code spacing} for attempts in a channel (B8); {@code null} when none limits them. */
-    public SpacingRow spacingFor(Tier tier, String channel) {
+    /** The row of {@code spacing} for attempts in a channel (B8). */
+    public @Nullable SpacingRow spacingFor(Tier tier, String channel) {
         return policy.findSpacing(tier.name(), channel, attributes).orElse(null);
     }
 
@@ -59,12 +60,12 @@ public final class PolicyTables {
     }
 
     /** The row of {@code attempt-outcomes} for such attempts (O5); {@code null} when the table says nothing of them. */
-    public OutcomeRow outcomeFor(SimilarAttempts attempts) {
+    public @Nullable OutcomeRow outcomeFor(SimilarAttempts attempts) {
         return policy.findOutcome(attempts.channel(), attempts.outcome()).orElse(null);
     }
 
     /** The row of {@code waiving-reasons} for how the lead was given up (O4); {@code null} when none lists the reason. */
-    public WaivingRow waivingFor(Disposition disposition) {
+    public @Nullable WaivingRow waivingFor(Disposition disposition) {
         return policy.findWaiving(disposition.type().name(), disposition.reason())
                 .orElse(null);
     }
@@ -73,7 +74,7 @@ public final class PolicyTables {
      * The rows of {@code alerts} about one kind of obligation; each applies by itself. For what is owed whatever the tier, those
      * that name no tier.
      */
-    public List<AlertsRow> alertsFor(Tier tier, String kind) {
+    public List<AlertsRow> alertsFor(@Nullable Tier tier, String kind) {
         return policy.alertsFor(tier == null ? null : tier.name(), kind, attributes);
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.obligation;
 
 import dev.leadline.kernel.clock.Deadline;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An obligation as it stood when the lead's rank or policy became another (O8, O9).
@@ -26,13 +27,13 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
         return obligation.deadline();
     }
 
-    /** Returns the moment at which it was done; {@code null} while it was not. */
-    public Instant getDoneAt() {
+    /** Returns the moment at which it was done. */
+    public @Nullable Instant getDoneAt() {
         return obligation.owed().doneAt();
     }
 
     /** Returns the moment at which it ceased to be owed; {@code null} while it was owed. */
-    public Instant getEndedAt() {
+    public @Nullable Instant getEndedAt() {
         return obligation.owed().endedAt();
     }
 
@@ -59,7 +60,7 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
     }
 
     /** Returns whether something had happened by the time of the change. */
-    public boolean hadHappened(Instant moment) {
+    public boolean hadHappened(@Nullable Instant moment) {
         return moment != null && !moment.isAfter(changedAt);
     }
 
@@ -67,7 +68,7 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
      * Returns the moment if it is too late for the deadline. A breach is not undone by what a new promise would have
      * accepted in time: that is then taken to happen with the change.
      */
-    public Instant tooLate(Instant moment) {
+    public @Nullable Instant tooLate(@Nullable Instant moment) {
         return moment != null && deadline().keeps(moment) ? changedAt : moment;
     }
 

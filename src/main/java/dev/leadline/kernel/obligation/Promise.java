@@ -6,6 +6,8 @@ import dev.leadline.kernel.clock.DeadlineRule;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Terms;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An obligation within a time allowed, before its deadline is concluded. By when, rules conclude: from receipt, or,
@@ -16,17 +18,17 @@ import java.time.Instant;
  * @param kind which obligation
  * @param within the time allowed
  * @param start from when it is counted; {@code null} for receipt
- * @param doneAt when it was done; {@code null} while it is not
+ * @param doneAt when it was done
  * @param endedAt when it ceased to be owed, done or not; {@code null} while it is owed
  */
 public record Promise(
         LeadActivity activity,
-        RequiredAttempts required,
+        @Nullable RequiredAttempts required,
         String kind,
         BusinessDuration within,
-        Instant start,
-        Instant doneAt,
-        Instant endedAt)
+        @Nullable Instant start,
+        @Nullable Instant doneAt,
+        @Nullable Instant endedAt)
         implements Due {
 
     /**
@@ -35,7 +37,11 @@ public record Promise(
      * @param start from when it is counted; {@code null} for receipt
      */
     static Promise of(
-            LeadActivity activity, RequiredAttempts required, String kind, BusinessDuration within, Instant start) {
+            LeadActivity activity,
+            @Nullable RequiredAttempts required,
+            String kind,
+            BusinessDuration within,
+            @Nullable Instant start) {
         var history = activity.history();
         var declared = activity.terms().findObligation(kind).orElse(null);
         if (declared == null) {
@@ -48,7 +54,8 @@ public record Promise(
         return new Promise(activity, required, kind, within, start, doneAt, endedAt);
     }
 
-    private static Instant knownDoneAt(LeadActivity activity, RequiredAttempts required, String kind) {
+    private static @Nullable Instant knownDoneAt(
+            LeadActivity activity, @Nullable RequiredAttempts required, String kind) {
         switch (kind) {
             case ObligationKind.FIRST_CALL:
                 return activity.history().firstAt(Terms.PHONE);
@@ -59,8 +66,8 @@ public record Promise(
         }
     }
 
-    /** The same, done at another moment; {@code null} while it is not. */
-    Promise doneAt(Instant moment) {
+    /** The same, done at another moment. */
+    Promise doneAt(@Nullable Instant moment) {
         return new Promise(activity, required, kind, within, start, moment, endedAt);
     }
 
@@ -99,7 +106,7 @@ public record Promise(
      * Returns the obligation as it stood at the change; {@code null} when there was no such obligation then, or no
      * change.
      */
-    public PriorObligation getPrior() {
+    public @Nullable PriorObligation getPrior() {
         return activity.findPrior(kind);
     }
 
@@ -123,12 +130,13 @@ public record Promise(
      */
     public boolean isNewlyAsked() {
         var prior = getPrior();
-        return prior == null || kind.equals(ObligationKind.DISPOSITION) && !prior.isBroken() && !areAttemptsSettled();
+        return prior == null
+                || kind.equals(ObligationKind.DISPOSITION) && !prior.isBroken() && !areAttemptsSettled(prior);
     }
 
-    private boolean areAttemptsSettled() {
-        var prior = getPrior();
-        return prior.hadHappened(required.getMetAt())
+    private boolean areAttemptsSettled(PriorObligation prior) {
+        var attempts = Objects.requireNonNull(required, "a disposition follows the attempts of a tier");
+        return prior.hadHappened(attempts.getMetAt())
                 || prior.hadHappened(activity.history().endedAt());
     }
 
@@ -141,7 +149,7 @@ public record Promise(
     /** Counted as a change says of what was still owed, against the deadline that it had (O8, O9). */
     public Owed recounted(DeadlineRule rule) {
         var anew = due(rule.isFromChange() ? fromChange() : beginning());
-        return owed(rule.choose(getPrior().deadline(), anew));
+        return owed(rule.choose(priorDeadline(), anew));
     }
 
     /** Counted from the change, for more is asked of what had been kept or had ended (O8, O9). */
@@ -155,13 +163,19 @@ public record Promise(
     }
 
     /** Returns the obligation with the deadline that it had at the change. */
-    public Owed asItWas(Instant done, Instant ended) {
-        return new Owed(activity, required, getPrior().deadline(), done, ended);
+    public Owed asItWas(@Nullable Instant done, @Nullable Instant ended) {
+        return new Owed(activity, required, priorDeadline(), done, ended);
     }
 
     /** Only a change that never shortens looks back at what was not open any more. */
     private Deadline limited(DeadlineRule rule, Deadline anew) {
-        return getPrior() == null ? anew : rule.chooseFromChange(getPrior().deadline(), anew);
+        var prior = getPrior();
+        return prior == null ? anew : rule.chooseFromChange(prior.deadline(), anew);
+    }
+
+    private Deadline priorDeadline() {
+        return Objects.requireNonNull(getPrior(), "nothing of the kind was owed at the change")
+                .deadline();
     }
 
     private Owed owed(Deadline deadline) {
@@ -178,7 +192,8 @@ public record Promise(
     }
 
     private Instant fromChange() {
-        var changedAt = activity.change().at();
+        var changedAt =
+                Objects.requireNonNull(activity.change(), "there was no change").at();
         return start != null && start.isAfter(changedAt) ? start : changedAt;
     }
 }

@@ -3,25 +3,26 @@ package dev.leadline.kernel.obligation;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.ActionType;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that must be done.
  *
  * @param type what: a known type or one that the policy declares
- * @param attempt which attempt, when it is one; otherwise {@code null}
+ * @param attempt which attempt, when it is one
  * @param responsible the team that must do it; {@code null} when nothing is to be done
  * @param dueAt the last moment that is on time; {@code null} when nothing is due or a pause stops the clock
  * @param earliestAt the first moment at which an attempt is allowed, never before {@code asOf} (B8); otherwise
  *     {@code null}
- * @param state how the obligation behind it stands; {@code null} when there is none
+ * @param state how the obligation behind it stands
  */
 public record RequiredAction(
         String type,
-        NextAttempt attempt,
-        String responsible,
-        Instant dueAt,
-        Instant earliestAt,
-        ObligationState state) {
+        @Nullable NextAttempt attempt,
+        @Nullable String responsible,
+        @Nullable Instant dueAt,
+        @Nullable Instant earliestAt,
+        @Nullable ObligationState state) {
 
     /** An attempt that an obligation asks for. */
     public static RequiredAction attempt(NextAttempt next, Obligation owed) {
@@ -63,7 +64,7 @@ public record RequiredAction(
     }
 
     /** Something that has no deadline. */
-    public static RequiredAction whenever(String type, String responsible) {
+    public static RequiredAction whenever(String type, @Nullable String responsible) {
         return new RequiredAction(type, null, responsible, null, null, null);
     }
 

@@ -3,6 +3,7 @@ package dev.leadline.kernel.obligation;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts that a tier requires in every channel before anyone may give up (O2), against what was made.
@@ -31,7 +32,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
      * Returns the moment of the last required attempt, or of receipt if none is required; {@code null} while one
      * remains.
      */
-    public Instant getMetAt() {
+    public @Nullable Instant getMetAt() {
         if (!isMet()) {
             return null;
         }
@@ -42,8 +43,8 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
         return metAt;
     }
 
-    /** Returns the moment of the first attempt that counts in a channel; {@code null} while there is none. */
-    public Instant firstAt(String channel) {
+    /** Returns the moment of the first attempt that counts in a channel. */
+    public @Nullable Instant firstAt(String channel) {
         return activity.history().firstAt(channel);
     }
 
@@ -53,9 +54,9 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
      *
      * @param kind which obligation: a known one or one that the policy declares
      * @param within the time allowed
-     * @param doneAt when it was done; {@code null} while it is not
+     * @param doneAt when it was done
      */
-    public Due owe(String kind, BusinessDuration within, Instant doneAt) {
+    public Due owe(String kind, BusinessDuration within, @Nullable Instant doneAt) {
         return new Promise(
                         activity,
                         this,
@@ -82,7 +83,7 @@ public record RequiredAttempts(Tier tier, List<ChannelRequirement> channels, Lea
     }
 
     /** The same with the time as it is written, and what does it. */
-    public Due owe(String kind, String within, Instant doneAt) {
+    public Due owe(String kind, String within, @Nullable Instant doneAt) {
         return owe(kind, BusinessDuration.parse(within), doneAt);
     }
 

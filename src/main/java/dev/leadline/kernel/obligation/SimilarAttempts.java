@@ -6,17 +6,18 @@ import dev.leadline.kernel.policy.rows.OutcomeRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts with one channel and one outcome, so that rules say once what they are worth and their work does not grow with a
  * lead's history (O5).
  *
  * @param channel the channel
- * @param outcome the outcome; {@code null} when none was told
+ * @param outcome the outcome
  * @param beforeReceipt whether they were made before the lead was received
  * @param attempts each of them, in the order in which they were made; at least one
  */
-public record SimilarAttempts(String channel, String outcome, boolean beforeReceipt, List<Attempt> attempts) {
+public record SimilarAttempts(String channel, @Nullable String outcome, boolean beforeReceipt, List<Attempt> attempts) {
 
     /** All attempts of the facts, grouped. */
     public static List<SimilarAttempts> of(Facts facts) {
@@ -33,7 +34,7 @@ public record SimilarAttempts(String channel, String outcome, boolean beforeRece
         return groups;
     }
 
-    private static SimilarAttempts find(List<SimilarAttempts> groups, Attempt attempt, boolean before) {
+    private static @Nullable SimilarAttempts find(List<SimilarAttempts> groups, Attempt attempt, boolean before) {
         for (var group : groups) {
             if (group.beforeReceipt == before
                     && group.channel.equals(attempt.channel())

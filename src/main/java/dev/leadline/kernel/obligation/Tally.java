@@ -2,6 +2,7 @@ package dev.leadline.kernel.obligation;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts that count in one channel.
@@ -15,13 +16,13 @@ public record Tally(String channel, List<Instant> made) {
         made = List.copyOf(made);
     }
 
-    /** Returns the moment of the n-th attempt, the first being 1; {@code null} while there are fewer. */
-    public Instant nth(int n) {
+    /** Returns the moment of the n-th attempt, the first being 1. */
+    public @Nullable Instant nth(int n) {
         return n <= made.size() ? made.get(n - 1) : null;
     }
 
-    /** Returns the moment of the last attempt; {@code null} when there is none. */
-    public Instant last() {
+    /** Returns the moment of the last attempt. */
+    public @Nullable Instant last() {
         return nth(Math.max(1, made.size()));
     }
 }

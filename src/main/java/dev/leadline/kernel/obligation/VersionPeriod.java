@@ -3,6 +3,7 @@ package dev.leadline.kernel.obligation;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy version, with its calendars, that holds for a lead from a moment on (O9).
@@ -12,7 +13,8 @@ import java.time.Instant;
  * @param transition what its coming means for what is owed; {@code null} for the first
  * @param reason why it came, for people; {@code null} for the first
  */
-public record VersionPeriod(ResolvedPolicy policy, Instant from, Transition transition, String reason) {
+public record VersionPeriod(
+        ResolvedPolicy policy, @Nullable Instant from, @Nullable Transition transition, @Nullable String reason) {
 
     /** The version in force when the lead's clock started. */
     public static VersionPeriod first(ResolvedPolicy policy) {

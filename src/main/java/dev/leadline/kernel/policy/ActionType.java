@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type of required action that a policy declares beside the known ones.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param title what must be done, as the beginning of a sentence: "Escalate the lead to the sales manager"
  * @param responsible the team that must do it; {@code null} for that of the obligation behind it
  */
-public record ActionType(String id, String title, String responsible) {
+public record ActionType(String id, String title, @Nullable String responsible) {
 
     /** Try to contact the lead. */
     public static final String ATTEMPT = "ATTEMPT";

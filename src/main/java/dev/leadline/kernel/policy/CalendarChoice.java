@@ -3,19 +3,21 @@ package dev.leadline.kernel.policy;
 import dev.leadline.kernel.Invalid;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy's choice of the business calendar that runs a lead's clock (B8).
  *
  * @param by whose calendar it is
- * @param attribute the lead attribute looked at when it is the lead's; otherwise {@code null}
+ * @param attribute the lead attribute looked at when it is the lead's
  * @param of the calendar id for each value looked at
  * @param otherwise the calendar id for every other value, and the one calendar of a fixed choice; {@code null}: refuse
  */
-public record CalendarChoice(By by, String attribute, Map<String, String> of, String otherwise) {
+public record CalendarChoice(By by, @Nullable String attribute, Map<String, String> of, @Nullable String otherwise) {
 
     /** The way to choose the calendar. */
     public enum By {
@@ -60,7 +62,7 @@ public record CalendarChoice(By by, String attribute, Map<String, String> of, St
      */
     public String idFor(Map<String, String> attributes) {
         if (by == By.FIXED) {
-            return otherwise;
+            return Objects.requireNonNull(otherwise, "a fixed choice names its calendar");
         }
         var key = by == By.OWNER ? "owner" : by == By.TEAM ? "team" : attribute;
         var value = attributes.get(key);

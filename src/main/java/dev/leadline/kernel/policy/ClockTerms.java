@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a policy's clocks.
@@ -13,8 +14,8 @@ import dev.leadline.kernel.Invalid;
  */
 public record ClockTerms(
         CalendarChoice calendar,
-        ContactWindow contactWindow,
-        Integer atRiskAfterPercent,
+        @Nullable ContactWindow contactWindow,
+        @Nullable Integer atRiskAfterPercent,
         boolean firstCallCanBePaused) {
 
     public ClockTerms {

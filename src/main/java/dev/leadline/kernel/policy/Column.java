@@ -4,6 +4,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.words.Phrases;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a decision table.
@@ -31,7 +32,7 @@ public record Column(String name, ColumnType type, Role role, boolean required, 
      * @return {@code null} for a blank cell
      * @throws Invalid when the text is not of its type, or none of its words; the sentence names the text
      */
-    public Object parse(String text) {
+    public @Nullable Object parse(String text) {
         if (!words.isEmpty() && !text.isEmpty() && !words.contains(text)) {
             CellText.refuseOuterBlanks(text);
             throw new Invalid("", text, "The value (" + CellText.shown(text) + ") must be " + expected() + ".");

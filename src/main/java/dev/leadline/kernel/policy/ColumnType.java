@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a column's cells. Each type reads text strictly into a value and writes the value back as the one text
@@ -17,6 +18,7 @@ public enum ColumnType {
     /** A name without blanks: of a row, a tier, a team, a channel, an outcome. */
     NAME("a name of letters, digits, `.`, `_` and `-`, at most 64 of them") {
         @Override
+        @Nullable
         Object read(String text) {
             return matching(NAMES, text) ? text : null;
         }
@@ -24,6 +26,7 @@ public enum ColumnType {
     /** Free text for people, and the values of lead attributes. */
     TEXT("text of at most 500 characters without control characters") {
         @Override
+        @Nullable
         Object read(String text) {
             return text.length() <= 500 && text.codePoints().allMatch(CellText::isFit) ? text : null;
         }
@@ -31,6 +34,7 @@ public enum ColumnType {
     /** A rank, as a decimal number. */
     RANK("a number between 0 and 100 with at most 30 decimal places") {
         @Override
+        @Nullable
         Object read(String text) {
             return matching(RANKS, text) ? new BigDecimal(text) : null;
         }
@@ -38,6 +42,7 @@ public enum ColumnType {
     /** A count of attempts. */
     COUNT("a whole number between 0 and 999") {
         @Override
+        @Nullable
         Object read(String text) {
             return matching(COUNTS, text) ? Integer.valueOf(text) : null;
         }
@@ -52,18 +57,20 @@ public enum ColumnType {
     /** Yes or no. */
     YES_NO("`yes` or `no`") {
         @Override
+        @Nullable
         Object read(String text) {
             return text.equals("yes") ? Boolean.TRUE : text.equals("no") ? Boolean.FALSE : null;
         }
 
         @Override
-        public String write(Object value) {
+        public String write(@Nullable Object value) {
             return Boolean.TRUE.equals(value) ? "yes" : value == null ? "" : "no";
         }
     },
     /** A way to give a lead up (O4). */
     GIVING_UP("`DISQUALIFIED` or `RETURNED`") {
         @Override
+        @Nullable
         Object read(String text) {
             return WAYS_TO_GIVE_UP.contains(text) ? text : null;
         }
@@ -72,6 +79,7 @@ public enum ColumnType {
     /** A kind of obligation; which there are, the policy's terms say ({@link Column#words}). */
     OBLIGATION("a kind of obligation, such as `FIRST_CALL`") {
         @Override
+        @Nullable
         Object read(String text) {
             return matching(NAMES, text) ? text : null;
         }
@@ -87,12 +95,13 @@ public enum ColumnType {
     /** What is done with the leads of a tier. */
     HANDLING("`work` or `nurture`") {
         @Override
+        @Nullable
         Object read(String text) {
             return text.equals("work") ? Handling.WORK : text.equals("nurture") ? Handling.NURTURE : null;
         }
 
         @Override
-        public String write(Object value) {
+        public String write(@Nullable Object value) {
             return value == null ? "" : value.toString().toLowerCase(Locale.ROOT);
         }
     };
@@ -117,7 +126,7 @@ public enum ColumnType {
      * @return {@code null} for a blank cell
      * @throws Invalid when the text is not of this type; the sentence names the text
      */
-    public Object parse(String text) {
+    public @Nullable Object parse(String text) {
         if (text.isEmpty()) {
             return null;
         }
@@ -130,7 +139,7 @@ public enum ColumnType {
     }
 
     /** The text that means {@code value}; empty for {@code null}. */
-    public String write(Object value) {
+    public String write(@Nullable Object value) {
         if (value instanceof BigDecimal) {
             return ((BigDecimal) value).toPlainString();
         }
@@ -142,7 +151,7 @@ public enum ColumnType {
         return expected;
     }
 
-    abstract Object read(String text);
+    abstract @Nullable Object read(String text);
 
     private static boolean matching(Pattern pattern, String text) {
         return pattern.matcher(text).matches();

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision table as it was written: data, never code.
@@ -36,11 +38,12 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
         var names = new HashSet<String>();
         var rows = new ArrayList<Row>();
         for (int i = 0; i < lines.size(); i++) {
-            var row = parseRow(columns, header, lines.get(i), i + 1, faults);
-            if (row.name() != null && !names.add(row.name())) {
-                faults.add(fault(row.number(), "row", row.name(), "The name (" + row.name() + ") is taken."));
-            }
-            rows.add(row);
+            parseRow(columns, header, lines.get(i), i + 1, faults).ifPresent(row -> {
+                if (!names.add(row.name())) {
+                    faults.add(fault(row.number(), "row", row.name(), "The name (" + row.name() + ") is taken."));
+                }
+                rows.add(row);
+            });
         }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
@@ -52,7 +55,7 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
     public List<Row> rowsAsTheyWin() {
         return hitPolicy == HitPolicy.PRIORITY
                 ? rows.stream()
-                        .sorted(Comparator.comparing(row -> row.<Integer>get(TableKind.PRIORITY)))
+                        .sorted(Comparator.comparing(row -> row.<Integer>require(TableKind.PRIORITY)))
                         .toList()
                 : rows;
     }
@@ -68,16 +71,17 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
         }
     }
 
-    private static Row parseRow(
+    /** Reads a row as far as it can be read; empty when it has no name. */
+    private static Optional<Row> parseRow(
             List<Column> columns, List<String> header, List<String> line, int number, List<Invalid.Fault> faults) {
         if (line.size() != header.size()) {
             faults.add(new Invalid.Fault(
                     "/" + number,
                     String.valueOf(line.size()),
                     "Row " + number + " has " + line.size() + " cells; it must have " + header.size() + "."));
-            return new Row(null, number, new LinkedHashMap<>());
+            return Optional.empty();
         }
-        var cells = new LinkedHashMap<String, Object>();
+        var cells = new LinkedHashMap<String, @Nullable Object>();
         for (var column : columns) {
             var text = line.get(header.indexOf(column.name()));
             try {
@@ -91,10 +95,10 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
                         fault(number, column.name(), null, "The cell is blank. It must be " + column.expected() + "."));
             }
         }
-        return new Row((String) cells.get("row"), number, cells);
+        return Optional.ofNullable((String) cells.get("row")).map(name -> new Row(name, number, cells));
     }
 
-    private static Invalid.Fault fault(int number, String column, String value, String detail) {
+    private static Invalid.Fault fault(int number, String column, @Nullable String value, String detail) {
         return new Invalid.Fault(
                 "/" + number + "/" + column, value, "Row " + number + ", column `" + column + "`: " + detail);
     }

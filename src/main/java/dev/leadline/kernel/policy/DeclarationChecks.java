@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Checks the obligations and actions that a policy declares; pointers are those of its settings. */
+/**
+ * Checks the obligations and actions that a policy declares; pointers are those of its settings. Until then an id or a
+ * title that is not written is {@code null}.
+ */
 final class DeclarationChecks {
 
     private static final int MOST = 50;
@@ -95,7 +99,7 @@ final class DeclarationChecks {
                 + (IDS.matcher(meant).matches() ? "\nDid you mean " + meant + "?" : "");
     }
 
-    private void words(String at, String title, String responsible) {
+    private void words(String at, @Nullable String title, @Nullable String responsible) {
         if (title == null) {
             fault(at + "/title", null, "The `title` is missing. Use a name for people, such as \"Second call\".");
         } else if (title.isBlank()
@@ -138,7 +142,7 @@ final class DeclarationChecks {
         }
     }
 
-    private void fault(String pointer, String value, String detail) {
+    private void fault(String pointer, @Nullable String value, String detail) {
         faults.add(new Invalid.Fault(pointer, value, detail));
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of obligation that a policy declares beside the known ones. Rules conclude it; everything that shows, orders or
@@ -17,8 +18,8 @@ import java.util.Locale;
 public record ObligationKind(
         String id,
         String title,
-        Satisfaction satisfiedBy,
-        String responsible,
+        @Nullable Satisfaction satisfiedBy,
+        @Nullable String responsible,
         boolean inDeadlines,
         boolean endsWhenReached) {
 

@@ -4,6 +4,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.rows.PolicyRows;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +30,11 @@ public record Policy(Terms terms, Map<TableKind, DecisionTable> tables) {
     /** Its id. */
     public String id() {
         return terms.id();
+    }
+
+    /** A table that is not optional, or is known to be there. */
+    public DecisionTable table(TableKind kind) {
+        return Objects.requireNonNull(tables.get(kind), kind.tableName());
     }
 
     /** The rows of its tables as facts. */

@@ -15,8 +15,10 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A version of a policy, ready to decide with: immutable, every reference resolved, its tables indexed. Never stored. */
 public final class ResolvedPolicy {
@@ -69,15 +71,15 @@ public final class ResolvedPolicy {
      * The rows of the tables that are for a lead of this rank: of each table the one that its hit policy picks, or one
      * collected from several; of {@code spacing} one per channel.
      *
-     * @param rank the lead's rank; {@code null} when it has none
+     * @param rank the lead's rank
      * @param attributes the lead's attributes
      */
-    public List<TableRow> rowsFor(BigDecimal rank, Map<String, String> attributes) {
+    public List<TableRow> rowsFor(@Nullable BigDecimal rank, Map<String, String> attributes) {
         return rows.forLead(rank, attributes);
     }
 
     /** The row of {@code rank-tiers} for a rank (R1); empty when none is, or the rank is {@code null}. */
-    public Optional<TierRow> findTier(BigDecimal rank, Map<String, String> attributes) {
+    public Optional<TierRow> findTier(@Nullable BigDecimal rank, Map<String, String> attributes) {
         return rows.findTier(rank, attributes);
     }
 
@@ -108,12 +110,12 @@ public final class ResolvedPolicy {
      * @param obligation the kind of obligation
      * @param attributes the lead's attributes
      */
-    public List<AlertsRow> alertsFor(String tier, String obligation, Map<String, String> attributes) {
+    public List<AlertsRow> alertsFor(@Nullable String tier, String obligation, Map<String, String> attributes) {
         return rows.alertsFor(tier, obligation, attributes);
     }
 
     /** The row that says what an attempt is worth; empty when the table says nothing about it. */
-    public Optional<OutcomeRow> findOutcome(String channel, String outcome) {
+    public Optional<OutcomeRow> findOutcome(String channel, @Nullable String outcome) {
         return rows.findOutcome(channel, outcome);
     }
 
@@ -122,9 +124,9 @@ public final class ResolvedPolicy {
      * when the table does not list the reason, or there is none.
      *
      * @param type how the lead was given up
-     * @param reason the reason given; {@code null} when none was
+     * @param reason the reason given
      */
-    public Optional<WaivingRow> findWaiving(String type, String reason) {
+    public Optional<WaivingRow> findWaiving(String type, @Nullable String reason) {
         return rows.findWaiving(type, reason);
     }
 
@@ -134,7 +136,8 @@ public final class ResolvedPolicy {
      * @throws Invalid when the policy names none for it
      */
     public VersionedCalendar calendarFor(Map<String, String> attributes) {
-        return calendars.get(terms.clock().calendar().idFor(attributes));
+        var id = terms.clock().calendar().idFor(attributes);
+        return Objects.requireNonNull(calendars.get(id), id);
     }
 
     /** The calendar of the contact window; empty when leads may be contacted at any time (B8). */

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one table of a policy.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param hitPolicy what it means when several rows are for the same lead; {@code null} for the usual one of its kind
  * @param segmentedBy the lead attributes that the table has input columns for
  */
-public record TableTerms(HitPolicy hitPolicy, List<String> segmentedBy) {
+public record TableTerms(@Nullable HitPolicy hitPolicy, List<String> segmentedBy) {
 
     /** The default settings of a table. */
     public static final TableTerms USUAL = new TableTerms(null, List.of());

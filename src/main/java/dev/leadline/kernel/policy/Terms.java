@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a policy.
@@ -96,7 +97,7 @@ public record Terms(
         }
     }
 
-    private static void checkHitPolicy(TableKind table, HitPolicy hitPolicy, List<Invalid.Fault> faults) {
+    private static void checkHitPolicy(TableKind table, @Nullable HitPolicy hitPolicy, List<Invalid.Fault> faults) {
         if (table.onlyCollects() && hitPolicy != null && hitPolicy != HitPolicy.COLLECT) {
             var name = table.tableName();
             faults.add(new Invalid.Fault(

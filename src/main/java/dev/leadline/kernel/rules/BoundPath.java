@@ -10,6 +10,7 @@ import java.util.List;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.BaseTuple;
 import org.drools.base.rule.Declaration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that a rule bound, and which of its properties is meant: {@code $owed.owed.tier}.
@@ -65,6 +66,7 @@ record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type)
     }
 
     /** Returns the value at its end; {@code null} as soon as something on the way is. */
+    @Nullable
     Object read(BaseTuple tuple, ValueResolver resolver) {
         try {
             Object value = from.getValue(resolver, tuple);

@@ -14,6 +14,7 @@ import org.drools.base.base.ValueResolver;
 import org.drools.base.reteoo.BaseTuple;
 import org.drools.base.rule.Declaration;
 import org.drools.base.rule.accessor.DataProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expression behind a {@code from}, such as {@code $tables.deadlinesFor($required.tier)}: a path over facts that
@@ -29,12 +30,16 @@ final class LookUp implements DataProvider {
 
     private final String text;
     private transient BoundPath target;
-    private final transient MethodHandle call;
+    private final transient @Nullable MethodHandle call;
     private transient List<BoundPath> arguments;
     private final Declaration[] required;
 
     private LookUp(
-            String text, BoundPath target, MethodHandle call, List<BoundPath> arguments, Declaration[] required) {
+            String text,
+            BoundPath target,
+            @Nullable MethodHandle call,
+            List<BoundPath> arguments,
+            Declaration[] required) {
         this.text = text;
         this.target = target;
         this.call = call;
@@ -117,7 +122,7 @@ final class LookUp implements DataProvider {
                 : List.of(found).iterator();
     }
 
-    private Object read(BaseTuple tuple, ValueResolver resolver) {
+    private @Nullable Object read(BaseTuple tuple, ValueResolver resolver) {
         var on = target.read(tuple, resolver);
         if (call == null || on == null) {
             return on;
@@ -141,7 +146,7 @@ final class LookUp implements DataProvider {
     }
 
     @Override
-    public Object createContext() {
+    public @Nullable Object createContext() {
         return null;
     }
 

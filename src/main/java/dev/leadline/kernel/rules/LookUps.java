@@ -10,6 +10,7 @@ import org.drools.drl.ast.descr.FromDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.mvel.builder.MVELFromBuilder;
 import org.drools.mvel.java.JavaDialect;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Drools call what stands behind a {@code from} directly, where it is a {@link LookUp}. */
 final class LookUps extends MVELFromBuilder {
@@ -30,7 +31,7 @@ final class LookUps extends MVELFromBuilder {
 
     /** Drools compiles it first, for its complaints are those that a rule author is told. */
     @Override
-    public RuleConditionElement build(RuleBuildContext context, BaseDescr descr, Pattern pattern) {
+    public RuleConditionElement build(RuleBuildContext context, BaseDescr descr, @Nullable Pattern pattern) {
         var interpreted = super.build(context, descr, pattern);
         if (!(interpreted instanceof From from)) {
             return interpreted;

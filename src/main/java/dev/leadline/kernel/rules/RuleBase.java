@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiled rules. They serve every version of every policy, for table rows are facts: publishing a policy compiles
@@ -19,10 +20,10 @@ public final class RuleBase implements Inference {
     private final List<RuleFile> files;
     private final List<RuleText> texts;
     private final String revision;
-    private final Sessions sessions;
+    private final @Nullable Sessions sessions;
     private final String whyNone;
 
-    private RuleBase(List<RuleFile> files, String revision, Sessions sessions, String whyNone) {
+    private RuleBase(List<RuleFile> files, String revision, @Nullable Sessions sessions, String whyNone) {
         this.files = files;
         this.texts = RuleText.of(files);
         this.revision = revision;
@@ -40,7 +41,7 @@ public final class RuleBase implements Inference {
         var files = rules.stream().sorted().toList();
         RuleForm.check(files);
         var sessions = new Sessions(RuleCompiler.compile(files), RuleText.of(files));
-        return new RuleBase(files, RuleFile.revision(files), sessions, null);
+        return new RuleBase(files, RuleFile.revision(files), sessions, "");
     }
 
     /**
@@ -59,9 +60,14 @@ public final class RuleBase implements Inference {
 
     /** @throws NoRules when there are no rules */
     public void mustBeSome() {
-        if (isNone()) {
+        sessions();
+    }
+
+    private Sessions sessions() {
+        if (sessions == null) {
             throw new NoRules(whyNone);
         }
+        return sessions;
     }
 
     /**
@@ -71,28 +77,27 @@ public final class RuleBase implements Inference {
      * @param listener is told of it, once, by a thread that must not be held up
      */
     public void limit(Duration longest, Consumer<RuleFault> listener) {
-        sessions.limit(longest, listener);
+        sessions().limit(longest, listener);
     }
 
     @Override
     public List<RuleFiring> apply(Collection<?> facts) {
-        return apply(facts, null);
+        return sessions().apply(facts, null);
     }
 
     @Override
     public List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next) {
-        mustBeSome();
-        return sessions.apply(facts, next);
+        return sessions().apply(facts, next);
     }
 
     /** A session that has seen nothing. */
     RuleSession newSession() {
-        return sessions.newSession();
+        return sessions().newSession();
     }
 
     /** Returns the number of threads still at decisions that were abandoned: no thread can be made to end. */
     public int stuck() {
-        return isNone() ? 0 : sessions.stuck();
+        return sessions == null ? 0 : sessions.stuck();
     }
 
     @Override

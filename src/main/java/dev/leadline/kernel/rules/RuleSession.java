@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
@@ -82,7 +84,7 @@ final class RuleSession implements AutoCloseable {
      * @param next {@code null} when nothing more follows
      * @throws RuleFault when the rules feed each other for ever
      */
-    List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next) {
+    List<RuleFiring> apply(Collection<?> facts, @Nullable Function<List<RuleFiring>, ?> next) {
         entered += facts.size();
         for (var fact : facts) {
             session.insert(fact);
@@ -116,8 +118,12 @@ final class RuleSession implements AutoCloseable {
             throw endless("fired " + firings.size() + " times");
         }
         concluded = new ArrayList<>(1);
-        firings.add(new Fired(rules.get(match.getRule()), match.getObjects(), concluded));
+        firings.add(new Fired(known(match.getRule()), match.getObjects(), concluded));
         return true;
+    }
+
+    private WrittenRule known(Rule rule) {
+        return Objects.requireNonNull(rules.get(rule), rule.getName());
     }
 
     private RuleFault endless(String what) {
@@ -131,6 +137,7 @@ final class RuleSession implements AutoCloseable {
     }
 
     /** The rule that was let through last; {@code null} before the first. */
+    @Nullable
     String last() {
         int size = firings.size();
         return size == 0 ? null : firings.get(size - 1).rule().name();

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.definition.rule.Rule;
@@ -34,7 +36,7 @@ final class Sessions {
     private final Set<Guarded> abandoned = ConcurrentHashMap.newKeySet();
     private volatile Duration most = MOST;
     private volatile Consumer<RuleFault> whenHung = fault -> {};
-    private volatile RuleFault hung;
+    private volatile @Nullable RuleFault hung;
 
     Sessions(KieBase compiled, List<RuleText> texts) {
         this.compiled = compiled;
@@ -49,9 +51,9 @@ final class Sessions {
         whenHung = listener;
     }
 
-    List<RuleFiring> apply(Collection<?> facts, Function<List<RuleFiring>, ?> next) {
+    List<RuleFiring> apply(Collection<?> facts, @Nullable Function<List<RuleFiring>, ?> next) {
         if (hung != null) {
-            throw new RuleFault(hung.rules(), hung.getMessage());
+            throw fault(null);
         }
         var session = idle.pollFirst();
         if (session == null) {
@@ -70,12 +72,18 @@ final class Sessions {
             throw ofTheMachine;
         }
         boolean inTime = session.guarded().end();
-        if (inTime && failure == null) {
+        if (inTime && firings != null) {
             idle.addFirst(session);
             return firings;
         }
         session.close();
-        throw inTime ? blame.of(failure) : new RuleFault(hung.rules(), hung.getMessage(), failure);
+        throw inTime && failure != null ? blame.of(failure) : fault(failure);
+    }
+
+    /** The fault that made all sessions useless, for another decision. */
+    private RuleFault fault(@Nullable Throwable failure) {
+        var first = Objects.requireNonNull(hung, "no session hangs");
+        return new RuleFault(first.rules(), first.getMessage(), failure);
     }
 
     /** A session that has seen nothing. */

@@ -3,6 +3,7 @@ package dev.leadline.kernel.rules;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.definition.rule.Rule;
 
@@ -11,9 +12,9 @@ import org.kie.api.definition.rule.Rule;
  *
  * @param place where it stands among all rules as they are written, from 0
  * @param name its name
- * @param clause the line of the semantics behind it; {@code null} when it names none
+ * @param clause the line of the semantics behind it
  */
-record WrittenRule(int place, String name, String clause) {
+record WrittenRule(int place, String name, @Nullable String clause) {
 
     /**
      * Returns the attributes of each compiled rule, by its identity.

@@ -11,6 +11,7 @@ import dev.leadline.kernel.fact.RankChange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One time through the stage: from the receipt of a lead until it is disposed of. A lead that was given back and is
@@ -21,7 +22,7 @@ import java.util.List;
  * @param ranks how its rank changed after receipt
  * @param attempts every attempt up to the next cycle; those before receipt are kept and do not count (O5)
  * @param pauses every pause told
- * @param disposition how it was disposed of; {@code null} while it is not
+ * @param disposition how it was disposed of
  * @param assignments to whom it was given, the first holding from receipt
  */
 public record Cycle(
@@ -30,7 +31,7 @@ public record Cycle(
         List<RankChange> ranks,
         List<Attempt> attempts,
         List<Pause> pauses,
-        Disposition disposition,
+        @Nullable Disposition disposition,
         List<Assignment> assignments) {
 
     public Cycle {
@@ -72,8 +73,8 @@ public record Cycle(
                 ranks.stream().filter(change -> !change.at().isAfter(until)).toList());
     }
 
-    /** The rank it has in the end; {@code null} when it has none. */
-    public BigDecimal lastRank() {
+    /** The rank it has in the end. */
+    public @Nullable BigDecimal lastRank() {
         return ranks.isEmpty()
                 ? description.lead().rank()
                 : ranks.get(ranks.size() - 1).rank();

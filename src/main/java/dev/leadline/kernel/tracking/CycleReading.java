@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one cycle out of the facts that stand. */
 final class CycleReading {
@@ -33,8 +34,8 @@ final class CycleReading {
         this.end = end;
     }
 
-    /** @param rankBefore the rank at the end of the cycle before; {@code null} when there was none */
-    Cycle toCycle(int number, BigDecimal rankBefore) {
+    /** @param rankBefore the rank at the end of the cycle before */
+    Cycle toCycle(int number, @Nullable BigDecimal rankBefore) {
         var ranks = ranks();
         var assignments = new Handovers(receipt).with(ofTheLead(FactKind.ASSIGNMENT, Assignment.class));
         return new Cycle(
@@ -53,7 +54,7 @@ final class CycleReading {
     }
 
     /** What the lead was said to be last, with the rank, owner and team it had first. */
-    private Description description(BigDecimal rank, List<Assignment> assignments) {
+    private Description description(@Nullable BigDecimal rank, List<Assignment> assignments) {
         var last = receipt.last();
         var attributes = new TreeMap<>(last.lead().attributes());
         put(attributes, Handovers.OWNER, assignments.stream().map(Assignment::owner));
@@ -73,7 +74,7 @@ final class CycleReading {
      * The rank that the lead was received with, or that it was known to have by then. One told by itself for the very
      * moment of receipt holds from receipt.
      */
-    private BigDecimal rankAtReceipt(List<RankChange> ranks, BigDecimal rankBefore) {
+    private @Nullable BigDecimal rankAtReceipt(List<RankChange> ranks, @Nullable BigDecimal rankBefore) {
         var said = describedRank();
         var known = said == null ? rankBefore : said;
         for (var change : ranks) {
@@ -87,7 +88,7 @@ final class CycleReading {
     }
 
     /** The last rank of the descriptions by which it was received. */
-    private BigDecimal describedRank() {
+    private @Nullable BigDecimal describedRank() {
         return receipt.describedAtReceipt().stream()
                 .map(fact -> Receipt.description(fact).lead().rank())
                 .filter(Objects::nonNull)

@@ -1,12 +1,12 @@
 package dev.leadline.kernel.tracking;
 
-import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.ToldFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that was told about a lead, and about the leads that were merged into it, put in order. It is a function of
@@ -91,7 +91,8 @@ public final class Dossier {
         if (receipts.isEmpty()) {
             return "It happened before the lead was received.";
         }
-        var word = (Disposition) receipts.get(receipts.size() - 1).word().content();
+        var last = receipts.get(receipts.size() - 1);
+        var word = Objects.requireNonNull(last.disposition(), last.leadId());
         return "The lead was already " + word.type() + " at " + word.occurredAt() + ".";
     }
 

@@ -6,6 +6,7 @@ import dev.leadline.kernel.fact.ToldFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receipt of a lead, and the disposition that ended the cycle which began with it.
@@ -14,12 +15,12 @@ import java.util.stream.Collectors;
  * @param receivedAt when: as it was said last; of leads that are merged the earliest
  * @param described how the lead was described, in the order in which that was said; not empty. Only when it never was
  *     itself, how those were that were merged into it
- * @param word how it was disposed of; {@code null} while it is not
+ * @param word how it was disposed of
  */
-record Receipt(String leadId, Instant receivedAt, List<ToldFact> described, ToldFact word) {
+record Receipt(String leadId, Instant receivedAt, List<ToldFact> described, @Nullable ToldFact word) {
 
     /** @param told every description of the lead, and of those merged into it, in the order in which they were said */
-    static Receipt of(String leadId, List<ToldFact> told, ToldFact word) {
+    static Receipt of(String leadId, List<ToldFact> told, @Nullable ToldFact word) {
         var last =
                 told.stream().collect(Collectors.toMap(ToldFact::leadId, Receipt::receivedAt, (one, other) -> other));
         var own = told.stream().filter(each -> each.leadId().equals(leadId)).toList();
@@ -60,6 +61,7 @@ record Receipt(String leadId, Instant receivedAt, List<ToldFact> described, Told
         return description(described.get(described.size() - 1));
     }
 
+    @Nullable
     Disposition disposition() {
         return word == null ? null : (Disposition) word.content();
     }

@@ -5,6 +5,8 @@ import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.words.ChannelWords;
 import dev.leadline.kernel.policy.words.PolicySentences;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Describes the effect of table changes on leads, as sentences for people who will never read the table. */
 final class Meaning {
@@ -22,6 +24,7 @@ final class Meaning {
     }
 
     /** {@code null} when a change means nothing to a lead by itself. */
+    @Nullable
     String of(PolicyChange change) {
         switch (change.kind()) {
             case ROW_ADDED:
@@ -29,13 +32,18 @@ final class Meaning {
             case ROW_REMOVED:
                 return "No longer: " + before.get(change.row());
             case CELL_CHANGED:
-                return ofCell(change, before.get(change.row()), after.get(change.row()));
+                return ofCell(change, sentence(before, change), sentence(after, change));
             default:
                 return null;
         }
     }
 
-    private String ofCell(PolicyChange change, String was, String is) {
+    /** The sentence of a row that both policies have. */
+    private static String sentence(Map<String, String> byRow, PolicyChange change) {
+        return Objects.requireNonNull(byRow.get(change.row()), change.sentence());
+    }
+
+    private @Nullable String ofCell(PolicyChange change, String was, String is) {
         if (was.equals(is)) {
             return null;
         }
@@ -47,25 +55,28 @@ final class Meaning {
     }
 
     /** What is promised now, where it only differs in its amount. */
-    private String amount(PolicyChange change) {
-        if (change.before().isEmpty() || change.after().isEmpty()) {
+    private @Nullable String amount(PolicyChange change) {
+        var column = change.column();
+        var was = change.before();
+        var is = change.after();
+        if (column == null || was == null || is == null || was.isEmpty() || is.isEmpty()) {
             return null;
         }
-        if (kind == TableKind.ATTEMPTS && policy.terms().channels().contains(change.column())) {
-            return ChannelWords.count(change.column(), Integer.parseInt(change.after()));
+        if (kind == TableKind.ATTEMPTS && policy.terms().channels().contains(column)) {
+            return ChannelWords.count(column, Integer.parseInt(is));
         }
         if (kind != TableKind.DEADLINES) {
             return null;
         }
-        switch (change.column()) {
+        switch (column) {
             case "firstCallWithin":
-                return "first call within " + change.after();
+                return "first call within " + is;
             case "allAttemptsWithin":
-                return "all attempts within " + change.after();
+                return "all attempts within " + is;
             default:
                 return policy.terms().declared().obligations().stream()
-                        .filter(own -> own.inDeadlines() && own.column().equals(change.column()))
-                        .map(own -> own.words() + " within " + change.after())
+                        .filter(own -> own.inDeadlines() && own.column().equals(column))
+                        .map(own -> own.words() + " within " + is)
                         .findFirst()
                         .orElse(null);
         }

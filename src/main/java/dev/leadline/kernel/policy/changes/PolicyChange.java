@@ -1,5 +1,7 @@
 package dev.leadline.kernel.policy.changes;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One difference between two policies as they are written, drafts or versions, whether or not their cells make sense.
  *
@@ -16,13 +18,13 @@ package dev.leadline.kernel.policy.changes;
  */
 public record PolicyChange(
         Kind kind,
-        String table,
-        String row,
-        String column,
-        String before,
-        String after,
+        @Nullable String table,
+        @Nullable String row,
+        @Nullable String column,
+        @Nullable String before,
+        @Nullable String after,
         String sentence,
-        String meaning) {
+        @Nullable String meaning) {
 
     /** The kind of difference. */
     public enum Kind {
@@ -46,7 +48,7 @@ public record PolicyChange(
         CELL_CHANGED
     }
 
-    PolicyChange withMeaning(String other) {
+    PolicyChange withMeaning(@Nullable String other) {
         return new PolicyChange(kind, table, row, column, before, after, sentence, other);
     }
 }

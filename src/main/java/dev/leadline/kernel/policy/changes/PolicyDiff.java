@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The differences between two policies as they are written: settings, then table by table. */
 public final class PolicyDiff {
@@ -63,15 +64,11 @@ public final class PolicyDiff {
         return changes;
     }
 
-    private static List<PolicyChange> table(TableKind kind, WrittenTable before, WrittenTable after) {
+    private static List<PolicyChange> table(
+            TableKind kind, @Nullable WrittenTable before, @Nullable WrittenTable after) {
         var name = kind.tableName();
-        if (before == null && after == null) {
-            return List.of();
-        }
         if (before == null) {
-            var added = new PolicyChange(
-                    Kind.TABLE_ADDED, name, null, null, null, name, "The table " + name + " is added.", null);
-            return with(added, TableDiff.between(kind, new WrittenTable(after.header(), List.of()), after));
+            return after == null ? List.of() : added(kind, after);
         }
         if (after == null) {
             var removed = new PolicyChange(
@@ -79,6 +76,13 @@ public final class PolicyDiff {
             return with(removed, TableDiff.between(kind, before, new WrittenTable(before.header(), List.of())));
         }
         return TableDiff.between(kind, before, after);
+    }
+
+    private static List<PolicyChange> added(TableKind kind, WrittenTable table) {
+        var name = kind.tableName();
+        var added = new PolicyChange(
+                Kind.TABLE_ADDED, name, null, null, null, name, "The table " + name + " is added.", null);
+        return with(added, TableDiff.between(kind, new WrittenTable(table.header(), List.of()), table));
     }
 
     private static List<PolicyChange> with(PolicyChange first, List<PolicyChange> rest) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The differences between two tables of one kind as they are written. None means that they hold the same, but for the
@@ -108,7 +109,13 @@ public final class TableDiff {
         return "row " + after.title(row);
     }
 
-    private void add(Kind kind, String row, String column, String before, String after, String sentence) {
+    private void add(
+            Kind kind,
+            @Nullable String row,
+            @Nullable String column,
+            @Nullable String before,
+            @Nullable String after,
+            String sentence) {
         changes.add(new PolicyChange(kind, table, row, column, before, after, "In " + table + ", " + sentence, null));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as it is written, draft or version, to be compared with another.
@@ -32,14 +33,16 @@ public record WrittenPolicy(
 
     /** @param settings as in JSON: maps, lists, texts, numbers and the like; what is {@code null} is not set */
     public static WrittenPolicy of(
-            Map<String, ?> settings, Map<TableKind, WrittenTable> tables, Optional<Policy> read) {
+            Map<String, ? extends @Nullable Object> settings,
+            Map<TableKind, WrittenTable> tables,
+            Optional<Policy> read) {
         var flat = new TreeMap<String, String>();
         flatten("", settings, flat);
         return new WrittenPolicy(flat, tables, read);
     }
 
     /** A list of plain values is one setting: that it is longer says more than which of its places differ. */
-    private static void flatten(String pointer, Object value, SortedMap<String, String> flat) {
+    private static void flatten(String pointer, @Nullable Object value, SortedMap<String, String> flat) {
         if (value instanceof Map) {
             ((Map<?, ?>) value).forEach((key, each) -> flatten(pointer + "/" + escaped(key.toString()), each, flat));
         } else if (value instanceof Collection
@@ -72,7 +75,7 @@ public record WrittenPolicy(
         return ids.size() == parts.size() ? ids : List.of();
     }
 
-    private static boolean hasParts(Object value) {
+    private static boolean hasParts(@Nullable Object value) {
         return value instanceof Map || value instanceof Collection;
     }
 

@@ -32,13 +32,14 @@ final class AlertsCheck implements TableCheck {
         for (var row : subject.rows().alerts()) {
             // One that is not worked is for TierNamesCheck.
             boolean isWorked = row.tier() == null || worked.contains(row.tier());
-            if (isWorked && isPromisedByDeadlines(subject.terms(), row.obligation())) {
-                var promised = tiers.computeIfAbsent(row.obligation(), kind -> promisedTiers(subject, worked, kind));
+            var obligation = row.obligation();
+            if (isWorked && obligation != null && isPromisedByDeadlines(subject.terms(), obligation)) {
+                var promised = tiers.computeIfAbsent(obligation, kind -> promisedTiers(subject, worked, kind));
                 if (row.tier() == null ? promised.isEmpty() : !promised.contains(row.tier())) {
-                    findings.add(notPromised(subject.terms(), row, findings));
+                    findings.add(notPromised(subject.terms(), row, obligation, findings));
                 }
             }
-            if (ObligationKind.EARLY_DISQUALIFICATION.equals(row.obligation())
+            if (ObligationKind.EARLY_DISQUALIFICATION.equals(obligation)
                     && !row.at().isDeadline()) {
                 findings.add(atOnce(row, findings));
             }
@@ -47,8 +48,7 @@ final class AlertsCheck implements TableCheck {
 
     private static boolean isPromisedByDeadlines(Terms terms, String obligation) {
         // Of all attempts every row says something.
-        return obligation != null
-                && !obligation.equals(ObligationKind.ALL_ATTEMPTS)
+        return !obligation.equals(ObligationKind.ALL_ATTEMPTS)
                 && terms.deadlineKinds().contains(obligation);
     }
 
@@ -61,16 +61,16 @@ final class AlertsCheck implements TableCheck {
                 .collect(Collectors.toSet());
     }
 
-    private static Finding notPromised(Terms terms, AlertsRow row, Findings findings) {
+    private static Finding notPromised(Terms terms, AlertsRow row, String obligation, Findings findings) {
         var leads = row.tier() == null ? "any tier" : "tier " + row.tier();
-        var what = terms.findObligation(row.obligation())
+        var what = terms.findObligation(obligation)
                 .map(own -> "the " + own.words() + " for leads of ")
                 .orElse("the first call to leads of ");
         return findings.warning("Row " + row.row() + " of alerts is for " + what + leads
                         + ", but no row of deadlines promises it, so no alert is ever sent.")
                 .withRows(row.row())
                 .withColumns("obligation")
-                .withAdvice("Delete it, or set `" + ObligationKind.columnOf(row.obligation()) + "` in deadlines.");
+                .withAdvice("Delete it, or set `" + ObligationKind.columnOf(obligation) + "` in deadlines.");
     }
 
     private static Finding atOnce(AlertsRow row, Findings findings) {

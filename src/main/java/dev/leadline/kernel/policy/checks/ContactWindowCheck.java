@@ -13,6 +13,7 @@ import dev.leadline.kernel.policy.rows.DeadlinesRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Is there a moment, before each deadline, at which the team works and the lead may be contacted? Told for each moment
@@ -48,17 +49,18 @@ final class ContactWindowCheck implements TableCheck {
                 continue;
             }
             for (var row : subject.rows().deadlines()) {
-                subject.terms().deadlineKinds().stream()
-                        .filter(kind -> row.within(kind) != null && isLimited(kind, subject.terms()))
-                        .forEach(kind -> check(
-                                row, ObligationKind.columnOf(kind), row.within(kind), work.get(), both, findings));
+                for (var kind : subject.terms().deadlineKinds()) {
+                    var within = row.within(kind);
+                    if (within != null && isLimited(kind, window.channels(), subject.terms())) {
+                        check(row, ObligationKind.columnOf(kind), within, work.get(), both, findings);
+                    }
+                }
             }
         }
     }
 
     /** Returns whether it takes an attempt in a channel of the window, and cannot be one in another. */
-    private static boolean isLimited(String kind, Terms terms) {
-        var limited = terms.clock().contactWindow().channels();
+    private static boolean isLimited(String kind, Set<String> limited, Terms terms) {
         if (kind.equals(ObligationKind.FIRST_CALL)) {
             return limited.contains(Terms.PHONE);
         }
@@ -118,7 +120,7 @@ final class ContactWindowCheck implements TableCheck {
                     + ", because the calendar " + work.calendar().id() + " is not open long enough."));
             return;
         }
-        if (late > 0) {
+        if (received != null) {
             var due = work.calendar().deadline(received, within);
             findings.add(findings.warning("The `" + column + "` (" + within + ") of row " + row.row()
                             + " of deadlines can pass before the contact window opens: a lead received "

@@ -14,6 +14,7 @@ import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
 import dev.leadline.kernel.policy.rows.AttemptsRow;
 import dev.leadline.kernel.policy.rows.DeadlinesRow;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Can what is asked for be done? It cannot, and is an error, where no time is allowed, where the first call may always
@@ -41,7 +42,7 @@ final class FeasibilityCheck implements TableCheck {
                 }
                 checkOwn(subject, row, findings);
                 if (row.firstCallWithin() != null) {
-                    checkOrder(subject, row, findings);
+                    checkOrder(subject, row, row.firstCallWithin(), findings);
                     checkCanCall(subject, row, findings);
                 }
             }
@@ -84,7 +85,8 @@ final class FeasibilityCheck implements TableCheck {
     }
 
     /** The close of the same day is some time; no hours, minutes or days are none. */
-    private static void checkZero(DeadlinesRow row, String column, BusinessDuration within, Findings findings) {
+    private static void checkZero(
+            DeadlinesRow row, String column, @Nullable BusinessDuration within, Findings findings) {
         if (within != null && within.amount() == 0 && within.unit() != Unit.BUSINESS_DAYS) {
             findings.add(findings.error("The `" + column + "` (" + within + ") of row " + row.row()
                             + " of deadlines is due at the moment the clock starts.")
@@ -94,12 +96,12 @@ final class FeasibilityCheck implements TableCheck {
         }
     }
 
-    private static void checkOrder(Subject subject, DeadlinesRow row, Findings findings) {
-        var later = subject.allowances().isLater(row.firstCallWithin(), row.allAttemptsWithin(), findings);
+    private static void checkOrder(Subject subject, DeadlinesRow row, BusinessDuration first, Findings findings) {
+        var later = subject.allowances().isLater(first, row.allAttemptsWithin(), findings);
         if (later.answer() == Answer.NEVER) {
             return;
         }
-        var both = "The `" + FIRST + "` (" + row.firstCallWithin() + ") of row " + row.row() + " of deadlines ";
+        var both = "The `" + FIRST + "` (" + first + ") of row " + row.row() + " of deadlines ";
         var than = " later than its `" + ALL + "` (" + row.allAttemptsWithin() + ")";
         var because = later.because().isEmpty() ? "." : ": " + later.because() + ".";
         var finding =

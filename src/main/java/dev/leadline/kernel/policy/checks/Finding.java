@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.space.Example;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a check found out about the tables of a policy.
@@ -13,8 +14,8 @@ import java.util.List;
  * @param rows the names of the rows it is about, those that win over others first; empty when it is about none or many
  * @param columns the columns it is about
  * @param detail a sentence that names the things and their values
- * @param advice a sentence that says what to do; {@code null} when there is none
- * @param example a lead, or an attempt, that shows it; {@code null} when none does
+ * @param advice a sentence that says what to do
+ * @param example a lead, or an attempt, that shows it
  */
 public record Finding(
         Kind kind,
@@ -23,8 +24,8 @@ public record Finding(
         List<String> rows,
         List<String> columns,
         String detail,
-        String advice,
-        Example example) {
+        @Nullable String advice,
+        @Nullable Example example) {
 
     /** The kind of a finding; each check has its own. */
     public enum Kind {
@@ -89,7 +90,7 @@ public record Finding(
         return new Finding(kind, severity, table, rows, columns, detail, sentence, example);
     }
 
-    Finding withExample(Example other) {
+    Finding withExample(@Nullable Example other) {
         return new Finding(kind, severity, table, rows, columns, detail, advice, other);
     }
 

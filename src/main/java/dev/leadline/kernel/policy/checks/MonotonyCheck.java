@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does a higher rank ever get less? Of two leads that differ in rank only, the higher one must not get fewer attempts in
@@ -137,7 +138,7 @@ final class MonotonyCheck implements TableCheck {
             }
         }
 
-        private TierRow first(List<Box> tiers, int at) {
+        private @Nullable TierRow first(List<Box> tiers, int at) {
             return tiers.stream()
                     .filter(box -> holds(box, at))
                     .min(Comparator.comparingInt(box -> box.place))
@@ -151,6 +152,6 @@ final class MonotonyCheck implements TableCheck {
     }
 
     private static String tier(Subject subject, TableKind table, Box box) {
-        return Reach.of(subject.rows(table).get(box.place)).values().get(Reach.TIER);
+        return Reach.of(subject.rows(table).get(box.place)).tier();
     }
 }

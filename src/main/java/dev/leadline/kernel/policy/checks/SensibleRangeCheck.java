@@ -6,7 +6,7 @@ import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.rows.TableRow;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Is a value far from what such tables hold: more than {@value #MOST_ATTEMPTS} attempts in a channel, or more than a
@@ -15,14 +15,6 @@ import java.util.Map;
 final class SensibleRangeCheck implements TableCheck {
 
     private static final int MOST_ATTEMPTS = 50;
-
-    private static final Map<Unit, Integer> A_YEAR = Map.of(
-            Unit.BUSINESS_MINUTES, 262 * 8 * 60,
-            Unit.BUSINESS_HOURS, 262 * 8,
-            Unit.BUSINESS_DAYS, 262,
-            Unit.MINUTES, 366 * 24 * 60,
-            Unit.HOURS, 366 * 24,
-            Unit.DAYS, 366);
 
     @Override
     public Kind kind() {
@@ -51,11 +43,23 @@ final class SensibleRangeCheck implements TableCheck {
         }
     }
 
-    private static void check(TableRow row, String column, BusinessDuration within, Findings findings) {
-        if (within == null || within.amount() <= A_YEAR.get(within.unit())) {
+    /** So many of a unit are a year. */
+    private static int aYear(Unit unit) {
+        return switch (unit) {
+            case BUSINESS_MINUTES -> 262 * 8 * 60;
+            case BUSINESS_HOURS -> 262 * 8;
+            case BUSINESS_DAYS -> 262;
+            case MINUTES -> 366 * 24 * 60;
+            case HOURS -> 366 * 24;
+            case DAYS -> 366;
+        };
+    }
+
+    private static void check(TableRow row, String column, @Nullable BusinessDuration within, Findings findings) {
+        if (within == null || within.amount() <= aYear(within.unit())) {
             return;
         }
-        var year = new BusinessDuration(A_YEAR.get(within.unit()), within.unit());
+        var year = new BusinessDuration(aYear(within.unit()), within.unit());
         findings.add(findings.warning("The `" + column + "` (" + within + ") of row " + row.row() + " of "
                         + row.table().tableName() + " is more than a year (" + year + ").")
                 .withRows(row.row())

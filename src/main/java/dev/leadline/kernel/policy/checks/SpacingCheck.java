@@ -14,6 +14,7 @@ import dev.leadline.kernel.policy.rows.SpacingRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Do the attempts that a channel requires fit the time for all of them, so far apart? The first can be made when the
@@ -57,7 +58,7 @@ final class SpacingCheck implements TableCheck {
         }
     }
 
-    private static boolean isFor(String wanted, String value) {
+    private static boolean isFor(@Nullable String wanted, String value) {
         return wanted == null || wanted.equals(value);
     }
 

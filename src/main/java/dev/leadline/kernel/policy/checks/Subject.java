@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -102,20 +103,24 @@ public final class Subject {
     }
 
     public HitPolicy hitPolicy(TableKind table) {
-        return policy.tables().get(table).hitPolicy();
+        return policy.table(table).hitPolicy();
     }
 
     public Outputs outputs(TableKind table) {
-        return outputs.get(table);
+        return known(outputs, table);
     }
 
     public Space space(TableKind table) {
-        return spaces.get(table);
+        return known(spaces, table);
     }
 
     /** Returns the boxes that the rows of a table match, in the same order. */
     public List<Box> boxes(TableKind table) {
-        return boxes.get(table);
+        return known(boxes, table);
+    }
+
+    private static <T> T known(Map<TableKind, T> all, TableKind table) {
+        return Objects.requireNonNull(all.get(table), "only tables of the policy are checked");
     }
 
     /** Returns whether some outcome makes an attempt in a channel count. */
@@ -146,12 +151,12 @@ public final class Subject {
 
     /** Returns whether two rows say the same of the leads that they are for. */
     public boolean sayTheSame(TableKind table, Box one, Box other) {
-        return outputs.get(table).same(one.place, other.place);
+        return outputs(table).same(one.place, other.place);
     }
 
     /** The output columns in which two rows differ. */
     List<String> differences(TableKind table, Box one, Box other) {
-        return outputs.get(table).differences(one.place, other.place);
+        return outputs(table).differences(one.place, other.place);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the rows of two tiers at most and at least: mostly that is enough to see that nobody gets less. */
 final class TierPairs {
@@ -61,7 +62,7 @@ final class TierPairs {
                     ? new AttemptsRow("", attempts.tier(), Segment.ALL, attempts.required())
                     : plain((DeadlinesRow) row);
             if (seen.add(plain)) {
-                outputs.computeIfAbsent(Reach.of(row).values().get(Reach.TIER), key -> new ArrayList<>())
+                outputs.computeIfAbsent(Reach.of(row).tier(), key -> new ArrayList<>())
                         .add(plain);
             }
         }
@@ -84,7 +85,7 @@ final class TierPairs {
     }
 
     /** Whether one ends later than another; what is not promised is later than anything. */
-    Allowances.Later later(BusinessDuration one, BusinessDuration other) {
+    Allowances.Later later(@Nullable BusinessDuration one, @Nullable BusinessDuration other) {
         if (one == null || other == null) {
             return new Allowances.Later(other == null ? Answer.NEVER : Answer.ALWAYS, "");
         }

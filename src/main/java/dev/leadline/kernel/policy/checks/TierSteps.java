@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The steps from a tier to the one above it, each pair of rows compared once. */
 final class TierSteps {
@@ -81,8 +82,8 @@ final class TierSteps {
         }
     }
 
-    /** The row that is meant for a tier, or what several say together; {@code null} when there is none. */
-    private TableRow meant(String tier, List<Box> rows) {
+    /** The row that is meant for a tier, or what several say together. */
+    private @Nullable TableRow meant(String tier, List<Box> rows) {
         var ofTier = rows.stream()
                 .sorted(Comparator.comparingInt(box -> box.place))
                 .map(box -> subject.rows(table).get(box.place))

@@ -5,6 +5,7 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.space.Reach;
 import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does {@code attempt-outcomes} or {@code spacing} name a channel or an outcome that the policy does not list? No attempt can have it, so
@@ -34,7 +35,8 @@ final class UnknownWordsCheck implements TableCheck {
         }
     }
 
-    private static void check(TableRow row, String column, String word, List<String> known, Findings findings) {
+    private static void check(
+            TableRow row, String column, @Nullable String word, List<String> known, Findings findings) {
         if (word != null && !known.contains(word)) {
             findings.add(
                     findings.error("Row " + row.row() + " of " + row.table().tableName() + " is for the " + column + " "

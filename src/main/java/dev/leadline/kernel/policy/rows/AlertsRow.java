@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.rows;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code alerts}: who is told when a threshold of something owed comes. Every row that is for a lead applies by
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param at when they are told
  * @param tell who is told: a name, or {@value #OWNER} or {@value #TEAM} for the lead's own
  */
-public record AlertsRow(String row, String tier, String obligation, Segment segment, Threshold at, String tell)
+public record AlertsRow(
+        String row, @Nullable String tier, @Nullable String obligation, Segment segment, Threshold at, String tell)
         implements TableRow {
 
     /** Stands for the lead's owner. */
@@ -25,7 +27,7 @@ public record AlertsRow(String row, String tier, String obligation, Segment segm
     public static final String TEAM = "team";
 
     /** Returns whether it is for such an obligation of such a lead. */
-    boolean covers(String otherTier, String otherObligation, Map<String, String> attributes) {
+    boolean covers(@Nullable String otherTier, String otherObligation, Map<String, String> attributes) {
         return (tier == null || tier.equals(otherTier))
                 && (obligation == null || obligation.equals(otherObligation))
                 && segment.admits(attributes);

@@ -6,6 +6,7 @@ import dev.leadline.kernel.policy.TableKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code deadlines}: how long a tier allows (O1).
@@ -21,7 +22,7 @@ public record DeadlinesRow(
         String row,
         String tier,
         Segment segment,
-        BusinessDuration firstCallWithin,
+        @Nullable BusinessDuration firstCallWithin,
         BusinessDuration allAttemptsWithin,
         Map<String, BusinessDuration> own)
         implements TableRow {
@@ -30,8 +31,8 @@ public record DeadlinesRow(
         own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
     }
 
-    /** Returns the time allowed for an obligation of a kind; {@code null} when none is promised. */
-    public BusinessDuration within(String kind) {
+    /** Returns the time allowed for an obligation of a kind. */
+    public @Nullable BusinessDuration within(String kind) {
         return switch (kind) {
             case ObligationKind.FIRST_CALL -> firstCallWithin;
             case ObligationKind.ALL_ATTEMPTS -> allAttemptsWithin;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a policy's tables, each table indexed: finds those that its hit policy picks for a lead. */
 public final class IndexedRows {
@@ -62,8 +63,8 @@ public final class IndexedRows {
         this.collectsAttempts = terms.hitPolicy(TableKind.ATTEMPTS) == HitPolicy.COLLECT;
     }
 
-    private <R> Map<String, Function<R, String>> segments(
-            TableKind table, Function<R, Segment> segment, Map<String, Function<R, String>> own) {
+    private <R> Map<String, Function<R, @Nullable String>> segments(
+            TableKind table, Function<R, Segment> segment, Map<String, Function<R, @Nullable String>> own) {
         var dimensions = new LinkedHashMap<>(own);
         terms.segmentedBy(table)
                 .forEach(name ->
@@ -72,7 +73,7 @@ public final class IndexedRows {
     }
 
     /** See {@link ResolvedPolicy#rowsFor}. */
-    public List<TableRow> forLead(BigDecimal rank, Map<String, String> attributes) {
+    public List<TableRow> forLead(@Nullable BigDecimal rank, Map<String, String> attributes) {
         var rows = new ArrayList<TableRow>(3);
         var tier = findTier(rank, attributes);
         if (tier.isPresent()) {
@@ -85,7 +86,7 @@ public final class IndexedRows {
     }
 
     /** See {@link ResolvedPolicy#findTier}. */
-    public Optional<TierRow> findTier(BigDecimal rank, Map<String, String> attributes) {
+    public Optional<TierRow> findTier(@Nullable BigDecimal rank, Map<String, String> attributes) {
         return Optional.ofNullable(tiers.first(
                 rank,
                 attributes::get,
@@ -137,7 +138,7 @@ public final class IndexedRows {
     }
 
     /** See {@link ResolvedPolicy#alertsFor}. */
-    public List<AlertsRow> alertsFor(String tier, String obligation, Map<String, String> attributes) {
+    public List<AlertsRow> alertsFor(@Nullable String tier, String obligation, Map<String, String> attributes) {
         if (alerts.rows().isEmpty()) {
             return List.of();
         }
@@ -148,7 +149,7 @@ public final class IndexedRows {
     }
 
     /** See {@link ResolvedPolicy#findWaiving}. */
-    public Optional<WaivingRow> findWaiving(String type, String reason) {
+    public Optional<WaivingRow> findWaiving(String type, @Nullable String reason) {
         boolean collects = terms.hitPolicy(TableKind.WAIVING_REASONS) == HitPolicy.COLLECT;
         WaivingRow first = null;
         for (var row : waivers) {
@@ -160,7 +161,7 @@ public final class IndexedRows {
     }
 
     /** See {@link ResolvedPolicy#findOutcome}. */
-    public Optional<OutcomeRow> findOutcome(String channel, String outcome) {
+    public Optional<OutcomeRow> findOutcome(String channel, @Nullable String outcome) {
         for (var row : outcomes) {
             if (row.covers(channel, outcome)) {
                 return Optional.of(row);

@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.rows;
 
 import dev.leadline.kernel.Invalid;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A band of ranks, half-open: {@code from} is inside and {@code below} is outside, except that a band which reaches 100
@@ -33,7 +34,7 @@ public record RankBand(BigDecimal from, BigDecimal below) {
     }
 
     /** Returns whether {@code rank} lies in the band; no rank lies in none (R1, R2). */
-    public boolean contains(BigDecimal rank) {
+    public boolean contains(@Nullable BigDecimal rank) {
         return rank != null
                 && rank.compareTo(from) >= 0
                 && (rank.compareTo(below) < 0 || below.compareTo(HIGHEST) == 0 && rank.compareTo(HIGHEST) == 0);

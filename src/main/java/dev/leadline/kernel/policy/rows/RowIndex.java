@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the row of a table that is for a lead, at a cost that does not grow with the table. For each dimension of the
@@ -24,7 +25,7 @@ final class RowIndex<R> {
 
     private final List<R> rows;
     private final int[] all;
-    private final RankSlices byRank;
+    private final @Nullable RankSlices byRank;
     private final Map<String, ByValue> byValue;
 
     /** The places of the rows that name a value, and of those that are for any. */
@@ -38,7 +39,7 @@ final class RowIndex<R> {
      * @param band the ranks a row is for; {@code null} when the table does not look at ranks
      * @param values per dimension, the one value a row is for, {@code null} for any
      */
-    RowIndex(List<R> rows, Function<R, RankBand> band, Map<String, Function<R, String>> values) {
+    RowIndex(List<R> rows, @Nullable Function<R, RankBand> band, Map<String, Function<R, @Nullable String>> values) {
         this.rows = List.copyOf(rows);
         this.all = IntStream.range(0, rows.size()).toArray();
         this.byRank = band == null
@@ -48,7 +49,7 @@ final class RowIndex<R> {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> byValue(each.getValue())));
     }
 
-    private ByValue byValue(Function<R, String> value) {
+    private ByValue byValue(Function<R, @Nullable String> value) {
         var named = new HashMap<String, List<Integer>>();
         var any = new ArrayList<Integer>();
         for (int place : all) {
@@ -70,14 +71,15 @@ final class RowIndex<R> {
      *
      * @param values the lead's value for each dimension
      */
-    R first(BigDecimal rank, UnaryOperator<String> values, Predicate<R> matches) {
+    @Nullable
+    R first(@Nullable BigDecimal rank, UnaryOperator<String> values, Predicate<R> matches) {
         var left = narrowest(rank, values);
         int place = Math.min(firstOf(left.named, matches), firstOf(left.any, matches));
         return place == rows.size() ? null : rows.get(place);
     }
 
     /** All rows that {@code match}, in order. */
-    List<R> all(BigDecimal rank, UnaryOperator<String> values, Predicate<R> match) {
+    List<R> all(@Nullable BigDecimal rank, UnaryOperator<String> values, Predicate<R> match) {
         var left = narrowest(rank, values);
         var found = new ArrayList<R>();
         int named = 0;
@@ -93,7 +95,7 @@ final class RowIndex<R> {
         return found;
     }
 
-    private Left narrowest(BigDecimal rank, UnaryOperator<String> values) {
+    private Left narrowest(@Nullable BigDecimal rank, UnaryOperator<String> values) {
         var named = NONE;
         var any = byRank == null ? all : rank == null ? NONE : byRank.at(rank);
         for (var dimension : byValue.entrySet()) {

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.rows;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.TableKind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@code spacing}: how long after an attempt the next one in the same channel may be made. It limits the
@@ -14,7 +15,8 @@ import java.util.Map;
  * @param segment the leads it is for
  * @param afterPrevious how long after the previous attempt that counts
  */
-public record SpacingRow(String row, String tier, String channel, Segment segment, BusinessDuration afterPrevious)
+public record SpacingRow(
+        String row, @Nullable String tier, @Nullable String channel, Segment segment, BusinessDuration afterPrevious)
         implements TableRow {
 
     /** Returns whether it is for an attempt at such a lead. */

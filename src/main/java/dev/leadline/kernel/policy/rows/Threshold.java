@@ -5,6 +5,7 @@ import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.CellText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment in the life of a deadline: so much of the time allowed is gone, written {@code "75%"}, or so much time has
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param percent the share of the time allowed, 1 to 100; 100 for one that comes after
  * @param after how long after the deadline, more than nothing; {@code null} for a share
  */
-public record Threshold(int percent, BusinessDuration after) {
+public record Threshold(int percent, @Nullable BusinessDuration after) {
 
     private static final String AFTER = " after";
     private static final int LONGEST = 60;

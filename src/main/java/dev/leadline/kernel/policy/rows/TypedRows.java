@@ -24,24 +24,29 @@ final class TypedRows {
 
     List<TierRow> tiers() {
         return each(row -> new TierRow(
-                row.name(), band(row), segment(row), row.get("tier"), row.get("handling"), row.get("responsible")));
+                row.name(),
+                band(row),
+                segment(row),
+                row.require("tier"),
+                row.require("handling"),
+                row.require("responsible")));
     }
 
     List<AttemptsRow> attempts() {
         return each(row -> {
             var required = new LinkedHashMap<String, Integer>();
-            terms.channels().forEach(channel -> required.put(channel, row.get(channel)));
-            return new AttemptsRow(row.name(), row.get("tier"), segment(row), required);
+            terms.channels().forEach(channel -> required.put(channel, row.require(channel)));
+            return new AttemptsRow(row.name(), row.require("tier"), segment(row), required);
         });
     }
 
     List<DeadlinesRow> deadlines() {
         return each(row -> new DeadlinesRow(
                 row.name(),
-                row.get("tier"),
+                row.require("tier"),
                 segment(row),
                 row.get("firstCallWithin"),
-                row.get("allAttemptsWithin"),
+                row.require("allAttemptsWithin"),
                 own(row)));
     }
 
@@ -58,21 +63,26 @@ final class TypedRows {
 
     List<OutcomeRow> outcomes() {
         return each(row -> new OutcomeRow(
-                row.name(), row.get("channel"), row.get("outcome"), row.get("counts"), row.get("reached")));
+                row.name(), row.get("channel"), row.get("outcome"), row.require("counts"), row.require("reached")));
     }
 
     List<WaivingRow> waivers() {
-        return each(row -> new WaivingRow(row.name(), row.get("type"), row.get("reason"), row.get("waives")));
+        return each(row -> new WaivingRow(row.name(), row.get("type"), row.require("reason"), row.require("waives")));
     }
 
     List<SpacingRow> spacings() {
         return each(row -> new SpacingRow(
-                row.name(), row.get("tier"), row.get("channel"), segment(row), row.get("afterPrevious")));
+                row.name(), row.get("tier"), row.get("channel"), segment(row), row.require("afterPrevious")));
     }
 
     List<AlertsRow> alerts() {
         return each(row -> new AlertsRow(
-                row.name(), row.get("tier"), row.get("obligation"), segment(row), row.get("at"), row.get("tell")));
+                row.name(),
+                row.get("tier"),
+                row.get("obligation"),
+                segment(row),
+                row.require("at"),
+                row.require("tell")));
     }
 
     private <R> List<R> each(Function<Row, R> read) {

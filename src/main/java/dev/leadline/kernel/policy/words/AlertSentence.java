@@ -4,20 +4,21 @@ import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import dev.leadline.kernel.policy.rows.Threshold;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code alerts} as the part of a sentence: who is told, and when. */
 final class AlertSentence {
 
     private final Terms terms;
-    private final String obligation;
+    private final @Nullable String obligation;
     private final Threshold at;
     private final String tell;
 
     AlertSentence(Terms terms, Row row) {
         this.terms = terms;
         this.obligation = row.get("obligation");
-        this.at = row.get("at");
-        this.tell = row.get("tell");
+        this.at = row.require("at");
+        this.tell = row.require("tell");
     }
 
     /** "when 75% of the time for the first call has passed, the owner is alerted". */

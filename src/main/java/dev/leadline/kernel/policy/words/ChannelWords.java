@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy.words;
 
 import dev.leadline.kernel.policy.Terms;
+import org.jspecify.annotations.Nullable;
 
 /** Words for channels: {@code PHONE} is a call, {@code EMAIL} is an email, any other is an attempt by its name. */
 public final class ChannelWords {
@@ -23,7 +24,7 @@ public final class ChannelWords {
     }
 
     /** One attempt in general, {@code null} for whatever channel: "a call", "an email", "an attempt by SMS". */
-    public static String one(String channel) {
+    public static String one(@Nullable String channel) {
         if (channel == null) {
             return "an attempt";
         }
@@ -34,7 +35,7 @@ public final class ChannelWords {
     }
 
     /** One of the attempts, {@code null} for whatever channel: "call", "email", "SMS attempt". */
-    public static String noun(String channel) {
+    public static String noun(@Nullable String channel) {
         if (channel == null) {
             return "attempt";
         }

@@ -7,6 +7,7 @@ import dev.leadline.kernel.policy.rows.RankBand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -35,10 +36,10 @@ public final class Phrases {
 
     /** "ranked 60 to below 85", "ranked 85 or more", "of any rank". */
     static String band(Row row) {
-        BigDecimal from = row.get("from");
-        BigDecimal below = row.get("below");
-        boolean bottom = from == null || from.compareTo(RankBand.LOWEST) == 0;
-        boolean top = below == null || below.compareTo(RankBand.HIGHEST) == 0;
+        BigDecimal from = Objects.requireNonNullElse(row.get("from"), RankBand.LOWEST);
+        BigDecimal below = Objects.requireNonNullElse(row.get("below"), RankBand.HIGHEST);
+        boolean bottom = from.compareTo(RankBand.LOWEST) == 0;
+        boolean top = below.compareTo(RankBand.HIGHEST) == 0;
         if (bottom && top) {
             return "of any rank";
         }
@@ -78,14 +79,14 @@ public final class Phrases {
 
     /** The rows of a table that are for a tier. */
     List<Row> rowsOf(TableKind kind, String tier) {
-        return policy.tables().get(kind).rows().stream()
+        return policy.table(kind).rows().stream()
                 .filter(row -> tier.equals(row.get("tier")))
                 .toList();
     }
 
     /** "7 calls and 3 emails"; "no attempts" when none is required. */
     String attempts(Row row) {
-        return attempts(row::<Integer>get);
+        return attempts(row::<Integer>require);
     }
 
     /** The same of what {@code required} says for each channel. */

@@ -81,11 +81,11 @@ public final class PolicySentences {
 
     private List<String> tiers() {
         var told = new LinkedHashSet<String>();
-        for (var row : policy.tables().get(TableKind.RANK_TIERS).rows()) {
+        for (var row : policy.table(TableKind.RANK_TIERS).rows()) {
             told.add(
                     row.get("handling") == Handling.NURTURE
                             ? rows.of(TableKind.RANK_TIERS, row)
-                            : tier(row.get("tier")));
+                            : tier(row.require("tier")));
         }
         return List.copyOf(told);
     }
@@ -108,7 +108,7 @@ public final class PolicySentences {
     private String responsible(String tier) {
         return phrases.rowsOf(TableKind.RANK_TIERS, tier).stream()
                 .filter(row -> row.get("handling") == Handling.WORK)
-                .map(row -> row.<String>get("responsible"))
+                .map(row -> row.<String>require("responsible"))
                 .distinct()
                 .collect(Collectors.joining(" or "));
     }

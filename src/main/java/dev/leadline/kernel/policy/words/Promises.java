@@ -22,7 +22,7 @@ final class Promises {
     Promises(Policy policy, TableKind kind, String tier) {
         this.kind = kind;
         this.phrases = new Phrases(policy);
-        var table = policy.tables().get(kind);
+        var table = policy.table(kind);
         this.collects = table.hitPolicy() == HitPolicy.COLLECT;
         this.ordered = table.hitPolicy().isOrdered();
         this.rows = table.rowsAsTheyWin().stream()
@@ -40,7 +40,10 @@ final class Promises {
     }
 
     private static int most(String channel, List<Row> rows) {
-        return rows.stream().mapToInt(row -> row.<Integer>get(channel)).max().orElse(0);
+        return rows.stream()
+                .mapToInt(row -> row.<Integer>require(channel))
+                .max()
+                .orElse(0);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.leadline.kernel.policy.rows.Handling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One sentence for each row of a policy's tables. */
 final class RowSentences {
@@ -25,9 +26,9 @@ final class RowSentences {
             case "rank-tiers":
                 return tier(row);
             case "attempts":
-                return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.attempts(row) + ".";
+                return phrases.leads(row.require("tier")) + among(kind, row) + ": " + phrases.attempts(row) + ".";
             case "deadlines":
-                return phrases.leads(row.get("tier")) + among(kind, row) + ": " + phrases.deadlines(row) + ".";
+                return phrases.leads(row.require("tier")) + among(kind, row) + ": " + phrases.deadlines(row) + ".";
             case "attempt-outcomes":
                 return outcome(row);
             case "waiving-reasons":
@@ -37,7 +38,7 @@ final class RowSentences {
             case "alerts":
                 return alert(kind, row);
             default:
-                return plain(policy.tables().get(kind).columns(), row);
+                return plain(policy.table(kind).columns(), row);
         }
     }
 
@@ -56,13 +57,14 @@ final class RowSentences {
     }
 
     private String leads(Row row) {
-        return row.get("tier") == null ? "Leads of any tier" : phrases.leads(row.get("tier"));
+        String tier = row.get("tier");
+        return tier == null ? "Leads of any tier" : phrases.leads(tier);
     }
 
     static String waiving(Row row) {
         Object type = row.get("type");
         var how = type == null ? "disqualified or returned" : type.toString().toLowerCase(Locale.ROOT);
-        boolean waives = row.get("waives");
+        boolean waives = row.require("waives");
         return "A lead " + (waives ? "may" : "must not") + " be " + how
                 + " before all required attempts are made if the reason is " + row.get("reason") + ".";
     }
@@ -95,8 +97,8 @@ final class RowSentences {
     }
 
     private String outcome(Row row) {
-        boolean counts = row.get("counts");
-        boolean reached = row.get("reached");
+        boolean counts = row.require("counts");
+        boolean reached = row.require("reached");
         var worth = counts ? "counts" : "does not count";
         return Phrases.capital(attempt(row)) + " " + worth
                 + (reached ? (counts ? ", and" : ", but") + " the lead was reached." : ".");
@@ -111,8 +113,8 @@ final class RowSentences {
     }
 
     /** Returns whether a row that wins over it speaks of some of these attempts, so that this one is for the others. */
-    private boolean isLeftOver(Row row, String channel) {
-        List<Row> rows = policy.tables().get(TableKind.ATTEMPT_OUTCOMES).rowsAsTheyWin();
+    private boolean isLeftOver(Row row, @Nullable String channel) {
+        List<Row> rows = policy.table(TableKind.ATTEMPT_OUTCOMES).rowsAsTheyWin();
         return rows.stream()
                 .takeWhile(earlier -> earlier != row)
                 .anyMatch(earlier ->

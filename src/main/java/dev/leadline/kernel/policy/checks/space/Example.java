@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that shows what a finding says. In findings about {@code attempt-outcomes} it is an attempt instead: its
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
  * @param rank the rank, as a decimal number; {@code null} when it does not matter or there is none
  * @param attributes the attributes that matter; one that is not here may be absent from the lead
  */
-public record Example(String rank, Map<String, String> attributes) {
+public record Example(@Nullable String rank, Map<String, String> attributes) {
 
     public Example {
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,11 +45,11 @@ public final class ExampleLeadFinder {
 
     /** Returns what a row matches, whatever the tier. */
     public Box box(TableKind table, int place) {
-        return boxes.get(table).get(place);
+        return boxes(table).get(place);
     }
 
     public List<Box> boxes(TableKind table) {
-        return boxes.get(table);
+        return Objects.requireNonNull(boxes.get(table), table.tableName());
     }
 
     /** The rows that win over a row of a table where both are for a lead. */
@@ -62,7 +63,7 @@ public final class ExampleLeadFinder {
 
     /** Leads within a box that a worked row of {@code rank-tiers} puts into a tier, and no box of {@code besides} has. */
     public Optional<Region> find(String tier, Box within, List<Box> besides, Findings effort) {
-        for (var row : boxes.get(TableKind.RANK_TIERS)) {
+        for (var row : boxes(TableKind.RANK_TIERS)) {
             effort.spend(1);
             if (isWorked(tier, row) && row.overlaps(within)) {
                 var rest = new ArrayList<>(besides);

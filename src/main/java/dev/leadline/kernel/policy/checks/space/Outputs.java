@@ -57,8 +57,8 @@ public final class Outputs {
     @SuppressWarnings("unchecked")
     private boolean asMuch(int one, int other, String column) {
         return rows.get(one)
-                        .<Comparable<Object>>get(column)
-                        .compareTo(rows.get(other).get(column))
+                        .<Comparable<Object>>require(column)
+                        .compareTo(rows.get(other).require(column))
                 >= 0;
     }
 

@@ -13,6 +13,7 @@ import dev.leadline.kernel.policy.rows.WaivingRow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leads or attempts that a row matches, in the same form for every table.
@@ -56,7 +57,7 @@ public record Reach(RankBand band, Map<String, String> values) {
 
     /** A column that takes any value is left out. */
     private static Map<String, String> named(
-            Map<String, String> wanted, String one, String value, String other, String otherValue) {
+            Map<String, String> wanted, String one, @Nullable String value, String other, @Nullable String otherValue) {
         var values = new HashMap<>(wanted);
         values.put(one, value);
         values.put(other, otherValue);
@@ -67,6 +68,11 @@ public record Reach(RankBand band, Map<String, String> values) {
     /** All that has a value in a column. */
     public static Reach of(String column, String value) {
         return new Reach(RankBand.ALL, Map.of(column, value));
+    }
+
+    /** The tier of a row that is for one. */
+    public String tier() {
+        return Objects.requireNonNull(values.get(TIER), TIER);
     }
 
     private static Reach inTier(String tier, Segment segment) {

@@ -2,16 +2,17 @@ package dev.leadline.kernel.policy.checks.space;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a {@link Space}: a box of which, on an axis of values, single cells may be left out. */
 public final class Region {
 
     public final int[] low;
     final int[] high;
-    /** Per axis the cells left out; {@code null} for none. */
-    private final BitSet[] without;
+    /** Per axis the cells left out. */
+    private final @Nullable BitSet[] without;
 
-    private Region(int[] low, int[] high, BitSet[] without) {
+    private Region(int[] low, int[] high, @Nullable BitSet[] without) {
         this.low = low;
         this.high = high;
         this.without = without;
@@ -37,7 +38,8 @@ public final class Region {
         return new Region(low, high, left);
     }
 
-    /** The cells of an axis left out; {@code null} for none. */
+    /** The cells of an axis left out. */
+    @Nullable
     BitSet leftOut(int axis) {
         return without[axis];
     }

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The values of an attribute: a cell for each one that a row names, and a last one for every other and for none. */
 final class ValueAxis {
@@ -36,16 +38,17 @@ final class ValueAxis {
     }
 
     int cell(String value) {
-        return cells.get(value);
+        return Objects.requireNonNull(cells.get(value), value);
     }
 
     /** The value of a single cell; {@code null} when these are several, or the one for every other. */
+    @Nullable
     String value(int low, int high) {
         return high - low == 1 && low < values.size() ? values.get(low) : null;
     }
 
     /** These cells in a sentence; empty when they are all. */
-    String words(int low, int high, BitSet leftOut) {
+    String words(int low, int high, @Nullable BitSet leftOut) {
         if (high - low == 1 && low < values.size()) {
             return name + " " + values.get(low);
         }

@@ -6,6 +6,7 @@ import dev.leadline.kernel.policy.checks.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds a lead, or an attempt, that certain rows of a table are for and certain others are not. */
 public final class Witness {
@@ -13,7 +14,7 @@ public final class Witness {
     private final Subject subject;
     private final TableKind table;
     private final Findings effort;
-    private final ExampleLeadFinder leads;
+    private final @Nullable ExampleLeadFinder leads;
 
     public Witness(Subject subject, TableKind table, Findings effort) {
         this.subject = subject;
@@ -24,8 +25,8 @@ public final class Witness {
 
     /** One that both rows are for and none of {@code besides} is; empty when there can be none. */
     public Optional<Example> find(Box one, Box other, int... besides) {
-        if (hasTiers()) {
-            var tier = Reach.of(subject.rows(table).get(one.place)).values().get(Reach.TIER);
+        if (leads != null) {
+            var tier = Reach.of(subject.rows(table).get(one.place)).tier();
             var both = leads.box(table, one.place).and(leads.box(table, other.place));
             return leads.find(tier, both, boxes(leads.boxes(table), besides), effort)
                     .map(region -> leads.space().example(region));

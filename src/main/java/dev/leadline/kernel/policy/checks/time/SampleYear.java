@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year of a calendar, taken as an example of all: the one that has the most holidays and extra openings, the later of
@@ -30,7 +31,7 @@ public final class SampleYear {
     private final BusinessCalendar calendar;
     private final int year;
     private final List<Open> opens = new ArrayList<>();
-    private SortedSet<Instant> usual;
+    private @Nullable SortedSet<Instant> usual;
 
     SampleYear(BusinessCalendar calendar, Findings effort) {
         this(calendar, year(calendar), effort);
