@@ -3,8 +3,10 @@ package dev.leadline.kernel.tracking;
 import dev.leadline.kernel.fact.ToldFact;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lead that was assessed, with what was known of it before.
@@ -19,7 +21,7 @@ import java.util.Set;
  */
 public record AssessedLead(
         LeadMemory memory,
-        Assessment assessment,
+        @Nullable Assessment assessment,
         List<ToldFact> told,
         Map<ToldFact, RuntimeException> refused,
         Map<Integer, Set<String>> revealed,
@@ -32,6 +34,11 @@ public record AssessedLead(
         return assessment != null;
     }
 
+    /** How it stands, of a lead that is to be kept. */
+    private Assessment known() {
+        return Objects.requireNonNull(assessment, memory.leadId());
+    }
+
     /** Returns whether facts are known now that were not known to the lead before. */
     public boolean isTold() {
         return !told.isEmpty() || memory.isMerged();
@@ -39,8 +46,7 @@ public record AssessedLead(
 
     /** Returns whether other versions or other rules hold than those it was assessed by before. */
     public boolean isUnderAnother(String publication, String rules) {
-        return assessment
-                .last()
+        return known().last()
                 .map(CycleAssessment::versions)
                 .filter(last -> !last.publication().equals(publication)
                         || !last.rulesRevision().equals(rules))
@@ -49,10 +55,10 @@ public record AssessedLead(
 
     /** Why a fact that is kept has no say; empty when it has. */
     public Optional<SetAside> findSetAside(ToldFact fact) {
-        return assessment.dossier().setAside().stream()
+        return known().dossier().setAside().stream()
                 .filter(aside -> aside.key().equals(fact.key()))
                 .findFirst()
-                .or(() -> assessment.cycles().isEmpty()
+                .or(() -> known().cycles().isEmpty()
                         ? Optional.of(new SetAside(fact.key(), NOT_RECEIVED))
                         : Optional.empty());
     }
@@ -90,14 +96,14 @@ public record AssessedLead(
     /** The obligations of cycles that facts do not show any more. */
     public List<KeptObligation> goneWithTheirCycles() {
         return memory.obligations().stream()
-                .filter(kept -> kept.cycle() > assessment.cycles().size())
+                .filter(kept -> kept.cycle() > known().cycles().size())
                 .toList();
     }
 
     /** The breaches that stand, of cycles that facts do not show any more. */
     public List<KeptNotice> breachesGoneWithTheirCycles() {
         return memory.notices().stream()
-                .filter(notice -> notice.cycle() > assessment.cycles().size() && notice.isBreach())
+                .filter(notice -> notice.cycle() > known().cycles().size() && notice.isBreach())
                 .toList();
     }
 

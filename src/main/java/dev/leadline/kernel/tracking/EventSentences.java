@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Describes events in sentences for people. */
 public final class EventSentences {
@@ -18,7 +20,7 @@ public final class EventSentences {
     private EventSentences() {}
 
     /** @param terms those of the policy that the lead is under; {@code null} where no decision was made now */
-    public static String of(Notices.Noticed noticed, Terms terms, ZoneId zone) {
+    public static String of(Notices.Noticed noticed, @Nullable Terms terms, ZoneId zone) {
         var row = noticed.row();
         var what = what(row.kind(), terms);
         var lead = " for lead " + row.leadId();
@@ -36,7 +38,7 @@ public final class EventSentences {
 
     private static String warned(Notices.Noticed noticed, String what, ZoneId zone) {
         var threshold = noticed.row().threshold();
-        var due = due(noticed.obligation(), zone);
+        var due = due(Objects.requireNonNull(noticed.obligation(), "who is warned still owes it"), zone);
         return threshold.endsWith("%")
                 ? capital(what) + " is due by " + due + "; " + threshold + " of the time has passed."
                 : capital(what) + " was due by " + due + ", " + threshold.replaceFirst(" after$", " ago") + ".";
@@ -58,7 +60,7 @@ public final class EventSentences {
         return MOMENT.format(at.atZone(zone)) + " (" + zone + ")";
     }
 
-    private static String what(String kind, Terms terms) {
+    private static String what(String kind, @Nullable Terms terms) {
         switch (kind) {
             case ObligationKind.FIRST_CALL:
                 return "the first call";
@@ -73,7 +75,7 @@ public final class EventSentences {
     }
 
     /** An earlier version of the policy may have declared it, and this one not; then its id must do. */
-    private static String words(String kind, Terms terms) {
+    private static String words(String kind, @Nullable Terms terms) {
         return Optional.ofNullable(terms)
                 .flatMap(each -> each.findObligation(kind))
                 .map(ObligationKind::words)

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.tracking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A publication that changes what holds for the leads in flight (O9).
@@ -15,9 +16,9 @@ import java.time.Instant;
  */
 public record InFlightChange(
         String publication,
-        String policyId,
-        String calendarId,
-        String rules,
+        @Nullable String policyId,
+        @Nullable String calendarId,
+        @Nullable String rules,
         Instant from,
         String transition,
         String reason) {

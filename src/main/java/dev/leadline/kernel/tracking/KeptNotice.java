@@ -1,6 +1,7 @@
 package dev.leadline.kernel.tracking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was noticed of an obligation, once.
@@ -21,7 +22,7 @@ public record KeptNotice(
         Instant at,
         Instant noticedAt,
         boolean withdrawn,
-        String rules) {
+        @Nullable String rules) {
 
     /** The threshold that is the deadline itself. */
     public static final String BREACH = "100%";

@@ -3,6 +3,7 @@ package dev.leadline.kernel.tracking;
 import dev.leadline.kernel.obligation.Obligation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An obligation as it is kept of a lead; its moments are rounded to the microsecond, since no more is kept.
@@ -10,19 +11,19 @@ import java.time.temporal.ChronoUnit;
  * @param cycle which of the lead's cycles
  * @param state how it stands (O6)
  * @param tier the tier that promised it; {@code null} for one that no tier promises
- * @param responsible the team that must keep it
+ * @param responsible the team that must keep it; {@code null} for what neither a tier nor a declaration gives to one
  * @param deadline the last moment that is on time; {@code null} when it has none
- * @param metAt when it was met; {@code null} while it is not
+ * @param metAt when it was met
  */
 public record KeptObligation(
         String leadId,
         int cycle,
         String kind,
         String state,
-        String tier,
-        String responsible,
-        Instant deadline,
-        Instant metAt) {
+        @Nullable String tier,
+        @Nullable String responsible,
+        @Nullable Instant deadline,
+        @Nullable Instant metAt) {
 
     /** The obligation of a lead's cycle, as it will be kept. */
     public static KeptObligation from(String leadId, int cycle, Obligation obligation) {
@@ -38,7 +39,7 @@ public record KeptObligation(
                 rounded(obligation.metAt()));
     }
 
-    private static Instant rounded(Instant moment) {
+    private static @Nullable Instant rounded(@Nullable Instant moment) {
         return moment == null ? null : moment.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
     }
 }

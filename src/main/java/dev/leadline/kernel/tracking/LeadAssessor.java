@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses tracked leads at one moment: what is known of a lead and what is told of it now in, how it stands out. It reads
@@ -68,7 +69,8 @@ public final class LeadAssessor {
         return new AssessedLead(memory, assessment, taken, refused, isNew ? without(broken, before) : Map.of(), before);
     }
 
-    private Assessment assessment(LeadMemory memory, List<ToldFact> told, Map<ToldFact, RuntimeException> refused) {
+    private @Nullable Assessment assessment(
+            LeadMemory memory, List<ToldFact> told, Map<ToldFact, RuntimeException> refused) {
         var facts = new ArrayList<>(memory.facts());
         facts.addAll(told);
         try {
@@ -82,7 +84,7 @@ public final class LeadAssessor {
         return assessmentOneByOne(memory, told, refused);
     }
 
-    private Assessment assessmentOneByOne(
+    private @Nullable Assessment assessmentOneByOne(
             LeadMemory memory, List<ToldFact> told, Map<ToldFact, RuntimeException> refused) {
         var facts = new ArrayList<>(memory.facts());
         Assessment assessment = null;

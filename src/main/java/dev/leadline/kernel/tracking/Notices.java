@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the events of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
@@ -29,7 +30,7 @@ public final class Notices {
     private final Map<String, KeptNotice> known = new TreeMap<>();
     private final Instant now;
     private final List<Noticed> noticed = new ArrayList<>();
-    private Instant next;
+    private @Nullable Instant next;
 
     /**
      * Something that is noticed now.
@@ -39,7 +40,7 @@ public final class Notices {
      * @param obligation the obligation; {@code null} when it is there no more
      * @param tell the names of those who are told
      */
-    public record Noticed(EventType type, KeptNotice row, Obligation obligation, Collection<String> tell) {}
+    public record Noticed(EventType type, KeptNotice row, @Nullable Obligation obligation, Collection<String> tell) {}
 
     private Notices(AssessedLead lead, CycleAssessment cycle) {
         this.lead = lead;
@@ -73,8 +74,8 @@ public final class Notices {
         return noticed;
     }
 
-    /** The next moment after which something is to be noticed; {@code null} when there is none. */
-    public Instant next() {
+    /** The next moment after which something is to be noticed. */
+    public @Nullable Instant next() {
         return next;
     }
 
@@ -180,21 +181,21 @@ public final class Notices {
                 .forEach(change -> watch(change.at().minusNanos(1)));
     }
 
-    private void watch(Instant moment) {
+    private void watch(@Nullable Instant moment) {
         if (moment != null && (next == null || moment.isBefore(next))) {
             next = moment;
         }
     }
 
-    private Obligation find(String kind) {
+    private @Nullable Obligation find(String kind) {
         return decision.conclusions().obligations().stream()
                 .filter(obligation -> obligation.kind().equals(kind))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The last moment that was on time of something that was not done by then; {@code null} where there is none (O6). */
-    static Instant breachedAt(Obligation obligation) {
+    /** The last moment that was on time of something that was not done by then (O6). */
+    static @Nullable Instant breachedAt(Obligation obligation) {
         if (obligation.state() != ObligationState.BREACHED && obligation.state() != ObligationState.MET_LATE) {
             return null;
         }

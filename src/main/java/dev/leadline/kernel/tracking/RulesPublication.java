@@ -1,6 +1,7 @@
 package dev.leadline.kernel.tracking;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The publication of a revision of the rules.
@@ -13,7 +14,7 @@ import java.time.Instant;
  * @param reason why it came
  */
 public record RulesPublication(
-        long sequence, String revision, String before, Instant inForceFrom, String origin, String reason) {
+        long sequence, String revision, @Nullable String before, Instant inForceFrom, String origin, String reason) {
 
     /** Returns its name as a transition of leads in flight. */
     public String name() {
