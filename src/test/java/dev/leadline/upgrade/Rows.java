@@ -79,6 +79,13 @@ public final class Rows {
         return lines.toString().lines().toList();
     }
 
+    /** The lines of a query's answer, likewise. */
+    public List<String> answer(String query) throws SQLException, IOException {
+        var lines = new StringWriter();
+        copies().copyOut("copy (" + query + ") to stdout", lines);
+        return lines.toString().lines().toList();
+    }
+
     /** The columns of a table that are stored as they were written, in order, with commas. */
     public String columns(String table) throws SQLException {
         return String.join(
