@@ -31,6 +31,7 @@ public class RulesInForce {
 
     private final ContentFolder folder;
     private final Duration longestDecision;
+    private final int slowLeads;
     private final Revisions revisions;
     private final List<RuleUser> users = new ArrayList<>();
     private final Object looking = new Object();
@@ -44,9 +45,11 @@ public class RulesInForce {
     RulesInForce(
             @ConfigProperty(name = "leadline.rules.dir") Optional<Path> mounted,
             @ConfigProperty(name = "leadline.rules.longest-decision") Duration longestDecision,
+            @ConfigProperty(name = "leadline.rules.slow-leads") int slowLeads,
             Revisions revisions) {
         this.folder = ContentFolder.of("rules", mounted);
         this.longestDecision = longestDecision;
+        this.slowLeads = slowLeads;
         this.revisions = revisions;
     }
 
@@ -143,7 +146,7 @@ public class RulesInForce {
     }
 
     private synchronized void takeOver(RuleBase next, String reason) {
-        next.limit(longestDecision, fault -> putOutOfForceAside(next, fault));
+        next.limit(longestDecision, slowLeads, fault -> putOutOfForceAside(next, fault));
         publish(next, folder.origin(), reason);
         users.forEach(user -> user.accept(next));
         inForce = next;
@@ -155,7 +158,7 @@ public class RulesInForce {
     private void goOn(String why) {
         var before = earlier().orElseGet(() -> RuleBase.none("No rules are in force. " + why));
         if (!before.isNone()) {
-            before.limit(longestDecision, fault -> putOutOfForceAside(before, fault));
+            before.limit(longestDecision, slowLeads, fault -> putOutOfForceAside(before, fault));
             publish(before, "the database", "They stay in force, because the new rules were refused.");
         }
         users.forEach(user -> user.accept(before));

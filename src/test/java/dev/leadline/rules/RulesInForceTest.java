@@ -31,6 +31,7 @@ class RulesInForceTest {
     Path folder;
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final int SLOW_LEADS = 2;
 
     private final RevisionsInMemory kept = new RevisionsInMemory();
     private RulesInForce rules;
@@ -44,7 +45,7 @@ class RulesInForceTest {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
-        rules = new RulesInForce(Optional.of(folder), LONGEST, kept);
+        rules = new RulesInForce(Optional.of(folder), LONGEST, SLOW_LEADS, kept);
         rules.use(handedOut::add);
     }
 
@@ -168,7 +169,7 @@ class RulesInForceTest {
     }
 
     private RulesInForce started(Path mounted) {
-        rules = new RulesInForce(Optional.of(mounted), LONGEST, kept);
+        rules = new RulesInForce(Optional.of(mounted), LONGEST, SLOW_LEADS, kept);
         rules.use(handedOut::add);
         return rules;
     }
@@ -244,7 +245,10 @@ class RulesInForceTest {
         var before = rules.get();
         var wait = "package leadline.waits\nrule \"Waits\" when Long() then Thread.sleep(20000); end\n";
         write("another.drl", wait);
-        assertThatThrownBy(() -> rules.get().apply(List.of(1L))).isInstanceOf(RuleFault.class);
+        var waiting = rules.get();
+        assertThatThrownBy(() -> waiting.apply(List.of(1L))).isInstanceOf(RuleFault.class);
+        assertThat(rules.get()).isSameAs(waiting);
+        assertThatThrownBy(() -> waiting.apply(List.of(2L))).isInstanceOf(RuleFault.class);
         for (int i = 0; i < 100 && !rules.get().revision().equals(before.revision()); i++) {
             Thread.sleep(50);
         }

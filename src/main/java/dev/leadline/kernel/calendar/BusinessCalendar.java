@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,7 @@ public final class BusinessCalendar {
     private final Days days;
     private final OpenTime open;
     private final Clock clock;
+    private final Map<ZoneId, BusinessCalendar> elsewhere = new ConcurrentHashMap<>();
 
     private BusinessCalendar(@Nullable String id, ZoneId zone, Schedule schedule) {
         this.id = id;
@@ -131,9 +133,11 @@ public final class BusinessCalendar {
         return new BusinessCalendar(id, zone, new Schedule(week, earlier, holidays, extra));
     }
 
-    /** The same hours in another zone. */
+    /** The same hours in another zone; what is known of a zone's dates is kept for the next that asks. */
     public BusinessCalendar withZone(ZoneId other) {
-        return other.equals(zone) ? this : new BusinessCalendar(id, other, schedule);
+        return other.equals(zone)
+                ? this
+                : elsewhere.computeIfAbsent(other, there -> new BusinessCalendar(id, there, schedule));
     }
 
     /**

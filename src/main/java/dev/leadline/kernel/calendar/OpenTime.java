@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a calendar's open time. Windows open and close on whole seconds, so the walks count seconds; an instant's
- * nanoseconds ride along and are never lost. No walk is longer than {@value #HORIZON_DAYS} dates, 400 years (B7).
+ * nanoseconds ride along and are never lost. No walk is longer than {@value #HORIZON_DAYS} dates, 400 years (B7), and one
+ * that goes far passes many dates at once ({@link Blocks}).
  */
 final class OpenTime {
 
@@ -18,12 +19,15 @@ final class OpenTime {
     private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
     private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
     private static final long SECONDS_A_DAY = 86_400;
+    private static final int SOON = 62;
     private static final int NANOS_A_SECOND = 1_000_000_000;
 
     private final Days days;
+    private final Blocks blocks;
 
     OpenTime(Days days) {
         this.days = days;
+        this.blocks = new Blocks(days);
     }
 
     static Instant checked(Instant instant) {
@@ -51,10 +55,39 @@ final class OpenTime {
         Day today = days.containing(second);
         long next = today.nextOpen(second);
         if (next == NEVER) {
-            Day day = days.nextBusinessDay(today.epochDay + 1, lastDay(today.epochDay));
+            Day day = nextBusinessDay(today.epochDay + 1, lastDay(today.epochDay));
             return day == null ? null : Instant.ofEpochSecond(day.nextOpen(day.start));
         }
         return next == second ? at : Instant.ofEpochSecond(next);
+    }
+
+    /** The first business day from a date to another. Nearly always it is within some weeks. */
+    private @Nullable Day nextBusinessDay(long from, long last) {
+        long soon = Math.min(from + SOON, last);
+        Day day = days.nextBusinessDay(from, soon);
+        return day != null || soon == last ? day : blocks.walk(soon + 1, last, new Counting(1));
+    }
+
+    /** Counts business days. */
+    private static final class Counting implements Blocks.Walk {
+
+        private int left;
+
+        Counting(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public boolean passes(Blocks.Block block) {
+            boolean passes = block.businessDays() < left;
+            left -= passes ? block.businessDays() : 0;
+            return passes;
+        }
+
+        @Override
+        public boolean reaches(Day day) {
+            return --left == 0;
+        }
     }
 
     /** The end of the open interval around the instant, or {@code null} when it is closed then or never closes. */
@@ -67,6 +100,11 @@ final class OpenTime {
         }
         for (long last = lastDay(day.epochDay); day.epochDay <= last; day = days.at(day.epochDay + 1)) {
             if (day.isSkipped()) {
+                continue;
+            }
+            if (blocks.isWhole(day.epochDay, last) && blocks.at(day.epochDay).closedSeconds() == 0) {
+                day = days.at(Blocks.end(day.epochDay));
+                reached = day.end;
                 continue;
             }
             long close = day.closeAfter(reached);
@@ -88,9 +126,8 @@ final class OpenTime {
             return null;
         }
         Day day = days.containing(start.getEpochSecond());
-        long last = lastDay(day.epochDay);
-        for (int i = 0; i < count && day != null; i++) {
-            day = days.nextBusinessDay(day.epochDay + 1, last);
+        if (count > 0) {
+            day = blocks.walk(day.epochDay + 1, lastDay(day.epochDay), new Counting(count));
         }
         return day == null ? null : Instant.ofEpochSecond(day.lastClose());
     }
@@ -105,12 +142,30 @@ final class OpenTime {
             throw new Invalid("", to, "The time from " + from + " to " + to + " is longer than 400 years.");
         }
         long seconds = lastDay.openSecondsBefore(last) - day.openSecondsBefore(first);
-        while (day.epochDay < lastDay.epochDay) {
-            seconds += day.openSeconds();
-            Day next = days.nextBusinessDay(day.epochDay + 1, lastDay.epochDay);
-            day = next == null ? lastDay : next;
+        if (day.epochDay < lastDay.epochDay) {
+            Adding between = new Adding();
+            blocks.walk(day.epochDay + 1, lastDay.epochDay - 1, between);
+            seconds += day.openSeconds() + between.seconds;
         }
         return Duration.ofSeconds(seconds, openNanos(to) - openNanos(from));
+    }
+
+    /** Adds up open time, to the end of the walk. */
+    private static final class Adding implements Blocks.Walk {
+
+        private long seconds;
+
+        @Override
+        public boolean passes(Blocks.Block block) {
+            seconds += block.openSeconds();
+            return true;
+        }
+
+        @Override
+        public boolean reaches(Day day) {
+            seconds += day.openSeconds();
+            return false;
+        }
     }
 
     private int openNanos(Instant at) {
@@ -132,12 +187,37 @@ final class OpenTime {
         long left = open.getSeconds() + nanos / NANOS_A_SECOND + day.openSecondsBefore(second);
         long rest = nanos % NANOS_A_SECOND;
         // A rest of nanoseconds must still fit before the close, so the whole seconds may not use it up.
-        long needed = rest == 0 ? left : left + 1;
-        while (day != null && day.openSeconds() < needed) {
-            left -= day.openSeconds();
-            needed -= day.openSeconds();
-            day = days.nextBusinessDay(day.epochDay + 1, last);
+        Using using = new Using(left, rest == 0 ? 0 : 1);
+        Day end = using.reaches(day) ? day : blocks.walk(day.epochDay + 1, last, using);
+        return end == null ? null : Instant.ofEpochSecond(end.atOpenSecond(using.left, rest > 0), rest);
+    }
+
+    /** Uses up open time, to the day on which it is all used. */
+    private static final class Using implements Blocks.Walk {
+
+        private long left;
+        private final int more;
+
+        /** @param more so many seconds must be left on that day */
+        Using(long left, int more) {
+            this.left = left;
+            this.more = more;
         }
-        return day == null ? null : Instant.ofEpochSecond(day.atOpenSecond(left, rest > 0), rest);
+
+        @Override
+        public boolean passes(Blocks.Block block) {
+            return uses(block.openSeconds());
+        }
+
+        @Override
+        public boolean reaches(Day day) {
+            return !uses(day.openSeconds());
+        }
+
+        private boolean uses(long seconds) {
+            boolean uses = seconds < left + more;
+            left -= uses ? seconds : 0;
+            return uses;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.obligation;
 
 import dev.leadline.kernel.clock.Deadline;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,5 +79,16 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
         var endedAt = owed.endedAt() == null ? changedAt : owed.endedAt();
         var ended = new Owed(owed.activity(), owed.required(), owed.deadline(), owed.doneAt(), endedAt);
         return new Obligation(ended, isOpen() ? ObligationState.CANCELLED : obligation.state());
+    }
+
+    /** The obligation knows what was owed before it, and that again what was before: only this one is named. */
+    @Override
+    public String toString() {
+        return "PriorObligation[" + kind() + " " + getState() + ", changed at " + changedAt + "]";
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind(), getState(), changedAt);
     }
 }

@@ -4,36 +4,44 @@ import dev.leadline.kernel.RuleFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A session under the eyes of the {@link Watchdog}. Its thread says when a decision begins and ends; what is at one decision
- * for too many looks is abandoned: the thread is interrupted, and whatever it comes to is thrown away.
+ * A session under the eyes of the {@link Watchdog}. Its thread says when a decision begins and ends; what spends too much
+ * time on one decision is abandoned: the thread is interrupted, and whatever it comes to is thrown away. Time in which the
+ * thread wants to run and gets no processor is not spent.
  */
 final class Guarded {
 
     /** Stands for a thread whose session was abandoned. */
     private static final Thread ABANDONED = new Thread("abandoned");
 
+    /** What is told of a session that is abandoned, by the watchdog's thread. */
+    interface Owner {
+
+        /** Returns how long one decision may take. */
+        Duration most();
+
+        /** It is abandoned now; tells where its thread was. */
+        void slow(StackTraceElement[] stack);
+
+        /** Its thread spent as much time again, and still does not come back. */
+        void stuck();
+    }
+
     private final AtomicReference<Thread> atWork = new AtomicReference<>();
-    private final IntSupplier mostLooks;
-    private final Consumer<StackTraceElement[]> whenHung;
+    private final Owner owner;
     private volatile boolean isBack;
     private int turn;
 
     private int seenTurn = -1;
     private long seenConsumed;
-    private int looks;
+    private long spent;
+    private @Nullable Thread abandoned;
 
-    /**
-     * @param mostLooks at so many looks in a row one decision may be seen
-     * @param whenHung is told, once, where the thread was when it was abandoned
-     */
-    Guarded(IntSupplier mostLooks, Consumer<StackTraceElement[]> whenHung) {
-        this.mostLooks = mostLooks;
-        this.whenHung = whenHung;
+    Guarded(Owner owner) {
+        this.owner = owner;
     }
 
     void begin() {
@@ -70,32 +78,48 @@ final class Guarded {
     /**
      * A look of the watchdog.
      *
-     * @param consumed how much processor time a thread has had
+     * @param consumed how much processor time a thread has had, in nanoseconds; below 0 when that is not known
      */
     void looked(ToLongFunction<Thread> consumed) {
         var thread = atWork.get();
-        if (thread == null || thread == ABANDONED) {
+        if (thread == ABANDONED) {
+            lookedAgain(consumed);
+            return;
+        }
+        if (thread == null) {
             seenTurn = -1;
             return;
         }
-        long now = consumed.applyAsLong(thread);
-        if (turn != seenTurn) {
-            seenTurn = turn;
-            looks = 0;
-        } else if (isMoving(thread, now)) {
-            looks++;
-        }
-        seenConsumed = now;
-        if (looks >= mostLooks.getAsInt()) {
+        boolean isNew = turn != seenTurn;
+        seenTurn = turn;
+        spend(thread, consumed.applyAsLong(thread), isNew);
+        if (spent >= most()) {
             abandon(thread);
         }
     }
 
-    /** A thread that wants to run and gets no processor does not hang. */
-    private boolean isMoving(Thread thread, long consumed) {
-        return consumed < 0
-                || thread.getState() != Thread.State.RUNNABLE
-                || consumed - seenConsumed > Watchdog.EVERY_MILLIS * 1_000_000 / 10;
+    /** Looks at a thread that was abandoned: one that goes on as long again will not come back. */
+    private void lookedAgain(ToLongFunction<Thread> consumed) {
+        if (abandoned == null || isBack) {
+            return;
+        }
+        spend(abandoned, consumed.applyAsLong(abandoned), false);
+        if (spent >= 2 * most()) {
+            abandoned = null;
+            owner.stuck();
+        }
+    }
+
+    private long most() {
+        return owner.most().toNanos();
+    }
+
+    /** Adds the time since the last look: all of it for a thread that waits, its processor time for one that runs. */
+    private void spend(Thread thread, long now, boolean isNew) {
+        boolean isWaiting = now < 0 || thread.getState() != Thread.State.RUNNABLE;
+        long since = isWaiting ? Watchdog.EVERY_MILLIS * 1_000_000 : Math.max(0, now - seenConsumed);
+        spent = isNew ? 0 : spent + since;
+        seenConsumed = now;
     }
 
     private void abandon(Thread thread) {
@@ -104,7 +128,8 @@ final class Guarded {
             if (!atWork.compareAndSet(thread, ABANDONED)) {
                 return;
             }
-            whenHung.accept(stack);
+            abandoned = thread;
+            owner.slow(stack);
             thread.interrupt();
         }
     }

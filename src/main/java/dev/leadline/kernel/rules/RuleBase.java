@@ -71,13 +71,23 @@ public final class RuleBase implements Inference {
     }
 
     /**
-     * Sets how long one decision may take.
+     * Sets how long one decision may take. One that takes longer is given up; the first one puts these rules out of force:
+     * nothing is decided by them any more.
      *
-     * @param longest what takes longer is abandoned, and nothing is decided by these rules any more
+     * @param longest what a decision may spend, waiting included
      * @param listener is told of it, once, by a thread that must not be held up
      */
     public void limit(Duration longest, Consumer<RuleFault> listener) {
-        sessions().limit(longest, listener);
+        limit(longest, 1, listener);
+    }
+
+    /**
+     * The same, but the rules go on until decisions for so many different leads were given up, or one does not end.
+     *
+     * @param slowLeads at least 1
+     */
+    public void limit(Duration longest, int slowLeads, Consumer<RuleFault> listener) {
+        sessions().limit(longest, slowLeads, listener);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.leadline.kernel.rules;
 
 import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.obligation.RuleFiring;
 import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.ArrayList;
@@ -9,9 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.definition.rule.Rule;
@@ -43,6 +42,8 @@ final class RuleSession implements AutoCloseable {
     private final Guarded guarded;
     private List<Object> concluded = new ArrayList<>();
     private int entered;
+    private volatile Collection<?> deciding = List.of();
+    private volatile @Nullable RuleFault slow;
 
     /** A firing under way: its conclusions follow the moment at which it was let through. */
     private record Fired(WrittenRule rule, List<Object> facts, List<Object> concluded) {
@@ -58,17 +59,12 @@ final class RuleSession implements AutoCloseable {
 
     /**
      * @param rules what is known of each rule, found by its identity
-     * @param mostLooks at so many looks of the watchdog one decision may be seen
-     * @param whenHung is told where the thread was when the session was abandoned
+     * @param owner is told when the session is abandoned
      */
-    RuleSession(
-            KieSession session,
-            Map<Rule, WrittenRule> rules,
-            IntSupplier mostLooks,
-            BiConsumer<RuleSession, StackTraceElement[]> whenHung) {
+    RuleSession(KieSession session, Map<Rule, WrittenRule> rules, Function<RuleSession, Guarded.Owner> owner) {
         this.session = session;
         this.rules = rules;
-        this.guarded = new Guarded(mostLooks, stack -> whenHung.accept(this, stack));
+        this.guarded = new Guarded(owner.apply(this));
         session.addEventListener(new Insertions());
         Watchdog.watch(guarded);
     }
@@ -145,6 +141,31 @@ final class RuleSession implements AutoCloseable {
 
     Guarded guarded() {
         return guarded;
+    }
+
+    /** A decision on these facts begins. */
+    void begin(Collection<?> facts) {
+        deciding = facts;
+        guarded.begin();
+    }
+
+    /** The lead that is decided, by its id; where no lead is among the facts, something that is like nothing else. */
+    Object subject() {
+        for (var fact : deciding) {
+            if (fact instanceof Lead lead) {
+                return lead.id();
+            }
+        }
+        return new Object();
+    }
+
+    /** The decision took too long. */
+    void slow(RuleFault fault) {
+        slow = fault;
+    }
+
+    RuleFault requireSlow() {
+        return Objects.requireNonNull(slow, "no decision took too long");
     }
 
     private void release() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -20,8 +19,9 @@ import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
- * The sessions of compiled rules. They are kept and used again, one thread at a time; one that failed is thrown away. When
- * one hangs, none decides any more.
+ * The sessions of compiled rules. They are kept and used again, one thread at a time; one that failed is thrown away. A
+ * decision that takes too long is given up alone. When one does not end, or those of several leads were given up, none
+ * decides any more.
  */
 final class Sessions {
 
@@ -34,7 +34,9 @@ final class Sessions {
     private final KieSessionConfiguration oneThread = KieServices.get().newKieSessionConfiguration();
     private final ConcurrentLinkedDeque<RuleSession> idle = new ConcurrentLinkedDeque<>();
     private final Set<Guarded> abandoned = ConcurrentHashMap.newKeySet();
+    private final Set<Object> slow = ConcurrentHashMap.newKeySet();
     private volatile Duration most = MOST;
+    private volatile int mostSlow = 1;
     private volatile Consumer<RuleFault> whenHung = fault -> {};
     private volatile @Nullable RuleFault hung;
 
@@ -46,20 +48,21 @@ final class Sessions {
         oneThread.setOption(ThreadSafeOption.NO);
     }
 
-    void limit(Duration longest, Consumer<RuleFault> listener) {
+    void limit(Duration longest, int slowLeads, Consumer<RuleFault> listener) {
         most = longest;
+        mostSlow = slowLeads;
         whenHung = listener;
     }
 
     List<RuleFiring> apply(Collection<?> facts, @Nullable Function<List<RuleFiring>, ?> next) {
         if (hung != null) {
-            throw fault(null);
+            throw again(hung, null);
         }
         var session = idle.pollFirst();
         if (session == null) {
             session = newSession();
         }
-        session.guarded().begin();
+        session.begin(facts);
         List<RuleFiring> firings = null;
         Throwable failure = null;
         try {
@@ -77,29 +80,52 @@ final class Sessions {
             return firings;
         }
         session.close();
-        throw inTime && failure != null ? blame.of(failure) : fault(failure);
+        throw inTime && failure != null ? blame.of(failure) : again(session.requireSlow(), failure);
     }
 
-    /** The fault that made all sessions useless, for another decision. */
-    private RuleFault fault(@Nullable Throwable failure) {
-        var first = Objects.requireNonNull(hung, "no session hangs");
+    /** The same fault for this decision. */
+    private static RuleFault again(RuleFault first, @Nullable Throwable failure) {
         return new RuleFault(first.rules(), first.getMessage(), failure);
     }
 
     /** A session that has seen nothing. */
     RuleSession newSession() {
-        return new RuleSession(compiled.newKieSession(oneThread, null), written, this::looks, this::abandon);
+        return new RuleSession(compiled.newKieSession(oneThread, null), written, OfSession::new);
     }
 
-    private int looks() {
-        return (int) Math.max(1, most.toMillis() / Watchdog.EVERY_MILLIS);
+    /** Gives a slow decision up, and the rules with it when that has happened for too many leads. */
+    private final class OfSession implements Guarded.Owner {
+
+        private final RuleSession session;
+
+        OfSession(RuleSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public Duration most() {
+            return most;
+        }
+
+        @Override
+        public void slow(StackTraceElement[] stack) {
+            abandoned.add(session.guarded());
+            var at = blame.running(stack);
+            var last = session.last();
+            session.slow(Guarded.fault(at.isEmpty() && last != null ? List.of(last) : at, most));
+            slow.add(session.subject());
+            if (slow.size() >= mostSlow) {
+                putOut(session.requireSlow());
+            }
+        }
+
+        @Override
+        public void stuck() {
+            putOut(session.requireSlow());
+        }
     }
 
-    private void abandon(RuleSession session, StackTraceElement[] stack) {
-        abandoned.add(session.guarded());
-        var at = blame.running(stack);
-        var last = session.last();
-        var fault = Guarded.fault(at.isEmpty() && last != null ? List.of(last) : at, most);
+    private void putOut(RuleFault fault) {
         boolean isFirst = hung == null;
         hung = fault;
         if (isFirst) {

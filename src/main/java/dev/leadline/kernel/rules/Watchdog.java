@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Looks at all sessions at work, a few times a second, and abandons those that are at one decision for too long. It counts
- * its looks and reads no clock: a process that was paused, or a thread that got no processor meanwhile, is no session that
- * hangs. A session that is not at work costs it nothing, and one that is costs the decision two writes.
+ * Looks at all sessions at work, a few times a second, and abandons those that are at one decision for too long. It adds up
+ * what their threads spent between its looks and reads no clock: a process that was paused, or a thread that got no processor
+ * meanwhile, is no session that hangs. A session that is not at work costs it nothing, and one that is costs the decision
+ * three writes.
  */
 final class Watchdog {
 

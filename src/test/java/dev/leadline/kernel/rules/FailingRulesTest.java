@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.RuleFault;
+import dev.leadline.kernel.fact.Lead;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -175,6 +178,75 @@ public class FailingRulesTest {
         lost.join();
         assertThat(told).hasSize(2);
         assertThat(rules.stuck()).isZero();
+    }
+
+    private static Object lead(String id) {
+        return new Lead(id, null, "MQL", Instant.EPOCH, null, Map.of());
+    }
+
+    @Test
+    @Timeout(60)
+    void one_slow_lead_is_given_up_alone_and_several_take_the_rules_out_of_force() {
+        var rules = base("dev.leadline.kernel.fact.Lead( id != \"quick\" ) eval( FailingRulesTest.sleep() )", "");
+        var told = new CopyOnWriteArrayList<RuleFault>();
+        rules.limit(Duration.ofMillis(300), 3, told::add);
+        for (var id : List.of("one", "one", "one", "two")) {
+            assertThatThrownBy(() -> rules.apply(List.of(lead(id)))).hasMessageContaining("took longer than 300 ms");
+            assertThat(rules.apply(List.of(lead("quick")))).isEmpty();
+        }
+        assertThat(told).isEmpty();
+
+        assertThatThrownBy(() -> rules.apply(List.of(lead("three")))).isInstanceOf(RuleFault.class);
+        assertThat(told).hasSize(1);
+        assertThatThrownBy(() -> rules.apply(List.of(lead("quick"))))
+                .hasMessage(told.get(0).getMessage());
+    }
+
+    @Test
+    @Timeout(60)
+    void one_lead_whose_decision_does_not_end_takes_the_rules_out_of_force() throws InterruptedException {
+        var rules = base("eval( FailingRulesTest.loop() )", "");
+        var told = new CopyOnWriteArrayList<RuleFault>();
+        rules.limit(Duration.ofMillis(300), 3, told::add);
+        looping = true;
+        var lost = new Thread(() -> fault(rules));
+        lost.start();
+        for (int i = 0; i < 400 && told.isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(told).hasSize(1);
+        assertThat(rules.stuck()).isEqualTo(1);
+        looping = false;
+        lost.join();
+        assertThat(rules.stuck()).isZero();
+    }
+
+    @Test
+    void a_thread_that_gets_hardly_any_processor_is_not_one_that_hangs() {
+        var told = new CopyOnWriteArrayList<String>();
+        var guarded = new Guarded(new Guarded.Owner() {
+            @Override
+            public Duration most() {
+                return Duration.ofSeconds(2);
+            }
+
+            @Override
+            public void slow(StackTraceElement[] stack) {
+                told.add("slow");
+            }
+
+            @Override
+            public void stuck() {
+                told.add("stuck");
+            }
+        });
+        guarded.begin();
+        for (int look = 0; look < 100; look++) {
+            long millis = 15L * look;
+            guarded.looked(thread -> millis * 1_000_000);
+        }
+        assertThat(told).isEmpty();
+        assertThat(guarded.end()).isTrue();
     }
 
     @Test
