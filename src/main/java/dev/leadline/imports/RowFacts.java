@@ -1,10 +1,10 @@
 package dev.leadline.imports;
 
-import dev.leadline.imports.mapping.CsvRow;
 import dev.leadline.imports.mapping.FactFields;
 import dev.leadline.imports.mapping.FactMapping;
 import dev.leadline.imports.mapping.Field;
 import dev.leadline.imports.mapping.Mapping;
+import dev.leadline.imports.mapping.SourceRow;
 import dev.leadline.imports.mapping.Steps;
 import dev.leadline.imports.mapping.Value;
 import dev.leadline.kernel.Invalid;
@@ -51,7 +51,7 @@ public final class RowFacts {
      * @throws Invalid with every fault of the row, each at its column; then the row tells nothing, for a part of it could
      *     mislead
      */
-    List<FactLine> of(CsvRow row) {
+    List<FactLine> of(SourceRow row) {
         var faults = new ArrayList<Invalid.Fault>();
         var told = new ArrayList<FactLine>();
         try {
@@ -68,7 +68,7 @@ public final class RowFacts {
         return told;
     }
 
-    private void tell(Ready fact, String id, CsvRow row, List<FactLine> told, List<Invalid.Fault> faults) {
+    private void tell(Ready fact, String id, SourceRow row, List<FactLine> told, List<Invalid.Fault> faults) {
         try {
             for (var condition : fact.mapping().when()) {
                 if (!condition.holds(row)) {
@@ -87,7 +87,7 @@ public final class RowFacts {
         }
     }
 
-    private Map<String, Object> fields(Ready fact, CsvRow row, Steps steps, int count, List<Invalid.Fault> faults) {
+    private Map<String, Object> fields(Ready fact, SourceRow row, Steps steps, int count, List<Invalid.Fault> faults) {
         var fields = new LinkedHashMap<String, Object>();
         for (var field : fact.fields()) {
             read(field, row, faults)
@@ -104,7 +104,7 @@ public final class RowFacts {
         return fields;
     }
 
-    private Optional<Object> read(Field field, CsvRow row, List<Invalid.Fault> faults) {
+    private Optional<Object> read(Field field, SourceRow row, List<Invalid.Fault> faults) {
         try {
             return field.in(row, zone);
         } catch (Invalid invalid) {

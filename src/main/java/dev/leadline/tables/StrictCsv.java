@@ -18,6 +18,8 @@ public final class StrictCsv {
     private final BufferedReader text;
     private final CsvReader.CsvReaderBuilder format;
     private final int longest;
+    private boolean returnsAllowed;
+    private boolean returnsEnd;
     private long lines;
 
     /**
@@ -38,6 +40,12 @@ public final class StrictCsv {
         this.longest = longest;
     }
 
+    /** The same, but if the first line ends in a carriage return alone, each of them ends a line. */
+    public StrictCsv allowingReturns() {
+        returnsAllowed = true;
+        return this;
+    }
+
     /**
      * The next row.
      *
@@ -47,7 +55,9 @@ public final class StrictCsv {
     public Row read() throws IOException {
         var row = new StringBuilder();
         while (appendLine(row)) {
-            if (!"\n".contentEquals(row) && !"\r\n".contentEquals(row)) {
+            boolean isEmpty =
+                    "\n".contentEquals(row) || "\r\n".contentEquals(row) || returnsEnd && "\r".contentEquals(row);
+            if (!isEmpty) {
                 return row(row);
             }
             row.setLength(0);
@@ -69,7 +79,7 @@ public final class StrictCsv {
         if (cells.fault == null && lines > first) {
             cells = parse(row.toString());
         }
-        return new Row(first, cells.texts, cells.faultOf(row));
+        return new Row(first, cells.texts, cells.faultOf(row, returnsEnd));
     }
 
     private Cells parse(String row) {
@@ -97,7 +107,11 @@ public final class StrictCsv {
             if (row.length() > longest) {
                 throw new CsvParseException("line " + lines + " makes a row of more than " + longest + " characters");
             }
-            if (sign == '\n' || sign == '\r' && !isLineFeedNext()) {
+            if (sign == '\n') {
+                return true;
+            }
+            if (sign == '\r' && !isLineFeedNext()) {
+                returnsEnd |= returnsAllowed && lines == 1;
                 return true;
             }
         }
@@ -127,11 +141,11 @@ public final class StrictCsv {
             }
         }
 
-        String faultOf(StringBuilder row) {
+        String faultOf(StringBuilder row, boolean returnsEnd) {
             if (fault == null && row.indexOf("\0") >= 0) {
                 return "contains the character NUL";
             }
-            boolean endsInReturn = row.charAt(row.length() - 1) == '\r';
+            boolean endsInReturn = !returnsEnd && row.charAt(row.length() - 1) == '\r';
             return fault == null && endsInReturn ? "has a carriage return without a line feed" : fault;
         }
 

@@ -3,8 +3,8 @@ package dev.leadline.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.leadline.imports.mapping.CsvRow;
 import dev.leadline.imports.mapping.Mapping;
+import dev.leadline.imports.mapping.SourceRow;
 import dev.leadline.kernel.Invalid;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -42,21 +42,21 @@ class MappingTest {
         return catchThrowableOfType(Invalid.class, () -> read(yaml));
     }
 
-    private static CsvRow row(String id, String at, String kind, String count, String rank) {
+    private static SourceRow row(String id, String at, String kind, String count, String rank) {
         var cells = new HashMap<String, String>();
         cells.put("id", id);
         cells.put("at", at);
         cells.put("kind", kind);
         cells.put("count", count);
         cells.put("rank", rank);
-        return new CsvRow(7, cells);
+        return new SourceRow(7, cells);
     }
 
-    private static List<String> json(Mapping mapping, CsvRow row) {
+    private static List<String> json(Mapping mapping, SourceRow row) {
         return new RowFacts(mapping).of(row).stream().map(FactLine::json).toList();
     }
 
-    private static Invalid refusal(Mapping mapping, CsvRow row) {
+    private static Invalid refusal(Mapping mapping, SourceRow row) {
         return catchThrowableOfType(Invalid.class, () -> new RowFacts(mapping).of(row));
     }
 
@@ -321,8 +321,8 @@ class MappingTest {
                     lead: { receivedAt: " " }                                                        | must have 1 to 1000 characters
                     lead: { receivedAt: { from: "${at}", format: date } }                            | Add a `time`
                     lead: { receivedAt: { from: "${at}", time: "09:00" } }                           | Remove the `time`
-                    lead: { receivedAt: { from: "${at}", format: "HH:mm" } }                         | a pattern with a date
-                    lead: { receivedAt: { from: "${at}", format: "qqqqqqq" } }                       | a pattern with a date
+                    lead: { receivedAt: { from: "${at}", format: "HH:mm" } }                         | must have a year
+                    lead: { receivedAt: { from: "${at}", format: "qqqqqqq" } }                       | `qqqqqqq` is the quarter
                     lead: { receivedAt: { from: "${at}", format: local, zone: Mars } }               | The zone (Mars) is not an IANA zone id
                     lead: { receivedAt: { format: date } }                                           | from
                     lead: { receivedAt: "${at}", rank: { from: "${rank}" } }                         | must have a `map`

@@ -39,7 +39,7 @@ public record Condition(
     }
 
     /** @throws Invalid at the column when a number is asked for and something else stands there */
-    public boolean holds(CsvRow row) {
+    public boolean holds(SourceRow row) {
         var cell = row.cell(column);
         return (equalTo == null || cell.equals(equalTo))
                 && (oneOf == null || oneOf.contains(cell))
@@ -47,11 +47,11 @@ public record Condition(
                 && (atLeast == null && below == null || isWithin(row));
     }
 
-    private boolean isWithin(CsvRow row) {
+    private boolean isWithin(SourceRow row) {
         if (row.cell(column).isEmpty()) {
             return false;
         }
-        var number = Numbers.find(row.cell(column)).orElseThrow(() -> row.refused(column, "must be a number."));
+        var number = row.number(row.cell(column)).orElseThrow(() -> row.refused(column, "must be a number."));
         return (atLeast == null || number.compareTo(atLeast) >= 0) && (below == null || number.compareTo(below) < 0);
     }
 }

@@ -37,27 +37,28 @@ public record Field(String name, Part part, boolean required, int longest) {
      *
      * @throws Invalid at the column when it cannot be told, and must be
      */
-    public Optional<Object> in(CsvRow row, ZoneId zone) {
+    public Optional<Object> in(SourceRow row, ZoneId zone) {
         Optional<?> value = part.in(row, zone);
         if (value.isEmpty() && required) {
             var column = part.from().faultyColumn(row);
             throw new Invalid(
                     column,
                     row.cell(column),
-                    "The " + name + " is missing, because the column " + column + " is empty.");
+                    "The " + name + " is missing, because the " + row.noun() + " " + column + " is empty.");
         }
         return value.map(each -> each instanceof String text ? checked(text, row) : each);
     }
 
-    private Object checked(String text, CsvRow row) {
+    private Object checked(String text, SourceRow row) {
         var column = part.from().faultyColumn(row);
         if (longest == RANK) {
-            return Numbers.find(text)
+            return (isOfSource() ? row.number(text) : Numbers.find(text))
                     .filter(rank -> rank.signum() >= 0 && rank.compareTo(HIGHEST_RANK) <= 0)
                     .orElseThrow(() -> new Invalid(
                             column,
                             text,
-                            "The rank (" + QuotedText.of(text) + ") must be a number between 0 and 100."));
+                            "The rank (" + QuotedText.of(text) + ") must be a number between 0 and 100."
+                                    + adviceOn(text, row)));
         }
         if (text.length() > longest || !PlainText.Check.isPlain(text)) {
             throw new Invalid(
@@ -67,5 +68,19 @@ public record Field(String name, Part part, boolean required, int longest) {
                             + " characters without control characters.");
         }
         return text;
+    }
+
+    /** A text that is not the mapping's own. */
+    private boolean isOfSource() {
+        return part instanceof Value value
+                && value.map().isEmpty()
+                && !value.from().columns().isEmpty();
+    }
+
+    private static String adviceOn(String text, SourceRow row) {
+        char other = row.decimal() == '.' ? ',' : '.';
+        return text.matches("\\d{1,3}[" + other + "]\\d{1,20}")
+                ? "\nIf its decimal sign is \"" + other + "\", say so with `decimal` in the mapping."
+                : "";
     }
 }

@@ -15,5 +15,5 @@ public sealed interface Part permits Value, Moment {
      * @param zone the zone of times that name none
      * @throws dev.leadline.kernel.Invalid at the column when what stands there cannot be read
      */
-    Optional<?> in(CsvRow row, ZoneId zone);
+    Optional<?> in(SourceRow row, ZoneId zone);
 }

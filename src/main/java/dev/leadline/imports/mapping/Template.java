@@ -47,7 +47,7 @@ record Template(List<String> literals, List<String> columns) {
     }
 
     /** The text for a row; empty when one of its columns is empty there. */
-    Optional<String> in(CsvRow row) {
+    Optional<String> in(SourceRow row) {
         var text = new StringBuilder(literals.get(0));
         for (int i = 0; i < columns.size(); i++) {
             var cell = row.cell(columns.get(i));
@@ -60,7 +60,7 @@ record Template(List<String> literals, List<String> columns) {
     }
 
     /** The column that a fault is about: the first one that is empty, or else the first. */
-    String faultyColumn(CsvRow row) {
+    String faultyColumn(SourceRow row) {
         return columns.stream()
                 .filter(column -> row.cell(column).isEmpty())
                 .findFirst()

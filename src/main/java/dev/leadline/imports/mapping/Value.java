@@ -50,7 +50,7 @@ public record Value(Template from, Map<String, String> map, String otherwise) im
     }
 
     @Override
-    public Optional<String> in(CsvRow row, ZoneId zone) {
+    public Optional<String> in(SourceRow row, ZoneId zone) {
         var text = from.in(row);
         if (map.isEmpty()) {
             return text;
