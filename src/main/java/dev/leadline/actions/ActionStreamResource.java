@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -98,14 +97,13 @@ public class ActionStreamResource {
             @BeanParam FilterParameters filter,
             @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String lastEventIdHeader,
             @QueryParam("lastEventId") String lastEventId,
-            @Context UriInfo uri,
             @Context Sse sse) {
         if (open.get() >= most) {
             throw Problem.tooMany("This replica already has " + most + " open streams, the maximum.\n"
                     + "Poll the queue instead, or try again later.");
         }
         var known = lastEventIdHeader == null || lastEventIdHeader.isEmpty() ? lastEventId : lastEventIdHeader;
-        var wanted = filter.filter(uri, types);
+        var wanted = filter.filter(types);
         return opened(known == null ? null : position(known), wanted)
                 .map(message -> event(message, sse))
                 .onSubscription()

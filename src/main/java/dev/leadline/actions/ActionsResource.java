@@ -83,7 +83,7 @@ public class ActionsResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
-        var wanted = filter.filter(uri, types);
+        var wanted = filter.filter(types);
         var after = cursor == null ? null : Cursor.parse(cursor);
         int most = Integer.parseInt(limit);
         var found = reading.page(wanted, after, most + 1);
@@ -115,8 +115,8 @@ public class ActionsResource {
     @Operation(
             summary = "Count the next actions by state, type and tier",
             description = "Takes the same filters as the queue.")
-    public QueueCounts counts(@BeanParam FilterParameters filter, @Context UriInfo uri) {
+    public QueueCounts counts(@BeanParam FilterParameters filter) {
         var at = clock.instant();
-        return QueueCounts.from(reading.counts(filter.filter(uri, types), at), at);
+        return QueueCounts.from(reading.counts(filter.filter(types), at), at);
     }
 }

@@ -5,11 +5,9 @@ import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.InstantText;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -50,14 +48,11 @@ record FilterParameters(
     private static final String EXCEPTIONS = "exceptions";
 
     /**
-     * @param asked the request, whose parameters must all have a value: they are handed over as if they were absent when
-     *     they have none, and who left one empty by mistake would see everything
      * @param types the types of action that there are
      * @throws Invalid with each value that is none
      */
-    Filter filter(UriInfo asked, ActionTypes types) {
+    Filter filter(ActionTypes types) {
         var faults = new ArrayList<Invalid.Fault>();
-        withoutValue(asked).forEach(name -> faults.add(fault(name, "", "must not be empty")));
         var wanted = new EnumMap<Facet, Set<String>>(Facet.class);
         given().forEach((facet, values) -> {
             if (values != null && !values.isEmpty()) {
@@ -73,19 +68,6 @@ record FilterParameters(
             throw new Invalid(faults);
         }
         return new Filter(wanted, due, view != null);
-    }
-
-    private static List<String> withoutValue(UriInfo asked) {
-        var query = asked.getRequestUri().getRawQuery();
-        return query == null
-                ? List.of()
-                : Arrays.stream(query.split("&"))
-                        .filter(each -> !each.isEmpty() && (each.indexOf('=') < 0 || each.endsWith("=")))
-                        .map(each -> each.split("=", 2)[0])
-                        .distinct()
-                        .limit(MOST_VALUES)
-                        .map(QuotedText::of)
-                        .toList();
     }
 
     private Map<Facet, List<String>> given() {

@@ -1,7 +1,6 @@
 package dev.leadline.rules;
 
 import dev.leadline.kernel.rules.RuleText;
-import dev.leadline.web.QueryNames;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
@@ -9,9 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +93,7 @@ public class RevisionsResource {
 
     @GET
     @Operation(summary = "List the revisions of the rules that came into force, newest first")
-    public Page all(@Context UriInfo asked) {
-        QueryNames.check(asked);
+    public Page all() {
         var items = new ArrayList<RevisionBody>();
         Instant until = null;
         for (var each : revisions.lastFirst()) {
@@ -117,9 +113,7 @@ public class RevisionsResource {
     @GET
     @Path("/{revision}/diff")
     @Operation(summary = "Compare two revisions rule by rule, with both texts")
-    public DifferenceBody difference(
-            @PathParam("revision") String revision, @QueryParam("with") String with, @Context UriInfo asked) {
-        QueryNames.check(asked, "with");
+    public DifferenceBody difference(@PathParam("revision") String revision, @QueryParam("with") String with) {
         if (with == null || with.isEmpty()) {
             throw Problem.badRequest("The query parameter `with` is missing.\nUse the revision to compare with.");
         }
@@ -138,9 +132,7 @@ public class RevisionsResource {
     @GET
     @Path("/{revision}/rules/{name:.+}")
     @Operation(summary = "Get the text of a rule of a revision; firings link here")
-    public RuleBody rule(
-            @PathParam("revision") String revision, @PathParam("name") String name, @Context UriInfo asked) {
-        QueryNames.check(asked);
+    public RuleBody rule(@PathParam("revision") String revision, @PathParam("name") String name) {
         return revisions.texts(revision).stream()
                 .filter(rule -> rule.name().equals(name))
                 .findFirst()

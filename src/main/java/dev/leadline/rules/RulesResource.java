@@ -3,7 +3,6 @@ package dev.leadline.rules;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.kernel.rules.RuleText;
 import dev.leadline.kernel.tracking.RulesPublication;
-import dev.leadline.web.QueryNames;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
@@ -11,9 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,8 +43,7 @@ public class RulesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "List the rules in force, or those of a revision, by file")
-    public InForce all(@QueryParam("revision") String revision, @Context UriInfo asked) {
-        QueryNames.check(asked, "revision");
+    public InForce all(@QueryParam("revision") String revision) {
         var files = revisions.files(revision);
         boolean isInForce = revision == null || revision.equals(rules.get().revision());
         return new InForce(
@@ -69,8 +65,7 @@ public class RulesResource {
     @Path("/{file}")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "Get a file of the rules in force, or of a revision, as DRL")
-    public String one(@PathParam("file") String file, @QueryParam("revision") String revision, @Context UriInfo asked) {
-        QueryNames.check(asked, "revision");
+    public String one(@PathParam("file") String file, @QueryParam("revision") String revision) {
         return revisions.files(revision).stream()
                 .filter(each -> each.name().equals(file))
                 .findFirst()

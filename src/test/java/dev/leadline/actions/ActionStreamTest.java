@@ -244,7 +244,7 @@ class ActionStreamTest {
     void a_replica_has_only_so_many_streams() {
         var full = new ActionStreamResource(feed, watch, Set::of, Duration.ofSeconds(5), 0);
 
-        assertThatThrownBy(() -> full.follow(null, null, null, null, null))
+        assertThatThrownBy(() -> full.follow(null, null, null, null))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(429))
                 .hasMessageStartingWith("This replica already has 0 open streams, the maximum.");

@@ -382,7 +382,7 @@ class ManyWritersTest {
         whole.set("lead", json.readTree(get("/v1/leads/" + lead)));
         whole.set(
                 "decision",
-                json.readTree(get("/v1/decisions/" + decision.get("id").asText() + "?explain=true")));
+                json.readTree(get("/v1/decisions/" + decision.get("id").asText())));
         ((ObjectNode) whole.get("decision")).remove("id");
         whole.findParents("decisionId").forEach(each -> ((ObjectNode) each).remove(INCIDENTAL));
         whole.findParents("decidedAt").forEach(each -> ((ObjectNode) each).remove(INCIDENTAL));

@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.web.Closest;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.StrictJson;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -131,12 +131,19 @@ public final class JsonProblems {
     }
 
     private static String unknownField(UnrecognizedPropertyException thrown) {
-        Collection<Object> known = thrown.getKnownPropertyIds();
-        String advice = known == null || known.isEmpty() || known.size() > 20
-                ? ""
-                : "\nUse one of "
-                        + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")) + ".";
-        return "The field %s is unknown.%s".formatted(QuotedText.of(thrown.getPropertyName()), advice);
+        var known = thrown.getKnownPropertyIds() == null
+                ? List.<String>of()
+                : thrown.getKnownPropertyIds().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .toList();
+        var all = known.isEmpty() || known.size() > 20 ? "" : "\nUse one of " + String.join(", ", known) + ".";
+        return "The field %s is unknown.%s"
+                .formatted(
+                        QuotedText.of(thrown.getPropertyName()),
+                        Closest.to(thrown.getPropertyName(), known)
+                                .map(meant -> "\nDid you mean `" + meant + "`?")
+                                .orElse(all));
     }
 
     private static Problem malformed(String pointer, String value, String detail) {
