@@ -143,6 +143,10 @@ final class PackagedServer implements AutoCloseable {
                 .timeout(Duration.ofSeconds(20));
     }
 
+    int port() {
+        return port;
+    }
+
     /** Its exit code, once it has ended by itself. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,8 @@ class PackagedServerIT {
     private static Map<String, String> mounted() {
         return Map.of(
                 "LEADLINE_RULES_DIR", folder.resolve("rules").toString(),
-                "LEADLINE_POLICIES_DIR", folder.resolve("policies").toString(),
-                "LEADLINE_RULES_LOOK_EVERY", "1s");
+                "LEADLINE_RULES_LOOK_EVERY", "1s",
+                "LEADLINE_POLICIES_LOOK_EVERY", "1s");
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -93,6 +94,23 @@ class PackagedServerIT {
         var again = server.get("/v1/decisions/" + id);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(decided);
+    }
+
+    @Test
+    void the_policies_beside_the_working_directory_are_served_as_they_are_edited() throws Exception {
+        var file = folder.resolve("policies/mql-to-sal-simple/policy.yaml");
+        int before = imported();
+        Files.writeString(file, Files.readString(file) + "# edited\n");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (imported() == before && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+        assertThat(imported()).isEqualTo(before + 1);
+    }
+
+    private int imported() throws Exception {
+        var told = server.get("/v1/policies/mql-to-sal-simple/publications").body();
+        return told.split(Pattern.quote("Imported from " + folder.toRealPath()), -1).length - 1;
     }
 
     @Test

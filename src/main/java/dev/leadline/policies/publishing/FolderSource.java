@@ -12,12 +12,14 @@ import dev.leadline.policies.source.PolicySource;
 import dev.leadline.rules.ContentFolder;
 import dev.leadline.rules.RuleUser;
 import dev.leadline.rules.RulesInForce;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -59,11 +61,18 @@ public class FolderSource {
             FolderIntake intake,
             RuleTrials trials) {
         this.trials = trials;
-        this.folder = ContentFolder.of("policies", mounted);
+        this.folder = ContentFolder.of("policies", mounted.or(FolderSource::findBeside));
         this.calendars = calendars;
         this.rules = rules;
         this.policies = policies;
         this.intake = intake;
+    }
+
+    /** In a checkout or an unpacked release, the policies that one sees and edits are those that are served. */
+    private static Optional<Path> findBeside() {
+        return Optional.of(Path.of("policies"))
+                .filter(folder -> LaunchMode.current() == LaunchMode.NORMAL)
+                .filter(folder -> Files.isDirectory(folder.resolve("calendars")));
     }
 
     /** @throws Invalid when nothing is in force and the folder is broken */
@@ -80,7 +89,8 @@ public class FolderSource {
             report(broken);
         }
         LOG.infof(
-                "In force: %s",
+                "In force, from %s: %s",
+                folder.origin(),
                 policies.inForce().all().stream()
                         .map(policy -> policy.terms().id() + " " + policy.version())
                         .collect(Collectors.joining(", ")));
