@@ -2,6 +2,7 @@ package dev.leadline.database;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -25,16 +26,23 @@ public final class DatabaseSettings {
      * Passes on to Quarkus the database that was named.
      *
      * @return whether one was named
-     * @throws CannotStart when it is no PostgreSQL
+     * @throws CannotStart when it is no PostgreSQL, or user or password is missing
      */
     public boolean useNamed() {
         Optional<String> ours = find(URL);
         if (ours.isPresent()) {
-            use(ours.get(), find("leadline.database.username"), find("leadline.database.password"));
+            use(
+                    ours.get(),
+                    find("leadline.database.username").or(() -> find(QUARKUS + "username")),
+                    find("leadline.database.password").or(() -> find(QUARKUS + "password")));
+            checkUser();
             return true;
         }
         Optional<String> quarkus = find(QUARKUS + "jdbc.url");
-        quarkus.ifPresent(url -> check(QUARKUS + "jdbc.url", url));
+        quarkus.ifPresent(url -> {
+            check(QUARKUS + "jdbc.url", url);
+            checkUser();
+        });
         return quarkus.isPresent();
     }
 
@@ -61,6 +69,17 @@ public final class DatabaseSettings {
             throw new CannotStart("The `" + name + "` (" + url.replaceFirst("(?<=:).*", "...")
                     + ") must begin with \"jdbc:postgresql:\".\nUse a URL such as"
                     + " jdbc:postgresql://host:5432/leadline, and set user and password separately.");
+        }
+    }
+
+    /** The migrations of the schema ask for both by name, also where the URL holds them. */
+    private void checkUser() {
+        for (String name : List.of("username", "password")) {
+            if (System.getProperty(QUARKUS + name) == null
+                    && find(QUARKUS + name).isEmpty()) {
+                throw new CannotStart("The database has a URL and no " + name + ".\nSet LEADLINE_DATABASE_"
+                        + name.toUpperCase(Locale.ROOT) + ", also if the URL has it.");
+            }
         }
     }
 

@@ -54,9 +54,26 @@ class DatabaseSettingsTest {
 
     @Test
     void the_name_quarkus_has_for_it_works_too() {
-        assertThat(with(Map.of("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/leadline"))
+        assertThat(with(Map.of(
+                                "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/leadline",
+                                "quarkus.datasource.username", "app",
+                                "quarkus.datasource.password", "secret"))
                         .useNamed())
                 .isTrue();
+    }
+
+    @Test
+    void a_database_without_user_or_password_is_refused_with_the_setting_to_use() {
+        var nobody = with(Map.of("leadline.database.url", "jdbc:postgresql://db/leadline?user=app&password=secret"));
+        assertThatThrownBy(nobody::useNamed)
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("The database has a URL and no username.\nSet LEADLINE_DATABASE_USERNAME, also if the"
+                        + " URL has it.");
+        var open = with(Map.of(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/leadline", "quarkus.datasource.username", "app"));
+        assertThatThrownBy(open::useNamed)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Set LEADLINE_DATABASE_PASSWORD");
     }
 
     @Test
