@@ -76,6 +76,42 @@ class LeadStoryTest {
         lead.asks("/next-action").body("id", equalTo(decision));
     }
 
+    /** O12: an SLA is agreed for each stage, so the next stage is the next cycle, with its policy, owner and clock. */
+    @Test
+    void an_accepted_lead_moves_on_to_the_next_stage_by_its_policy_and_with_a_clock_of_its_own() {
+        var lead = new Tracked("S-20");
+        lead.arrives();
+        isNow(MON_13_00);
+        lead.calls("a1", MON_10_30, "CONNECTED");
+        lead.ends("ACCEPTED", MON_12_00).body("standing", equalTo("CLOSED"));
+
+        given().contentType("application/json")
+                .body(Map.of("rank", 92, "stage", "SAL", "receivedAt", MON_12_00, "owner", "ae-1", "team", "sales"))
+                .put("/v1/leads/S-20")
+                .then()
+                .statusCode(201)
+                .body("standing", equalTo("OPEN"))
+                .body("decision.policy.id", equalTo("sal-to-sql"))
+                .body("decision.tier", equalTo("HOT"))
+                .body("decision.clockStarted", equalTo(MON_12_00))
+                .body("decision.requiredActions[0].responsible", equalTo("account-executives"))
+                .body("decision.requiredActions[0].attempt", equalTo(1))
+                .body("decision.requiredActions[0].dueAt", equalTo("2016-01-11T21:00:00Z"));
+
+        lead.asks("")
+                .body("cycle", equalTo(2))
+                .body("stage", equalTo("SAL"))
+                .body("ownership.owner", equalTo("ae-1"))
+                .body("ownership.since", equalTo(MON_12_00))
+                .body("cycles[0].disposition", equalTo("ACCEPTED"))
+                .body("cycles[0].obligations.find { it.kind == 'FIRST_CALL' }.state", equalTo("MET"));
+        given().queryParam("stage", "SAL")
+                .queryParam("owner", "ae-1")
+                .get("/v1/actions")
+                .then()
+                .body("actions.leadId", hasItems("S-20"));
+    }
+
     /** T3: the tag is the same while nothing but the time has changed, and the answer holds until validUntil. */
     @Test
     void who_asks_again_is_told_that_nothing_changed_until_something_did() {

@@ -63,8 +63,9 @@ class MissionTablesTest {
     @Test
     void both_are_for_the_same_stage_and_the_one_by_rank_answers_when_none_is_named() {
         var inForce = Checkout.inForce(Checkout.SHIPPED);
-        assertThat(Checkout.policies(Checkout.SHIPPED)).containsExactly("mql-to-sal-predictive", "mql-to-sal-simple");
-        for (var id : Checkout.policies(Checkout.SHIPPED)) {
+        assertThat(Checkout.policies(Checkout.SHIPPED))
+                .containsExactly("mql-to-sal-predictive", "mql-to-sal-simple", "sal-to-sql");
+        for (var id : List.of("mql-to-sal-predictive", "mql-to-sal-simple")) {
             var terms = inForce.find(id).orElseThrow().terms();
             assertThat(terms.stage()).isEqualTo("MQL");
             assertThat(terms.scoredBy()).isEqualTo("marketing-operations");
