@@ -1,8 +1,7 @@
 package dev.leadline.actions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.web.Paging;
-import jakarta.validation.constraints.Pattern;
+import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -76,7 +75,7 @@ public class ActionsResource {
     public Response page(
             @BeanParam FilterParameters filter,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit,
+            @QueryParam("limit") @DefaultValue("50") @PageSize String limit,
             @Context Request request,
             @Context UriInfo uri) {
         var variant = request.selectVariant(FORMS);

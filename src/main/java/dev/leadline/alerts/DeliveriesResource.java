@@ -1,5 +1,6 @@
 package dev.leadline.alerts;
 
+import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.ProblemBody;
@@ -52,8 +53,8 @@ public class DeliveriesResource {
                     String state,
             @QueryParam("receiver") @PlainText String receiver,
             @QueryParam("lead") @PlainText String lead,
-            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR) String cursor,
+            @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
         int most = Integer.parseInt(limit);
         var filter = new Deliveries.Filter(
                 state == null ? null : DeliveryState.valueOf(state),

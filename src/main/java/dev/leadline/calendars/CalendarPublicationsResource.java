@@ -3,6 +3,7 @@ package dev.leadline.calendars;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.web.FromHeader;
+import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
@@ -57,14 +58,11 @@ public class CalendarPublicationsResource {
     @Operation(summary = "List the publications of a calendar, newest first")
     public CalendarPublicationBody.Page publications(
             @PathParam("id") String id,
-            @Parameter(description = "The maximum number of entries, 1 to 100")
-                    @QueryParam("limit")
-                    @DefaultValue("20")
-                    @Pattern(regexp = "[1-9][0-9]?|100", message = "must be a number from 1 to 100")
+            @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("20") @PageSize
                     String limit,
             @Parameter(description = "The `next` value of the previous page")
                     @QueryParam("cursor")
-                    @Pattern(regexp = "[1-9][0-9]{0,17}", message = "must be the `next` value of an earlier page")
+                    @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR)
                     String cursor) {
         requireKnown(id);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);

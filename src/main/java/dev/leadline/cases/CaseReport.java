@@ -3,6 +3,7 @@ package dev.leadline.cases;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.leadline.kernel.policy.Policy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -69,6 +70,21 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
         var all = new ArrayList<>(cases);
         all.addAll(more);
         return new CaseReport(policy, all, coverage, rules);
+    }
+
+    /** The same with the cases that failed before those that passed, each in their order. */
+    public CaseReport failedFirst() {
+        return new CaseReport(
+                policy,
+                cases.stream().sorted(Comparator.comparing(Result::passed)).toList(),
+                coverage,
+                rules);
+    }
+
+    /** The same without the cases that passed. */
+    public CaseReport onlyFailed() {
+        return new CaseReport(
+                policy, cases.stream().filter(each -> !each.passed()).toList(), coverage, rules);
     }
 
     /** The cases that did not go as expected. */

@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -132,12 +134,39 @@ public class DecisionsResource {
             content = @Content(schema = @Schema(implementation = Explained.class)))
     @APIResponse(responseCode = "304", description = "Unchanged; decisions never change")
     public Response one(@PathParam("id") String id, @Context Request request) {
-        var entry = parse(id)
+        var entry = find(id);
+        return forEver(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
+                .link("/v1/decisions/" + entry.id() + "/facts", "via")
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/facts")
+    @Operation(
+            summary = "Get the facts that a decision was made from",
+            description = "The request in its normal form, with `policy` and `asOf` filled in. To decide again by the"
+                    + " policy in force now, send it to `POST /v1/decisions`, without `regimes` where the lead is"
+                    + " tracked.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The facts",
+            content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    @APIResponse(responseCode = "304", description = "Unchanged; the facts of a decision never change")
+    public Response facts(@PathParam("id") String id, @Context Request request) {
+        var entry = find(id);
+        return forEver(request, entry.id() + "-facts", entry::facts).build();
+    }
+
+    private LedgerEntry find(String id) {
+        return parse(id)
                 .flatMap(ledger::find)
                 .orElseThrow(() -> Problem.notFound("There is no decision (" + QuotedText.of(id) + ")."));
-        return Tagged.answer(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
-                .header("Cache-Control", "private, max-age=31536000, immutable")
-                .build();
+    }
+
+    /** What the ledger keeps never changes. */
+    private static Response.ResponseBuilder forEver(Request request, String tag, Supplier<String> text) {
+        return Tagged.answer(request, tag, text)
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
     }
 
     private static Optional<UUID> parse(String id) {

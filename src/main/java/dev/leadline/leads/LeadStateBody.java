@@ -10,6 +10,7 @@ import dev.leadline.kernel.decision.Ownership;
 import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.kernel.tracking.CycleAssessment;
 import dev.leadline.kernel.tracking.SetAside;
+import dev.leadline.leads.store.PublicationName;
 import dev.leadline.web.LocalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,7 +173,7 @@ record LeadStateBody(
                 lead.place().cycle(),
                 lead.place().stage(),
                 lead.place().policyId(),
-                lead.held().publication(),
+                PublicationName.told(lead.held().publication()),
                 last.cycle().lastRank(),
                 DecisionTexts.answer(present.entry(), false),
                 OwnershipBody.from(ownership),

@@ -6,13 +6,12 @@ import dev.leadline.facts.CloudEvent;
 import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.store.DatabaseTime;
-import dev.leadline.web.Paging;
+import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.json.InstantText;
 import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -174,10 +173,7 @@ public class LeadsResource {
             content = @Content(schema = @Schema(implementation = TimelineBody.class)))
     public Response timeline(
             @PathParam("id") @PlainText String id,
-            @Parameter(description = "Entries per page, 1 to 200")
-                    @QueryParam("limit")
-                    @DefaultValue("100")
-                    @Pattern(regexp = Paging.LIMIT, message = "must be a whole number from 1 to 200")
+            @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("100") @PageSize
                     String limit,
             @Parameter(description = "The `next` value of the previous page") @QueryParam("cursor") String cursor) {
         return Response.ok(timelines.page(leads.known(id).root(), Integer.parseInt(limit), cursor))

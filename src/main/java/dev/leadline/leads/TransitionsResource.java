@@ -1,5 +1,6 @@
 package dev.leadline.leads;
 
+import dev.leadline.leads.store.PublicationName;
 import dev.leadline.leads.store.TransitionRow;
 import dev.leadline.leads.store.TransitionStore;
 import dev.leadline.web.PlainText;
@@ -33,7 +34,7 @@ public class TransitionsResource {
     /**
      * A publication that is carried over.
      *
-     * @param publication names it, such as {@code policy:7}
+     * @param publication names it, such as {@code publication:7}, {@code calendar:3} or {@code rules:2}
      * @param policy the policy; null when it is a calendar that came
      * @param calendar the calendar; null when it is a policy that came
      * @param transition what its coming means for what is owed (O9)
@@ -61,7 +62,7 @@ public class TransitionsResource {
             var progress = row.progress();
             boolean isDone = progress.endedAt() != null;
             return new TransitionProgressBody(
-                    row.publication(),
+                    PublicationName.told(row.publication()),
                     row.policyId(),
                     row.calendarId(),
                     row.transition(),
@@ -90,14 +91,16 @@ public class TransitionsResource {
 
     @GET
     @Path("/{publication}")
-    @Operation(summary = "Get the progress of a transition")
+    @Operation(
+            summary = "Get the progress of a transition",
+            description = "The name `policy:7` is deprecated and means `publication:7`.")
     @APIResponse(
             responseCode = "200",
             description = "The transition",
             content = @Content(schema = @Schema(implementation = TransitionProgressBody.class)))
     public TransitionProgressBody one(@PathParam("publication") @PlainText String publication) {
         return transitions
-                .find(publication)
+                .find(PublicationName.kept(publication))
                 .map(this::body)
                 .orElseThrow(() -> Problem.notFound("No publication (" + QuotedText.of(publication)
                         + ") has a transition.\nSee /v1/transitions for all of them."));

@@ -4,8 +4,11 @@ import dev.leadline.policies.drafts.Draft;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.PolicySource;
+import dev.leadline.web.Preference;
 import dev.leadline.web.problems.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.UnaryOperator;
 
@@ -16,14 +19,18 @@ class DraftEdits {
     static final String RULES =
             "The header `If-Match` must be the draft's ETag. Without it the answer is 428; if somebody else has"
                     + " changed the draft, it is 412 with their change. The header `From` says who edits; without it"
-                    + " the editor is `unknown`.";
+                    + " the editor is `unknown`. With the header `Prefer: return=minimal` the answer is 204 with the new ETag and no"
+                    + " body.";
 
     private final Drafts drafts;
     private final Reviews reviews;
+    private final HttpHeaders asked;
 
-    DraftEdits(Drafts drafts, Reviews reviews) {
+    /** @param asked the headers of the present request */
+    DraftEdits(Drafts drafts, Reviews reviews, @Context HttpHeaders asked) {
         this.drafts = drafts;
         this.reviews = reviews;
+        this.asked = asked;
     }
 
     Response edit(String id, String name, String ifMatch, Draft.Edit edit, UnaryOperator<PolicySource> change) {
@@ -35,8 +42,18 @@ class DraftEdits {
         return answer(Response.ok(), drafts.edit(looked, new Precondition(ifMatch, null), edit, change));
     }
 
+    /** Answers with the draft and what the checks say of it, or with its new ETag alone if the client prefers that. */
     Response answer(Response.ResponseBuilder answer, Draft draft) {
-        return answer.entity(body(draft)).tag(draft.tag()).build();
+        answer.tag(draft.tag()).header(HttpHeaders.VARY, Preference.HEADER);
+        if (!Preference.isMinimal(asked.getRequestHeader(Preference.HEADER))) {
+            return answer.entity(body(draft)).build();
+        }
+        var minimal = answer.header(Preference.APPLIED, Preference.MINIMAL).build();
+        return minimal.getStatus() == Response.Status.OK.getStatusCode()
+                ? Response.fromResponse(minimal)
+                        .status(Response.Status.NO_CONTENT)
+                        .build()
+                : minimal;
     }
 
     DraftBody body(Draft draft) {

@@ -8,6 +8,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.source.PolicySettings;
 import dev.leadline.policies.source.PolicySource;
+import dev.leadline.web.Name;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.Problem;
 import jakarta.validation.constraints.NotNull;
@@ -93,7 +94,7 @@ public class DraftPartsResource {
     public Response putCases(
             @PathParam("id") String id,
             @PathParam("name") String name,
-            @PathParam("file") @Pattern(regexp = FILE) String file,
+            @PathParam("file") @Pattern(regexp = FILE, message = Name.MUST) String file,
             @HeaderParam("Content-Type") String type,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @PlainText String from,
@@ -141,7 +142,7 @@ public class DraftPartsResource {
     public Response deleteCases(
             @PathParam("id") String id,
             @PathParam("name") String name,
-            @PathParam("file") @Pattern(regexp = FILE) String file,
+            @PathParam("file") @Pattern(regexp = FILE, message = Name.MUST) String file,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @PlainText String from) {
         var path = PolicySource.casesPath(file);

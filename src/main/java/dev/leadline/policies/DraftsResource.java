@@ -7,6 +7,8 @@ import dev.leadline.policies.drafts.Edition;
 import dev.leadline.policies.drafts.Editions;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
+import dev.leadline.web.Name;
+import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
@@ -63,7 +65,7 @@ public class DraftsResource {
      * @param from the edition that it starts from; absent: what is in force
      */
     @Schema(name = "NewDraft")
-    record NewDraft(@NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String name, @PlainText String from) {}
+    record NewDraft(@NotNull @Name String name, @PlainText String from) {}
 
     /**
      * A request to undo.
@@ -175,8 +177,8 @@ public class DraftsResource {
     public History revisions(
             @PathParam("id") String id,
             @PathParam("name") String name,
-            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,8}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,8}", message = Paging.CURSOR) String cursor,
+            @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
         int most = Integer.parseInt(limit);
         int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
         var found = drafts.revisions(id, name, before, most + 1);

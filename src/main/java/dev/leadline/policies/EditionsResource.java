@@ -17,10 +17,12 @@ import dev.leadline.policies.source.ZippedFolder;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
 import dev.leadline.web.problems.Problem;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -105,12 +108,14 @@ public class EditionsResource {
             List<String> toAcknowledge,
             @Schema(nullable = true) CaseReport cases) {
 
-        static ReviewBody from(Review review) {
+        static ReviewBody from(Review review, boolean onlyFailed) {
             return new ReviewBody(
                     !review.hasErrors() && review.failures().findAny().isEmpty(),
                     review.findings(),
                     review.doubts().stream().map(FindingBody::id).toList(),
-                    review.cases().orElse(null));
+                    review.cases()
+                            .map(report -> onlyFailed ? report.onlyFailed() : report.failedFirst())
+                            .orElse(null));
         }
     }
 
@@ -186,9 +191,17 @@ public class EditionsResource {
 
     @GET
     @Path("/review")
-    @Operation(summary = "Review an edition: run its checks and cases, as publishing does")
-    public ReviewBody review(@PathParam("id") String id, @PathParam("edition") String name) {
-        return ReviewBody.from(reviews.full(editions.get(id, name).source()));
+    @Operation(
+            summary = "Review an edition: run its checks and cases, as publishing does",
+            description = "Cases that fail are listed first. `failed` and the coverage always count all cases.")
+    public ReviewBody review(
+            @PathParam("id") String id,
+            @PathParam("edition") String name,
+            @Parameter(description = "`failed`: leave out the cases that passed")
+                    @QueryParam("only")
+                    @Pattern(regexp = "failed", message = "must be failed, or absent")
+                    String only) {
+        return ReviewBody.from(reviews.full(editions.get(id, name).source()), only != null);
     }
 
     @GET

@@ -11,12 +11,12 @@ import dev.leadline.policies.source.PolicySettings;
 import dev.leadline.policies.source.PolicySource;
 import dev.leadline.policies.source.PolicyText;
 import dev.leadline.policies.source.TableForms;
+import dev.leadline.web.Name;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
 import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -110,7 +110,7 @@ public class PoliciesResource {
      */
     @Schema(name = "NewPolicy")
     record NewPolicy(
-            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String id,
+            @NotNull @Name String id,
             @PlainText(max = 64) String copyOf,
             @PlainText String edition,
             @PlainText String title,

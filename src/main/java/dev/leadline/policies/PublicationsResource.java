@@ -8,6 +8,7 @@ import dev.leadline.policies.publications.Publications;
 import dev.leadline.policies.publishing.PublicationRequests;
 import dev.leadline.policies.publishing.Publishing;
 import dev.leadline.web.FromHeader;
+import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
@@ -116,8 +117,8 @@ public class PublicationsResource {
     @Operation(summary = "List the publications of a policy, newest first")
     public Page all(
             @PathParam("id") String id,
-            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR) String cursor,
+            @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
         policies.checkKnown(id);
         int most = Integer.parseInt(limit);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);

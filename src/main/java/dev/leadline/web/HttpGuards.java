@@ -7,6 +7,7 @@ import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
 import dev.leadline.web.problems.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -21,8 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Handles each request before its resource is chosen: the request's id, and requests that two readers could read in two
- * ways (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), which are refused and their
- * connections closed.
+ * ways (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), which are refused.
  */
 @Singleton
 public final class HttpGuards {
@@ -34,6 +34,9 @@ public final class HttpGuards {
     private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
 
     private static final long LINGER_MILLIS = 500;
+
+    /** Bytes of a body that nobody wants and that are still read, to keep the connection. */
+    private static final long SHORT = 64 * 1024;
 
     private static final Logger LOG = Logger.getLogger(HttpGuards.class);
 
@@ -53,10 +56,16 @@ public final class HttpGuards {
         HttpServerRequest request = exchange.request();
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
         exchange.addHeadersEndHandler(headers -> announceClose(exchange));
-        exchange.addEndHandler(ended -> closeIfUnread(exchange));
-        Optional<Problem> fault = faultOf(request);
+        exchange.addEndHandler(ended -> finish(exchange));
+        Optional<Problem> fault = faultOfFrame(request);
         if (fault.isPresent()) {
-            refuse(exchange, fault.get());
+            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answer(exchange, fault.get()).onComplete(sent -> closeSoon(exchange));
+            return;
+        }
+        fault = faultOfPath(request);
+        if (fault.isPresent()) {
+            answer(exchange, fault.get());
             return;
         }
         if (BodyLimit.of(request.path()) != BodyLimit.NONE) {
@@ -65,7 +74,8 @@ public final class HttpGuards {
         exchange.next();
     }
 
-    private static Optional<Problem> faultOf(HttpServerRequest request) {
+    /** Where the next request begins would be anyone's guess after these, so the connection ends. */
+    private static Optional<Problem> faultOfFrame(HttpServerRequest request) {
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             return Optional.of(Problem.badRequest("The request has more than one Host header."));
         }
@@ -74,6 +84,10 @@ public final class HttpGuards {
             return Optional.of(Problem.badRequest("The Transfer-Encoding (%s) must be chunked or absent."
                     .formatted(QuotedText.of(String.join(", ", encodings)))));
         }
+        return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
+    }
+
+    private static Optional<Problem> faultOfPath(HttpServerRequest request) {
         if (request.path() != null && request.path().indexOf(';') >= 0) {
             return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nDid you mean %%3B?"
                     .formatted(QuotedText.of(request.path()))));
@@ -82,7 +96,7 @@ public final class HttpGuards {
             return Optional.of(Problem.badRequest(
                     "The path (%s) must not contain the character NUL.".formatted(QuotedText.of(request.path()))));
         }
-        return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isAnnouncedTooLarge(HttpServerRequest request) {
@@ -92,14 +106,18 @@ public final class HttpGuards {
     }
 
     private void answerFailure(RoutingContext exchange) {
+        if (exchange.response().ended()) {
+            return;
+        }
         if (RequestId.current() == null) {
             exchange.response()
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .putHeader(
                             RequestId.HEADER, RequestId.begin(exchange.request().getHeader(RequestId.HEADER)));
         }
         int status = exchange.statusCode();
         boolean isCallers = status >= 400 && status < 500;
-        refuse(
+        answer(
                 exchange,
                 isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(HttpProblems.opened(logged(exchange))));
     }
@@ -111,28 +129,37 @@ public final class HttpGuards {
         return failure;
     }
 
-    private void refuse(RoutingContext exchange, Problem problem) {
-        if (exchange.response().ended()) {
-            return;
-        }
-        exchange.response()
+    private Future<Void> answer(RoutingContext exchange, Problem problem) {
+        return exchange.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(JsonText.write(json, ProblemBody.from(problem, RequestId.current())))
-                .onComplete(sent -> closeSoon(exchange));
+                .end(JsonText.write(json, ProblemBody.from(problem, RequestId.current())));
     }
 
     /**
-     * Returns whether a fault was answered while the body may not have been read to its end: what still comes is not
-     * read, however long it is. Over HTTP/2 flow control sees to that, and others share the connection; so do clients
-     * that ask to be upgraded to it. An answer that is no fault has read its body, and its connection is used again.
+     * Returns whether a fault was answered while much of the body may still come: it is not read, however long it is.
+     * Over HTTP/2 flow control sees to that, and others share the connection; so do clients that ask to be upgraded to
+     * it. A short rest is read and forgotten, and then the connection is used again as after any other answer.
      */
     private static boolean leavesUnread(RoutingContext exchange) {
+        return isUnreadFault(exchange) && !isShort(exchange.request());
+    }
+
+    private static boolean isUnreadFault(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         return exchange.response().getStatusCode() >= 400
                 && !request.isEnded()
                 && request.version() != HttpVersion.HTTP_2;
+    }
+
+    /** A client that waits to be told to go on does not send its body after a fault. */
+    private static boolean isShort(HttpServerRequest request) {
+        var headers = request.headers();
+        if (headers.contains(HttpHeaders.TRANSFER_ENCODING) || headers.contains(HttpHeaders.EXPECT)) {
+            return false;
+        }
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return length == null || length.length() < 10 && Long.parseLong(length) <= SHORT;
     }
 
     private static void announceClose(RoutingContext exchange) {
@@ -141,10 +168,17 @@ public final class HttpGuards {
         }
     }
 
-    private static void closeIfUnread(RoutingContext exchange) {
+    private static void finish(RoutingContext exchange) {
         if (leavesUnread(exchange)) {
             closeSoon(exchange);
+        } else if (isUnreadFault(exchange)) {
+            forgetRest(exchange.request());
         }
+    }
+
+    private static void forgetRest(HttpServerRequest request) {
+        request.handler(forgotten -> {});
+        request.resume();
     }
 
     /**
@@ -157,8 +191,7 @@ public final class HttpGuards {
             request.connection().close();
             return;
         }
-        request.handler(forgotten -> {});
-        request.resume();
+        forgetRest(request);
         exchange.vertx().setTimer(LINGER_MILLIS, passed -> request.connection().close());
     }
 }

@@ -9,6 +9,9 @@ public final class Paging {
     /** 1 to 200 entries a page. It is taken as text: a number that is none is answered as what it is, and not with 404. */
     public static final String LIMIT = "[1-9][0-9]?|1[0-9][0-9]|200";
 
+    /** What a cursor must be, for the message when it is none. */
+    public static final String CURSOR = "must be the `next` value of an earlier page";
+
     private Paging() {}
 
     /**

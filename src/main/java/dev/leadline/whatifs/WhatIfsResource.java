@@ -2,6 +2,7 @@ package dev.leadline.whatifs;
 
 import dev.leadline.policies.drafts.Trials;
 import dev.leadline.web.FromHeader;
+import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
@@ -89,8 +90,8 @@ public class WhatIfsResource {
     @Operation(summary = "List the what-ifs of a policy, newest first")
     public Page all(
             @PathParam("id") String id,
-            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Paging.LIMIT) String limit) {
+            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR) String cursor,
+            @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
         int most = Integer.parseInt(limit);
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         var page = Paging.cut(whatIfs.of(id, before, most + 1), most, WhatIfBody::id);

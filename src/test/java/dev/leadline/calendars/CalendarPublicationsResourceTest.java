@@ -361,7 +361,7 @@ class CalendarPublicationsResourceTest {
                 .body("items", hasSize(1))
                 .body("items[0].effectiveFrom", nullValue())
                 .body("next", nullValue());
-        for (var query : List.of("limit=0", "limit=101", "limit=x", "cursor=-1", "cursor=99999999999999999999")) {
+        for (var query : List.of("limit=0", "limit=201", "limit=x", "cursor=-1", "cursor=99999999999999999999")) {
             given().get("/v1/calendars/pages/publications?" + query).then().statusCode(422);
         }
         given().get("/v1/calendars/nowhere/publications").then().statusCode(404);

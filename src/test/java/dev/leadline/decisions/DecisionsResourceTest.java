@@ -161,6 +161,27 @@ class DecisionsResourceTest {
     }
 
     @Test
+    void a_decision_gives_back_the_facts_it_was_asked_with() {
+        var first = decided(example());
+        var address = "/v1/decisions/" + first.path("id").asText();
+        given().get(address).then().header("Link", "<" + address + "/facts>; rel=\"via\"");
+
+        var facts = given().get(address + "/facts").then().statusCode(200).contentType("application/json");
+
+        assertThat(parse(facts.extract().asString()).at("/lead/rank").decimalValue())
+                .isEqualByComparingTo("92");
+        var second = decided(facts.extract().asString());
+        for (var name : List.of("asOf", "policy", "tier", "obligations", "requiredActions")) {
+            assertThat(second.get(name)).as(name).isEqualTo(first.get(name));
+        }
+        given().header("If-None-Match", facts.extract().header("ETag"))
+                .get(address + "/facts")
+                .then()
+                .statusCode(304);
+        given().get("/v1/decisions/abc/facts").then().statusCode(404);
+    }
+
+    @Test
     void what_was_never_decided_is_not_found() {
         for (var id : List.of("3f2c8a10-0000-7000-8000-000000000000", "abc", "1-1-1-1-1", "a%0Ab")) {
             refused(given().urlEncodingEnabled(false).get("/v1/decisions/" + id).then())

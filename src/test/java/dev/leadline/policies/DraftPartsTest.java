@@ -229,6 +229,48 @@ class DraftPartsTest {
     }
 
     @Test
+    void the_calendar_of_the_settings_has_one_shape_wherever_it_is_read() {
+        var analyst = Analyst.inForce("x-one-shape");
+        var shape = new java.util.HashMap<String, Object>(
+                java.util.Map.of("by", "FIXED", "of", java.util.Map.of(), "otherwise", "us-sales"));
+        shape.put("attribute", null);
+        for (var path : List.of("", "/drafts/main", "/editions/draft:main", "/editions/in-force")) {
+            analyst.get(path).statusCode(200).body("settings.calendar", equalTo(shape));
+        }
+        settings(analyst, all -> all.put("calendar", shape)).statusCode(200);
+        settings(analyst, all -> all.put("calendar", "us-sales"))
+                .statusCode(200)
+                .body("settings.calendar", equalTo(shape));
+    }
+
+    @Test
+    void a_review_lists_failed_cases_first_and_alone_when_asked() {
+        var analyst = Analyst.begins("x-failed-first");
+        analyst.sets("main", "attempts", "A", "PHONE", "9").statusCode(200);
+        var review = analyst.get("/editions/draft:main/review").statusCode(200);
+        int failed = review.extract().path("cases.failed");
+        List<Boolean> passed = review.extract().path("cases.cases.passed");
+        assertThat(failed).isPositive().isLessThan(passed.size());
+        assertThat(passed.subList(0, failed)).containsOnly(false);
+        assertThat(passed.subList(failed, passed.size())).containsOnly(true);
+        int covered = review.extract().path("cases.coveragePercent");
+        analyst.get("/editions/draft:main/review?only=failed")
+                .statusCode(200)
+                .body("cases.cases.passed", equalTo(java.util.Collections.nCopies(failed, false)))
+                .body("cases.failed", equalTo(failed))
+                .body("cases.coveragePercent", equalTo(covered));
+        analyst.get("/editions/draft:main/review?only=passed").statusCode(422);
+    }
+
+    @Test
+    void a_publication_is_an_edition_under_its_old_name_too() {
+        var analyst = Analyst.inForce("x-old-name");
+        var sequence = analyst.last();
+        analyst.get("/editions/publication:" + sequence).statusCode(200);
+        analyst.get("/editions/policy:" + sequence).statusCode(200);
+    }
+
+    @Test
     void cases_go_in_as_json_and_as_yaml_and_come_out_as_yaml() {
         var analyst = Analyst.begins("x-cases");
         analyst.puts("main", "/cases/mine", JSON, CASE).statusCode(200).body("cases", hasItem("mine"));

@@ -259,6 +259,12 @@ class DraftTablesTest {
                 Arguments.of(
                         edit("op", "SET", "row", "A", "column", "note", "value", "x".repeat(1_001)), "/edits/1/value"),
                 Arguments.of(edit("op", "INSERT"), "/edits/1/cells"),
+                Arguments.of(edit("op", "INSERT", "row", "Z", "cells", Map.of("tier", "A")), "/edits/1/row"),
+                Arguments.of(edit("op", "SET", "row", "A", "column", "PHONE", "cells", Map.of()), "/edits/1/cells"),
+                Arguments.of(edit("op", "SET", "row", "A", "column", "PHONE", "at", 2), "/edits/1/at"),
+                Arguments.of(edit("op", "REMOVE", "row", "A", "column", "PHONE"), "/edits/1/column"),
+                Arguments.of(edit("op", "MOVE", "row", "A", "value", "1"), "/edits/1/value"),
+                Arguments.of(edit("op", "REMOVE", "row", "A", "to", 2), "/edits/1/to"),
                 Arguments.of(edit("op", "INSERT", "cells", Map.of("FAX", "1")), "/edits/1/cells/FAX"),
                 Arguments.of(edit("op", "INSERT", "cells", Map.of(), "at", 0), "/edits/1/at"),
                 Arguments.of(edit("op", "INSERT", "cells", Map.of(), "at", 5), "/edits/1/at"),
@@ -275,8 +281,48 @@ class DraftTablesTest {
         var good = edit("op", "SET", "row", "A", "column", "PHONE", "value", "8");
         var answer = analyst.patches("main", "attempts", Arrays.asList(good, bad));
         assertThat(answer.extract().asString()).contains("\"" + pointer + "\"");
-        answer.statusCode(422);
+        answer.statusCode(bad != null && bad.containsKey("to") ? 400 : 422);
         assertThat(analyst.revision("main")).isEqualTo(revision);
+    }
+
+    @Test
+    void an_inserted_row_that_is_named_outside_its_cells_is_told_where_its_name_belongs() {
+        analyst.patches("main", "attempts", List.of(edit("op", "INSERT", "row", "Z", "cells", Map.of("tier", "A"))))
+                .statusCode(422)
+                .body(
+                        "detail",
+                        equalTo("The row's name (Z) must be one of the `cells` of an INSERT.\n"
+                                + "Use \"cells\": {\"row\": \"Z\", ...}."));
+    }
+
+    @Test
+    void who_prefers_a_minimal_answer_gets_the_new_tag_alone() {
+        var edits = Map.of("edits", List.of(edit("op", "SET", "row", "A", "column", "PHONE", "value", "9")));
+        var tag = analyst.sees("main")
+                .header("Prefer", "respond-async, return=minimal")
+                .contentType(JSON)
+                .body(Analyst.json(edits))
+                .patch(analyst.at("/drafts/main" + PATH))
+                .then()
+                .statusCode(204)
+                .header("Preference-Applied", "return=minimal")
+                .body(equalTo(""))
+                .extract()
+                .header("ETag");
+        assertThat(tag).isEqualTo(analyst.tag("main"));
+        analyst.sends(Analyst.json(Map.of("name", "second", "from", "draft:main")))
+                .header("Prefer", "return=minimal")
+                .post(analyst.at("/drafts"))
+                .then()
+                .statusCode(201)
+                .header("Location", org.hamcrest.Matchers.endsWith("/drafts/second"))
+                .body(equalTo(""));
+        analyst.sends(Analyst.json(Map.of("name", "third", "from", "draft:main")))
+                .header("Prefer", "return=representation")
+                .post(analyst.at("/drafts"))
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("third"));
     }
 
     @ParameterizedTest

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.tracking.InFlightChange;
 import dev.leadline.kernel.tracking.LeadVersions;
 import dev.leadline.kernel.tracking.RulesPublication;
+import dev.leadline.leads.store.PublicationName;
 
 /**
  * A transition: another policy version, another calendar or other rules apply to a lead (O9).
  *
- * @param publication what brought it, such as {@code policy:7}
+ * @param publication what brought it, such as {@code publication:7}
  * @param version the policy version that holds from then on
  * @param rulesBefore the revision of the rules that decided the lead before; absent unless other rules came
  * @param rules the revision that decides it from then on; absent unless other rules came
@@ -27,7 +28,7 @@ record TransitionBody(
     static TransitionBody from(LeadVersions.Turn turn) {
         var period = turn.period();
         return new TransitionBody(
-                turn.publication(),
+                PublicationName.told(turn.publication()),
                 period.policy().version(),
                 null,
                 null,

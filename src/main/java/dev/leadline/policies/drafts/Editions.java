@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 public class Editions {
 
     private static final Pattern VERSION = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final Pattern PUBLICATION = Pattern.compile("publication:([0-9]{1,18})");
+    /** {@code policy:7} is what transitions called {@code publication:7} before; it is read and deprecated. */
+    private static final Pattern PUBLICATION = Pattern.compile("(?:publication|policy):([0-9]{1,18})");
+
     private static final Pattern DRAFT = Pattern.compile("draft:([a-z0-9][a-z0-9-]{0,63})(?:@([0-9]{1,9}))?");
 
     private final Policies policies;

@@ -3,7 +3,9 @@ package dev.leadline.policies.source;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
@@ -12,6 +14,7 @@ import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.TableTerms;
 import dev.leadline.kernel.policy.Terms;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -57,8 +60,11 @@ public record PolicySettings(
         List<DeclaredSettings.Obligation> obligations,
         List<DeclaredSettings.Action> actions) {
 
-    /** The choice of the calendar; written as a bare id when there is only one. */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    /**
+     * The choice of the calendar. JSON has all four fields, also where there is only one calendar; YAML has its bare id
+     * then. A bare id is read in both.
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "CalendarChoice")
     record Calendar(CalendarChoice.By by, String attribute, Map<String, String> of, String otherwise) {
 
@@ -68,9 +74,9 @@ public record PolicySettings(
                 @JsonProperty("attribute") String attribute,
                 @JsonProperty("of") Map<String, String> of,
                 @JsonProperty("otherwise") String otherwise) {
-            this.by = by;
+            this.by = by == null ? CalendarChoice.By.FIXED : by;
             this.attribute = attribute;
-            this.of = of;
+            this.of = of == null ? Map.of() : of;
             this.otherwise = otherwise;
         }
 
@@ -79,18 +85,31 @@ public record PolicySettings(
             return new Calendar(CalendarChoice.By.FIXED, null, null, id);
         }
 
-        @JsonValue
-        Object written() {
-            if (by == CalendarChoice.By.FIXED && attribute == null && (of == null || of.isEmpty())) {
+        private Object yaml() {
+            if (by == CalendarChoice.By.FIXED && attribute == null && of.isEmpty()) {
                 return otherwise;
             }
             var fields = new LinkedHashMap<String, Object>();
             fields.put("by", by);
             fields.put("attribute", attribute);
-            fields.put("of", of);
+            fields.put("of", of.isEmpty() ? null : of);
             fields.put("otherwise", otherwise);
             fields.values().removeIf(Objects::isNull);
             return fields;
+        }
+
+        /** Writes it as people do. */
+        static final class ForYaml extends StdSerializer<Calendar> {
+
+            ForYaml() {
+                super(Calendar.class);
+            }
+
+            @Override
+            public void serialize(Calendar calendar, JsonGenerator yaml, SerializerProvider provider)
+                    throws IOException {
+                provider.defaultSerializeValue(calendar.yaml(), yaml);
+            }
         }
     }
 
@@ -174,13 +193,11 @@ public record PolicySettings(
     }
 
     private ClockTerms clockTerms() {
-        var of = Objects.requireNonNullElse(calendar.of(), Map.<String, String>of());
-        var by = Objects.requireNonNullElse(calendar.by(), CalendarChoice.By.FIXED);
         var window = contactWindow == null
                 ? null
                 : new ContactWindow(contactWindow.calendar(), new LinkedHashSet<>(contactWindow.channels()));
         return new ClockTerms(
-                new CalendarChoice(by, calendar.attribute(), of, calendar.otherwise()),
+                new CalendarChoice(calendar.by(), calendar.attribute(), calendar.of(), calendar.otherwise()),
                 window,
                 atRiskAfterPercent,
                 Boolean.TRUE.equals(firstCallCanBePaused));

@@ -2,6 +2,7 @@ package dev.leadline.policies.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import dev.leadline.kernel.Invalid;
@@ -23,6 +24,7 @@ final class PolicyYaml {
                 .disable(YAMLGenerator.Feature.SPLIT_LINES)
                 .build());
         StrictJson.applyTo(mapper);
+        mapper.registerModule(new SimpleModule("written").addSerializer(new PolicySettings.Calendar.ForYaml()));
         return mapper;
     }
 

@@ -3,7 +3,9 @@ package dev.leadline.policies.source;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.tables.TableLimits;
+import dev.leadline.web.QuotedText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,13 +26,19 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
     /** The kind of edit of a table. */
     enum Op {
         /** A cell gets another text. */
-        SET,
+        SET("row", "column", "value"),
         /** A row is put in. */
-        INSERT,
+        INSERT("at", "cells"),
         /** A row is taken out. */
-        REMOVE,
+        REMOVE("row"),
         /** A row is moved to another place. */
-        MOVE
+        MOVE("row", "at");
+
+        private final List<String> reads;
+
+        Op(String... reads) {
+            this.reads = List.of(reads);
+        }
     }
 
     /**
@@ -44,6 +52,7 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
         if (op == null) {
             throw new Invalid(pointer + "/op", null, "The edit's `op` is missing.\nUse SET, INSERT, REMOVE or MOVE.");
         }
+        refuseUnread(pointer);
         var rows = new ArrayList<>(table.rows());
         switch (op) {
             case SET -> {
@@ -65,6 +74,28 @@ public record TableEdit(Op op, String row, String column, String value, Integer 
             }
         }
         return new WrittenTable(table.header(), rows);
+    }
+
+    /** What an edit of this kind does not read would be passed over in silence. */
+    private void refuseUnread(String pointer) {
+        var given = new LinkedHashMap<String, Object>();
+        given.put("row", row);
+        given.put("column", column);
+        given.put("value", value);
+        given.put("at", at);
+        given.put("cells", cells);
+        given.forEach((field, content) -> {
+            if (content != null && !op.reads.contains(field)) {
+                throw new Invalid(
+                        pointer + "/" + field,
+                        content instanceof Map ? null : content,
+                        op == Op.INSERT && field.equals("row")
+                                ? "The row's name (" + QuotedText.of(row) + ") must be one of the `cells` of an INSERT."
+                                        + "\nUse \"cells\": {\"row\": \"" + QuotedText.of(row) + "\", ...}."
+                                : "An edit with the `op` " + op + " has no `" + field + "`.\nUse "
+                                        + String.join(", ", op.reads) + ".");
+            }
+        });
     }
 
     private int target(int last, String pointer) {

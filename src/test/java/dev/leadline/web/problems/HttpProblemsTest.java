@@ -3,10 +3,12 @@ package dev.leadline.web.problems;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -233,6 +235,76 @@ class HttpProblemsTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "/problems/bad-request", "requestId")
                 .containsIgnoringCase("x-request-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                        + " 11\r\n\r\n{\"rank\":101}",
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                        + " 11\r\n\r\n{\"rank\"::1}}",
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length:"
+                        + " 11\r\n\r\n{\"rank\":101}",
+                "POST /test/samples?x=1 HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                        + " 11\r\n\r\n{\"rank\":101}",
+                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding:"
+                        + " chunked\r\n\r\nb\r\n{\"rank\":101}\r\n0\r\n\r\n",
+                "DELETE /test/samples HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /test;a/now HTTP/1.1\r\nHost: a\r\n\r\n"
+            })
+    void a_problem_keeps_the_connection(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(5_000);
+            String last = "GET /test/now HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream()
+                    .write((request.replace("11\r\n\r\n{", "12\r\n\r\n{").replace("\nb\r", "\nc\r") + last)
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(answer(socket)).startsWith("HTTP/1.1 4").contains("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void a_format_that_is_not_read_is_told_with_those_that_are() {
+        isProblem(given().contentType("text/plain")
+                        .body("x")
+                        .post("/test/samples")
+                        .then())
+                .statusCode(415)
+                .header("Accept", "application/json")
+                .body("detail", containsString("is not read here.\nUse application/json."));
+        isProblem(given().contentType("image/png")
+                        .body(new byte[] {1})
+                        .header("If-Match", "x")
+                        .put("/v1/policies/mql-to-sal-simple/drafts/x/tables/attempts")
+                        .then())
+                .statusCode(415)
+                .body("detail", startsWith("The Content-Type (image/png"))
+                .body(
+                        "detail",
+                        endsWith("\nUse application/json or"
+                                + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet or text/csv."));
+        isProblem(given().accept("image/png").get("/v1/policies").then())
+                .statusCode(406)
+                .body("detail", containsString("Use application/json."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/actions",
+                "/v1/deliveries",
+                "/v1/leads/any/timeline",
+                "/v1/policies/mql-to-sal-simple/publications",
+                "/v1/policies/mql-to-sal-simple/what-ifs",
+                "/v1/calendars/us-sales/publications"
+            })
+    void a_page_that_is_too_long_is_refused_in_words(String address) {
+        given().get(address + "?limit=500")
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("The limit (500) must be a whole number from 1 to 200."));
     }
 
     /** Quarkus answers these before any code of ours: without a body, but clearly and closed. */
