@@ -16,11 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param team whose team it is in; absent for none
  * @param occurredAt when; absent: now
  * @param recordedAt when it became known; absent: now
+ * @param saidAt when the source said so; told again with a later one it is corrected, with an earlier one it has no say
  */
 @Schema(name = "AssignmentFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentBody(
-        @PlainText String id, @PlainText String owner, @PlainText String team, Instant occurredAt, Instant recordedAt)
+        @PlainText String id,
+        @PlainText String owner,
+        @PlainText String team,
+        Instant occurredAt,
+        Instant recordedAt,
+        Instant saidAt)
         implements FactBody {
 
     @Override
@@ -31,7 +37,17 @@ public record AssignmentBody(
     @Override
     public FactBody orElse(String otherId, Instant otherOccurredAt) {
         return new AssignmentBody(
-                id == null ? otherId : id, owner, team, occurredAt == null ? otherOccurredAt : occurredAt, recordedAt);
+                id == null ? otherId : id,
+                owner,
+                team,
+                occurredAt == null ? otherOccurredAt : occurredAt,
+                recordedAt,
+                saidAt);
+    }
+
+    @Override
+    public FactBody withoutSaidAt() {
+        return new AssignmentBody(id, owner, team, occurredAt, recordedAt, null);
     }
 
     @Override

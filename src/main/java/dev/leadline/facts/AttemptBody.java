@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param occurredAt when it was made; it counts from here (O5)
  * @param recordedAt when it became known; absent: now
  * @param outcome one of the policy's outcomes; absent: made, and not reached
+ * @param saidAt when the source said so; told again with a later one it is corrected, with an earlier one it has no say
  */
 @Schema(name = "AttemptFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -25,7 +26,8 @@ public record AttemptBody(
         @NotNull @PlainText(max = 64) String channel,
         @NotNull Instant occurredAt,
         Instant recordedAt,
-        @PlainText(max = 64) String outcome)
+        @PlainText(max = 64) String outcome,
+        Instant saidAt)
         implements FactBody {
 
     @Override
@@ -40,7 +42,13 @@ public record AttemptBody(
                 channel,
                 occurredAt == null ? otherOccurredAt : occurredAt,
                 recordedAt,
-                outcome);
+                outcome,
+                saidAt);
+    }
+
+    @Override
+    public FactBody withoutSaidAt() {
+        return new AttemptBody(id, channel, occurredAt, recordedAt, outcome, null);
     }
 
     @Override

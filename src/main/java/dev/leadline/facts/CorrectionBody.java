@@ -51,6 +51,24 @@ public record CorrectionBody(
         }
     }
 
+    /** What was told again in other words corrects what was told before. */
+    public static CorrectionBody of(String id, FactBody again) {
+        var words = again.withoutSaidAt();
+        return new CorrectionBody(
+                id,
+                again.id(),
+                null,
+                again.saidAt(),
+                null,
+                null,
+                words instanceof AttemptBody attempt ? attempt : null,
+                words instanceof PauseBody pause ? pause : null,
+                words instanceof DispositionBody disposition ? disposition : null,
+                null,
+                words instanceof AssignmentBody assignment ? assignment : null,
+                words instanceof RankBody rank ? rank : null);
+    }
+
     @Override
     public FactKind kind() {
         return FactKind.CORRECTION;

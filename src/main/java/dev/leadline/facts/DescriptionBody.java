@@ -31,6 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attributes what else tables may ask for: text, numbers and booleans by name
  * @param occurredAt when this became so; absent: now
  * @param recordedAt when it became known; absent: now
+ * @param saidAt when the source said so, instead of {@code occurredAt}: if the lead was described in the same words then, it
+ *     is no news, else this became so at that moment
  */
 @Schema(
         name = "LeadDescription",
@@ -51,7 +53,8 @@ public record DescriptionBody(
         @Size(max = 100, message = "must have at most {max} attributes")
                 Map<@PlainText(max = 64) String, Object> attributes,
         Instant occurredAt,
-        Instant recordedAt)
+        Instant recordedAt,
+        Instant saidAt)
         implements FactBody {
 
     @Override
@@ -66,7 +69,7 @@ public record DescriptionBody(
                 stage,
                 rank,
                 attributes,
-                occurredAt == null ? otherOccurredAt : occurredAt,
+                occurredAt == null && saidAt == null ? otherOccurredAt : occurredAt,
                 recordedAt);
     }
 
@@ -79,9 +82,24 @@ public record DescriptionBody(
         return with(id, inStage, lead.rank(), own, occurredAt, recordedAt);
     }
 
-    /** Returns the description without its moment and id. */
+    /** Returns the description without its moments and id. */
     public DescriptionBody timeless() {
-        return with(null, stage, rank, attributes, null, null);
+        return saidAt(null).with(null, stage, rank, attributes, null, null);
+    }
+
+    /** Returns the same, said at a moment. */
+    public DescriptionBody occurringAt(Instant moment) {
+        return saidAt(null).with(id, stage, rank, attributes, moment, recordedAt);
+    }
+
+    @Override
+    public FactBody withoutSaidAt() {
+        return saidAt(null);
+    }
+
+    private DescriptionBody saidAt(Instant other) {
+        return new DescriptionBody(
+                id, rank, stage, policy, receivedAt, zone, owner, team, attributes, occurredAt, recordedAt, other);
     }
 
     private DescriptionBody with(
@@ -102,7 +120,8 @@ public record DescriptionBody(
                 team,
                 otherAttributes,
                 otherOccurredAt,
-                otherRecordedAt);
+                otherRecordedAt,
+                saidAt);
     }
 
     private Lead lead(String leadId, String inStage) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param occurredAt when
  * @param recordedAt when it became known; absent: now
  * @param reason the reason given
+ * @param saidAt when the source said so; told again with a later one it is corrected, with an earlier one it has no say
  */
 @Schema(name = "DispositionFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,7 +27,8 @@ public record DispositionBody(
         @NotNull DispositionType type,
         @NotNull Instant occurredAt,
         Instant recordedAt,
-        @PlainText String reason)
+        @PlainText String reason,
+        Instant saidAt)
         implements FactBody {
 
     @Override
@@ -37,7 +39,17 @@ public record DispositionBody(
     @Override
     public FactBody orElse(String otherId, Instant otherOccurredAt) {
         return new DispositionBody(
-                id == null ? otherId : id, type, occurredAt == null ? otherOccurredAt : occurredAt, recordedAt, reason);
+                id == null ? otherId : id,
+                type,
+                occurredAt == null ? otherOccurredAt : occurredAt,
+                recordedAt,
+                reason,
+                saidAt);
+    }
+
+    @Override
+    public FactBody withoutSaidAt() {
+        return new DispositionBody(id, type, occurredAt, recordedAt, reason, null);
     }
 
     @Override

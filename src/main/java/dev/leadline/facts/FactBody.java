@@ -28,6 +28,16 @@ public sealed interface FactBody
 
     FactKind kind();
 
+    /** Returns the moment at which the source said so, which tells an edit from what it edits; {@code null}: unknown. */
+    default Instant saidAt() {
+        return null;
+    }
+
+    /** The same words, whenever they were said. */
+    default FactBody withoutSaidAt() {
+        return this;
+    }
+
     /** Returns whether it may be about a time that is still to come. */
     default boolean mayBePlanned() {
         return false;

@@ -17,11 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param to when it runs on; absent while the pause lasts
  * @param recordedAt when it became known; absent: now
  * @param reason why
+ * @param saidAt when the source said so; told again with a later one it is corrected, with an earlier one it has no say
  */
 @Schema(name = "PauseFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PauseBody(
-        @PlainText String id, @NotNull Instant from, Instant to, Instant recordedAt, @NotNull @PlainText String reason)
+        @PlainText String id,
+        @NotNull Instant from,
+        Instant to,
+        Instant recordedAt,
+        @NotNull @PlainText String reason,
+        Instant saidAt)
         implements FactBody {
 
     @Override
@@ -41,7 +47,12 @@ public record PauseBody(
 
     @Override
     public FactBody orElse(String otherId, Instant otherOccurredAt) {
-        return new PauseBody(id == null ? otherId : id, from, to, recordedAt, reason);
+        return new PauseBody(id == null ? otherId : id, from, to, recordedAt, reason, saidAt);
+    }
+
+    @Override
+    public FactBody withoutSaidAt() {
+        return new PauseBody(id, from, to, recordedAt, reason, null);
     }
 
     @Override

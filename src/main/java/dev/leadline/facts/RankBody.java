@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rank the new rank, between 0 and 100 (R1)
  * @param occurredAt when; absent: now
  * @param recordedAt when it became known; absent: now
+ * @param saidAt when the source said so; told again with a later one it is corrected, with an earlier one it has no say
  */
 @Schema(name = "RankFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,7 +25,8 @@ public record RankBody(
         @PlainText String id,
         @NotNull @Schema(minimum = "0", maximum = "100") BigDecimal rank,
         Instant occurredAt,
-        Instant recordedAt)
+        Instant recordedAt,
+        Instant saidAt)
         implements FactBody {
 
     @Override
@@ -35,7 +37,12 @@ public record RankBody(
     @Override
     public FactBody orElse(String otherId, Instant otherOccurredAt) {
         return new RankBody(
-                id == null ? otherId : id, rank, occurredAt == null ? otherOccurredAt : occurredAt, recordedAt);
+                id == null ? otherId : id, rank, occurredAt == null ? otherOccurredAt : occurredAt, recordedAt, saidAt);
+    }
+
+    @Override
+    public FactBody withoutSaidAt() {
+        return new RankBody(id, rank, occurredAt, recordedAt, null);
     }
 
     @Override

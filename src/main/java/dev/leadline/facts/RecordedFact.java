@@ -20,9 +20,9 @@ public record RecordedFact(ToldFact told, FactBody body) {
                 new ToldFact(leadId, new FactKey(body.kind(), id), occurredAt, recordedAt, content), body);
     }
 
-    /** Returns whether a body says the same. */
+    /** Returns whether a body says the same, whenever that was said. */
     public boolean isSaidBy(FactBody other) {
-        return FactTexts.write(body).equals(FactTexts.write(other));
+        return FactTexts.write(body.withoutSaidAt()).equals(FactTexts.write(other.withoutSaidAt()));
     }
 
     /** Its source's id of it; one that has none there was given one. */

@@ -4,6 +4,7 @@ import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.kernel.Invalid;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * A CSV file and the mapping that says which facts its rows tell.
@@ -11,8 +12,9 @@ import java.nio.file.Path;
  * @param mapping the mapping
  * @param file the file
  * @param limit the most rows to read
+ * @param saidAt when rows that do not say so themselves became what they are
  */
-public record FactImport(Mapping mapping, Path file, long limit) {
+public record FactImport(Mapping mapping, Path file, long limit, Instant saidAt) {
 
     /**
      * Reads the file and hands its facts on, row by row. A row with a fault tells nothing and loses no other.
@@ -21,7 +23,7 @@ public record FactImport(Mapping mapping, Path file, long limit) {
      * @throws IOException when the file cannot be read, or what is written cannot be
      */
     public void run(FactSink outlet) throws IOException {
-        var facts = new RowFacts(mapping);
+        var facts = new RowFacts(mapping, saidAt);
         try (var rows = CsvRows.open(mapping, file)) {
             CsvRows.Read read;
             for (long row = 0; row < limit && (read = rows.next()) != null; row++) {

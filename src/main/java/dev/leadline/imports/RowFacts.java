@@ -4,6 +4,7 @@ import dev.leadline.imports.mapping.FactFields;
 import dev.leadline.imports.mapping.FactMapping;
 import dev.leadline.imports.mapping.Field;
 import dev.leadline.imports.mapping.Mapping;
+import dev.leadline.imports.mapping.Part;
 import dev.leadline.imports.mapping.SourceRow;
 import dev.leadline.imports.mapping.Steps;
 import dev.leadline.imports.mapping.Value;
@@ -24,6 +25,8 @@ public final class RowFacts {
 
     private final ZoneId zone;
     private final Field lead;
+    private final Optional<Field> rowSaidAt;
+    private final Instant saidAt;
     private final List<Ready> facts;
 
     /** A fact's mapping with its fields listed. */
@@ -37,9 +40,18 @@ public final class RowFacts {
                             .toList();
             return new Ready(mapping, fields.kind(), fields.named(), attributes);
         }
+
+        /** A lead is told again in each file; of other facts the mapping says whether they are. */
+        boolean mayBeToldAgain(Map<String, Object> fields) {
+            return kind.equals("lead") ? !fields.containsKey("occurredAt") : mapping.corrects();
+        }
     }
 
-    RowFacts(Mapping mapping) {
+    /** @param saidAt when rows that do not say so themselves became what they are; {@code null}: nobody knows */
+    RowFacts(Mapping mapping, Instant saidAt) {
+        this.saidAt = saidAt;
+        Part said = mapping.saidAt();
+        this.rowSaidAt = Optional.ofNullable(said).map(part -> Field.optional("saidAt", part, 0));
         this.zone = ZoneId.of(mapping.zone());
         this.lead = Field.required("leadId", new Value(Mapping.template(mapping.leadId()), Map.of(), null), LONGEST_ID);
         this.facts = mapping.facts().stream().map(Ready::of).toList();
@@ -56,8 +68,9 @@ public final class RowFacts {
         var told = new ArrayList<FactLine>();
         try {
             var id = lead.in(row, zone).orElseThrow().toString();
+            var about = new About(id, saidAt(row));
             for (var fact : facts) {
-                tell(fact, id, row, told, faults);
+                tell(fact, about, row, told, faults);
             }
         } catch (Invalid invalid) {
             faults.addAll(invalid.faults());
@@ -68,7 +81,17 @@ public final class RowFacts {
         return told;
     }
 
-    private void tell(Ready fact, String id, SourceRow row, List<FactLine> told, List<Invalid.Fault> faults) {
+    /** The lead that a row is about, and when the row became what it is; {@code null}: nobody knows. */
+    private record About(String leadId, Instant saidAt) {}
+
+    private Instant saidAt(SourceRow row) {
+        return rowSaidAt
+                .flatMap(each -> each.in(row, zone))
+                .map(each -> (Instant) each)
+                .orElse(saidAt);
+    }
+
+    private void tell(Ready fact, About about, SourceRow row, List<FactLine> told, List<Invalid.Fault> faults) {
         try {
             for (var condition : fact.mapping().when()) {
                 if (!condition.holds(row)) {
@@ -80,7 +103,11 @@ public final class RowFacts {
             for (int number = repeat == null ? 1 : repeat.from(); number <= last; number++) {
                 var each = repeat == null ? row : row.with(repeat.number(), String.valueOf(number));
                 var steps = repeat == null || number == 1 ? null : repeat.steps();
-                told.add(FactLine.of(row.line(), id, fact.kind(), fields(fact, each, steps, number - 1, faults)));
+                var fields = fields(fact, each, steps, number - 1, faults);
+                if (about.saidAt() != null && fact.mayBeToldAgain(fields)) {
+                    fields.put("saidAt", about.saidAt());
+                }
+                told.add(FactLine.of(row.line(), about.leadId(), fact.kind(), fields));
             }
         } catch (Invalid invalid) {
             faults.addAll(invalid.faults());

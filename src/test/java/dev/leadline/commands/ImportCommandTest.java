@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ class ImportCommandTest {
             4,2016-01-11,=cmd
             ,2016-01-11,east-1
             """;
+    private static final String FILE = "2025-12-31T06:00:00Z";
     private static final Path SAMPLES = Path.of("samples");
 
     @TempDir
@@ -88,13 +90,13 @@ class ImportCommandTest {
 
     @Test
     void rows_become_facts_and_each_fault_is_a_line_of_the_report() throws IOException {
-        assertThat(imports(mapping, csv, "--out", facts.toString(), "--report", report.toString()))
+        assertThat(imports(mapping, csv, "--out", facts.toString(), "--report", report.toString(), "--said-at", FILE))
                 .isEqualTo(1);
         assertThat(facts)
                 .hasContent(
                         """
-                        {"leadId":"L-1","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"east-1"}}
-                        {"leadId":"L-4","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"=cmd"}}
+                        {"leadId":"L-1","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"east-1","saidAt":"2025-12-31T06:00:00Z"}}
+                        {"leadId":"L-4","lead":{"receivedAt":"2016-01-11T14:00:00Z","owner":"=cmd","saidAt":"2025-12-31T06:00:00Z"}}
                         """);
         assertThat(report)
                 .hasContent(
@@ -136,6 +138,40 @@ class ImportCommandTest {
     }
 
     @Test
+    void a_row_says_when_it_became_so_and_else_the_file_does() throws IOException {
+        Files.writeString(
+                mapping,
+                MAPPING.replace("columns: [id, received, owner]", "columns: [id, received, owner, changed]")
+                                .replace("facts:", "saidAt: { from: \"${changed}\", format: local }\nfacts:")
+                        + """
+                          - corrects: true
+                            attempt: { id: "${id}", channel: PHONE, occurredAt: "2016-01-11T15:00:00Z" }
+                          - attempt: { id: "${id}x", channel: PHONE, occurredAt: "2016-01-11T15:00:00Z" }
+                        """);
+        Files.writeString(
+                csv, "id,received,owner,changed\n1,2016-01-11,east-1,2016-01-12T10:00\n2,2016-01-11,east-1,\n");
+        Files.setLastModifiedTime(csv, FileTime.from(Instant.parse("2020-05-01T10:00:00Z")));
+        assertThat(imports(mapping, csv, "--out", "-")).isZero();
+        var moments = out().lines()
+                .map(line -> line.replaceFirst(".*?(\"saidAt.*)?}}", "$1"))
+                .toList();
+        var row = "\"saidAt\":\"2016-01-12T15:00:00Z\"";
+        var file = "\"saidAt\":\"2020-05-01T10:00:00Z\"";
+        assertThat(moments).containsExactly(row, row, "", file, file, "");
+        assertThat(imports(mapping, csv, "--out", "-", "--said-at", "2020-05-02T00:00:00Z"))
+                .isZero();
+        assertThat(out()).contains("2020-05-02T00:00:00Z").doesNotContain("2020-05-01");
+        assertThat(imports(mapping, csv, "--out", "-", "--said-at", "today")).isEqualTo(2);
+        Files.writeString(
+                mapping,
+                MAPPING.replace(
+                        "owner: \"${owner}\"", "occurredAt: { from: \"${received}\", format: date, time: \"10:00\" }"));
+        Files.writeString(csv, "id,received,owner\n1,2016-01-11,east-1\n");
+        assertThat(imports(mapping, csv, "--out", "-")).isZero();
+        assertThat(out()).contains("\"occurredAt\":\"2016-01-11T15:00:00Z\"}}");
+    }
+
+    @Test
     void a_limit_ends_the_reading_and_progress_is_told_every_two_seconds() throws IOException {
         Files.writeString(csv, "id,received,owner\n" + "1,2016-01-11,east-1\n".repeat(10));
         tick = Duration.ofMillis(500);
@@ -157,7 +193,7 @@ class ImportCommandTest {
                 csv,
                 "id,received,owner\n1,2016-01-11,a\"b\n2,2016-01-11,\"a\"b\n3,2016-01-11,\"a\n\"\"b\"\n"
                         + "4,2016-01-11,\u0000\n5,2016-01-11,east-1\r6,2016-01-11,west-2\n\n7,2016-01-11,\"c,d\"\n");
-        assertThat(imports(mapping, csv, "--out", facts.toString(), "--report", report.toString()))
+        assertThat(imports(mapping, csv, "--out", facts.toString(), "--report", report.toString(), "--said-at", FILE))
                 .isEqualTo(1);
         assertThat(Files.readAllLines(report))
                 .containsExactly(
@@ -170,8 +206,8 @@ class ImportCommandTest {
                         "7,,,The line is not CSV: it has a carriage return without a line feed.");
         assertThat(Files.readAllLines(facts))
                 .containsExactly(
-                        "{\"leadId\":\"L-6\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"west-2\"}}",
-                        "{\"leadId\":\"L-7\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"c,d\"}}");
+                        "{\"leadId\":\"L-6\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"west-2\",\"saidAt\":\"2025-12-31T06:00:00Z\"}}",
+                        "{\"leadId\":\"L-7\",\"lead\":{\"receivedAt\":\"2016-01-11T14:00:00Z\",\"owner\":\"c,d\",\"saidAt\":\"2025-12-31T06:00:00Z\"}}");
     }
 
     @Test

@@ -53,11 +53,11 @@ class MappingTest {
     }
 
     private static List<String> json(Mapping mapping, SourceRow row) {
-        return new RowFacts(mapping).of(row).stream().map(FactLine::json).toList();
+        return new RowFacts(mapping, null).of(row).stream().map(FactLine::json).toList();
     }
 
     private static Invalid refusal(Mapping mapping, SourceRow row) {
-        return catchThrowableOfType(Invalid.class, () -> new RowFacts(mapping).of(row));
+        return catchThrowableOfType(Invalid.class, () -> new RowFacts(mapping, null).of(row));
     }
 
     @Test
@@ -188,7 +188,7 @@ class MappingTest {
                     """)
     void a_condition_decides_whether_a_row_tells_a_fact(String condition, String cell, boolean told) {
         var mapping = mapping("  - when: [" + condition + "]\n    lead: { receivedAt: \"2016-01-11T00:00:00Z\" }\n");
-        assertThat(new RowFacts(mapping).of(row("1", "2016-01-11", cell, "", "")))
+        assertThat(new RowFacts(mapping, null).of(row("1", "2016-01-11", cell, "", "")))
                 .hasSize(told ? 1 : 0);
     }
 

@@ -32,7 +32,7 @@ class MomentFormatsTest {
     }
 
     private static String read(String format, String cell) {
-        var facts = new RowFacts(mapping(format)).of(new SourceRow(2, Map.of("at", cell)));
+        var facts = new RowFacts(mapping(format), null).of(new SourceRow(2, Map.of("at", cell)));
         return facts.get(0).json().replaceFirst(".*\"receivedAt\":\"([^\"]+)\".*", "$1");
     }
 

@@ -89,16 +89,16 @@ public final class YearOfLeads {
         attempts();
         if (isOneIn(4)) {
             var at = later(6);
-            tell(at, -4, new RankBody(next(), rank(), at, null));
+            tell(at, -4, new RankBody(next(), rank(), at, null, null));
         }
         if (isOneIn(4)) {
             var from = later(5);
             var to = isOneIn(5) ? null : from.plusSeconds(600 + random.nextInt(3 * 86_400));
-            tell(from, -2_000, new PauseBody(next(), from, to, null, "on holiday"));
+            tell(from, -2_000, new PauseBody(next(), from, to, null, "on holiday", null));
         }
         if (isOneIn(4)) {
             var at = later(4);
-            tell(at, -4, new AssignmentBody(next(), isOneIn(5) ? null : "west-2", "west", at, null));
+            tell(at, -4, new AssignmentBody(next(), isOneIn(5) ? null : "west-2", "west", at, null, null));
         }
         if (isOneIn(2)) {
             end();
@@ -111,7 +111,10 @@ public final class YearOfLeads {
             var at = later(10);
             var attempt = next();
             var channel = isOneIn(3) ? "EMAIL" : "PHONE";
-            tell(at, -4, new AttemptBody(attempt, channel, at, null, OUTCOMES.get(random.nextInt(OUTCOMES.size()))));
+            tell(
+                    at,
+                    -4,
+                    new AttemptBody(attempt, channel, at, null, OUTCOMES.get(random.nextInt(OUTCOMES.size())), null));
             if (isOneIn(12)) {
                 var withdrawn = at.plusSeconds(random.nextInt(3 * 86_400));
                 tell(withdrawn, 0, new WithdrawalBody(next(), AmendableKind.ATTEMPT, attempt, "mistaken", null, null));
@@ -123,7 +126,8 @@ public final class YearOfLeads {
     private void end() {
         var at = later(12);
         var type = DispositionType.values()[random.nextInt(DispositionType.values().length)];
-        var told = tell(at, 0, new DispositionBody(next(), type, at, null, isOneIn(3) ? "duplicate" : "no budget"));
+        var told =
+                tell(at, 0, new DispositionBody(next(), type, at, null, isOneIn(3) ? "duplicate" : "no budget", null));
         if (isOneIn(3)) {
             receivedAt = at.plusSeconds(1 + random.nextInt(20 * 86_400));
             describe(isOneIn(3) && told.isAfter(receivedAt) ? told : receivedAt);
@@ -148,6 +152,7 @@ public final class YearOfLeads {
                 isOneIn(5) ? null : "east-1",
                 isOneIn(10) ? null : "east",
                 Map.of("region", region),
+                null,
                 null,
                 null);
         tell(at, -4, body.normal(stage(name)));

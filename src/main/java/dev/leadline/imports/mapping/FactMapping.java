@@ -11,11 +11,13 @@ import java.util.stream.Stream;
  *
  * @param when what must be true of the row; empty: every row tells it
  * @param repeat how often a row tells it; {@code null}: once
+ * @param corrects whether a later row with the same id and other words corrects an earlier one, which is refused otherwise
  * @param outcome the disposition as earlier versions called it
  */
 public record FactMapping(
         List<Condition> when,
         Repetition repeat,
+        Boolean corrects,
         FactFields.OfLead lead,
         FactFields.OfAttempt attempt,
         FactFields.OfPause pause,
@@ -27,6 +29,7 @@ public record FactMapping(
     /** @throws Invalid when it has no kind or several, or lacks a field that no such fact can lack */
     public FactMapping {
         when = when == null ? List.of() : List.copyOf(when);
+        corrects = corrects != null && corrects;
         if (disposition == null) {
             disposition = outcome;
             outcome = null;

@@ -16,10 +16,17 @@ import java.util.List;
  * @param zone the zone of times that have no offset, as an IANA zone id
  * @param rowNumber the name under which a row's number (1, 2, ...) can be used as a column; {@code null}: none
  * @param leadId the id of the lead that a row is about
+ * @param saidAt when a row became what it is, as a CRM's column of the last change says; {@code null}: when the file was made
  * @param facts the facts that a row may tell, in the order in which it tells them
  */
 public record Mapping(
-        String title, CsvForm file, String zone, String rowNumber, String leadId, List<FactMapping> facts) {
+        String title,
+        CsvForm file,
+        String zone,
+        String rowNumber,
+        String leadId,
+        Moment saidAt,
+        List<FactMapping> facts) {
 
     private static final TypeReference<Mapping> TYPE = new TypeReference<>() {};
 
@@ -33,7 +40,7 @@ public record Mapping(
         if (faults.isEmpty()) {
             Moment.zone("/zone", zone);
             facts = List.copyOf(facts);
-            faults.addAll(faults(file, rowNumber, leadId, facts));
+            faults.addAll(faults(file, rowNumber, leadId, saidAt, facts));
         }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
@@ -46,7 +53,8 @@ public record Mapping(
         }
     }
 
-    private static List<Invalid.Fault> faults(CsvForm file, String number, String leadId, List<FactMapping> facts) {
+    private static List<Invalid.Fault> faults(
+            CsvForm file, String number, String leadId, Moment saidAt, List<FactMapping> facts) {
         var columns = new CsvColumns(new LinkedHashSet<>(file.columns()));
         var faults = new ArrayList<Invalid.Fault>();
         if (number != null) {
@@ -54,6 +62,9 @@ public record Mapping(
             columns = columns.with(number);
         }
         faults.addAll(columns.missing("/leadId", template(leadId)));
+        if (saidAt != null) {
+            faults.addAll(columns.missing("/saidAt", saidAt));
+        }
         for (int i = 0; i < facts.size(); i++) {
             var under = "/facts/" + i;
             facts.get(i).faults(columns).forEach(fault -> faults.add(fault.under(under)));

@@ -93,7 +93,8 @@ final class FactValidation {
             return description.normal(stage(description));
         }
         if (body instanceof RankBody rank) {
-            return new RankBody(rank.id(), Lead.checkedRank(rank.rank()), rank.occurredAt(), rank.recordedAt());
+            return new RankBody(
+                    rank.id(), Lead.checkedRank(rank.rank()), rank.occurredAt(), rank.recordedAt(), rank.saidAt());
         }
         if (body instanceof CorrectionBody correction) {
             var content = correction.content();
@@ -147,6 +148,9 @@ final class FactValidation {
             checkTime("/occurredAt", "occurredAt", told.occurredAt());
         }
         checkTime("/recordedAt", "recordedAt", told.recordedAt());
+        if (body.saidAt() != null) {
+            checkTime("/saidAt", "saidAt", body.saidAt());
+        }
         if (body instanceof DescriptionBody description) {
             checkTime("/receivedAt", "receivedAt", description.receivedAt());
         }

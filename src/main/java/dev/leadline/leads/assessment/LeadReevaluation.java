@@ -98,8 +98,11 @@ public class LeadReevaluation {
     /** @return what became of a fact that does not change its lead; {@code null} for one that may */
     private static FactReceipt validate(int place, SubmittedFact fact, ToldLead lead, FactValidation validation) {
         try {
-            var prepared = validation.prepare(fact, lead.row().place().policyId());
-            var before = validation.findBefore(prepared, lead.all());
+            var policyId = lead.row().place().policyId();
+            var known = lead.all();
+            var retelling = new Retelling(validation.prepare(fact, policyId), known);
+            var prepared = validation.prepare(new SubmittedFact(fact.leadId(), retelling.settled()), policyId);
+            var before = retelling.findHolding().or(() -> validation.findBefore(prepared, known));
             if (before.isPresent()) {
                 return FactReceipt.duplicate(before.get().told(), lead.row());
             }

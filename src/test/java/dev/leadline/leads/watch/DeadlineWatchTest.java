@@ -68,7 +68,8 @@ class DeadlineWatchTest {
         var rank = new BigDecimal("92");
         return new SubmittedFact(
                 lead,
-                new DescriptionBody(null, rank, "MQL", null, receivedAt, null, "east-1", "east", Map.of(), null, null));
+                new DescriptionBody(
+                        null, rank, "MQL", null, receivedAt, null, "east-1", "east", Map.of(), null, null, null));
     }
 
     private void sweepAt(Instant moment) {
@@ -138,7 +139,7 @@ class DeadlineWatchTest {
         sweepAt(MON_12_00.plusSeconds(1));
         time.set(MON_15_00);
         var returned =
-                new DispositionBody("o", DispositionType.RETURNED, MON_15_00.minusSeconds(60), null, "duplicate");
+                new DispositionBody("o", DispositionType.RETURNED, MON_15_00.minusSeconds(60), null, "duplicate", null);
         intake.tellAll(List.of(new SubmittedFact("W-back", returned), described("W-back", MON_15_00)));
         assertThat(noticed("W-back")).contains("FIRST_CALL 1 business hour after WARNED");
     }
@@ -151,7 +152,18 @@ class DeadlineWatchTest {
                 new SubmittedFact(
                         "W-none",
                         new DescriptionBody(
-                                "d", body.rank(), "MQL", null, MON_10_00, null, null, null, Map.of(), null, null)),
+                                "d",
+                                body.rank(),
+                                "MQL",
+                                null,
+                                MON_10_00,
+                                null,
+                                null,
+                                null,
+                                Map.of(),
+                                null,
+                                null,
+                                null)),
                 null);
         intake.tell(
                 new SubmittedFact("W-none", new WithdrawalBody("w", AmendableKind.LEAD, "d", "a mistake", null, null)),

@@ -86,7 +86,7 @@ class DeadlineWatchTimes {
 
     private static DescriptionBody lead() {
         return new DescriptionBody(
-                "d", new BigDecimal("92"), "MQL", null, MON_10_00, null, "east-1", "east", Map.of(), null, null);
+                "d", new BigDecimal("92"), "MQL", null, MON_10_00, null, "east-1", "east", Map.of(), null, null, null);
     }
 
     private interface Work {
