@@ -34,7 +34,8 @@ class Claims {
 
     /** Held while claiming, so that no two replicas count the same places; it does not stand in the way of new alerts. */
     private static final String HOLD =
-            "select * from receiver where name = ?1 and enabled for no key update skip locked";
+            "select * from receiver where name = ?1 and enabled and (held_until is null or held_until <= ?2)"
+                    + " for no key update skip locked";
 
     private static final String CLAIM =
             """
@@ -67,7 +68,8 @@ class Claims {
     List<Receiver> due() {
         return QuarkusTransaction.requiringNew().call(() -> {
             List<StoredReceiver> found = database.createNativeQuery(
-                            "select * from receiver r where r.enabled and exists (select 1 from delivery d where"
+                            "select * from receiver r where r.enabled and (r.held_until is null or r.held_until <= ?1)"
+                                    + " and exists (select 1 from delivery d where"
                                     + " d.receiver = r.name and " + DUE + ") order by r.name",
                             StoredReceiver.class)
                     .setParameter(1, clock.instant())
@@ -85,6 +87,7 @@ class Claims {
         return QuarkusTransaction.requiringNew().call(() -> {
             var held = database.createNativeQuery(HOLD, StoredReceiver.class)
                     .setParameter(1, name)
+                    .setParameter(2, clock.instant())
                     .getResultStream()
                     .findFirst();
             if (held.isEmpty()) {

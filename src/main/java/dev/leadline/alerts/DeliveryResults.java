@@ -3,6 +3,7 @@ package dev.leadline.alerts;
 import dev.leadline.alerts.channels.CannotSend;
 import dev.leadline.alerts.channels.ClaimedDelivery;
 import dev.leadline.alerts.channels.HttpPosts;
+import dev.leadline.alerts.channels.RetryAfter;
 import dev.leadline.web.QuotedText;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +51,8 @@ class DeliveryResults {
                 parcels.forEach(parcel -> mark(receiver, parcel, outcome));
                 if (outcome.isGone()) {
                     receivers.disable(receiver.name(), outcome.error());
+                } else if (outcome.notBefore() != null) {
+                    receivers.hold(receiver.name(), outcome.notBefore());
                 }
             });
             tell(receiver, outcome);
@@ -75,7 +78,7 @@ class DeliveryResults {
                         parcel.id(), receiver.name(), parcel.tries() + 1, outcome.error());
             }
         } else {
-            claims.failed(parcel, outcome, outcome.at().plus(wait.get()));
+            claims.failed(parcel, outcome, outcome.next(wait.get()));
         }
     }
 
@@ -95,11 +98,18 @@ class DeliveryResults {
     private DeliveryAttempt outcome(Integer status, Throwable failed, Duration took) {
         var now = clock.instant();
         if (failed == null) {
-            return new DeliveryAttempt(now, took, status, null);
+            return new DeliveryAttempt(now, took, status, null, null);
         }
         var cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-        var answered = cause instanceof HttpPosts.Refused refused ? (Integer) refused.status() : null;
-        return new DeliveryAttempt(now, took, answered, QuotedText.ofSentence(sentence(cause)));
+        var error = QuotedText.ofSentence(sentence(cause));
+        return cause instanceof HttpPosts.Refused refused
+                ? new DeliveryAttempt(
+                        now,
+                        took,
+                        refused.status(),
+                        error,
+                        RetryAfter.read(refused.retryAfter(), now).orElse(null))
+                : new DeliveryAttempt(now, took, null, error, null);
     }
 
     private static String sentence(Throwable cause) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param digestEvery all alerts of such a period go together, PT0S: each alone; null but for mail
  * @param enabled whether anything is sent to it
  * @param disabledBecause why the server disabled it; otherwise null
+ * @param heldUntil the moment before which it wants nothing, as it said itself (`Retry-After`); null when it did not
  * @param oldSecretUntil until when the secret before the last rotation signs, too; null without one
  * @param revision the number of its last change, over all receivers
  * @param changedAt when that was
@@ -29,6 +30,7 @@ record ReceiverBody(
         @Schema(nullable = true, implementation = String.class, examples = "PT1H") Duration digestEvery,
         boolean enabled,
         @Schema(nullable = true) String disabledBecause,
+        @Schema(nullable = true) Instant heldUntil,
         @Schema(nullable = true) Instant oldSecretUntil,
         long revision,
         Instant changedAt,
@@ -47,6 +49,7 @@ record ReceiverBody(
                 email == null ? null : email.digestEvery(),
                 stored.enabled,
                 stored.disabledBecause,
+                stored.heldUntil,
                 stored.oldSecretUntil,
                 stored.revision,
                 stored.changedAt,

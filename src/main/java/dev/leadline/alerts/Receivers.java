@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,7 @@ class Receivers {
             stored.aim(target, json);
             stored.enabled = enabled;
             stored.disabledBecause = null;
+            stored.heldUntil = null;
             sign(stored, target);
             revise(stored);
             stored.persistAndFlush();
@@ -158,6 +160,16 @@ class Receivers {
             stored.persistAndFlush();
             deliveries.follow(name, false);
         }));
+    }
+
+    /** The receiver wants nothing before a moment: neither what it refused nor anything else. */
+    void hold(String name, Instant until) {
+        QuarkusTransaction.joiningExisting()
+                .run(() -> database.createNativeQuery("update receiver set held_until = ?2 where name = ?1"
+                                + " and (held_until is null or held_until < ?2)")
+                        .setParameter(1, name)
+                        .setParameter(2, until)
+                        .executeUpdate());
     }
 
     private static StoredReceiver named(String name) {

@@ -34,6 +34,9 @@ class StoredReceiver extends PanacheEntityBase {
     @Column(name = "old_secret_until")
     Instant oldSecretUntil;
 
+    @Column(name = "held_until")
+    Instant heldUntil;
+
     long revision;
 
     @Column(name = "changed_at")

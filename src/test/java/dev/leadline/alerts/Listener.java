@@ -28,6 +28,8 @@ final class Listener implements AutoCloseable {
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
+    private volatile String retryAfter;
+
     /** What arrived. */
     record Message(String id, String timestamp, String signature, String body) {}
 
@@ -57,6 +59,11 @@ final class Listener implements AutoCloseable {
         return most.get();
     }
 
+    /** From now on it says, too, when it wants to be asked again. */
+    void retryAfter(String header) {
+        retryAfter = header;
+    }
+
     /** From now on it answers so. */
     void answer(int status) {
         answers.clear();
@@ -76,6 +83,9 @@ final class Listener implements AutoCloseable {
         if (status == SILENCE) {
             awaitClosing();
         } else {
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, -1);
         }
         now.decrementAndGet();

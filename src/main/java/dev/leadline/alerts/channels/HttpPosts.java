@@ -92,15 +92,16 @@ public final class HttpPosts {
                 response.request().connection().close();
             }
         });
-        response.exceptionHandler(cut -> complete(response.statusCode(), answered));
-        response.endHandler(ended -> complete(response.statusCode(), answered));
+        response.exceptionHandler(cut -> complete(response, answered));
+        response.endHandler(ended -> complete(response, answered));
     }
 
-    private static void complete(int status, CompletableFuture<Integer> answered) {
+    private static void complete(HttpClientResponse response, CompletableFuture<Integer> answered) {
+        int status = response.statusCode();
         if (status >= 200 && status < 300) {
             answered.complete(status);
         } else {
-            answered.completeExceptionally(new Refused(status));
+            answered.completeExceptionally(new Refused(status, response.getHeader("Retry-After")));
         }
     }
 
@@ -108,13 +109,20 @@ public final class HttpPosts {
     public static final class Refused extends RuntimeException {
 
         private final int status;
+        private final String retryAfter;
 
-        Refused(int status) {
+        Refused(int status, String retryAfter) {
             super("The receiver answered " + status + "."
                     + (status >= 300 && status < 400
                             ? "\nRedirects are not followed. Use the address that the receiver redirects to."
                             : ""));
             this.status = status;
+            this.retryAfter = retryAfter;
+        }
+
+        /** The header {@code Retry-After} as it was answered; null without one. */
+        public String retryAfter() {
+            return retryAfter;
         }
 
         public int status() {
