@@ -79,7 +79,7 @@ final class TrackedRows implements AutoCloseable {
                 """
                 select e.lead_id, n.lead_id, e.kind, e.threshold, e.times, n.withdrawn from
                   (select lead_id, cycle, kind, threshold,
-                          sum(case type when 'BREACH_WITHDRAWN' then -1 else 1 end) as times
+                          sum(case type when 'BREACH_WITHDRAWN' then -1 when 'BREACH_CORRECTED' then 0 else 1 end) as times
                    from lead_event group by 1, 2, 3, 4) e
                 full join notice n using (lead_id, cycle, kind, threshold)
                 where e.times is distinct from case when n.withdrawn then 0 else 1 end

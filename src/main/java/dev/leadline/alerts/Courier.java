@@ -59,6 +59,7 @@ class Courier {
     @Scheduled(every = "{leadline.alerts.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
         try {
+            deliveries.suppressOld();
             deliveries.addressLatecomers();
             for (var receiver : claims.due()) {
                 var missing = channels.of(receiver).missing();

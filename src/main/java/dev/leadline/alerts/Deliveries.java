@@ -16,6 +16,9 @@ import java.util.Optional;
 @ApplicationScoped
 class Deliveries {
 
+    /** So many rows are changed in one transaction at most. */
+    private static final int MOST_AT_ONCE = 2_000;
+
     private final EntityManager database;
     private final InstantSource clock;
 
@@ -77,7 +80,7 @@ class Deliveries {
     }
 
     /**
-     * Sends one again, with the same id; its tries begin anew.
+     * Sends one again, with the same id and however old it is; its tries begin anew.
      *
      * @throws Problem 404 without such a delivery; 409 while it is pending, and when there is no receiver
      */
@@ -91,13 +94,42 @@ class Deliveries {
             }
             int begun = update(
                     "update delivery set state = 'PENDING', tries = 0, next_try_at = ?2, ended_at = null,"
-                            + " last_error = null where id = ?1 and state <> 'PENDING'",
+                            + " tell_until = null, last_error = null where id = ?1 and state <> 'PENDING'",
                     id,
                     clock.instant());
             if (begun == 0) {
                 throw Problem.conflict("The delivery (" + id + ") is already pending.");
             }
         });
+    }
+
+    /**
+     * Discards what waits and is not on its way, as a filter says.
+     *
+     * @return how many
+     */
+    int discard(DiscardRequest filter) {
+        int all = 0;
+        int some;
+        do {
+            some = QuarkusTransaction.requiringNew().call(() -> discardSome(filter));
+            all += some;
+        } while (some == MOST_AT_ONCE);
+        return all;
+    }
+
+    private int discardSome(DiscardRequest filter) {
+        var statement = database.createNativeQuery(
+                """
+                update delivery set state = 'DISCARDED', next_try_at = null, leased_until = null, ended_at = :now,
+                       last_error = 'It was discarded on request.'
+                where id in (select d.id from delivery d where (d.leased_until is null or d.leased_until <= :now) and %s
+                             order by d.id limit :most for update skip locked)
+                """
+                        .formatted(filter.condition()));
+        statement.setParameter("now", clock.instant()).setParameter("most", MOST_AT_ONCE);
+        filter.parameters().forEach(statement::setParameter);
+        return statement.executeUpdate();
     }
 
     /** A receiver was made, enabled or disabled: what waits for it is told so. */
@@ -117,9 +149,23 @@ class Deliveries {
     private void address(String receiver) {
         update(
                 "update delivery set state = 'PENDING', tries = 0, next_try_at = ?2, last_error = null"
-                        + " where receiver = ?1 and state = 'UNADDRESSED'",
+                        + " where receiver = ?1 and state = 'UNADDRESSED' and (tell_until is null or tell_until >= ?2)",
                 receiver,
                 clock.instant());
+    }
+
+    /** What has become too old is not sent any more, but for what is on its way. */
+    void suppressOld() {
+        update(
+                """
+                update delivery set state = 'SUPPRESSED', next_try_at = null, leased_until = null, ended_at = ?1,
+                       last_error = 'It became too old to be sent.' || coalesce(' ' || last_error, '')
+                where id in (select id from delivery where state in ('PENDING', 'UNADDRESSED') and tell_until < ?1
+                             and (leased_until is null or leased_until <= ?1) order by tell_until limit ?2
+                             for update skip locked)
+                """,
+                clock.instant(),
+                MOST_AT_ONCE);
     }
 
     /** A receiver is gone. */

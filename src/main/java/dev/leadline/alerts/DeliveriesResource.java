@@ -4,7 +4,10 @@ import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.ProblemBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,8 +51,8 @@ public class DeliveriesResource {
     public Page all(
             @QueryParam("state")
                     @Pattern(
-                            regexp = "PENDING|DELIVERED|PARKED|UNADDRESSED",
-                            message = "must be PENDING, DELIVERED, PARKED or UNADDRESSED")
+                            regexp = "PENDING|DELIVERED|PARKED|UNADDRESSED|SUPPRESSED|DISCARDED",
+                            message = "must be PENDING, DELIVERED, PARKED, UNADDRESSED, SUPPRESSED or DISCARDED")
                     String state,
             @QueryParam("receiver") @PlainText String receiver,
             @QueryParam("lead") @PlainText String lead,
@@ -77,7 +80,8 @@ public class DeliveriesResource {
     @Operation(
             summary = "Send a delivery again",
             description = "The id stays the same, so that the receiver can recognize a repetition. The number of tries"
-                    + " starts again; the log keeps all earlier tries.")
+                    + " starts again; the log keeps all earlier tries. A delivery that was suppressed or discarded is"
+                    + " sent, however old it is.")
     @APIResponse(
             responseCode = "202",
             description = "The delivery is pending again",
@@ -90,6 +94,30 @@ public class DeliveriesResource {
     public Response replay(@PathParam("id") String id) {
         deliveries.replay(number(id));
         return accepted(deliveries.find(number(id)).orElseThrow());
+    }
+
+    /**
+     * What came of a request to discard.
+     *
+     * @param discarded how many deliveries
+     */
+    @Schema(name = "Discarded")
+    record Discarded(@Schema(description = "The number of deliveries that were discarded") int discarded) {}
+
+    @POST
+    @Path("/discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Discard deliveries that wait",
+            description = "Discards all that fit the filter, which must name something. They stay visible as"
+                    + " `DISCARDED`, and each can still be replayed. Deliveries that are being sent just now are left"
+                    + " alone.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The number of deliveries that were discarded",
+            content = @Content(schema = @Schema(implementation = Discarded.class)))
+    public Discarded discard(@NotNull @Valid DiscardRequest filter) {
+        return new Discarded(deliveries.discard(filter.checked()));
     }
 
     static Response accepted(DeliveryBody body) {

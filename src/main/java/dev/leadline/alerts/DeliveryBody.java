@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tries how often it was tried; a replay begins anew
  * @param createdAt when the alert was added
  * @param nextTryAt when it is sent; null unless it is pending
- * @param endedAt when it was delivered or parked; otherwise null
+ * @param endedAt when it was delivered, parked, suppressed or discarded; otherwise null
  * @param lastError why it is not delivered; otherwise null
  * @param body what is sent; null in lists
  * @param log every try, also those before a replay; null in lists

@@ -31,8 +31,8 @@ public class Outbox {
 
     private static final String DELIVER =
             """
-            insert into delivery (alert_id, receiver, state, created_at, next_try_at, last_error)
-            values (:alert_id, :receiver, :state, :created_at, :next_try_at, :last_error)
+            insert into delivery (alert_id, receiver, state, created_at, next_try_at, ended_at, last_error, tell_until)
+            values (:alert_id, :receiver, :state, :created_at, :next_try_at, :ended_at, :last_error, :tell_until)
             """;
 
     /** They are held until the commit, so that none is deleted while an alert is on its way to it. */
@@ -58,54 +58,64 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Alert alert, Collection<String> receivers) {
-        addAll(Map.of(alert, receivers));
+        var recipients = receivers.stream()
+                .distinct()
+                .map(name -> new Outgoing.Recipient(name, null, null))
+                .toList();
+        addAll(List.of(new Outgoing(alert, recipients, null)));
     }
 
-    /** Adds alerts in one go, each with the names of those who are told. */
+    /** Adds alerts in one go, each with those who are told; one that is not to be told is kept, and says why. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void addAll(Map<Alert, ? extends Collection<String>> alerts) {
+    public void addAll(Collection<Outgoing> alerts) {
         var all = new TreeSet<String>();
-        alerts.values().forEach(all::addAll);
+        alerts.forEach(each -> each.recipients().forEach(recipient -> all.add(recipient.name())));
         if (all.isEmpty()) {
             return;
         }
         var now = clock.instant();
         var known = known(all);
         var kept = new ArrayList<NewAlert>();
-        var deliveries = new ArrayList<NewDelivery>();
-        alerts.forEach((alert, receivers) -> {
-            var names = new TreeSet<>(receivers);
-            if (!names.isEmpty()) {
-                var stored = alert(AlertBody.from(alert), alert.leadId(), now);
+        var deliveries = new ArrayList<DeliveryRow>();
+        for (var each : alerts) {
+            if (!each.recipients().isEmpty()) {
+                var stored = alert(AlertBody.from(each.alert()), each.alert().leadId(), now);
                 kept.add(stored);
-                names.forEach(name -> deliveries.add(delivery(stored, name, known.get(name))));
+                each.recipients().forEach(to -> deliveries.add(delivery(stored, each, to, known.get(to.name()))));
             }
-        });
+        }
         queries.updateEach(KEEP, kept);
         queries.updateEach(DELIVER, deliveries);
     }
 
     private record NewAlert(UUID id, String type, String leadId, Instant createdAt, String body) {}
 
-    private record NewDelivery(
+    private record DeliveryRow(
             UUID alertId,
             String receiver,
             DeliveryState state,
             Instant createdAt,
             Instant nextTryAt,
-            String lastError) {}
+            Instant endedAt,
+            String lastError,
+            Instant tellUntil) {}
 
-    private record Addressee(String name, boolean enabled, Target target) {}
+    private record Addressed(String name, boolean enabled, Target target) {}
 
-    private static NewDelivery delivery(NewAlert alert, String name, Addressee receiver) {
+    private static DeliveryRow delivery(NewAlert alert, Outgoing out, Outgoing.Recipient to, Addressed receiver) {
         var now = alert.createdAt();
+        var id = alert.id();
+        var name = to.name();
+        if (to.untold() != null) {
+            return new DeliveryRow(id, name, DeliveryState.SUPPRESSED, now, null, now, to.untold(), out.until());
+        }
         if (receiver == null) {
-            var missing = Receivers.missing(name).getMessage();
-            return new NewDelivery(alert.id(), name, DeliveryState.UNADDRESSED, now, null, missing);
+            var why = to.missing() == null ? Receivers.missing(name).getMessage() : to.missing();
+            return new DeliveryRow(id, name, DeliveryState.UNADDRESSED, now, null, null, why, out.until());
         }
         var due = receiver.target().dueAt(now);
         var error = receiver.enabled() ? null : Receivers.DISABLED;
-        return new NewDelivery(alert.id(), name, DeliveryState.PENDING, now, due, error);
+        return new DeliveryRow(id, name, DeliveryState.PENDING, now, due, null, error, out.until());
     }
 
     /** Adds an alert that tries a receiver out; it goes the way of all others, but at once. */
@@ -114,7 +124,7 @@ public class Outbox {
         var now = clock.instant();
         var alert = alert(AlertBody.test(receiver, now), null, now);
         queries.updateEach(KEEP, List.of(alert));
-        var delivery = new NewDelivery(alert.id(), receiver, DeliveryState.PENDING, now, now, null);
+        var delivery = new DeliveryRow(alert.id(), receiver, DeliveryState.PENDING, now, now, null, null, null);
         return queries.list(DELIVER + " returning id", Parameters.of(delivery), row -> row.getLong(1))
                 .get(0);
     }
@@ -123,13 +133,13 @@ public class Outbox {
         return new NewAlert(TimeOrderedIds.next(now), body.type(), leadId, now, JsonText.write(json, body));
     }
 
-    private Map<String, Addressee> known(Collection<String> names) {
+    private Map<String, Addressed> known(Collection<String> names) {
         return queries
                 .list(HOLD, Parameters.of("names", names), row -> {
                     var target = Target.read(row.getString("kind"), row.getString("settings"), json);
-                    return new Addressee(row.getString("name"), row.getBoolean("enabled"), target);
+                    return new Addressed(row.getString("name"), row.getBoolean("enabled"), target);
                 })
                 .stream()
-                .collect(Collectors.toMap(Addressee::name, Function.identity()));
+                .collect(Collectors.toMap(Addressed::name, Function.identity()));
     }
 }

@@ -45,6 +45,13 @@ final class Destination {
             description = "The maximum number of concurrent requests (default: 1).")
     private int connections;
 
+    @Option(
+            names = "--alerts",
+            paramLabel = "all|none",
+            defaultValue = "all",
+            description = "Whom the server alerts about what the facts reveal: none for history (default: all).")
+    private String alerts;
+
     /** A source of facts. */
     interface Source {
         void run(FactSink outlet) throws IOException;
@@ -64,7 +71,7 @@ final class Destination {
                 var text = writer(line)) {
             try (var outlet = server == null
                     ? FactSink.of(text, problems, progress)
-                    : FactSink.to(server, connections, text, problems, progress)) {
+                    : FactSink.to(asked(), connections, text, problems, progress)) {
                 source.run(outlet);
             } finally {
                 progress.end();
@@ -75,7 +82,18 @@ final class Destination {
         }
     }
 
+    /** The server, with what is asked of it for all facts. */
+    private URI asked() {
+        return alerts.equals("all") ? server : URI.create(server + "?alerts=" + alerts);
+    }
+
     private void check(Path input, CommandLine line) {
+        if (!alerts.matches("all|none")) {
+            throw new ParameterException(line, "The alerts (" + alerts + ") must be all or none.");
+        }
+        if (server == null && alerts.equals("none")) {
+            throw new ParameterException(line, "Use --alerts none with --server: a file of facts alerts nobody.");
+        }
         if (out == null && server == null) {
             throw new ParameterException(line, "Use --out, --server or both to say where the facts go.");
         }

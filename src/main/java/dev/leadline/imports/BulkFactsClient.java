@@ -40,10 +40,17 @@ final class BulkFactsClient {
     private record Left(List<FactLine> facts, String why, Duration pause) {}
 
     BulkFactsClient(URI server, Backoff patience, ProblemReport report, Progress progress) {
-        this.door = URI.create(server.toString().endsWith("/") ? server + PATH : server + "/" + PATH);
+        this.door = door(server);
         this.patience = patience;
         this.report = report;
         this.progress = progress;
+    }
+
+    /** What is asked of the server for all facts stays behind the path. */
+    private static URI door(URI server) {
+        var parts = server.toString().split("\\?", 2);
+        var slash = parts[0].endsWith("/") ? "" : "/";
+        return URI.create(parts[0] + slash + PATH + (parts.length == 2 ? "?" + parts[1] : ""));
     }
 
     /**

@@ -45,7 +45,7 @@ public final class FactSink implements Closeable {
     /**
      * An outlet to a server.
      *
-     * @param server its address, such as {@code http://localhost:8080}
+     * @param server its address, such as {@code http://localhost:8080}, or {@code http://localhost:8080?alerts=none}
      * @param connections how many requests are under way at most
      */
     public static FactSink to(URI server, int connections, Writer text, ProblemReport report, Progress progress) {

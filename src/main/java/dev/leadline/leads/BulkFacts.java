@@ -8,6 +8,7 @@ import dev.leadline.facts.FactReader;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.leads.assessment.Audience;
 import dev.leadline.leads.assessment.FactReceipt;
 import dev.leadline.web.NdjsonBatches;
 import dev.leadline.web.NdjsonLines;
@@ -47,9 +48,9 @@ class BulkFacts {
     private record Read(long number, SubmittedFact line, Exception fault) {}
 
     /** Reads the whole request, and answers it when written to. */
-    StreamingOutput answers(InputStream request) {
+    StreamingOutput answers(InputStream request, Audience audience) {
         var requestId = RequestId.current();
-        return new NdjsonBatches<Read>(this::read, batch -> texts(batch, requestId)).answers(request);
+        return new NdjsonBatches<Read>(this::read, batch -> texts(batch, requestId, audience)).answers(request);
     }
 
     private Read read(NdjsonLines.Line line) {
@@ -75,9 +76,9 @@ class BulkFacts {
         return request.submitted();
     }
 
-    private List<String> texts(List<Read> batch, String requestId) {
+    private List<String> texts(List<Read> batch, String requestId, Audience audience) {
         var facts = batch.stream().filter(read -> read.line() != null).toList();
-        var receipts = receipts(facts);
+        var receipts = receipts(facts, audience);
         var texts = new ArrayList<String>(batch.size());
         int next = 0;
         for (var read : batch) {
@@ -89,12 +90,12 @@ class BulkFacts {
         return texts;
     }
 
-    private List<FactReceipt> receipts(List<Read> facts) {
+    private List<FactReceipt> receipts(List<Read> facts, Audience audience) {
         if (facts.isEmpty()) {
             return List.of();
         }
         try {
-            return transaction.tellAll(facts.stream().map(Read::line).toList());
+            return transaction.tellAll(facts.stream().map(Read::line).toList(), audience);
         } catch (RuntimeException failed) {
             return facts.stream().map(fact -> FactReceipt.refused(failed)).toList();
         }

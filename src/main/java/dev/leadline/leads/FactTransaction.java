@@ -3,6 +3,7 @@ package dev.leadline.leads;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.MergeBody;
 import dev.leadline.facts.SubmittedFact;
+import dev.leadline.leads.assessment.Audience;
 import dev.leadline.leads.assessment.FactReceipt;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.assessment.Merging;
@@ -68,10 +69,15 @@ public class FactTransaction {
         return within(() -> keys.answerOnce(new IdempotencyKey(key, hash), () -> answer(fact.named(key))));
     }
 
-    /** Takes facts in that were told together; what became of each, in order. */
+    /** Takes facts in that were told together, as everyone may hear; what became of each, in order. */
     public List<FactReceipt> tellAll(List<SubmittedFact> facts) {
+        return tellAll(facts, Audience.EVERYONE);
+    }
+
+    /** Takes facts in that were told together; what became of each, in order. */
+    List<FactReceipt> tellAll(List<SubmittedFact> facts, Audience audience) {
         return within(() -> {
-            var receipts = told(facts);
+            var receipts = told(facts, audience);
             var refused = new TreeSet<String>();
             for (int i = 0; i < facts.size(); i++) {
                 if (receipts.get(i).isRefused()) {
@@ -83,17 +89,17 @@ public class FactTransaction {
         });
     }
 
-    private List<FactReceipt> told(List<SubmittedFact> facts) {
+    private List<FactReceipt> told(List<SubmittedFact> facts, Audience audience) {
         lockAll(facts);
         var receipts = new ArrayList<FactReceipt>();
         int begin = 0;
         for (int i = 0; i <= facts.size(); i++) {
             boolean isMerge = i < facts.size() && facts.get(i).body() instanceof MergeBody;
             if ((isMerge || i == facts.size()) && i > begin) {
-                receipts.addAll(reevaluation.tell(facts.subList(begin, i)));
+                receipts.addAll(reevaluation.tell(facts.subList(begin, i), audience));
             }
             if (isMerge) {
-                receipts.add(merging.merge(facts.get(i)));
+                receipts.add(merging.merge(facts.get(i), audience));
                 begin = i + 1;
             }
         }
@@ -109,7 +115,7 @@ public class FactTransaction {
 
     /** What was told before may have been answered by a decision that holds no longer. */
     private Response answer(SubmittedFact fact) {
-        var receipt = told(List.of(fact)).get(0);
+        var receipt = told(List.of(fact), Audience.EVERYONE).get(0);
         var present = receipt.isDuplicate()
                 ? reevaluation.outdated(receipt.lead()).map(receipt::with).orElse(receipt)
                 : receipt;

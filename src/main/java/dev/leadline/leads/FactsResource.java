@@ -3,14 +3,18 @@ package dev.leadline.leads;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.facts.CloudEvent;
 import dev.leadline.facts.FactRequest;
+import dev.leadline.leads.assessment.Audience;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,7 +91,17 @@ public class FactsResource {
             responseCode = "200",
             description = "One line for each line that is not empty",
             content = @Content(schema = @Schema(implementation = BulkReplyBody.class)))
-    public Response tellAll(InputStream lines) {
-        return Response.ok(bulk.answers(lines)).build();
+    public Response tellAll(
+            InputStream lines,
+            @QueryParam("alerts")
+                    @DefaultValue("all")
+                    @Pattern(regexp = "all|none", message = "must be all or none")
+                    @Parameter(
+                            description = "`none` alerts nobody about what these facts reveal: they are history. The"
+                                    + " alerts are stored as `SUPPRESSED`")
+                    @Schema(enumeration = {"all", "none"})
+                    String alerts) {
+        var audience = alerts.equals("none") ? Audience.NOBODY : Audience.EVERYONE;
+        return Response.ok(bulk.answers(lines, audience)).build();
     }
 }

@@ -31,6 +31,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alerts on their whole way, to receivers on this machine. */
 @QuarkusTest
@@ -212,6 +214,43 @@ class DeliveryTest {
         }
     }
 
+    /** Neither what was refused nor anything else, whatever the schedule says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seconds | 429 | 120 | 120",
+                "date | 503 | Mon, 01 Mar 2027 09:10:00 GMT | 600",
+                "a-day | 429 | 86400 | 3600"
+            })
+    void who_says_when_to_try_again_gets_nothing_before(String name, int status, String header, int seconds)
+            throws Exception {
+        try (var listener = new Listener(status, 200)) {
+            listener.retryAfter(header);
+            var hook = "patient-" + name;
+            hook(hook, listener);
+            var moment = Instant.parse(BEGIN);
+            at(moment, () -> {
+                told.of("L-" + hook, hook);
+                awaited("lead=L-" + hook, "PENDING", 1);
+            });
+            var held = moment.plusSeconds(seconds);
+            given().get("/v1/receivers/" + hook).then().body("heldUntil", equalTo(held.toString()));
+            at(held.minusMillis(1), () -> {
+                told.of("L-other-" + hook, hook);
+                courier.look();
+                assertThat(claims.claim(hook)).isEmpty();
+                assertThat(claims.due()).noneMatch(each -> each.name().equals(hook));
+            });
+            assertThat(listener.heard()).hasSize(1);
+            listener.retryAfter(null);
+            at(held.plusMillis(1), () -> {
+                awaited("lead=L-" + hook, "DELIVERED", 2);
+                awaited("lead=L-other-" + hook, "DELIVERED", 1);
+            });
+        }
+    }
+
     @Test
     void what_was_delivered_can_be_sent_again_but_not_twice_at_once() throws Exception {
         try (var listener = new Listener(200)) {
@@ -329,6 +368,96 @@ class DeliveryTest {
             given().header("If-Match", "*").delete("/v1/receivers/late").then().statusCode(204);
             awaited("lead=L-left", "UNADDRESSED", 1);
         }
+    }
+
+    @Test
+    void a_receiver_gets_what_waited_for_it_unless_that_is_too_old_by_then() throws Exception {
+        try (var listener = new Listener(200)) {
+            var later = Instant.parse(BEGIN).plus(Duration.ofHours(2));
+            told.until(later.minusMillis(1), "L-too-old", "aged");
+            told.until(later, "L-young", "aged");
+            awaited("lead=L-too-old", "UNADDRESSED", 0);
+            at(later, () -> {
+                hook("aged", listener);
+                awaited("lead=L-young", "DELIVERED", 1);
+                var old = awaited("lead=L-too-old", "SUPPRESSED", 0);
+                assertThat(old.path("lastError").asText())
+                        .isEqualTo("It became too old to be sent. There is no receiver (aged).");
+                assertThat(listener.heard()).hasSize(1);
+                given().post("/v1/deliveries/" + old.path("id") + "/replay")
+                        .then()
+                        .statusCode(202);
+                awaited("lead=L-too-old", "DELIVERED", 1);
+            });
+        }
+    }
+
+    @Test
+    void what_cannot_be_delivered_in_time_is_not_delivered_late() throws Exception {
+        try (var listener = new Listener(500, 200)) {
+            var begin = Instant.parse(BEGIN);
+            hook("in-time", listener);
+            at(begin, () -> {
+                told.until(begin.plusSeconds(3), "L-in-time", "in-time");
+                awaited("lead=L-in-time", "PENDING", 1);
+            });
+            at(begin.plusSeconds(6), () -> awaited("lead=L-in-time", "SUPPRESSED", 1));
+            assertThat(listener.heard()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_waits_can_be_discarded_and_nothing_else() throws Exception {
+        told.of("L-discard-1", "nobody-yet", "somebody-else");
+        told.of("L-discard-2", "nobody-yet");
+        assertThat(discarded("{\"receiver\":\"nobody-yet\",\"state\":\"PARKED\"}"))
+                .isZero();
+        assertThat(discarded("{\"receiver\":\"nobody-yet\",\"createdBefore\":\"" + BEGIN + "\"}"))
+                .isZero();
+        assertThat(discarded("{\"receiver\":\"nobody-yet\",\"lead\":\"L-discard-2\"}"))
+                .isOne();
+        assertThat(discarded("{\"receiver\":\"nobody-yet\"}")).isOne();
+        assertThat(discarded("{\"receiver\":\"nobody-yet\"}")).isZero();
+        given().get("/v1/deliveries?state=DISCARDED&receiver=nobody-yet")
+                .then()
+                .body("items", hasSize(2))
+                .body("items.lastError", everyItem(equalTo("It was discarded on request.")))
+                .body("items.endedAt", everyItem(equalTo(BEGIN)));
+        given().get("/v1/deliveries?receiver=somebody-else").then().body("items[0].state", equalTo("UNADDRESSED"));
+        try (var listener = new Listener(200)) {
+            hook("nobody-yet", listener);
+            told.of("L-discard-3", "nobody-yet");
+            awaited("lead=L-discard-3", "DELIVERED", 1);
+            assertThat(listener.heard()).hasSize(1);
+            assertThat(discarded("{\"receiver\":\"nobody-yet\"}")).isZero();
+        }
+    }
+
+    private static int discarded(String filter) {
+        return given().contentType("application/json")
+                .body(filter)
+                .post("/v1/deliveries/discard")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("discarded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | names nothing",
+                "{\"state\":\"DELIVERED\"} | must be PENDING, UNADDRESSED or PARKED",
+                "{\"state\":null} | names nothing"
+            })
+    void a_request_to_discard_says_what(String filter, String detail) {
+        given().contentType("application/json")
+                .body(filter)
+                .post("/v1/deliveries/discard")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString(detail));
     }
 
     @Test

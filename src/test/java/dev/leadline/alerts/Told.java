@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Adds alerts as the room of leads does: in a transaction of its own. */
 @ApplicationScoped
@@ -37,6 +38,15 @@ public class Told {
     @Transactional
     void of(String lead, String... receivers) {
         outbox.add(breach(lead), List.of(receivers));
+    }
+
+    /** Until a moment, after which nobody needs to be told. */
+    @Transactional
+    void until(Instant until, String lead, String... receivers) {
+        var recipients = Stream.of(receivers)
+                .map(name -> new Outgoing.Recipient(name, null, null))
+                .toList();
+        outbox.addAll(List.of(new Outgoing(breach(lead), recipients, until)));
     }
 
     /** What the alert tells of does not come true. */

@@ -4,6 +4,7 @@ import dev.leadline.kernel.obligation.Notice;
 import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.rows.Addressee;
 import dev.leadline.kernel.tracking.Assessment;
 import java.time.Instant;
 import java.util.List;
@@ -66,14 +67,13 @@ record WhatMustBeNoticed(Assessment assessment, Map<String, Instant> breaches, M
             for (var notice : cycle.decision().conclusions().notices()) {
                 var threshold = isOfBreach(notice) ? "100%" : notice.threshold().toString();
                 if (key(cycle.number(), notice.kind(), threshold).equals(key)) {
-                    told.add(String.valueOf(
-                            notice.tell().equals("owner")
-                                    ? owned.owner()
-                                    : notice.tell().equals("team") ? owned.team() : notice.tell()));
+                    var addressee = Addressee.parse(notice.tell());
+                    told.add(addressee
+                            .find(owned.owner(), owned.team())
+                            .orElse(addressee.alternatives().get(0)));
                 }
             }
         }
-        told.remove("null");
         return told;
     }
 

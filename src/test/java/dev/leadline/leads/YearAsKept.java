@@ -37,7 +37,7 @@ public final class YearAsKept {
             long sequence, String lead, EventType type, String key, Instant at, Instant detectedAt, Set<String> told) {
 
         boolean isBreach() {
-            return type == EventType.BREACHED || type == EventType.BREACH_DISCOVERED;
+            return type != EventType.WARNED && type != EventType.BREACH_WITHDRAWN;
         }
     }
 
@@ -178,7 +178,12 @@ public final class YearAsKept {
             standing.remove(event.key());
             return;
         }
-        assertThat(former).as("noticed before: %s", event).isNull();
+        if (event.type() == EventType.BREACH_CORRECTED) {
+            assertThat(former).as("corrected: %s", event).isNotNull();
+            assertThat(former.at()).as("corrected: %s", event).isNotEqualTo(event.at());
+        } else {
+            assertThat(former).as("noticed before: %s", event).isNull();
+        }
         assertThat(event.detectedAt()).as("early: %s", event).isAfter(event.at());
         var so = stood.stream()
                 .filter(each -> micros(each.comes(event.key())).equals(event.at()))
@@ -211,6 +216,9 @@ public final class YearAsKept {
                         .filter(Event::isBreach)
                         .map(Event::key)
                         .toList());
+        now.breaches().forEach((key, at) -> assertThat(standing.get(key).at())
+                .as("%s of %s at %s", key, lead, step)
+                .isEqualTo(micros(at)));
     }
 
     private void checkNotices(String lead, List<Event> own) {
@@ -244,7 +252,8 @@ public final class YearAsKept {
                         && standing.keySet().stream()
                                 .anyMatch(key -> key.startsWith(cycle.cycle().number() + " " + each.kind() + " ")));
         assertThat(queries.list(
-                        "select q.*, l.watch_at, l.failure from lead l left join queued_action q on q.lead_id = l.id where l.id = :lead",
+                        "select q.*, l.watch_at, l.failure from lead l left join queued_action q on q.lead_id = l.id"
+                                + " where l.id = :lead",
                         Parameters.of("lead", lead),
                         row -> row.getString("type") + " " + row.getString("state") + " " + row.getBoolean("warned")
                                 + " " + row.getString("failure")))

@@ -45,11 +45,14 @@ class PolicySentencesTest {
                                 + " is duplicate.",
                         "A lead may be disqualified or returned before all required attempts are made if the reason"
                                 + " is do not contact.",
-                        "When 50% of the time for the first call has passed, the owner is alerted.",
-                        "When 75% of the time for the first call has passed, the owner is alerted.",
+                        "When 50% of the time for the first call has passed, the owner, or the team if there"
+                                + " is none, is alerted.",
+                        "When 75% of the time for the first call has passed, the owner, or the team if there"
+                                + " is none, is alerted.",
                         "When the deadline for the first call passes, the team is alerted.",
                         "1 business hour after the deadline for the first call, sales-operations is alerted.",
-                        "When 75% of the time for all attempts has passed, the owner is alerted.",
+                        "When 75% of the time for all attempts has passed, the owner, or the team if there is none, is"
+                                + " alerted.",
                         "When the deadline for all attempts passes, the team is alerted.",
                         "When the deadline for the disposition passes, the team is alerted.",
                         "When a lead is given up too early, the team is alerted.");

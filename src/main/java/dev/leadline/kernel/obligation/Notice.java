@@ -1,5 +1,6 @@
 package dev.leadline.kernel.obligation;
 
+import dev.leadline.kernel.policy.rows.Addressee;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold which moment of its time
  * @param at that moment, not before which anyone is told; {@code null} while a pause without an end stops the clock (B9), and
  *     when no calendar reaches it
- * @param tell who is told: a name, or {@link AlertsRow#OWNER} or {@link AlertsRow#TEAM} for the lead's own
+ * @param tell who is told: the text of an {@link Addressee}, such as {@code "owner or team"}
  * @param row the row of {@code alerts} that says so
  */
 public record Notice(String kind, Threshold threshold, @Nullable Instant at, String tell, String row) {

@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.kernel.policy.rows.Addressee;
 import dev.leadline.kernel.policy.rows.Handling;
 import dev.leadline.kernel.policy.rows.Threshold;
 import java.math.BigDecimal;
@@ -89,6 +90,15 @@ public enum ColumnType {
         @Override
         Object read(String text) {
             return Threshold.parse(text);
+        }
+    },
+
+    /** Who is told. */
+    ADDRESSEE("`owner`, `team`, the name of a receiver, or alternatives such as \"owner or team\"") {
+        @Override
+        @Nullable
+        Object read(String text) {
+            return Addressee.parse(text);
         }
     },
 

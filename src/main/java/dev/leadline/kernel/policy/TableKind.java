@@ -109,7 +109,7 @@ public enum TableKind {
 
         @Override
         List<Column> outputs(Terms terms) {
-            return List.of(output("at", ColumnType.THRESHOLD), output("tell", ColumnType.NAME));
+            return List.of(output("at", ColumnType.THRESHOLD), output("tell", ColumnType.ADDRESSEE));
         }
     };
 

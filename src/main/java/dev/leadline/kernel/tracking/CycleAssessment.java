@@ -2,6 +2,8 @@ package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.decision.Decision;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of one cycle of a lead.
@@ -27,6 +29,12 @@ public record CycleAssessment(Cycle cycle, LeadVersions versions, Decision decis
 
     private static LeadVersions versions(Cycle cycle, VersionLookup lookup, Instant upTo) {
         return lookup.of(cycle.description().policy(), cycle.description().lead(), upTo);
+    }
+
+    /** The last moment at which people are told of what happened at another; empty when no calendar reaches it. */
+    public Optional<Instant> tellUntil(Instant happenedAt) {
+        var within = decision.policy().terms().clock().tellWithin();
+        return decision.clock().calendar().calendar().findDeadline(happenedAt, within, List.of());
     }
 
     /** Its number, the first cycle being 1. */

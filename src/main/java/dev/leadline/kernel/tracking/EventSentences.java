@@ -1,5 +1,6 @@
 package dev.leadline.kernel.tracking;
 
+import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.Terms;
@@ -29,26 +30,71 @@ public final class EventSentences {
                 return warned(noticed, what + lead, zone);
             case BREACH_WITHDRAWN:
                 return capital(what) + lead + " was not late: a fact received later disproves the breach.";
+            case BREACH_CORRECTED:
+                return corrected(noticed, what, lead, zone);
             case BREACH_DISCOVERED:
-                return late(row, what, lead, zone) + " A fact received later revealed this.";
+                return late(noticed, what, lead, zone) + (isNews(row) ? "" : " A fact received later revealed this.");
             default:
-                return late(row, what, lead, zone);
+                return late(noticed, what, lead, zone);
         }
     }
 
-    private static String warned(Notices.Noticed noticed, String what, ZoneId zone) {
-        var threshold = noticed.row().threshold();
-        var due = due(Objects.requireNonNull(noticed.obligation(), "who is warned still owes it"), zone);
-        return threshold.endsWith("%")
-                ? capital(what) + " is due by " + due + "; " + threshold + " of the time has passed."
-                : capital(what) + " was due by " + due + ", " + threshold.replaceFirst(" after$", " ago") + ".";
+    /** Giving a lead up is a fact itself, and nothing else reveals it when it is told at once. */
+    private static boolean isNews(KeptNotice row) {
+        return isGivenUp(row) && !new AsOf(row.at()).isBefore(row.noticedAt());
     }
 
-    private static String late(KeptNotice row, String what, String lead, ZoneId zone) {
-        return row.kind().equals(ObligationKind.EARLY_DISQUALIFICATION)
-                ? "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
-                        + " before all required attempts were made."
-                : capital(what) + lead + " was due by " + moment(row.at(), zone) + " and was not done in time.";
+    private static boolean isGivenUp(KeptNotice row) {
+        return row.kind().equals(ObligationKind.EARLY_DISQUALIFICATION);
+    }
+
+    private static String warned(Notices.Noticed noticed, String what, ZoneId zone) {
+        var row = noticed.row();
+        var obligation = Objects.requireNonNull(noticed.obligation(), "who is warned owes it, or did");
+        var due = due(obligation, zone);
+        if (!row.threshold().endsWith("%")) {
+            return capital(what) + " was due by " + due + done(obligation, zone).orElseGet(() -> ago(noticed)) + ".";
+        }
+        return obligation.deadline().keeps(row.noticedAt())
+                ? capital(what) + " is due by " + due + "; " + row.threshold() + " of the time has passed."
+                : capital(what) + " was due by " + due + "; " + row.threshold() + " of the time had passed by "
+                        + moment(row.at(), zone) + ".";
+    }
+
+    /** What was done meanwhile is said to be done. */
+    private static Optional<String> done(Obligation obligation, ZoneId zone) {
+        var metAt = obligation.metAt();
+        return metAt == null
+                ? Optional.empty()
+                : Optional.of(" and was done by " + moment(metAt, zone)
+                        + Lateness.words(obligation, metAt)
+                                .map(late -> ", " + late + " late")
+                                .orElse(""));
+    }
+
+    private static String ago(Notices.Noticed noticed) {
+        return Lateness.words(noticed.obligation(), noticed.row().noticedAt())
+                .map(late -> ", " + late + " ago")
+                .orElse("");
+    }
+
+    private static String late(Notices.Noticed noticed, String what, String lead, ZoneId zone) {
+        var row = noticed.row();
+        if (isGivenUp(row)) {
+            return "Lead " + row.leadId() + " was given up on " + moment(row.at(), zone)
+                    + " before all required attempts were made.";
+        }
+        var ago = ago(noticed);
+        return capital(what) + lead + " was due by " + moment(row.at(), zone) + ago + (ago.isEmpty() ? "" : ",")
+                + " and was not done in time.";
+    }
+
+    private static String corrected(Notices.Noticed noticed, String what, String lead, ZoneId zone) {
+        var row = noticed.row();
+        var before = moment(Objects.requireNonNull(noticed.before(), "what is corrected"), zone);
+        var is = isGivenUp(row) ? "Lead " + row.leadId() + " was given up on " : capital(what) + lead + " was due by ";
+        var not = isGivenUp(row) ? ", not on " : ", not by ";
+        return is + moment(row.at(), zone) + not + before + ". A fact received later corrects this.";
     }
 
     private static String due(Obligation obligation, ZoneId zone) {

@@ -10,6 +10,8 @@ public enum EventType {
     BREACHED,
     /** A late fact reveals that its deadline had passed (O10). */
     BREACH_DISCOVERED,
+    /** A late fact shows that its deadline was another one, and had passed as well (O10). */
+    BREACH_CORRECTED,
     /** A late fact disproves that its deadline had passed (O10). */
     BREACH_WITHDRAWN;
 

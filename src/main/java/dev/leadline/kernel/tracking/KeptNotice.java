@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param noticedAt when it was detected
  * @param withdrawn whether a later fact disproved it (O10)
  * @param rules the revision of the rules by which it was noticed; {@code null} when that is not known
+ * @param told whether people were told of it, if there was anyone to tell
  */
 public record KeptNotice(
         String leadId,
@@ -22,7 +23,8 @@ public record KeptNotice(
         Instant at,
         Instant noticedAt,
         boolean withdrawn,
-        @Nullable String rules) {
+        @Nullable String rules,
+        boolean told) {
 
     /** The threshold that is the deadline itself. */
     public static final String BREACH = "100%";
@@ -32,7 +34,11 @@ public record KeptNotice(
         return threshold.equals(BREACH) && !withdrawn;
     }
 
+    KeptNotice toldTo(boolean anyone) {
+        return new KeptNotice(leadId, cycle, kind, threshold, at, noticedAt, withdrawn, rules, anyone);
+    }
+
     public KeptNotice with(Instant other, Instant detectedAt, boolean isWithdrawn) {
-        return new KeptNotice(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn, rules);
+        return new KeptNotice(leadId, cycle, kind, threshold, other, detectedAt, isWithdrawn, rules, told);
     }
 }

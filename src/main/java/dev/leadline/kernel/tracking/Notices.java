@@ -7,6 +7,7 @@ import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the events of a cycle's obligations: each breach and each threshold once, and that a breach was none when a
- * late fact disproves it (O10). Nothing is noticed early: at a deadline there is still time (B6).
+ * Finds the events of a cycle's obligations: each breach and each threshold once, and that a breach was none, or
+ * another one, when a late fact shows that (O10). Nothing is noticed early: at a deadline there is still time (B6).
  */
 public final class Notices {
 
@@ -29,7 +30,7 @@ public final class Notices {
     private final Decision decision;
     private final Map<String, KeptNotice> known = new TreeMap<>();
     private final Instant now;
-    private final List<Noticed> noticed = new ArrayList<>();
+    private List<Noticed> noticed = new ArrayList<>();
     private @Nullable Instant next;
 
     /**
@@ -38,9 +39,33 @@ public final class Notices {
      * @param type what
      * @param row how it is kept from now on
      * @param obligation the obligation; {@code null} when it is there no more
-     * @param tell the names of those who are told
+     * @param tell those who are told, as rows of {@code alerts} name them
+     * @param untold those of them who are not told after all, and why
+     * @param before the moment that is corrected; {@code null} when none is
      */
-    public record Noticed(EventType type, KeptNotice row, @Nullable Obligation obligation, Collection<String> tell) {}
+    public record Noticed(
+            EventType type,
+            KeptNotice row,
+            @Nullable Obligation obligation,
+            Collection<String> tell,
+            Map<String, String> untold,
+            @Nullable Instant before) {
+
+        static Noticed of(EventType type, KeptNotice row, @Nullable Obligation obligation, Collection<String> tell) {
+            return new Noticed(type, row, obligation, tell, Map.of(), null);
+        }
+
+        Noticed with(Map<String, String> others) {
+            var kept = row.toldTo(tell.isEmpty() || others.size() < tell.size());
+            return new Noticed(type, kept, obligation, tell, Map.copyOf(others), before);
+        }
+
+        /** The same event, of which nobody is told. */
+        public Noticed toldToNobody(String because) {
+            var all = tell.stream().collect(Collectors.toMap(each -> each, each -> because));
+            return new Noticed(type, row.toldTo(false), obligation, tell, all, before);
+        }
+    }
 
     private Notices(AssessedLead lead, CycleAssessment cycle) {
         this.lead = lead;
@@ -54,6 +79,7 @@ public final class Notices {
     static Notices of(AssessedLead lead, CycleAssessment cycle) {
         var notices = new Notices(lead, cycle);
         notices.find();
+        notices.noticed = new Silence(lead, cycle).over(notices.noticed);
         return notices;
     }
 
@@ -97,19 +123,34 @@ public final class Notices {
         if (before == null || before.withdrawn()) {
             notice(
                     revealed.contains(obligation.kind()) ? EventType.BREACH_DISCOVERED : EventType.BREACHED,
+                    row(obligation.kind(), KeptNotice.BREACH, breachedAt),
                     obligation,
-                    breachedAt);
+                    null);
+        } else if (isCorrected(before, breachedAt)) {
+            var row = row(obligation.kind(), KeptNotice.BREACH, breachedAt).toldTo(before.told());
+            notice(EventType.BREACH_CORRECTED, row, obligation, before.at());
         }
     }
 
-    private void notice(EventType type, Obligation obligation, Instant at) {
-        var row = row(obligation.kind(), KeptNotice.BREACH, at);
+    /** A fact told now moved a deadline that had passed before as well; other rules never do. */
+    private boolean isCorrected(KeptNotice before, Instant breachedAt) {
+        return lead.isTold()
+                && (before.rules() == null || before.rules().equals(rules))
+                && !kept(before.at()).equals(kept(breachedAt));
+    }
+
+    /** No more than microseconds is kept of a moment. */
+    private static Instant kept(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void notice(EventType type, KeptNotice row, Obligation obligation, @Nullable Instant before) {
         known.put(key(row.kind(), row.threshold()), row);
-        noticed.add(new Noticed(type, row, obligation, told(obligation.kind())));
+        noticed.add(new Noticed(type, row, obligation, told(obligation.kind()), Map.of(), before));
     }
 
     private KeptNotice row(String kind, String threshold, Instant at) {
-        return new KeptNotice(lead.memory().leadId(), cycle, kind, threshold, at, now, false, rules);
+        return new KeptNotice(lead.memory().leadId(), cycle, kind, threshold, at, now, false, rules, true);
     }
 
     /** Those whom the rules tell of a breach; of a lead given up too early, whatever the threshold (O4). */
@@ -141,7 +182,7 @@ public final class Notices {
                             && each.threshold().equals(notice.threshold()))
                     .map(Notice::tell)
                     .collect(Collectors.toCollection(TreeSet::new));
-            noticed.add(new Noticed(EventType.WARNED, row, find(notice.kind()), tell));
+            noticed.add(Noticed.of(EventType.WARNED, row, find(notice.kind()), tell));
         }
     }
 
@@ -169,7 +210,7 @@ public final class Notices {
             if (!isSeen && lead.mayWithdraw(row, rules)) {
                 var withdrawn = row.with(row.at(), now, true);
                 known.put(key(row.kind(), row.threshold()), withdrawn);
-                noticed.add(new Noticed(EventType.BREACH_WITHDRAWN, withdrawn, obligation, toldBefore(row.kind())));
+                noticed.add(Noticed.of(EventType.BREACH_WITHDRAWN, withdrawn, obligation, toldBefore(row.kind())));
             }
         }
     }

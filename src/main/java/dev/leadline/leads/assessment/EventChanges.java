@@ -1,7 +1,9 @@
 package dev.leadline.leads.assessment;
 
+import dev.leadline.alerts.Outgoing;
 import dev.leadline.decisions.DecisionBody;
-import dev.leadline.kernel.tracking.Cycle;
+import dev.leadline.kernel.fact.Assignment;
+import dev.leadline.kernel.policy.rows.Addressee;
 import dev.leadline.kernel.tracking.CycleAssessment;
 import dev.leadline.kernel.tracking.EventSentences;
 import dev.leadline.kernel.tracking.EventType;
@@ -13,17 +15,16 @@ import dev.leadline.ledger.LedgerEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Collects the events of re-evaluated leads and their alerts, before any of it is written. */
 final class EventChanges {
 
+    private final Audience audience;
     private final List<KeptNotice> notices = new ArrayList<>();
     private final List<EventRow> events = new ArrayList<>();
     private final List<ToTell> told = new ArrayList<>();
@@ -31,10 +32,15 @@ final class EventChanges {
     /**
      * An event, and who is told of it.
      *
-     * @param tell the names of receivers
+     * @param recipients those who are told, or would be
+     * @param until the last moment at which they are told; {@code null} when there is none
      * @param details what else they are told
      */
-    record ToTell(EventRow event, Set<String> tell, Map<String, Object> details) {}
+    record ToTell(EventRow event, List<Outgoing.Recipient> recipients, Instant until, Map<String, Object> details) {}
+
+    EventChanges(Audience audience) {
+        this.audience = audience;
+    }
 
     List<KeptNotice> notices() {
         return notices;
@@ -48,7 +54,8 @@ final class EventChanges {
         return told;
     }
 
-    void add(Notices.Noticed noticed, CycleAssessment cycle, LedgerEntry entry) {
+    void add(Notices.Noticed seen, CycleAssessment cycle, LedgerEntry entry) {
+        var noticed = audience.limit(seen);
         var row = noticed.row();
         var zone = cycle.decision().clock().calendar().calendar().zone();
         var event = new EventRow(
@@ -63,21 +70,33 @@ final class EventChanges {
                 EventSentences.of(noticed, cycle.decision().policy().terms(), zone));
         notices.add(row);
         events.add(event);
-        var tell = receivers(noticed.tell(), cycle.cycle());
-        if (!tell.isEmpty()) {
-            told.add(new ToTell(event, tell, details(noticed, cycle, entry)));
+        var recipients = recipients(noticed, cycle.cycle().lastAssignment());
+        if (!recipients.isEmpty()) {
+            var until = cycle.tellUntil(isOld(noticed) ? row.at() : row.noticedAt());
+            told.add(new ToTell(event, recipients, until.orElse(null), details(noticed, cycle, entry)));
         }
     }
 
-    /** The words {@code owner} and {@code team} stand for the lead's own. */
-    private static Set<String> receivers(Collection<String> tell, Cycle cycle) {
-        var owned = cycle.lastAssignment();
-        var names = new LinkedHashSet<String>();
-        for (var name : tell) {
-            names.add(name.equals("owner") ? owned.owner() : name.equals("team") ? owned.team() : name);
+    /** Of news about an earlier alert the age is its own. */
+    private static boolean isOld(Notices.Noticed noticed) {
+        return noticed.type() != EventType.BREACH_WITHDRAWN && noticed.type() != EventType.BREACH_CORRECTED;
+    }
+
+    /** The words {@code owner} and {@code team} stand for the lead's own; where there is none the alert waits visibly. */
+    private static List<Outgoing.Recipient> recipients(Notices.Noticed noticed, Assignment owned) {
+        var byName = new TreeMap<String, Outgoing.Recipient>();
+        for (var tell : noticed.tell()) {
+            var addressee = Optional.ofNullable(Addressee.parse(tell)).orElseGet(() -> new Addressee(List.of(tell)));
+            var name = addressee.find(owned.owner(), owned.team());
+            var missing = name.isPresent()
+                    ? null
+                    : "The lead has no " + String.join(" and no ", addressee.alternatives()) + ".";
+            var untold = noticed.untold().get(tell);
+            var recipient =
+                    new Outgoing.Recipient(name.orElse(addressee.alternatives().get(0)), untold, missing);
+            byName.merge(recipient.name(), recipient, (one, other) -> one.untold() == null ? one : other);
         }
-        names.removeIf(Objects::isNull);
-        return names;
+        return List.copyOf(byName.values());
     }
 
     private static Map<String, Object> details(Notices.Noticed noticed, CycleAssessment cycle, LedgerEntry entry) {
@@ -94,6 +113,9 @@ final class EventChanges {
                 noticed.obligation() == null
                         ? null
                         : noticed.obligation().deadline().at());
+        if (noticed.before() != null) {
+            details.put("correctedFrom", noticed.before());
+        }
         details.put(
                 "state",
                 noticed.obligation() == null ? null : noticed.obligation().state());
@@ -105,7 +127,7 @@ final class EventChanges {
     /** A cycle that facts no longer show had no breach. The decision that noticed it is the last that knew of it. */
     void withdraw(KeptNotice row, LeadRow lead, Instant now) {
         var withdrawn = row.with(row.at(), now, true);
-        var noticed = new Notices.Noticed(EventType.BREACH_WITHDRAWN, withdrawn, null, List.of());
+        var noticed = new Notices.Noticed(EventType.BREACH_WITHDRAWN, withdrawn, null, List.of(), Map.of(), null);
         notices.add(withdrawn);
         events.add(new EventRow(
                 row.leadId(),

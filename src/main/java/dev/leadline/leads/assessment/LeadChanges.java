@@ -26,12 +26,13 @@ final class LeadChanges {
     private final List<FactRow> transitions = new ArrayList<>();
     private final List<KeptObligation> gone = new ArrayList<>();
     private final List<ObligationRow> obligations = new ArrayList<>();
-    private final EventChanges events = new EventChanges();
+    private final EventChanges events;
     private final List<LeadUpdate> updates = new ArrayList<>();
 
-    LeadChanges(DecisionTexts texts, Instant now) {
+    LeadChanges(DecisionTexts texts, Instant now, Audience audience) {
         this.texts = texts;
         this.now = now;
+        this.events = new EventChanges(audience);
     }
 
     List<LedgerEntry> entries() {

@@ -75,7 +75,7 @@ public class LeadReevaluation {
 
     /** Takes facts in, none of which merges leads; what became of each, in order. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<FactReceipt> tell(List<SubmittedFact> facts) {
+    public List<FactReceipt> tell(List<SubmittedFact> facts, Audience audience) {
         var rows = store.lock(facts.stream().map(SubmittedFact::leadId).toList());
         var now = time.now();
         var leads = new LinkedHashMap<String, ToldLead>();
@@ -90,7 +90,7 @@ public class LeadReevaluation {
         }
         leads.values().removeIf(lead -> lead.told().isEmpty());
         if (!leads.isEmpty()) {
-            keep(leads, rows, now, receipts);
+            keep(leads, rows, new Occasion(now, audience), receipts);
         }
         return List.of(receipts);
     }
@@ -113,10 +113,14 @@ public class LeadReevaluation {
         }
     }
 
-    private void keep(Map<String, ToldLead> leads, Map<String, LeadRow> rows, Instant now, FactReceipt[] receipts) {
+    /** When facts are told, and who is told what they lead to. */
+    private record Occasion(Instant now, Audience audience) {}
+
+    private void keep(
+            Map<String, ToldLead> leads, Map<String, LeadRow> rows, Occasion occasion, FactReceipt[] receipts) {
         var known = new LinkedHashMap<String, List<RecordedFact>>();
         leads.forEach((id, lead) -> known.put(id, lead.known()));
-        var assessor = assessor(now);
+        var assessor = assessor(occasion.now());
         var assessed = new LinkedHashMap<String, AssessedLead>();
         memories(known, false)
                 .forEach((id, memory) ->
@@ -128,7 +132,7 @@ public class LeadReevaluation {
                         .refused()
                         .containsKey(fact.told()))
                 .toList());
-        var updates = recording.keep(rows, assessed.values(), now);
+        var updates = recording.keep(rows, assessed.values(), occasion.now(), occasion.audience());
         leads.forEach((id, lead) -> lead.told()
                 .forEach((place, fact) -> receipts[place] = receipt(fact.told(), assessed.get(id), updates.get(id))));
     }
@@ -187,14 +191,14 @@ public class LeadReevaluation {
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<String, LeadUpdate> reevaluate(Collection<LeadRow> leads, Instant now) {
         var rows = byId(leads);
-        return recording.keep(rows, assessed(rows, now, false), now);
+        return recording.keep(rows, assessed(rows, now, false), now, Audience.EVERYONE);
     }
 
     /** Re-evaluates a lead into which another was merged. The caller holds its lock. */
     @Transactional(Transactional.TxType.MANDATORY)
-    LeadUpdate reevaluateMerged(LeadRow lead, Instant now) {
+    LeadUpdate reevaluateMerged(LeadRow lead, Instant now, Audience audience) {
         var rows = Map.of(lead.id(), lead);
-        return recording.keep(rows, assessed(rows, now, true), now).get(lead.id());
+        return recording.keep(rows, assessed(rows, now, true), now, audience).get(lead.id());
     }
 
     /**
@@ -216,7 +220,7 @@ public class LeadReevaluation {
                     return lead.isUnderAnother(held.publication(), held.rules());
                 })
                 .toList();
-        recording.keep(rows, changed, now);
+        recording.keep(rows, changed, now, Audience.EVERYONE);
         return new Carried(changed.size(), leads.size() - assessed.size());
     }
 

@@ -35,17 +35,17 @@ public class Merging {
 
     /** Takes in the fact that a lead is another one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public FactReceipt merge(SubmittedFact fact) {
+    public FactReceipt merge(SubmittedFact fact, Audience audience) {
         var merge = (MergeBody) fact.body();
         var rows = store.lock(List.of(fact.leadId(), merge.absorbs()));
         try {
-            return merge(fact, merge, rows);
+            return merge(fact, merge, rows, audience);
         } catch (Invalid | Contradiction | RuleFault refused) {
             return FactReceipt.refused(refused);
         }
     }
 
-    private FactReceipt merge(SubmittedFact fact, MergeBody merge, Map<String, LeadRow> rows) {
+    private FactReceipt merge(SubmittedFact fact, MergeBody merge, Map<String, LeadRow> rows, Audience audience) {
         var now = time.now();
         var stays = rows.get(rows.get(fact.leadId()).root());
         var goes = rows.get(rows.get(merge.absorbs()).root());
@@ -77,7 +77,7 @@ public class Merging {
         store.addFacts(List.of(prepared));
         store.merge(goes.id(), stays.id());
         queue.remove(goes.id());
-        var update = reevaluation.reevaluateMerged(stays.told(1 + Math.toIntExact(goes.revision())), now);
+        var update = reevaluation.reevaluateMerged(stays.told(1 + Math.toIntExact(goes.revision())), now, audience);
         return FactReceipt.kept(prepared.told(), update, Optional.empty());
     }
 

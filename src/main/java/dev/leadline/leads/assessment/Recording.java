@@ -5,6 +5,7 @@ import dev.leadline.actions.Queue;
 import dev.leadline.actions.QueuedAction;
 import dev.leadline.alerts.Alert;
 import dev.leadline.alerts.Outbox;
+import dev.leadline.alerts.Outgoing;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.kernel.tracking.AssessedLead;
 import dev.leadline.leads.store.LeadRow;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Keeps how leads stand, within the transaction of whoever re-evaluated them: decisions and firings in the ledger, obligations,
@@ -46,11 +46,13 @@ class Recording {
      * Keeps how leads were assessed, but for those of which nothing is to be kept.
      *
      * @param rows the leads as they were kept before, by id
+     * @param audience who is told of it
      * @return how each lead stands in the end, by id
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Map<String, LeadUpdate> keep(Map<String, LeadRow> rows, Collection<AssessedLead> leads, Instant now) {
-        var changes = new LeadChanges(texts, now);
+    Map<String, LeadUpdate> keep(
+            Map<String, LeadRow> rows, Collection<AssessedLead> leads, Instant now, Audience audience) {
+        var changes = new LeadChanges(texts, now, audience);
         leads.stream()
                 .filter(AssessedLead::isToBeKept)
                 .forEach(lead -> changes.add(rows.get(lead.memory().leadId()), lead));
@@ -65,9 +67,9 @@ class Recording {
         changes.updates().forEach(update -> updates.put(update.lead().id(), update));
         store.save(updates.values().stream().map(LeadUpdate::lead).toList());
         queue(updates.values());
-        var alerts = new LinkedHashMap<Alert, Set<String>>();
-        changes.events().told().forEach(told -> alerts.put(alert(told), told.tell()));
-        outbox.addAll(alerts);
+        outbox.addAll(changes.events().told().stream()
+                .map(told -> new Outgoing(alert(told), told.recipients(), told.until()))
+                .toList());
         return updates;
     }
 

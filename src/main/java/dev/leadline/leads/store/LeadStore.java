@@ -174,7 +174,8 @@ public class LeadStore {
                         instant(row, "at"),
                         instant(row, "noticed_at"),
                         row.getBoolean("withdrawn"),
-                        row.getString("rules")));
+                        row.getString("rules"),
+                        row.getBoolean("told")));
     }
 
     public List<KeptObligation> obligations(Collection<String> leads) {
@@ -286,11 +287,11 @@ public class LeadStore {
     public void saveNotices(Collection<KeptNotice> notices) {
         queries.updateEach(
                 """
-                insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules)
-                values (:lead_id, :cycle, :kind, :threshold, :at, :noticed_at, :withdrawn, :rules)
+                insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules, told)
+                values (:lead_id, :cycle, :kind, :threshold, :at, :noticed_at, :withdrawn, :rules, :told)
                 on conflict (lead_id, cycle, kind, threshold) do update
                        set at = excluded.at, noticed_at = excluded.noticed_at, withdrawn = excluded.withdrawn,
-                           rules = excluded.rules
+                           rules = excluded.rules, told = excluded.told
                 """,
                 notices,
                 notice -> Parameters.of(notice).and("at", down(notice.at())));

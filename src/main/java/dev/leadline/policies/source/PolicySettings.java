@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.CalendarChoice;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.ContactWindow;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param contactWindow when leads may be contacted; always if absent
  * @param atRiskAfterPercent the share of its time after which an open obligation is at risk; never if absent
  * @param firstCallCanBePaused whether pauses stop the first call's clock; no if absent
+ * @param alertsWithin how long after something happened people are alerted about it; 10 business days if absent
  * @param channels its channels, the first winning ties
  * @param outcomes the outcomes that attempts may have
  * @param tables what differs from the usual for single tables, by table name
@@ -54,6 +56,7 @@ public record PolicySettings(
         Window contactWindow,
         Integer atRiskAfterPercent,
         Boolean firstCallCanBePaused,
+        String alertsWithin,
         List<String> channels,
         List<String> outcomes,
         Map<String, Table> tables,
@@ -148,6 +151,7 @@ public record PolicySettings(
                 contactWindow,
                 atRiskAfterPercent,
                 firstCallCanBePaused,
+                alertsWithin,
                 channels,
                 outcomes,
                 tables,
@@ -200,7 +204,16 @@ public record PolicySettings(
                 new CalendarChoice(calendar.by(), calendar.attribute(), calendar.of(), calendar.otherwise()),
                 window,
                 atRiskAfterPercent,
-                Boolean.TRUE.equals(firstCallCanBePaused));
+                Boolean.TRUE.equals(firstCallCanBePaused),
+                tellWithin());
+    }
+
+    private BusinessDuration tellWithin() {
+        try {
+            return alertsWithin == null ? null : BusinessDuration.parse(alertsWithin);
+        } catch (Invalid unreadable) {
+            throw unreadable.under("/alertsWithin");
+        }
     }
 
     private Map<TableKind, TableTerms> tableTerms() {

@@ -84,6 +84,9 @@ public final class PolicyText {
         }
         form.put("atRiskAfterPercent", clock.atRiskAfterPercent());
         form.put("firstCallCanBePaused", clock.firstCallCanBePaused());
+        if (clock.alertsWithin() != null) {
+            form.put("alertsWithin", clock.alertsWithin().toString());
+        }
         DeclaredSettings.of(terms.declared()).forEach((name, entries) -> form.put(name, entries));
         return form;
     }

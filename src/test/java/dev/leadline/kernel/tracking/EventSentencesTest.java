@@ -39,8 +39,8 @@ class EventSentencesTest {
     }
 
     private static Notices.Noticed breach(EventType type, String kind) {
-        var row = new KeptNotice("L-1", 1, kind, KeptNotice.BREACH, MON_12_00, MON_12_00, false, null);
-        return new Notices.Noticed(type, row, null, List.of());
+        var row = new KeptNotice("L-1", 1, kind, KeptNotice.BREACH, MON_12_00, MON_12_00, false, null, true);
+        return Notices.Noticed.of(type, row, null, List.of());
     }
 
     @ParameterizedTest

@@ -14,17 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param obligation what must be owed, one of {@link Terms#obligationKinds}; {@code null} for any
  * @param segment the leads it is for
  * @param at when they are told
- * @param tell who is told: a name, or {@value #OWNER} or {@value #TEAM} for the lead's own
+ * @param tell who is told: the text of an {@link Addressee}, such as {@code "owner or team"}
  */
 public record AlertsRow(
         String row, @Nullable String tier, @Nullable String obligation, Segment segment, Threshold at, String tell)
         implements TableRow {
-
-    /** Stands for the lead's owner. */
-    public static final String OWNER = "owner";
-
-    /** Stands for the lead's team. */
-    public static final String TEAM = "team";
 
     /** Returns whether it is for such an obligation of such a lead. */
     boolean covers(@Nullable String otherTier, String otherObligation, Map<String, String> attributes) {

@@ -82,7 +82,7 @@ final class TypedRows {
                 row.get("obligation"),
                 segment(row),
                 row.require("at"),
-                row.require("tell")));
+                row.<Addressee>require("tell").toString()));
     }
 
     private <R> List<R> each(Function<Row, R> read) {

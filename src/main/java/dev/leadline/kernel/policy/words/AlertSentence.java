@@ -2,8 +2,9 @@ package dev.leadline.kernel.policy.words;
 
 import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.Terms;
-import dev.leadline.kernel.policy.rows.AlertsRow;
+import dev.leadline.kernel.policy.rows.Addressee;
 import dev.leadline.kernel.policy.rows.Threshold;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code alerts} as the part of a sentence: who is told, and when. */
@@ -12,7 +13,7 @@ final class AlertSentence {
     private final Terms terms;
     private final @Nullable String obligation;
     private final Threshold at;
-    private final String tell;
+    private final Addressee tell;
 
     AlertSentence(Terms terms, Row row) {
         this.terms = terms;
@@ -52,7 +53,17 @@ final class AlertSentence {
         };
     }
 
+    /** "the owner, or the team if there is none". */
     private String receiver() {
-        return tell.equals(AlertsRow.OWNER) || tell.equals(AlertsRow.TEAM) ? "the " + tell : tell;
+        var all = tell.alternatives();
+        return words(all.get(0))
+                + all.stream()
+                        .skip(1)
+                        .map(each -> ", or " + words(each) + " if there is none,")
+                        .collect(Collectors.joining());
+    }
+
+    private static String words(String name) {
+        return name.equals(Addressee.OWNER) || name.equals(Addressee.TEAM) ? "the " + name : name;
     }
 }

@@ -33,6 +33,9 @@ final class ClockSentences {
         if (clock.firstCallCanBePaused()) {
             all.add("A pause also stops the clock of the first call.");
         }
+        if (clock.alertsWithin() != null) {
+            all.add("Nobody is alerted about what happened more than " + clock.alertsWithin() + " ago.");
+        }
         return all;
     }
 

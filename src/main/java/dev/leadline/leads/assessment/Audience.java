@@ -1,0 +1,23 @@
+package dev.leadline.leads.assessment;
+
+import dev.leadline.kernel.tracking.Notices.Noticed;
+
+/** To whom the alerts go that a request leads to. */
+public enum Audience {
+    /** Those whom the policy names. */
+    EVERYONE {
+        @Override
+        Noticed limit(Noticed noticed) {
+            return noticed;
+        }
+    },
+    /** Nobody: what is told is history. The alerts are kept, and say so. */
+    NOBODY {
+        @Override
+        Noticed limit(Noticed noticed) {
+            return noticed.toldToNobody("The facts were sent with `alerts=none`.");
+        }
+    };
+
+    abstract Noticed limit(Noticed noticed);
+}
