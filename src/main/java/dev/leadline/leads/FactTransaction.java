@@ -12,17 +12,12 @@ import dev.leadline.leads.store.LeadStore;
 import dev.leadline.leads.store.Transactions;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.web.json.Canonical;
-import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * One transaction for a fact, or for some that were told together: key, lock, fact, decision, ledger, queue, outbox,
@@ -31,14 +26,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class FactTransaction {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     private final LeadStore store;
     private final LeadReevaluation reevaluation;
     private final Merging merging;
     private final FactKeys keys;
     private final FactAnswers answers;
-    private final Semaphore places;
+    private final FactPlaces places;
 
     FactTransaction(
             LeadStore store,
@@ -46,13 +39,13 @@ public class FactTransaction {
             Merging merging,
             FactKeys keys,
             FactAnswers answers,
-            @ConfigProperty(name = "leadline.facts.at-once") int atOnce) {
+            FactPlaces places) {
         this.store = store;
         this.reevaluation = reevaluation;
         this.merging = merging;
         this.keys = keys;
         this.answers = answers;
-        this.places = new Semaphore(atOnce, true);
+        this.places = places;
     }
 
     /**
@@ -63,10 +56,11 @@ public class FactTransaction {
      */
     public Response tell(SubmittedFact fact, String key) {
         if (key == null) {
-            return within(() -> answer(fact));
+            return within(List.of(fact), () -> answer(fact));
         }
         var hash = Canonical.sha256(fact.leadId() + " " + fact.body().kind() + " " + FactTexts.write(fact.body()));
-        return within(() -> keys.answerOnce(new IdempotencyKey(key, hash), () -> answer(fact.named(key))));
+        return within(
+                List.of(fact), () -> keys.answerOnce(new IdempotencyKey(key, hash), () -> answer(fact.named(key))));
     }
 
     /** Takes facts in that were told together, as everyone may hear; what became of each, in order. */
@@ -76,7 +70,7 @@ public class FactTransaction {
 
     /** Takes facts in that were told together; what became of each, in order. */
     List<FactReceipt> tellAll(List<SubmittedFact> facts, Audience audience) {
-        return within(() -> {
+        return within(facts, () -> {
             var receipts = told(facts, audience);
             var refused = new TreeSet<String>();
             for (int i = 0; i < facts.size(); i++) {
@@ -122,27 +116,13 @@ public class FactTransaction {
         return answers.toResponse(present);
     }
 
-    /** Those who wait for a lead hold a connection meanwhile; some are left for everything else. */
-    private <T> T within(Callable<T> work) {
-        takePlace();
-        try {
-            return Transactions.call(() -> {
-                store.waitShortly();
-                return work.call();
-            });
-        } finally {
-            places.release();
-        }
-    }
-
-    private void takePlace() {
-        try {
-            if (places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        throw Problem.unavailable("Too many facts arrive at once, so this fact was not stored.\nTry again.", null);
+    private <T> T within(List<SubmittedFact> facts, Callable<T> work) {
+        var leads = facts.stream().flatMap(fact -> fact.leads().stream()).toList();
+        return places.within(
+                leads,
+                () -> Transactions.call(() -> {
+                    store.waitShortly();
+                    return work.call();
+                }));
     }
 }

@@ -34,6 +34,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,9 @@ class ManyWritersTest {
 
     @Inject
     LeadStore store;
+
+    @Inject
+    DataSource database;
 
     @TestHTTPResource("/")
     URI server;
@@ -120,6 +124,50 @@ class ManyWritersTest {
         for (int i = 5; i <= LEADS; i++) {
             assertOneWon("merged-" + i);
         }
+    }
+
+    /** Someone holds the lead, so that none of those who write to it gets on. */
+    @Test
+    void a_lead_that_many_wait_for_keeps_nobody_from_telling_of_another() throws Exception {
+        assertThat(ranked("hot", "r0")).isEqualTo(202);
+        var threads = Executors.newFixedThreadPool(40);
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var hold = connection.prepareStatement("select 1 from lead where id = 'hot' for update")) {
+                hold.executeQuery();
+            }
+            var hot = IntStream.range(0, 40)
+                    .mapToObj(i -> threads.submit(() -> ranked("hot", "r" + i)))
+                    .toList();
+            Thread.sleep(300);
+            assertThat(hot)
+                    .filteredOn(Future::isDone)
+                    .hasSize(40 - FactPlaces.MOST_OF_A_LEAD - FactPlaces.MOST_WAITING);
+            for (int i = 0; i < 20; i++) {
+                long begun = System.nanoTime();
+                assertThat(ranked("cold-" + i, "r")).isEqualTo(202);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(1_500));
+            }
+            for (var each : hot) {
+                assertThat(each.get()).as("sent away, with Retry-After").isEqualTo(503);
+            }
+            connection.rollback();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(ranked("hot", "r99")).isEqualTo(202);
+    }
+
+    private int ranked(String lead, String id) throws Exception {
+        var body = "{\"id\": \"" + id + "\", \"rank\": 1, \"occurredAt\": \"2016-01-11T18:30:00Z\"}";
+        var answer = client.send(
+                HttpRequest.newBuilder(server.resolve("/v1/leads/" + lead + "/ranks"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue("Retry-After").isPresent()).isEqualTo(answer.statusCode() == 503);
+        return answer.statusCode();
     }
 
     @Test
