@@ -1,6 +1,7 @@
 package dev.leadline.actions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -21,6 +22,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -35,6 +37,9 @@ public class ActionsResource {
     private static final List<Variant> FORMS = List.of(
             new Variant(MediaType.APPLICATION_JSON_TYPE, (String) null, null),
             new Variant(CSV.withCharset("UTF-8"), (String) null, null));
+
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
 
     private final QueueReading reading;
     private final ActionTypes types;
@@ -63,8 +68,8 @@ public class ActionsResource {
             summary = "List the next actions, earliest deadline first",
             description = "One entry per lead, ordered by `dueAt`, then `leadId`; actions without a deadline come last."
                     + " Pages are stable while others write: a lead with an unchanged `dueAt` is neither"
-                    + " skipped nor repeated. The header `Link` has the address of the next page, for CSV"
-                    + " too.")
+                    + " skipped nor repeated. The header `Link` has the address of the next page. CSV without"
+                    + " `limit` has all entries.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -75,7 +80,15 @@ public class ActionsResource {
     public Response page(
             @BeanParam FilterParameters filter,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @PageSize String limit,
+            @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50 and CSV all")
+                    @QueryParam("limit")
+                    @PageSize
+                    String limit,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
             @Context Request request,
             @Context UriInfo uri) {
         var variant = request.selectVariant(FORMS);
@@ -84,17 +97,28 @@ public class ActionsResource {
         }
         var wanted = filter.filter(types);
         var after = cursor == null ? null : Cursor.parse(cursor);
-        int most = Integer.parseInt(limit);
+        boolean isCsv = variant.getMediaType().isCompatible(CSV);
+        var csv = new QueueCsv(json, Boolean.parseBoolean(mark));
+        if (isCsv && limit == null) {
+            var first = reading.page(wanted, after, MOST);
+            return answer(csv.write(first, last -> reading.page(wanted, Cursor.of(last), MOST)), variant)
+                    .build();
+        }
+        int most = limit == null ? USUAL : Integer.parseInt(limit);
         var found = reading.page(wanted, after, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
         var next = found.size() > most ? Cursor.of(page.get(most - 1)).text() : null;
-        var answer = Response.ok(variant.getMediaType().isCompatible(CSV) ? QueueCsv.write(page, json) : of(page, next))
-                .variant(variant)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        var answer = answer(isCsv ? csv.write(page) : of(page, next), variant);
         return next == null
                 ? answer.build()
                 : answer.link(after(next, uri), "next").build();
+    }
+
+    private static Response.ResponseBuilder answer(Object content, Variant variant) {
+        return Response.ok(content)
+                .variant(variant)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static Page of(List<QueuedAction> page, String next) {

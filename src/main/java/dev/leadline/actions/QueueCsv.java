@@ -6,14 +6,16 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.leadline.web.FormulaSafeText;
 import dev.leadline.web.json.JsonText;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A page of the queue as CSV (RFC 4180): a line of headings, a line an entry. No cell holds what a spreadsheet would run. */
-final class QueueCsv {
+/** The queue as CSV (RFC 4180): a line of headings, a line an entry. No cell holds what a spreadsheet would run. */
+record QueueCsv(ObjectMapper json, boolean hasMark) {
 
     static final String MEDIA_TYPE = "text/csv";
 
@@ -35,20 +37,58 @@ final class QueueCsv {
             "decisionId",
             "sentence");
 
-    private QueueCsv() {}
+    /** By this sign Excel knows UTF-8. */
+    private static final char MARK = '\uFEFF';
 
-    static String write(List<QueuedAction> page, ObjectMapper json) {
+    /** The more of the queue after a page; empty at its end. */
+    interface Pages {
+        List<QueuedAction> after(QueuedAction last);
+    }
+
+    /** Some entries. */
+    String write(List<QueuedAction> page) {
+        return begin() + lines(page);
+    }
+
+    /** The whole queue from its first page on, written as it is read. */
+    StreamingOutput write(List<QueuedAction> first, Pages pages) {
+        return out -> {
+            out.write(begin().getBytes(StandardCharsets.UTF_8));
+            for (var page = first; !page.isEmpty(); page = pages.after(page.get(page.size() - 1))) {
+                out.write(lines(page).getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        };
+    }
+
+    private String begin() {
         var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        if (hasMark) {
+            text.write(MARK);
+        }
+        try (var csv = writer(text)) {
             csv.writeRecord(HEADINGS);
-            page.forEach(action -> csv.writeRecord(cells(action, json)));
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
         return text.toString();
     }
 
-    private static List<String> cells(QueuedAction action, ObjectMapper json) {
+    private String lines(List<QueuedAction> page) {
+        var text = new StringWriter();
+        try (var csv = writer(text)) {
+            page.forEach(action -> csv.writeRecord(cells(action)));
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+        return text.toString();
+    }
+
+    private static CsvWriter writer(StringWriter text) {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    }
+
+    private List<String> cells(QueuedAction action) {
         return Stream.of(
                         action.leadId(),
                         action.stage(),
@@ -65,13 +105,13 @@ final class QueueCsv {
                         action.earliestAt(),
                         action.receivedAt(),
                         action.decisionId(),
-                        sentence(action, json))
+                        sentence(action))
                 .map(cell -> cell == null ? "" : FormulaSafeText.CELL.write(cell.toString()))
                 .toList();
     }
 
     /** The action in words, where it says any. */
-    private static String sentence(QueuedAction action, ObjectMapper json) {
+    private String sentence(QueuedAction action) {
         return JsonText.read(json, action.action(), JsonNode.class)
                 .path("sentence")
                 .asText("");

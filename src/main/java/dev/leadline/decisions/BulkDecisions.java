@@ -8,7 +8,7 @@ import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.RequestId;
 import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.Problem;
-import dev.leadline.web.problems.Problems;
+import dev.leadline.web.problems.RepeatedProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -42,11 +42,11 @@ public class BulkDecisions {
     /** The answer to one line: a decision to record, or a text that is ready to leave. */
     private record Answer(long line, LedgerEntry entry, String text) {}
 
-    private record Wanted(boolean explain, boolean record, String requestId) {}
+    private record Wanted(boolean explain, boolean record, RepeatedProblems problems) {}
 
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, boolean explain, boolean record) {
-        var wanted = new Wanted(explain, record, RequestId.current());
+        var wanted = new Wanted(explain, record, new RepeatedProblems(RequestId.current()));
         return new NdjsonBatches<Answer>(line -> answer(line, wanted), batch -> texts(batch, wanted)).answers(request);
     }
 
@@ -93,6 +93,6 @@ public class BulkDecisions {
     }
 
     private String problem(long line, Exception fault, Wanted wanted) {
-        return JsonText.write(json, new BulkProblem(line, Problems.from(fault, wanted.requestId())));
+        return JsonText.write(json, new BulkProblem(line, wanted.problems().from(fault)));
     }
 }

@@ -15,7 +15,7 @@ import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.RequestId;
 import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.Problem;
-import dev.leadline.web.problems.Problems;
+import dev.leadline.web.problems.RepeatedProblems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -49,8 +49,8 @@ class BulkFacts {
 
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, Audience audience) {
-        var requestId = RequestId.current();
-        return new NdjsonBatches<Read>(this::read, batch -> texts(batch, requestId, audience)).answers(request);
+        var problems = new RepeatedProblems(RequestId.current());
+        return new NdjsonBatches<Read>(this::read, batch -> texts(batch, problems, audience)).answers(request);
     }
 
     private Read read(NdjsonLines.Line line) {
@@ -76,15 +76,15 @@ class BulkFacts {
         return request.submitted();
     }
 
-    private List<String> texts(List<Read> batch, String requestId, Audience audience) {
+    private List<String> texts(List<Read> batch, RepeatedProblems problems, Audience audience) {
         var facts = batch.stream().filter(read -> read.line() != null).toList();
         var receipts = receipts(facts, audience);
         var texts = new ArrayList<String>(batch.size());
         int next = 0;
         for (var read : batch) {
             var body = read.line() == null
-                    ? new BulkProblem(read.number(), Problems.from(read.fault(), requestId))
-                    : body(read, receipts.get(next++), requestId);
+                    ? new BulkProblem(read.number(), problems.from(read.fault()))
+                    : body(read, receipts.get(next++), problems);
             texts.add(JsonText.write(json, body));
         }
         return texts;
@@ -101,13 +101,13 @@ class BulkFacts {
         }
     }
 
-    private static Object body(Read read, FactReceipt receipt, String requestId) {
+    private static Object body(Read read, FactReceipt receipt, RepeatedProblems problems) {
         if (!receipt.isRefused()) {
             return BulkReplyBody.from(read.number(), receipt);
         }
         return new BulkProblem(
                 read.number(),
-                Problems.from(placed(receipt.refusal(), read.line().body()), requestId));
+                problems.from(placed(receipt.refusal(), read.line().body())));
     }
 
     /** The place of a fault within the line: under the kind of the fact. */

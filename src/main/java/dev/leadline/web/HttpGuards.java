@@ -55,6 +55,7 @@ public final class HttpGuards {
     private void guard(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
+        OpenWhileAnswered.begin(exchange);
         exchange.addHeadersEndHandler(headers -> announceClose(exchange));
         exchange.addEndHandler(ended -> finish(exchange));
         Optional<Problem> fault = faultOfFrame(request);

@@ -1,10 +1,14 @@
 package dev.leadline.web;
 
+import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +24,35 @@ import java.util.function.Function;
 public record NdjsonBatches<T>(Function<NdjsonLines.Line, T> read, Function<List<T>, List<String>> answer) {
 
     private static final int BATCH = 200;
+    private static final int HEAD = 1_024;
 
-    /** Reads the whole request, and answers it when written to. */
+    /**
+     * Reads the whole request, and answers it when written to.
+     *
+     * @throws Problem 400 when it is an array
+     */
     public StreamingOutput answers(InputStream request) {
         var aside = SpooledBody.of(request);
+        refuseArray(aside);
         return out -> {
             try (var in = Channels.newInputStream(aside)) {
                 answer(new NdjsonLines(in), out);
             }
         };
+    }
+
+    private static void refuseArray(FileChannel aside) {
+        try {
+            var head = ByteBuffer.allocate(HEAD);
+            aside.read(head, 0);
+            var begin = new String(head.array(), 0, head.position(), StandardCharsets.UTF_8).stripLeading();
+            if (begin.startsWith("[")) {
+                aside.close();
+                throw Problem.badRequest("The body is a JSON array.\nUse one document a line, no array.");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void answer(NdjsonLines lines, OutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -329,5 +330,44 @@ class ActionsResourceTest {
                         """);
         given().accept("image/png").get("/v1/actions").then().statusCode(406);
         given().get("/v1/actions").then().contentType("application/json").body("next", not("x"));
+    }
+
+    @Test
+    void as_csv_the_whole_queue_is_told_unless_a_limit_is_named() {
+        var all = new QueuedAction[250];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Actions.due("lead-%03d".formatted(i), "east", i < 240 ? i : null);
+        }
+        put(all);
+
+        var answer = given().accept("text/csv").get("/v1/actions?team=east").then();
+
+        answer.statusCode(200).contentType("text/csv;charset=UTF-8").header("Link", nullValue());
+        var leads = answer.extract()
+                .asString()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(0, 8))
+                .toList();
+        assertThat(leads).hasSize(250).isSorted().doesNotHaveDuplicates();
+        var page = given().accept("text/csv")
+                .get("/v1/actions?team=east&limit=50")
+                .then()
+                .header("Link", notNullValue());
+        assertThat(page.extract().asString().lines()).hasSize(51);
+        get("?team=east").body("actions.size()", equalTo(50)).body("next", notNullValue());
+    }
+
+    @Test
+    void as_csv_the_queue_has_a_byte_order_mark_if_asked_for() {
+        put(Actions.due("a", "east", 1));
+        var csv = given().accept("text/csv").get("/v1/actions").then().extract().asByteArray();
+        var marked = given().accept("text/csv")
+                .get("/v1/actions?mark=true")
+                .then()
+                .extract()
+                .asByteArray();
+        assertThat(marked).startsWith(0xEF, 0xBB, 0xBF).hasSize(csv.length + 3).endsWith(csv);
+        get("?mark=yes").statusCode(422);
     }
 }

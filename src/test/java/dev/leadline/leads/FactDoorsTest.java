@@ -119,6 +119,23 @@ class FactDoorsTest {
     }
 
     @Test
+    void an_array_at_a_bulk_door_is_refused_whole() {
+        var line = "{\"leadId\": \"AR-1\", \"lead\": {\"rank\": 92, \"stage\": \"MQL\", \"receivedAt\": \"" + MON_10_00
+                + "\"}}";
+        for (var door : List.of("/v1/facts/bulk", "/v1/decisions/bulk")) {
+            for (var body : List.of("[" + line + "]", "\n [\n" + line + ",\n" + line + "\n]", "[]")) {
+                given().contentType("application/x-ndjson")
+                        .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .post(door)
+                        .then()
+                        .statusCode(400)
+                        .body("detail", containsString("Use one document a line, no array."));
+            }
+        }
+        new Tracked("AR-1").asks("").statusCode(404);
+    }
+
+    @Test
     void the_bulk_door_tells_line_by_line_what_became_of_each() {
         var answers =
                 bulk("""

@@ -112,7 +112,7 @@ public final class Problems {
                 || thrown instanceof InvocationTargetException;
     }
 
-    private static Throwable deepest(Throwable thrown) {
+    static Throwable deepest(Throwable thrown) {
         Throwable at = thrown;
         for (int steps = 0; at.getCause() != null && steps < 50; steps++) {
             at = at.getCause();
