@@ -109,6 +109,36 @@ class OwnRulesTest {
         }
     }
 
+    /** No tier owes it, so no attempts come before it: a fall in rank counts it from receipt, as it was. */
+    @Test
+    void a_disposition_that_is_owed_whatever_the_tier_lives_through_a_change_of_rank() {
+        var inForce = Checkout.with(
+                Checkout.SHIPPED,
+                """
+                package leadline.rules.own
+                import dev.leadline.kernel.obligation.*
+                rule "Every lead must be disposed of within five business days"
+                when
+                    $activity : LeadActivity( !reached )
+                then
+                    insert( $activity.owe("DISPOSITION", "5 business days") );
+                end
+                """);
+        var received = Instant.parse("2016-01-11T15:00:00Z");
+        var lead = new Lead("L-1", new BigDecimal("90"), "MQL", received, null, Map.of());
+        for (var rank : List.of("95", "70", "50")) {
+            var change = new RankChange(received.plusSeconds(3600), new BigDecimal(rank));
+            var asOf = new AsOf(received.plusSeconds(7000));
+            var facts = new Facts(asOf, lead, List.of(), List.of(), null, List.of(change));
+            var decision = inForce.decider()
+                    .decide(inForce.find("mql-to-sal-predictive").orElseThrow(), facts);
+            assertThat(decision.conclusions().obligations())
+                    .filteredOn(each -> each.kind().equals("DISPOSITION"))
+                    .extracting(each -> each.state() + " " + each.deadline().at())
+                    .containsExactly("OPEN 2016-01-19T22:00:00Z");
+        }
+    }
+
     @Test
     void known_obligations_that_a_rule_owes_for_a_tier_of_its_own_are_done_by_what_does_them_anyway() {
         var inForce = Checkout.with(

@@ -18,6 +18,11 @@ public record PriorObligation(Obligation obligation, Instant changedAt) {
         return obligation.kind();
     }
 
+    /** Returns the kind of the obligation if a tier owed it; {@code null} for what is owed whatever the tier. */
+    public @Nullable String getKindOfTier() {
+        return isOfTier() ? kind() : null;
+    }
+
     /** Returns its state at the change. */
     public ObligationState getState() {
         return obligation.state();

@@ -134,9 +134,10 @@ public record Promise(
                 || kind.equals(ObligationKind.DISPOSITION) && !prior.isBroken() && !areAttemptsSettled(prior);
     }
 
+    /** Where a disposition is owed whatever the tier, no attempts come before it. */
     private boolean areAttemptsSettled(PriorObligation prior) {
-        var attempts = Objects.requireNonNull(required, "a disposition follows the attempts of a tier");
-        return prior.hadHappened(attempts.getMetAt())
+        return required == null
+                || prior.hadHappened(required.getMetAt())
                 || prior.hadHappened(activity.history().endedAt());
     }
 
