@@ -12,6 +12,7 @@ import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -89,44 +89,67 @@ public class Calendars {
      * @throws Invalid when two have the same id; then nothing changes
      */
     public void load(Collection<CalendarVersion> fromFolder, String origin) {
+        long before = timeline.sequence();
+        CalendarTimeline next = QuarkusTransaction.requiringNew().call(() -> loadWithin(fromFolder, origin));
+        takeOver(next);
+        if (next.sequence() > before) {
+            published.fire(new CalendarPublished(next.sequence()));
+        }
+    }
+
+    /**
+     * The same within the present transaction. It is in force when that is committed and the answer is
+     * {@link #takeOver taken over}.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CalendarTimeline loadWithin(Collection<CalendarVersion> fromFolder, String origin) {
         Set<String> ids = new HashSet<>();
         for (CalendarVersion calendar : fromFolder) {
             if (!ids.add(calendar.id())) {
                 throw new Invalid("/id", calendar.id(), "There are two calendars with the id " + calendar.id() + ".");
             }
         }
-        OptionalLong last = QuarkusTransaction.requiringNew().call(() -> {
-            archive.lock();
-            refresh();
-            Map<String, String> held = archive.inFolder();
-            return fromFolder.stream()
-                    .filter(calendar -> !calendar.version().equals(held.get(calendar.id())))
-                    .flatMapToLong(calendar -> takeFromFolder(calendar, origin).stream())
-                    .max();
-        });
-        refresh();
-        last.ifPresent(sequence -> published.fire(new CalendarPublished(sequence)));
+        archive.lock();
+        CalendarTimeline known = latest(timeline);
+        Map<String, String> held = archive.inFolder();
+        fromFolder.stream()
+                .filter(calendar -> !calendar.version().equals(held.get(calendar.id())))
+                .forEach(calendar -> takeFromFolder(calendar, known, origin));
+        return latest(known);
     }
 
-    private OptionalLong takeFromFolder(CalendarVersion calendar, String origin) {
-        archive.rememberInFolder(calendar);
-        Optional<CalendarPublication> latest = timeline.findLatest(calendar.id());
-        if (latest.isPresent() && latest.get().calendar().version().equals(calendar.version())) {
-            return OptionalLong.empty();
+    private CalendarTimeline latest(CalendarTimeline known) {
+        return known.plus(archive.publishedAfter(known.sequence()));
+    }
+
+    /** Takes over what was published in a transaction that is committed now, unless more is known already. */
+    public synchronized void takeOver(CalendarTimeline next) {
+        if (next.sequence() > timeline.sequence()) {
+            timeline = next;
         }
-        Instant now = timeline.now(calendar.id(), clock.instant());
-        boolean correction = timeline.findInForce(calendar.id(), now)
+    }
+
+    private void takeFromFolder(CalendarVersion calendar, CalendarTimeline known, String origin) {
+        archive.rememberInFolder(calendar);
+        Optional<CalendarPublication> latest = known.findLatest(calendar.id());
+        if (latest.isPresent() && latest.get().calendar().version().equals(calendar.version())) {
+            return;
+        }
+        Instant now = known.now(calendar.id(), clock.instant());
+        boolean correction = known.findInForce(calendar.id(), now)
                 .map(before -> changesPast(before.calendar(), calendar, now))
                 .orElse(false);
         if (correction) {
             LOG.warnf("The folder %s changes past days of the calendar %s.", origin, calendar.id());
         }
         String reason = "Imported from " + origin + ".";
-        return OptionalLong.of(append(new CalendarPublication(
-                0,
-                calendar,
-                latest.isPresent() ? now : null,
-                new CalendarPublication.Imprint(now, "folder", reason, correction, "folder"))));
+        append(
+                new CalendarPublication(
+                        0,
+                        calendar,
+                        latest.isPresent() ? now : null,
+                        new CalendarPublication.Imprint(now, "folder", reason, correction, "folder")),
+                known);
     }
 
     private static boolean changesPast(CalendarVersion before, CalendarVersion after, Instant now) {
@@ -145,7 +168,7 @@ public class Calendars {
         long sequence = QuarkusTransaction.requiringNew().call(() -> {
             archive.lock();
             refresh();
-            return append(proposal.toPublication(timeline, clock.instant()));
+            return append(proposal.toPublication(timeline, clock.instant()), timeline);
         });
         refresh();
         published.fire(new CalendarPublished(sequence));
@@ -155,8 +178,8 @@ public class Calendars {
                 .orElseThrow();
     }
 
-    private long append(CalendarPublication publication) {
-        Long follows = timeline.findLatest(publication.id())
+    private long append(CalendarPublication publication, CalendarTimeline known) {
+        Long follows = known.findLatest(publication.id())
                 .map(CalendarPublication::sequence)
                 .orElse(null);
         archive.announce();

@@ -2,6 +2,7 @@ package dev.leadline.policies.publications;
 
 import dev.leadline.calendars.Calendars;
 import dev.leadline.calendars.publications.CalendarPublished;
+import dev.leadline.calendars.publications.CalendarTimeline;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.tracking.RulesPublication;
@@ -90,7 +91,7 @@ public class Policies {
      * @throws Invalid when what was published cannot be read any more
      */
     public synchronized void applyWith(RuleBase rules, Optional<RulesPublication> publication) {
-        takeOver(prepare(rules, publication));
+        takeOver(prepare(calendars.timeline(), rules, publication));
     }
 
     /** Takes over what was published since, here or by another replica. */
@@ -103,6 +104,7 @@ public class Policies {
      * meanwhile, it is prepared again with that.
      */
     public synchronized void committed(PublishedPolicies next) {
+        calendars.takeOver(next.calendars());
         if (next.rules() == rules()
                 && next.history().latest() >= history().latest()
                 && next.calendars() == calendars.timeline()) {
@@ -153,13 +155,18 @@ public class Policies {
      * @throws Invalid when two policies would answer for one stage, or a calendar would be missing
      */
     public PublishedPolicies prepare() {
-        var known = present;
-        return prepare(known.rules(), known.findRulesPublication());
+        return prepare(calendars.timeline());
     }
 
-    private PublishedPolicies prepare(RuleBase rules, Optional<RulesPublication> publication) {
-        var next = new PublishedPolicies(
-                latestHistory(), calendars.timeline(), rules, publication.orElse(null), clock, this::read);
+    /** The same with calendars that are published in the present transaction. */
+    public PublishedPolicies prepare(CalendarTimeline timeline) {
+        var known = present;
+        return prepare(timeline, known.rules(), known.findRulesPublication());
+    }
+
+    private PublishedPolicies prepare(
+            CalendarTimeline timeline, RuleBase rules, Optional<RulesPublication> publication) {
+        var next = new PublishedPolicies(latestHistory(), timeline, rules, publication.orElse(null), clock, this::read);
         versions.keep(next, this::readOnce);
         return next;
     }

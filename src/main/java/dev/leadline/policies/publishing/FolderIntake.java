@@ -77,7 +77,6 @@ class FolderIntake {
                 .toList();
         var reviewed = reviews.ofFolder(content, changed);
         check(reviewed);
-        calendars.load(content.calendars(), folder.origin());
         var reason = "Imported from " + folder.origin() + ".";
         var published = changed.stream()
                 .filter(policy -> isPublished(policy, folder, seen.containsKey(policy.id())))
@@ -87,6 +86,7 @@ class FolderIntake {
                 .map(policy -> step(policy, reviewed.get(policy), reason))
                 .toList();
         publishing.commit(
+                () -> calendars.loadWithin(content.calendars(), folder.origin()),
                 steps,
                 kept -> changed.forEach(policy -> {
                     if (!published.contains(policy)) {

@@ -1,5 +1,7 @@
 package dev.leadline.policies.publishing;
 
+import dev.leadline.calendars.Calendars;
+import dev.leadline.calendars.publications.CalendarTimeline;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Brings versions into force, ends policies and calls both off: in one transaction, which one replica at a time does. It
@@ -31,11 +34,13 @@ public class Publishing {
 
     private final Publications publications;
     private final Policies policies;
+    private final Calendars calendars;
     private final InstantSource clock;
 
-    Publishing(Publications publications, Policies policies, InstantSource clock) {
+    Publishing(Publications publications, Policies policies, Calendars calendars, InstantSource clock) {
         this.publications = publications;
         this.policies = policies;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -89,8 +94,18 @@ public class Publishing {
      * @throws Invalid when what would be in force does not go together
      */
     List<Publication> commit(List<Step> steps, Consumer<List<Publication>> within) {
+        return commit(calendars::timeline, steps, within);
+    }
+
+    /**
+     * The same with calendars, all or none.
+     *
+     * @param loading publishes calendars in the same transaction, and says which there are then
+     */
+    List<Publication> commit(Supplier<CalendarTimeline> loading, List<Step> steps, Consumer<List<Publication>> within) {
         var committed = QuarkusTransaction.requiringNew().call(() -> {
             publications.lock();
+            var timeline = loading.get();
             var history = policies.latestHistory();
             var kept = new ArrayList<Publication>();
             for (var step : steps) {
@@ -98,7 +113,7 @@ public class Publishing {
                 check(placed, history);
                 kept.add(append(placed));
             }
-            var next = policies.prepare();
+            var next = policies.prepare(timeline);
             within.accept(kept);
             return new Committed(kept, next);
         });

@@ -1,5 +1,6 @@
 package dev.leadline.policies.publications;
 
+import dev.leadline.calendars.publications.CalendarTimeline;
 import dev.leadline.policies.source.AuthoredPolicy;
 import java.util.List;
 
@@ -27,8 +28,8 @@ public final class Watched {
             }
 
             @Override
-            public PublishedPolicies prepare() {
-                seen.add(policies.prepare());
+            public PublishedPolicies prepare(CalendarTimeline timeline) {
+                seen.add(policies.prepare(timeline));
                 return seen.get(seen.size() - 1);
             }
 

@@ -2,6 +2,7 @@ package dev.leadline.policies.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.calendars.Calendars;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.Analyst;
@@ -36,13 +37,16 @@ class BuiltOnceTest {
     Reviews reviews;
 
     @Inject
+    Calendars calendars;
+
+    @Inject
     InstantSource clock;
 
     @Test
     void what_was_reviewed_and_prepared_is_what_is_in_force() {
         var analyst = Analyst.inForce("x-built-once");
         var seen = new ArrayList<PublishedPolicies>();
-        var publishing = new Publishing(publications, Watched.by(seen, policies), clock);
+        var publishing = new Publishing(publications, Watched.by(seen, policies), calendars, clock);
         var authored = policies.findInForce(analyst.id()).orElseThrow().source();
         var review = reviews.full(withTitle(authored, "Another title"));
         var now = publishing.now();

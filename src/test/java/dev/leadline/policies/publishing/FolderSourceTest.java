@@ -158,6 +158,30 @@ public class FolderSourceTest {
         analyst.get("/publications").body("items.kind", equalTo(java.util.List.of("PUBLISHED")));
     }
 
+    /** The cases and checks of each policy alone are fine; that two answer for one stage shows when it is kept. */
+    @Test
+    void a_calendar_stays_as_it_was_when_the_policies_beside_it_cannot_come_into_force_together() {
+        var analyst = added("x-calendar-beside");
+        var calendar = FOLDER.read("calendars/us-sales.yaml");
+        String version = given().get("/v1/serving").path("calendars.us-sales");
+        edit(analyst, "policy.yaml", "answersForStage: false", "answersForStage: true");
+        FOLDER.edit("calendars/us-sales.yaml", "holidays:\n", "holidays:\n  - \"2033-05-04\"\n");
+        source.reload();
+        assertThat(source.findRejected())
+                .hasValueSatisfying(why -> assertThat(why).contains("both answer"));
+        assertThat(given().get("/v1/serving").<String>path("calendars.us-sales"))
+                .isEqualTo(version);
+        assertThat(given().get("/v1/calendars/us-sales").<String>path("version"))
+                .isEqualTo(version);
+
+        edit(analyst, "policy.yaml", "answersForStage: true", "answersForStage: false");
+        taken(analyst);
+        assertThat(given().get("/v1/serving").<String>path("calendars.us-sales"))
+                .isNotEqualTo(version);
+        FOLDER.write("calendars/us-sales.yaml", calendar);
+        taken(analyst);
+    }
+
     @Test
     void a_changed_calendar_comes_into_force_with_the_policies_or_not_at_all() {
         var analyst = added("x-calendar");
