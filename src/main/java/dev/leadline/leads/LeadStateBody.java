@@ -84,6 +84,7 @@ record LeadStateBody(
      * @param clockStarted when his clock started
      * @param deadline by when he must do it
      * @param deadlineLocal the same in the calendar's zone
+     * @param calendar the id of the calendar that runs his clock; null for one without an id
      * @param state how he stands by it, whatever the lead's own clock says
      * @param metAt when it was done; null while it is not
      */
@@ -93,17 +94,19 @@ record LeadStateBody(
             Instant clockStarted,
             @Schema(nullable = true) Instant deadline,
             @Schema(nullable = true) String deadlineLocal,
+            @Schema(nullable = true) String calendar,
             String state,
             @Schema(nullable = true) Instant metAt) {
 
         static OwnerClockBody from(OwnerClock clock) {
             var deadline = clock.deadline();
-            var zone = deadline.basis().calendar().calendar().zone();
+            var calendar = deadline.basis().calendar().calendar();
             return new OwnerClockBody(
                     deadline.kind(),
                     clock.startedAt(),
                     deadline.at(),
-                    LocalText.of(deadline.at(), zone),
+                    LocalText.of(deadline.at(), calendar.zone()),
+                    calendar.id(),
                     clock.state().name(),
                     clock.doneAt());
         }

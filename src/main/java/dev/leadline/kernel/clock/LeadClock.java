@@ -6,6 +6,7 @@ import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.calendar.ClockTrace;
 import dev.leadline.kernel.calendar.Stop;
 import dev.leadline.kernel.fact.Facts;
+import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.policy.ClockTerms;
 import dev.leadline.kernel.policy.ObligationKind;
@@ -15,7 +16,9 @@ import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +28,66 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeadClock {
 
+    private final ResolvedPolicy policy;
+    private final Lead lead;
     private final Instant receivedAt;
     private final Instant startedAt;
     private final VersionedCalendar calendar;
     private final ClockTerms terms;
     private final List<Pause> pauses;
     private final Contact contact;
+    /** The same by another calendar, as it was asked for last: all obligations of one owner are told by one clock. */
+    private volatile @Nullable LeadClock other;
 
     /** @throws Invalid when the policy names no calendar for the lead, or that calendar does not open again (B7) */
     public LeadClock(ResolvedPolicy policy, Facts facts) {
-        this.receivedAt = facts.lead().receivedAt();
-        this.calendar = policy.calendarFor(facts.lead().attributes());
+        this.policy = policy;
+        this.lead = facts.lead();
+        this.receivedAt = lead.receivedAt();
+        this.calendar = policy.calendarFor(lead.attributes());
         this.startedAt = reach("/lead/receivedAt", () -> hours().clockStart(receivedAt));
         this.terms = policy.terms().clock();
         this.pauses = asKnown(facts.pauses());
         this.contact = Contact.with(policy, facts);
+    }
+
+    private LeadClock(LeadClock other, VersionedCalendar calendar) {
+        this.policy = other.policy;
+        this.lead = other.lead;
+        this.receivedAt = other.receivedAt;
+        this.calendar = calendar;
+        this.startedAt = reach("/lead/receivedAt", () -> hours().clockStart(receivedAt));
+        this.terms = other.terms;
+        this.pauses = other.pauses;
+        this.contact = other.contact;
+    }
+
+    /**
+     * Returns the clock by the calendar that the policy chooses for an owner and a team (B8, O11); this one where it chooses
+     * none for them.
+     */
+    public LeadClock forOwner(@Nullable String owner, @Nullable String team) {
+        var attributes = new HashMap<>(lead.attributes());
+        put(attributes, "owner", owner);
+        put(attributes, "team", team);
+        var chosen = policy.findCalendarFor(attributes).orElse(calendar);
+        if (chosen.equals(calendar)) {
+            return this;
+        }
+        var known = other;
+        if (known == null || !known.calendar.equals(chosen)) {
+            known = new LeadClock(this, chosen);
+            other = known;
+        }
+        return known;
+    }
+
+    private static void put(Map<String, String> attributes, String name, @Nullable String value) {
+        if (value == null) {
+            attributes.remove(name);
+        } else {
+            attributes.put(name, value);
+        }
     }
 
     private static List<Pause> asKnown(List<Pause> pauses) {
@@ -87,8 +135,7 @@ public final class LeadClock {
 
     /**
      * Returns the moment of a threshold. A share of the time is walked as the deadline is; a time after it is counted
-     * from the deadline like the time between two attempts ({@link BusinessCalendar#after}), and no pause stops it, for
-     * none covers a breach (B9).
+     * from the deadline ({@link BusinessCalendar#after}), and no pause stops it, for none covers a breach (B9).
      *
      * @return {@code null} while a pause without an end keeps it from coming, and when it lies further away than any walk
      *     goes: nobody is ever told then, and nothing else changes

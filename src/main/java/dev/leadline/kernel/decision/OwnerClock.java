@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The present owner's own clock for something that is owed: the same time as the lead's, counted from when the lead was his.
- * It stands beside the lead's clock, which never resets (O11).
+ * The present owner's own clock for something that is owed: the same time as the lead's, counted from when the lead was his,
+ * by the calendar that the policy chooses for him and the team he had it for. It stands beside the lead's clock, which never resets (O11).
  *
  * @param owner who he is
  * @param startedAt the first open moment at or after the one it is counted from (B2)
@@ -26,18 +26,23 @@ public record OwnerClock(
      * His clock for an obligation; {@code null} when there is none: the obligation has no deadline, or was done or had ended
      * before the lead was his.
      *
+     * @param team the team for which it was given to him
      * @param since from when on the lead has been his, not before receipt
      * @param states how the rules say that something owed stands (O6)
      */
     static @Nullable OwnerClock of(
-            String owner, Instant since, Obligation obligation, Function<Owed, ObligationState> states) {
+            String owner,
+            @Nullable String team,
+            Instant since,
+            Obligation obligation,
+            Function<Owed, ObligationState> states) {
         var owed = obligation.owed();
         var basis = owed.deadline().basis();
         if (basis == null || isBefore(owed.doneAt(), since) || isBefore(owed.endedAt(), since)) {
             return null;
         }
         var from = basis.from().isAfter(since) ? basis.from() : since;
-        var clock = basis.clock();
+        var clock = basis.clock().forOwner(owner, team);
         var deadline = clock.due(obligation.kind(), owed.deadline().requireWithin(), basis.tier(), from);
         return new OwnerClock(
                 owner,

@@ -40,8 +40,13 @@ public record Ownership(
         clocks = List.copyOf(clocks);
     }
 
-    /** A time in which the lead was one owner's, or nobody's. */
-    private record Tenure(@Nullable String owner, @Nullable String team, Instant from) {}
+    /**
+     * A time in which the lead was one owner's, or nobody's.
+     *
+     * @param team the team it is in
+     * @param since the team it was in when the time began: to be given to the same owner for another changes no clock
+     */
+    private record Tenure(@Nullable String owner, @Nullable String team, @Nullable String since, Instant from) {}
 
     /**
      * The ownership up to when the lead was disposed of, or {@code asOf}; what was assigned after that is not looked at. To be
@@ -64,7 +69,7 @@ public record Ownership(
         var clocks = last.owner() == null
                 ? List.<OwnerClock>of()
                 : decision.conclusions().obligations().stream()
-                        .map(owed -> OwnerClock.of(last.owner(), last.from(), owed, states))
+                        .map(owed -> OwnerClock.of(last.owner(), last.since(), last.from(), owed, states))
                         .filter(Objects::nonNull)
                         .toList();
         return new Ownership(last.owner(), last.team(), last.from(), split(decision, tenures, end), clocks);
@@ -73,7 +78,7 @@ public record Ownership(
     /** Who had it, one after the other, from receipt on; never empty. */
     private static List<Tenure> tenures(List<Assignment> assignments, Instant receivedAt, Instant end) {
         var tenures = new ArrayList<Tenure>();
-        tenures.add(new Tenure(null, null, receivedAt));
+        tenures.add(new Tenure(null, null, null, receivedAt));
         for (var each : assignments.stream().sorted(AS_ASSIGNED).toList()) {
             if (each.at().isAfter(end)) {
                 break;
@@ -81,7 +86,10 @@ public record Ownership(
             var at = each.at().isBefore(receivedAt) ? receivedAt : each.at();
             dropIf(tenures, last -> last.from().equals(at));
             var same = dropIf(tenures, last -> Objects.equals(last.owner(), each.owner()));
-            tenures.add(new Tenure(each.owner(), each.team(), same == null ? at : same.from()));
+            tenures.add(
+                    same == null
+                            ? new Tenure(each.owner(), each.team(), each.team(), at)
+                            : new Tenure(each.owner(), each.team(), same.since(), same.from()));
         }
         return tenures;
     }

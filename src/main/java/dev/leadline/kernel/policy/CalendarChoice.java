@@ -3,7 +3,7 @@ package dev.leadline.kernel.policy;
 import dev.leadline.kernel.Invalid;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,17 +61,24 @@ public record CalendarChoice(By by, @Nullable String attribute, Map<String, Stri
      * @throws Invalid when the policy names no calendar for it
      */
     public String idFor(Map<String, String> attributes) {
+        return findIdFor(attributes).orElseThrow(() -> {
+            var value = attributes.get(key());
+            var pointer = by == By.LEAD ? "/lead/attributes/" + key() : "/lead/" + key();
+            return new Invalid(
+                    pointer, value, "The policy has no calendar for a lead with " + key() + " (" + value + ").");
+        });
+    }
+
+    /** The same; empty when the policy names no calendar for it. */
+    Optional<String> findIdFor(Map<String, String> attributes) {
         if (by == By.FIXED) {
-            return Objects.requireNonNull(otherwise, "a fixed choice names its calendar");
+            return Optional.ofNullable(otherwise);
         }
-        var key = by == By.OWNER ? "owner" : by == By.TEAM ? "team" : attribute;
-        var value = attributes.get(key);
-        var id = value == null ? otherwise : of.getOrDefault(value, otherwise);
-        if (id == null) {
-            var pointer = by == By.LEAD ? "/lead/attributes/" + key : "/lead/" + key;
-            throw new Invalid(
-                    pointer, value, "The policy has no calendar for a lead with " + key + " (" + value + ").");
-        }
-        return id;
+        var value = attributes.get(key());
+        return Optional.ofNullable(value == null ? otherwise : of.getOrDefault(value, otherwise));
+    }
+
+    private @Nullable String key() {
+        return by == By.OWNER ? "owner" : by == By.TEAM ? "team" : attribute;
     }
 }

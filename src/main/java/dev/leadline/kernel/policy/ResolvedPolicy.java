@@ -140,6 +140,11 @@ public final class ResolvedPolicy {
         return Objects.requireNonNull(calendars.get(id), id);
     }
 
+    /** The same; empty when the policy names none for it. */
+    public Optional<VersionedCalendar> findCalendarFor(Map<String, String> attributes) {
+        return terms.clock().calendar().findIdFor(attributes).map(calendars::get);
+    }
+
     /** The calendar of the contact window; empty when leads may be contacted at any time (B8). */
     public Optional<VersionedCalendar> contactCalendar() {
         return Optional.ofNullable(terms.clock().contactWindow()).map(window -> calendars.get(window.calendar()));

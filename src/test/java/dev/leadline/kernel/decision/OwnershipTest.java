@@ -12,6 +12,7 @@ import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.policy.ObligationKind;
+import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.Checkout;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -192,6 +193,82 @@ public class OwnershipTest {
         assertThat(ownership.owner()).isEqualTo("west-2");
         assertThat(ownership.since()).isEqualTo(MON_10_00);
         assertThat(ownership.split().owned()).containsOnlyKeys("west-2");
+    }
+
+    /** The lead was received by a team in Berlin at four in the afternoon, and handed to one in New York at noon there. */
+    @Test
+    void the_owner_s_clock_runs_by_the_calendar_of_the_team_that_it_was_given_to_and_the_lead_s_stays() {
+        var byTeam = byTeam();
+        var facts = new Facts(
+                new AsOf(Instant.parse("2016-01-13T17:30:00Z")),
+                new Lead(
+                        "L-1",
+                        new BigDecimal("92"),
+                        byTeam.terms().stage(),
+                        Instant.parse("2016-01-13T15:00:00Z"),
+                        null,
+                        Map.of("team", "emea")),
+                List.of(),
+                List.of(),
+                null);
+        var decision = DECIDER.decide(byTeam, facts);
+        assertThat(decision.conclusions().obligations().get(0).deadline().at()).isEqualTo("2016-01-14T09:00:00Z");
+
+        var noon = Instant.parse("2016-01-13T17:00:00Z");
+        var east = DECIDER.ownership(decision, List.of(new Assignment(noon, "owner-1", "east")));
+        assertClock(
+                east.clocks().get(0), ObligationKind.FIRST_CALL, noon, noon.plusSeconds(7200), ObligationState.OPEN);
+        assertThat(east.clocks().get(0).deadline().basis().calendar().calendar().id())
+                .isEqualTo("new-york");
+
+        var emea = DECIDER.ownership(decision, List.of(new Assignment(noon, "owner-1", "emea")));
+        assertClock(
+                emea.clocks().get(0),
+                ObligationKind.FIRST_CALL,
+                Instant.parse("2016-01-14T08:00:00Z"),
+                Instant.parse("2016-01-14T10:00:00Z"),
+                ObligationState.OPEN);
+        var moved = DECIDER.ownership(
+                decision,
+                List.of(
+                        new Assignment(noon, "owner-1", "east"),
+                        new Assignment(noon.plusSeconds(60), "owner-1", "emea")));
+        assertThat(moved.clocks()).isEqualTo(east.clocks());
+    }
+
+    /** Where the policy has no calendar for a team, the lead's own goes on. */
+    @Test
+    void the_clock_of_an_owner_without_a_calendar_is_the_lead_s() {
+        var byTeam = Checkout.edited(
+                        Checkout.MORE,
+                        Map.of(
+                                "clock-of-the-owner/policy.yaml",
+                                yaml -> yaml.replaceAll(
+                                        "(?s)calendar:.*?channels",
+                                        "calendar: {by: TEAM, of: {emea: berlin}}\nchannels")))
+                .find("clock-of-the-owner")
+                .orElseThrow();
+        var received = Instant.parse("2016-01-13T10:00:00Z");
+        var lead =
+                new Lead("L-1", new BigDecimal("92"), byTeam.terms().stage(), received, null, Map.of("team", "emea"));
+        var decision = DECIDER.decide(byTeam, new Facts(new AsOf(received), lead, List.of(), List.of(), null));
+        var clocks = DECIDER.ownership(decision, List.of(new Assignment(received, "owner-1", "east")))
+                .clocks();
+        assertThat(clocks.get(0).deadline().at())
+                .isEqualTo(
+                        decision.conclusions().obligations().get(0).deadline().at());
+    }
+
+    private static ResolvedPolicy byTeam() {
+        return Checkout.edited(
+                        Checkout.MORE,
+                        Map.of(
+                                "clock-of-the-owner/policy.yaml",
+                                yaml -> yaml.replaceAll(
+                                        "(?s)calendar:.*?channels",
+                                        "calendar: {by: TEAM, of: {emea: berlin}, otherwise: new-york}\nchannels")))
+                .find("clock-of-the-owner")
+                .orElseThrow();
     }
 
     private static void assertClock(
