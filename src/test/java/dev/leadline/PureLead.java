@@ -106,7 +106,7 @@ public final class PureLead implements Callable<String> {
         return (policyId, lead, upTo) -> {
             var policy = policies.findForStage(lead.stage()).orElseThrow();
             var held = new LeadVersions.Turn(VersionPeriod.first(policy), "policy:1");
-            return new LeadVersions(policy.terms().id(), List.of(held), policies.decider(), rules);
+            return new LeadVersions(policy.terms().id(), List.of(held), null, policies.decider(), rules);
         };
     }
 }

@@ -79,8 +79,9 @@ public class TransitionsResource {
     @GET
     @Operation(
             summary = "List the publications that are carried over to leads in flight, newest first",
-            description = "Publications with the transition `new-leads` concern new leads only and are not listed. The"
-                    + " list has at most 200 entries.")
+            description =
+                    "A publication with the transition `new-leads` concerns the leads whose clock has not started."
+                            + " The list has at most 200 entries.")
     @APIResponse(
             responseCode = "200",
             description = "The transitions",

@@ -1,5 +1,6 @@
 package dev.leadline.kernel.tracking;
 
+import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,9 @@ public record InFlightChange(
 
     /** What the coming of rules means: what is owed is decided again by them (it says nothing of deadlines). */
     public static final String DECIDE_AGAIN = "decide-again";
+
+    /** Leads are concerned only if their clock starts at this moment or later; {@code null} when all are. */
+    public @Nullable Instant startsFrom() {
+        return transition.equals(Transition.NEW_LEADS.text()) ? from : null;
+    }
 }

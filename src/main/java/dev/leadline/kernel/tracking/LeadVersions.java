@@ -3,16 +3,20 @@ package dev.leadline.kernel.tracking;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.obligation.VersionPeriod;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy versions that held for a tracked lead one after the other, and what applies them.
  *
  * @param policyId the policy
  * @param turns each version with the publication that brought it; the first is that in force when the clock started
+ * @param next the version that will come next, as is known already; {@code null} when none is
  * @param decider applies them by the rules in force now: rules are how a policy is applied, and not what was promised
  * @param rules how those rules came into force
  */
-public record LeadVersions(String policyId, List<Turn> turns, Decider decider, RulesPublication rules) {
+public record LeadVersions(
+        String policyId, List<Turn> turns, @Nullable VersionPeriod next, Decider decider, RulesPublication rules) {
 
     /**
      * A version that came to hold.
@@ -31,9 +35,10 @@ public record LeadVersions(String policyId, List<Turn> turns, Decider decider, R
         return rules.revision();
     }
 
-    /** Returns the version periods for the decider. */
+    /** Returns the version periods for the decider, with the one that will come next. */
     public List<VersionPeriod> periods() {
-        return turns.stream().map(Turn::period).toList();
+        return Stream.concat(turns.stream().map(Turn::period), Stream.ofNullable(next))
+                .toList();
     }
 
     /** The publication that last changed what holds. */

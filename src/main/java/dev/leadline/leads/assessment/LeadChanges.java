@@ -92,6 +92,7 @@ final class LeadChanges {
                 last.versions().publication(),
                 last.versions().rulesRevision(),
                 notices.next(),
+                last.decision().clock().startedAt(),
                 null);
         var status = last.decision().facts().disposition() == null ? LeadStatus.OPEN : LeadStatus.CLOSED;
         return new LeadUpdate(row.standing(status, place(last), held), written, notices.isWarned());
@@ -153,10 +154,9 @@ final class LeadChanges {
     /** What came to hold for the lead since it was received, told by the server itself (O9). */
     private void addTransitions(LeadRow lead, CycleAssessment last) {
         var end = last.decision().facts().disposition();
-        var turns = last.versions().turns();
-        for (var turn : turns.subList(1, turns.size())) {
+        for (var turn : last.versions().turns()) {
             var from = turn.period().from();
-            if (end == null || from.isBefore(end.occurredAt())) {
+            if (from != null && (end == null || from.isBefore(end.occurredAt()))) {
                 transitions.add(transition(lead, last, turn.publication(), from, TransitionBody.from(turn)));
             }
         }

@@ -28,10 +28,17 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
      * @param publication the publication that last changed what holds for it, such as {@code policy:7}
      * @param rules the revision of the rules by which it was last assessed
      * @param watchAt the next moment at which something is to be noticed; {@code null} when nothing is
+     * @param clockStartsAt when its clock starts, or started
      * @param failure why it could not be assessed the last time; {@code null} when it could
      */
     public record Held(
-            UUID decisionId, Instant validUntil, String publication, String rules, Instant watchAt, String failure) {}
+            UUID decisionId,
+            Instant validUntil,
+            String publication,
+            String rules,
+            Instant watchAt,
+            Instant clockStartsAt,
+            String failure) {}
 
     public boolean isRoot() {
         return id.equals(root);
@@ -49,7 +56,7 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
     /** Creates a lead of which nothing is known: it has not been received yet, or its description was withdrawn. */
     public LeadRow awaited() {
         var nowhere = new Place(0, null, null, null, null, null, null);
-        return standing(LeadStatus.AWAITED, nowhere, new Held(null, null, null, null, null, null));
+        return standing(LeadStatus.AWAITED, nowhere, new Held(null, null, null, null, null, null, null));
     }
 
     public LeadRow standing(LeadStatus now, Place at, Held assessed) {

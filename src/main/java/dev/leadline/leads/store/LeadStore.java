@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class LeadStore {
     private static final String LEADS =
             """
             select id, root, revision, standing, cycle, stage, policy_id, tier, owner, team, received_at,
-                   decision_id, valid_until, publication, rules, watch_at, failure
+                   decision_id, valid_until, publication, rules, watch_at, clock_starts_at, failure
             from lead where id = any(:ids)
             """;
 
@@ -111,6 +112,14 @@ public class LeadStore {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
+    /** Those of these leads that are no leads any more: merged into another, or with a description that was withdrawn. */
+    public Set<String> gone(Collection<String> ids) {
+        return Set.copyOf(queries.list(
+                "select id from lead where id = any(:ids) and standing in ('MERGED', 'AWAITED')",
+                Parameters.of("ids", ids),
+                row -> row.getString(1)));
+    }
+
     private static LeadRow lead(ResultSet row) throws SQLException {
         return new LeadRow(
                 row.getString("id"),
@@ -131,6 +140,7 @@ public class LeadStore {
                         row.getString("publication"),
                         row.getString("rules"),
                         instant(row, "watch_at"),
+                        instant(row, "clock_starts_at"),
                         row.getString("failure")));
     }
 
@@ -218,7 +228,8 @@ public class LeadStore {
                 update lead set root = :root, revision = :revision, standing = :standing, cycle = :cycle,
                        stage = :stage, policy_id = :policy_id, tier = :tier, owner = :owner, team = :team,
                        received_at = :received_at, decision_id = :decision_id, valid_until = :valid_until,
-                       publication = :publication, rules = :rules, watch_at = :watch_at, failure = :failure
+                       publication = :publication, rules = :rules, watch_at = :watch_at,
+                       clock_starts_at = :clock_starts_at, failure = :failure
                 where id = :id
                 """,
                 leads,

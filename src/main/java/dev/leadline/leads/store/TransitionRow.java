@@ -10,10 +10,17 @@ import java.time.Instant;
  * @param calendarId the calendar; {@code null} when it is a policy that came
  * @param transition what its coming means for what is owed
  * @param reason why it was published
+ * @param startsFrom only for leads whose clock starts at this moment or later; {@code null} for all
  * @param progress how far it is
  */
 public record TransitionRow(
-        String publication, String policyId, String calendarId, String transition, String reason, Progress progress) {
+        String publication,
+        String policyId,
+        String calendarId,
+        String transition,
+        String reason,
+        Instant startsFrom,
+        Progress progress) {
 
     /**
      * The progress of a transition.

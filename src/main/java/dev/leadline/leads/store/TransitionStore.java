@@ -20,9 +20,17 @@ public class TransitionStore {
     /** A replica that has not been heard of for so long is gone, and another goes on where it stopped. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    /** The open leads that a transition is for and that come after the last it has visited. */
+    /**
+     * The open leads that a transition is for and that come after the last it has visited. What is for new leads is for
+     * those whose clock had not started when it came. Where that was not kept, by an earlier version of the server, the
+     * clock has started within a month of receipt.
+     */
     private static final String LEFT =
-            "standing = 'OPEN' and (cast(:policy as text) is null or policy_id = :policy) and id > :after";
+            """
+            standing = 'OPEN' and (cast(:policy as text) is null or policy_id = :policy) and id > :after
+            and (cast(:starts_from as timestamptz) is null
+                 or coalesce(clock_starts_at, received_at + interval '30 days') >= :starts_from)
+            """;
 
     private final Queries queries;
 
@@ -34,11 +42,12 @@ public class TransitionStore {
     public void begin(InFlightChange arrival, Instant now) {
         queries.update(
                 """
-                insert into transition (publication, policy_id, calendar_id, transition, reason, started_at, rules)
-                values (:publication, :policy_id, :calendar_id, :transition, :reason, :now, :rules)
+                insert into transition (publication, policy_id, calendar_id, transition, reason, started_at, rules,
+                       starts_from)
+                values (:publication, :policy_id, :calendar_id, :transition, :reason, :now, :rules, :starts_from)
                 on conflict do nothing
                 """,
-                Parameters.of(arrival).and("now", now));
+                Parameters.of(arrival).and("now", now).and("starts_from", arrival.startsFrom()));
         if (arrival.rules() != null) {
             queries.update(
                     "update transition set ended_at = :now, leased_until = null"
@@ -118,7 +127,9 @@ public class TransitionStore {
     }
 
     private static Parameters left(TransitionRow transition, String after) {
-        return Parameters.of("policy", transition.policyId()).and("after", after == null ? "" : after);
+        return Parameters.of("policy", transition.policyId())
+                .and("after", after == null ? "" : after)
+                .and("starts_from", transition.startsFrom());
     }
 
     private static TransitionRow read(ResultSet row) throws SQLException {
@@ -128,6 +139,7 @@ public class TransitionStore {
                 row.getString("calendar_id"),
                 row.getString("transition"),
                 row.getString("reason"),
+                instant(row, "starts_from"),
                 new TransitionRow.Progress(
                         instant(row, "started_at"),
                         row.getString("reached"),

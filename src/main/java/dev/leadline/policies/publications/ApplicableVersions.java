@@ -3,7 +3,6 @@ package dev.leadline.policies.publications;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.obligation.VersionPeriod;
@@ -30,7 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Says which policy versions held for a tracked lead (O9): the one in force when its clock started, and after it those
  * whose publication says more than {@code new-leads}. A calendar that is published anew is such a change, too: what is
- * still owed is due by the calendar in force, and what was kept or broken stays. It is read from what was published, so
+ * still owed is due by the calendar in force, and what was kept or broken stays. While the clock has not started, whatever
+ * comes holds as if it had been there at receipt, and may move the start. It is read from what was published, so
  * every replica says the same; and what it resolved goes with the set of publications and rules that it was resolved for.
  */
 public final class ApplicableVersions implements VersionLookup {
@@ -51,28 +51,40 @@ public final class ApplicableVersions implements VersionLookup {
     public LeadVersions of(String policyId, Lead lead, Instant upTo) {
         published.rules().mustBeSome();
         var id = policyId == null ? idForStage(lead) : policyId;
-        var first = first(id, lead);
-        var turns = new ArrayList<LeadVersions.Turn>();
-        turns.add(first.turn());
-        var present = first;
-        for (var news : news(id, first.startedAt(), upTo)) {
-            present = news.policy() == null ? present.byCalendar(news.calendar()) : present.byPolicy(news.policy());
-            if (!present.turn().equals(turns.get(turns.size() - 1))) {
-                turns.add(present.turn());
+        var present = atReceipt(id, lead);
+        var turns = new ArrayList<>(List.of(present.turn()));
+        VersionPeriod next = null;
+        for (var news : news(id, lead.receivedAt())) {
+            boolean isWaiting = turns.size() == 1 && present.waitsAt(news.from());
+            var then = isWaiting ? present.waitingFor(news) : present.after(news);
+            if (then == present) {
+                continue;
             }
+            if (news.from().isAfter(upTo)) {
+                next = then.turn().period();
+                break;
+            }
+            if (isWaiting) {
+                turns.clear();
+            }
+            turns.add(then.turn());
+            present = then;
         }
         return new LeadVersions(
                 id,
                 turns,
+                next,
                 new Decider(published.rules()),
                 published.findRulesPublication().orElseThrow());
     }
 
-    /** Everything published up to a moment that changes what holds for leads in flight, in the order of its coming. */
+    /**
+     * Everything published up to a moment that may change what holds for leads in flight, in the order of its coming: what
+     * is for new leads changes it for those whose clock has not started.
+     */
     public List<InFlightChange> arrivals(Instant upTo) {
         var arrivals = new ArrayList<InFlightChange>();
         published.history().published().stream()
-                .filter(each -> each.said().transition() != Transition.NEW_LEADS)
                 .map(each -> new InFlightChange(
                         "policy:" + each.sequence(),
                         each.policyId(),
@@ -109,63 +121,72 @@ public final class ApplicableVersions implements VersionLookup {
         return arrivals;
     }
 
-    /** The versions that apply from a moment on. */
+    /** The versions that apply to a lead from a moment on. */
     private final class Present {
 
+        private final Lead lead;
         private final Publication publication;
         private final LeadVersions.Turn turn;
-        private final Instant startedAt;
 
-        Present(Publication publication, LeadVersions.Turn turn, Instant startedAt) {
+        Present(Lead lead, Publication publication, LeadVersions.Turn turn) {
+            this.lead = lead;
             this.publication = publication;
             this.turn = turn;
-            this.startedAt = startedAt;
         }
 
         LeadVersions.Turn turn() {
             return turn;
         }
 
-        Instant startedAt() {
-            return startedAt;
+        /** Returns whether the lead's clock has not started before a moment; also where it never does. */
+        boolean waitsAt(Instant moment) {
+            try {
+                var calendar = turn.period().policy().calendarFor(lead.attributes());
+                return !calendar.calendar().clockStart(lead.receivedAt()).isBefore(moment);
+            } catch (Invalid neverOpens) {
+                return true;
+            }
         }
 
-        Present byPolicy(Publication next) {
+        /** What comes while the clock has not started holds as if it had always been there, whatever its transition. */
+        Present waitingFor(News news) {
+            return news.policy() == null ? by(news.calendar()) : by(news.policy());
+        }
+
+        /** What comes later holds unless it is for new leads only. */
+        Present after(News news) {
+            return news.policy() != null && news.policy().said().transition() == Transition.NEW_LEADS
+                    ? this
+                    : waitingFor(news);
+        }
+
+        private Present by(Publication next) {
+            if (next.sequence() == publication.sequence()) {
+                return this;
+            }
             var from = next.effectiveFrom();
-            var regime = new VersionPeriod(
-                    resolved(next, from),
-                    from,
-                    next.said().transition(),
-                    next.said().reason());
-            return new Present(next, new LeadVersions.Turn(regime, "policy:" + next.sequence()), startedAt);
+            var said = next.said();
+            var period = new VersionPeriod(resolved(next, from), from, said.transition(), said.reason());
+            return new Present(lead, next, new LeadVersions.Turn(period, "policy:" + next.sequence()));
         }
 
-        Present byCalendar(CalendarPublication next) {
+        private Present by(CalendarPublication next) {
             var from = next.effectiveFrom();
             var version = resolved(publication, from);
             if (version.calendars().equals(turn.period().policy().calendars())) {
                 return this;
             }
             var reason = "Calendar " + next.id() + ": " + next.imprint().reason();
-            var regime = new VersionPeriod(version, from, Transition.RE_RATE_FROM_RECEIPT, reason);
-            return new Present(publication, new LeadVersions.Turn(regime, "calendar:" + next.sequence()), startedAt);
+            var period = new VersionPeriod(version, from, Transition.RE_RATE_FROM_RECEIPT, reason);
+            return new Present(lead, publication, new LeadVersions.Turn(period, "calendar:" + next.sequence()));
         }
     }
 
-    /** The version in force when the lead's clock started; before the first publication of a policy, that first one. */
-    private Present first(String id, Lead lead) {
-        var history = published.history();
-        var atReceipt = inForce(history, id, lead.receivedAt());
-        var startedAt = calendarOf(resolved(atReceipt, lead.receivedAt()), lead).clockStart(lead.receivedAt());
-        // One that ended while the lead waited for the team to open still holds for it.
-        var atStart = history.inForceAt(startedAt).getOrDefault(id, atReceipt);
-        var turn = new LeadVersions.Turn(
-                VersionPeriod.first(resolved(atStart, startedAt)), "policy:" + atStart.sequence());
-        return new Present(atStart, turn, startedAt);
-    }
-
-    private static BusinessCalendar calendarOf(ResolvedPolicy policy, Lead lead) {
-        return policy.calendarFor(lead.attributes()).calendar();
+    /** The version in force at receipt. One that ended while the lead waited for the team to open still holds for it. */
+    private Present atReceipt(String id, Lead lead) {
+        var publication = inForce(published.history(), id, lead.receivedAt());
+        var period = VersionPeriod.first(resolved(publication, lead.receivedAt()));
+        return new Present(lead, publication, new LeadVersions.Turn(period, "policy:" + publication.sequence()));
     }
 
     /** What was in force at receipt; for a lead from before the first publication of its policy, that one. */
@@ -200,16 +221,14 @@ public final class ApplicableVersions implements VersionLookup {
         return terms.answersForStage() && terms.stage().equals(stage);
     }
 
-    private List<News> news(String id, Instant after, Instant upTo) {
+    /** What takes effect after a moment, in the order of its coming. */
+    private List<News> news(String id, Instant after) {
         var news = new ArrayList<News>();
         published.history().published().stream()
                 .filter(each -> each.policyId().equals(id))
-                .filter(each -> each.said().transition() != Transition.NEW_LEADS)
                 .forEach(each -> news.add(new News(each.effectiveFrom(), each, null)));
         published.calendars().all().forEach(each -> news.add(new News(each.effectiveFrom(), null, each)));
-        news.removeIf(each -> each.from() == null
-                || !each.from().isAfter(after)
-                || each.from().isAfter(upTo));
+        news.removeIf(each -> each.from() == null || !each.from().isAfter(after));
         news.sort(Comparator.comparing(News::from)
                 .thenComparing(each -> each.policy() == null)
                 .thenComparing(each -> each.policy() == null

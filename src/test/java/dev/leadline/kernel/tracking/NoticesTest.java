@@ -81,7 +81,7 @@ class NoticesTest {
         var description = new Description(decision.facts().lead(), null);
         var cycle = new Cycle(1, description, List.of(), List.of(), List.of(), null, List.of());
         var publication = new RulesPublication(1, rules, null, MON_10_00, "a test", "a test");
-        var versions = new LeadVersions(Samples.PREDICTIVE, List.of(), null, publication);
+        var versions = new LeadVersions(Samples.PREDICTIVE, List.of(), null, null, publication);
         return lead.noticesOf(new CycleAssessment(cycle, versions, decision));
     }
 
