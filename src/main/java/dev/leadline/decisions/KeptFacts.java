@@ -6,9 +6,12 @@ import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.Transition;
 import dev.leadline.web.json.StrictJson;
 import java.time.Instant;
+import java.util.List;
 
 /** Facts as the ledger keeps them, to be decided once more, by any policy. Nothing is recorded. */
 public final class KeptFacts {
@@ -39,6 +42,18 @@ public final class KeptFacts {
      */
     public Decision decide(Decider decider, ResolvedPolicy policy) {
         return decider.decide(policy, request.toFacts(request.asOf(), policy));
+    }
+
+    /** Returns whether these are the facts of a tracked lead. */
+    public boolean isTracked() {
+        return request.regimes() != null;
+    }
+
+    /** The same by a version that another one follows at that very moment (O9). */
+    public Decision decide(Decider decider, ResolvedPolicy policy, ResolvedPolicy next, Transition transition) {
+        var facts = request.toFacts(request.asOf(), next);
+        var follows = new VersionPeriod(next, facts.asOf().at(), transition, "It is tried.");
+        return decider.decide(List.of(VersionPeriod.first(policy), follows), facts);
     }
 
     /** A decision as it would leave the server, without an id. */

@@ -4,7 +4,6 @@ import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +38,13 @@ final class ChangeTally {
         }
     }
 
-    private final Map<ChangeKind, Long> byKind = new EnumMap<>(ChangeKind.class);
+    private final PartTally open = new PartTally();
+    private final PartTally closed = new PartTally();
     private final Map<Move, Long> moves = new TreeMap<>();
     private final Set<RowName> hit = new HashSet<>();
     private final Refusals refusals = new Refusals();
-    private final Effort before = new Effort();
-    private final Effort after = new Effort();
     private final Sample sample;
-    private long leads;
     private long undecided;
-    private long changed;
-    private long newlyBreached;
-    private long noLongerBreached;
 
     /** @param sampleSize how many changed leads are kept as examples */
     ChangeTally(int sampleSize) {
@@ -59,42 +53,30 @@ final class ChangeTally {
 
     /** Takes a lead that both editions decide. */
     void add(DecisionChange change) {
-        leads++;
-        before.add(change.before());
-        after.add(change.after());
         hits(change.after());
         moves.merge(
                 new Move(DecisionChange.tierOf(change.before()), DecisionChange.tierOf(change.after())), 1L, Long::sum);
-        newlyBreached += change.isNewlyBreached() ? 1 : 0;
-        noLongerBreached += change.isNoLongerBreached() ? 1 : 0;
         var kinds = change.kinds();
+        (change.isClosed() ? closed : open).add(change, kinds);
         if (!kinds.isEmpty()) {
-            changed++;
-            kinds.forEach(kind -> byKind.merge(kind, 1L, Long::sum));
             sample.add(change);
         }
     }
 
     /** Takes a lead that an edition refuses to decide, or both. */
     void add(List<Refusals.Reason> reasons) {
-        leads++;
         undecided++;
         reasons.forEach(refusals::add);
     }
 
     /** Takes over all that another knows. */
     void add(ChangeTally other) {
-        leads += other.leads;
+        open.add(other.open);
+        closed.add(other.closed);
         undecided += other.undecided;
-        changed += other.changed;
-        newlyBreached += other.newlyBreached;
-        noLongerBreached += other.noLongerBreached;
-        other.byKind.forEach((kind, number) -> byKind.merge(kind, number, Long::sum));
         other.moves.forEach((move, number) -> moves.merge(move, number, Long::sum));
         hit.addAll(other.hit);
         refusals.add(other.refusals);
-        before.add(other.before);
-        after.add(other.after);
         sample.add(other.sample);
     }
 
@@ -121,28 +103,27 @@ final class ChangeTally {
         }
     }
 
+    /** The leads looked at, those included that an edition refuses. */
     long leads() {
-        return leads;
+        return open.leads() + closed.leads() + undecided;
     }
 
     long undecided() {
         return undecided;
     }
 
-    long changed() {
-        return changed;
+    /** All leads that both editions decide. */
+    PartTally all() {
+        return open.with(closed);
     }
 
-    long changed(ChangeKind kind) {
-        return byKind.getOrDefault(kind, 0L);
+    /** Those that were not disposed of. */
+    PartTally open() {
+        return open;
     }
 
-    long newlyBreached() {
-        return newlyBreached;
-    }
-
-    long noLongerBreached() {
-        return noLongerBreached;
+    PartTally closed() {
+        return closed;
     }
 
     Map<Move, Long> moves() {
@@ -155,14 +136,6 @@ final class ChangeTally {
 
     Refusals refusals() {
         return refusals;
-    }
-
-    Effort before() {
-        return before;
-    }
-
-    Effort after() {
-        return after;
     }
 
     List<DecisionChange> sample() {

@@ -5,19 +5,23 @@ import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.policy.Transition;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.policies.drafts.TrialEdition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Decides leads by two editions. It remembers nothing, and may be used by many threads at once.
  *
  * @param before the edition that is compared with
  * @param after the edition that is tried
+ * @param transition how the one would follow the other for tracked leads, at the moment of their facts (O9); {@code null}
+ *     for leads that have been under it from receipt on
  * @param sampleSize how many changed leads are kept as examples
  */
-record Comparison(TrialEdition before, TrialEdition after, int sampleSize) {
+record Comparison(TrialEdition before, TrialEdition after, Transition transition, int sampleSize) {
 
     /** @throws IllegalStateException when the rules in force fail on a lead */
     ChangeTally of(List<LastFacts.LeadFacts> leads) {
@@ -30,8 +34,9 @@ record Comparison(TrialEdition before, TrialEdition after, int sampleSize) {
         try {
             var refused = new ArrayList<Refusals.Reason>(2);
             var facts = read(lead, refused);
-            var was = decide(facts, before, Refusals.Side.BEFORE, refused);
-            var is = decide(facts, after, Refusals.Side.AFTER, refused);
+            var was = decide(
+                    facts, Refusals.Side.BEFORE, refused, kept -> kept.decide(before.decider(), before.policy()));
+            var is = decide(facts, Refusals.Side.AFTER, refused, kept -> after(kept, was));
             if (refused.isEmpty()) {
                 tally.add(new DecisionChange(lead.leadId(), lead.facts(), was, is));
                 return;
@@ -58,14 +63,31 @@ record Comparison(TrialEdition before, TrialEdition after, int sampleSize) {
         }
     }
 
+    /** The answer of the edition tried. A closed lead is never re-evaluated, and one without a history has none to keep. */
+    private Decision after(KeptFacts facts, Decision was) {
+        if (transition == null || was == null || !facts.isTracked()) {
+            return facts.decide(after.decider(), after.policy());
+        }
+        boolean hasStarted = was.clock().startedAt().isBefore(was.facts().asOf().at());
+        if (was.facts().disposition() != null || hasStarted && transition == Transition.NEW_LEADS) {
+            return was;
+        }
+        return hasStarted
+                ? facts.decide(after.decider(), before.policy(), after.policy(), transition)
+                : facts.decide(after.decider(), after.policy());
+    }
+
     /** The decision; {@code null} when it is refused. */
     private static Decision decide(
-            KeptFacts facts, TrialEdition by, Refusals.Side side, List<Refusals.Reason> refused) {
+            KeptFacts facts,
+            Refusals.Side side,
+            List<Refusals.Reason> refused,
+            Function<KeptFacts, Decision> deciding) {
         if (facts == null) {
             return null;
         }
         try {
-            return facts.decide(by.decider(), by.policy());
+            return deciding.apply(facts);
         } catch (Invalid invalid) {
             refused.add(new Refusals.Reason(side, invalid.faults().get(0).detail()));
         } catch (Contradiction contradiction) {

@@ -26,6 +26,11 @@ record DecisionChange(String leadId, String facts, Decision before, Decision aft
         return tier == null ? null : tier.name();
     }
 
+    /** Returns whether the lead is disposed of: it is never re-evaluated (O9), and what differs is a look back. */
+    boolean isClosed() {
+        return before.facts().disposition() != null;
+    }
+
     Set<ChangeKind> kinds() {
         return ChangeKind.between(before, after);
     }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy the policy
  * @param edition the edition tried
  * @param against the edition it is compared with
+ * @param transition how the one would follow the other; null as if it had been in force at receipt
  * @param versions the versions that these were when it began
  * @param from the first moment of the period
  * @param to the first that does not belong to it any more
@@ -33,6 +34,7 @@ record WhatIfBody(
         String policy,
         String edition,
         String against,
+        @Schema(nullable = true) String transition,
         Versions versions,
         Instant from,
         Instant to,
@@ -76,6 +78,7 @@ record WhatIfBody(
                 stored.policyId,
                 asked.edition().edition(),
                 asked.against().edition(),
+                asked.transition(),
                 new Versions(asked.edition().version(), asked.against().version()),
                 asked.from(),
                 asked.to(),

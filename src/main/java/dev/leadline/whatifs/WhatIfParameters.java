@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param edition the edition tried
  * @param against the edition it is compared with
+ * @param transition how the one would follow the other; {@code null} as if it had been in force at receipt
  * @param from the first moment of the period
  * @param to the first that does not belong to it any more
  * @param minutesPerAttempt what an attempt costs by channel; {@code null} when hours are not asked for
@@ -19,6 +20,7 @@ import java.util.Map;
 record WhatIfParameters(
         Version edition,
         Version against,
+        String transition,
         Instant from,
         Instant to,
         Map<String, BigDecimal> minutesPerAttempt,

@@ -1,6 +1,7 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.drafts.TrialEdition;
 import dev.leadline.policies.drafts.Trials;
 import dev.leadline.web.PlainText;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param edition the edition to try, such as {@code draft:main}
  * @param against the edition to compare with; absent: {@code in-force}
+ * @param transition what a publication of the edition would mean for tracked leads in flight (O9), such as
+ *     {@code never-shorten}; absent: leads are decided as if the edition had been in force at receipt
  * @param from the first moment of the period: a lead takes part when it was decided in it
  * @param to the first moment that does not belong to the period any more; absent: now
  * @param minutesPerAttempt what an attempt costs, by channel; absent: hours are not counted
@@ -38,6 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record WhatIfRequest(
         @NotNull @PlainText String edition,
         @PlainText String against,
+        @PlainText(max = 64)
+                @Schema(
+                        nullable = true,
+                        enumeration = {"new-leads", "re-rate-from-receipt", "re-rate-from-now", "never-shorten"})
+                String transition,
         @NotNull Instant from,
         Instant to,
         @Size(max = 50, message = "must have at most {max} channels") @Schema(nullable = true)
@@ -62,14 +70,24 @@ record WhatIfRequest(
         var before = trial(policyId, trials, "/against", against == null ? IN_FORCE : against);
         var after = trial(policyId, trials, "/edition", edition);
         checkChannels(before, after);
+        var how = parsedTransition();
         var asked = new WhatIfParameters(
                 version(after),
                 version(before),
+                how == null ? null : how.text(),
                 from,
                 until,
                 minutesPerAttempt == null ? null : new TreeMap<>(minutesPerAttempt),
                 sample == null ? USUAL_SAMPLE : sample);
-        return new Plan(policyId, asked, new Comparison(before, after, asked.sample()), now);
+        return new Plan(policyId, asked, new Comparison(before, after, how, asked.sample()), now);
+    }
+
+    private Transition parsedTransition() {
+        try {
+            return transition == null ? null : Transition.parse(transition);
+        } catch (Invalid invalid) {
+            throw invalid.under("/transition");
+        }
     }
 
     private void checkPeriod(Instant until) {

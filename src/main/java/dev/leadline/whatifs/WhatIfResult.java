@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     name
  * @param noLongerBreached the leads of which something was late before and is not after
  * @param tiers how many leads come from which tier into which
+ * @param open the same numbers for the leads that are open by their facts: those that a publication would concern
+ * @param closed the same for the leads that are closed, which no publication re-evaluates: a look back
  * @param attempts the attempts asked for, per channel
  * @param repHours the hours that they cost; null unless the minutes of an attempt were given
  * @param rowsWithoutLeads the rows of the tables of the edition tried that no lead of the period is for
@@ -42,11 +44,47 @@ record WhatIfResult(
         Map<ChangeKind, Long> changes,
         long newlyBreached,
         long noLongerBreached,
+        Part open,
+        Part closed,
         List<TierMove> tiers,
         List<ChannelEffort> attempts,
         @Schema(nullable = true) RepHours repHours,
         List<RowWithoutLeads> rowsWithoutLeads,
         List<ChangedLead> sample) {
+
+    /**
+     * Some of the leads.
+     *
+     * @param leads the leads that both editions decide
+     * @param changed those that are answered differently
+     * @param changes how many of them, by what is different
+     * @param newlyBreached the leads of which something is late after and was not before
+     * @param noLongerBreached the leads of which something was late before and is not after
+     * @param attempts the attempts asked for, per channel
+     */
+    @Schema(name = "WhatIfPart")
+    record Part(
+            long leads,
+            long changed,
+            Map<ChangeKind, Long> changes,
+            long newlyBreached,
+            long noLongerBreached,
+            List<ChannelEffort> attempts) {
+
+        static Part from(PartTally tally) {
+            var changes = new EnumMap<ChangeKind, Long>(ChangeKind.class);
+            for (var kind : ChangeKind.values()) {
+                changes.put(kind, tally.changed(kind));
+            }
+            return new Part(
+                    tally.leads(),
+                    tally.changed(),
+                    changes,
+                    tally.newlyBreached(),
+                    tally.noLongerBreached(),
+                    efforts(tally));
+        }
+    }
 
     /** A reason for which an edition refused leads, and their number. */
     @Schema(name = "WhatIfRefusal")
@@ -82,6 +120,7 @@ record WhatIfResult(
      * A lead that is answered differently.
      *
      * @param leadId the lead
+     * @param closed whether it is closed by these facts
      * @param facts the facts of its last decision
      * @param changes what is different
      * @param sentence the same for people
@@ -91,6 +130,7 @@ record WhatIfResult(
     @Schema(name = "WhatIfChangedLead")
     record ChangedLead(
             String leadId,
+            boolean closed,
             @Schema(implementation = DecisionRequest.class) @JsonRawValue String facts,
             List<ChangeKind> changes,
             String sentence,
@@ -100,6 +140,7 @@ record WhatIfResult(
         static ChangedLead from(DecisionChange change, Comparison comparison, Instant at) {
             return new ChangedLead(
                     change.leadId(),
+                    change.isClosed(),
                     change.facts(),
                     List.copyOf(change.kinds()),
                     change.sentence(),
@@ -113,10 +154,7 @@ record WhatIfResult(
      * @param at the moment that the answers of the sample name as their {@code decidedAt}
      */
     static WhatIfResult from(ChangeTally tally, Comparison comparison, Map<String, BigDecimal> minutes, Instant at) {
-        var changes = new EnumMap<ChangeKind, Long>(ChangeKind.class);
-        for (var kind : ChangeKind.values()) {
-            changes.put(kind, tally.changed(kind));
-        }
+        var all = Part.from(tally.all());
         return new WhatIfResult(
                 tally.leads(),
                 tally.undecided(),
@@ -125,23 +163,25 @@ record WhatIfResult(
                                 new Refusal(each.getKey().side(), each.getKey().detail(), each.getValue()))
                         .toList(),
                 tally.refusals().others(),
-                tally.changed(),
-                changes,
-                tally.newlyBreached(),
-                tally.noLongerBreached(),
+                all.changed(),
+                all.changes(),
+                all.newlyBreached(),
+                all.noLongerBreached(),
+                Part.from(tally.open()),
+                Part.from(tally.closed()),
                 tally.moves().entrySet().stream()
                         .map(each -> new TierMove(
                                 each.getKey().before(), each.getKey().after(), each.getValue()))
                         .toList(),
-                efforts(tally),
-                minutes == null ? null : RepHours.of(efforts(tally), minutes),
+                all.attempts(),
+                minutes == null ? null : RepHours.of(all.attempts(), minutes),
                 rowsWithoutLeads(tally, comparison.after()),
                 tally.sample().stream()
                         .map(each -> ChangedLead.from(each, comparison, at))
                         .toList());
     }
 
-    private static List<ChannelEffort> efforts(ChangeTally tally) {
+    private static List<ChannelEffort> efforts(PartTally tally) {
         var channels = new TreeSet<>(tally.before().byChannel().keySet());
         channels.addAll(tally.after().byChannel().keySet());
         return channels.stream()

@@ -1,11 +1,16 @@
 package dev.leadline.whatifs;
 
+import dev.leadline.decisions.KeptFacts;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.leads.store.LeadStore;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -24,11 +29,13 @@ class WhatIfRuns {
 
     private final WhatIfs whatIfs;
     private final LastFacts lastFacts;
+    private final LeadStore leads;
     private final Semaphore places = new Semaphore(MOST);
     private final ExecutorService readers = Executors.newFixedThreadPool(MOST, named("what-if-reader-"));
     private final ExecutorService deciders = Executors.newFixedThreadPool(CORES, named("what-if-"));
 
-    WhatIfRuns(WhatIfs whatIfs, LastFacts lastFacts) {
+    WhatIfRuns(WhatIfs whatIfs, LastFacts lastFacts, LeadStore leads) {
+        this.leads = leads;
         this.whatIfs = whatIfs;
         this.lastFacts = lastFacts;
     }
@@ -90,8 +97,42 @@ class WhatIfRuns {
             goesOn = pulse.counted(counts.next());
         }
         if (goesOn && pulse.countedAll()) {
-            var tally = new Run(plan.comparison(), deciders, 2 * CORES).over(lastFacts.pages(plan.period()), pulse);
+            var tally = new Run(plan.comparison(), deciders, 2 * CORES).over(pages(plan), pulse);
             tally.ifPresent(all -> whatIfs.done(id, all.leads(), plan.result(all)));
+        }
+    }
+
+    /** The leads of the period page by page, without those that are no leads of their own any more. */
+    private Iterator<List<LastFacts.LeadFacts>> pages(Plan plan) {
+        var pages = lastFacts.pages(plan.period());
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
+            }
+
+            @Override
+            public List<LastFacts.LeadFacts> next() {
+                return present(pages.next());
+            }
+        };
+    }
+
+    private List<LastFacts.LeadFacts> present(List<LastFacts.LeadFacts> page) {
+        var gone = leads.gone(page.stream().map(LastFacts.LeadFacts::leadId).toList());
+        return gone.isEmpty()
+                ? page
+                : page.stream()
+                        .filter(lead -> !gone.contains(lead.leadId()) || !isTracked(lead))
+                        .toList();
+    }
+
+    /** What was asked about a lead of the same id, and is not tracked, has nothing to do with it. */
+    private static boolean isTracked(LastFacts.LeadFacts lead) {
+        try {
+            return KeptFacts.parse(lead.facts()).isTracked();
+        } catch (Invalid unreadable) {
+            return false;
         }
     }
 

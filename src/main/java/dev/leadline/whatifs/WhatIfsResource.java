@@ -64,8 +64,11 @@ public class WhatIfsResource {
     @Operation(
             summary = "Start a what-if: try an edition on the facts of past decisions",
             description = "Each lead with a decision by the policy in the period counts once, with the facts of its"
-                    + " last decision in the period. Both editions decide it for the `asOf` of those facts, with the"
-                    + " calendars and rules in force now. The header `From` says who starts it.")
+                    + " last decision in the period; a tracked lead that was merged into another or withdrawn does not."
+                    + " Both editions decide it for the `asOf` of those facts, with the calendars and rules in force now."
+                    + " With a `transition` tracked leads are decided as if the edition came into force at that"
+                    + " moment: closed leads, and with `new-leads` those whose clock had started, stay as they are. The"
+                    + " result keeps open and closed leads apart. The header `From` says who starts it.")
     @APIResponse(
             responseCode = "202",
             description = "Started; `Location` has the address of its progress and result",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.leadline.decisions.KeptFacts;
+import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.policy.Transition;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.policies.drafts.TrialEdition;
 import java.math.BigDecimal;
@@ -15,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparisonTest {
 
@@ -28,7 +33,7 @@ class ComparisonTest {
         var tally = tally(IN_FORCE, Leads.lead("L-1", "92", Leads.MON_11_00, 1), Leads.accepted("L-2", "70"));
 
         assertThat(tally.leads()).isEqualTo(2);
-        assertThat(tally.changed()).isZero();
+        assertThat(tally.all().changed()).isZero();
         assertThat(tally.sample()).isEmpty();
     }
 
@@ -41,16 +46,16 @@ class ComparisonTest {
                 .contains("(attempt 2 of 7)")
                 .contains("becomes")
                 .contains("(attempt 2 of 8)");
-        assertThat(tally.before().in("PHONE")).isEqualTo(new Effort.Attempts(7, 6));
-        assertThat(tally.after().in("PHONE")).isEqualTo(new Effort.Attempts(8, 7));
+        assertThat(tally.all().before().in("PHONE")).isEqualTo(new Effort.Attempts(7, 6));
+        assertThat(tally.all().after().in("PHONE")).isEqualTo(new Effort.Attempts(8, 7));
     }
 
     @Test
     void of_a_lead_that_was_reached_or_disposed_of_no_attempt_remains() {
         var tally = tally(EIGHT_CALLS, Leads.reached("L-1", "92"), Leads.accepted("L-2", "92"));
 
-        assertThat(tally.changed()).isZero();
-        assertThat(tally.after().in("PHONE")).isEqualTo(new Effort.Attempts(16, 0));
+        assertThat(tally.all().changed()).isZero();
+        assertThat(tally.all().after().in("PHONE")).isEqualTo(new Effort.Attempts(16, 0));
     }
 
     @Test
@@ -58,14 +63,71 @@ class ComparisonTest {
         var late = Leads.lead("L-1", "70", Leads.MON_13_00, 0);
 
         var tighter = tally(B_WITHIN_AN_HOUR, late);
-        var looser = new Comparison(B_WITHIN_AN_HOUR, IN_FORCE, 20).of(List.of(late));
+        var looser = new Comparison(B_WITHIN_AN_HOUR, IN_FORCE, null, 20).of(List.of(late));
 
-        assertThat(tighter.newlyBreached()).isOne();
-        assertThat(tighter.noLongerBreached()).isZero();
+        assertThat(tighter.all().newlyBreached()).isOne();
+        assertThat(tighter.all().noLongerBreached()).isZero();
         assertThat(tighter.sample().get(0).kinds())
                 .containsExactlyInAnyOrder(ChangeKind.NEXT_DUE, ChangeKind.DEADLINE, ChangeKind.STATE);
-        assertThat(looser.newlyBreached()).isZero();
-        assertThat(looser.noLongerBreached()).isOne();
+        assertThat(looser.all().newlyBreached()).isZero();
+        assertThat(looser.all().noLongerBreached()).isOne();
+    }
+
+    @Test
+    void open_leads_are_counted_apart_from_closed_ones() {
+        var tally = tally(
+                B_WITHIN_AN_HOUR,
+                Leads.lead("L-1", "70", Leads.MON_13_00, 0),
+                Leads.lead("L-2", "92", Leads.MON_13_00, 0),
+                Leads.accepted("L-3", "70"));
+
+        var result = result(tally, null);
+        assertThat(result.leads()).isEqualTo(3);
+        assertThat(result.changed()).isEqualTo(2);
+        assertThat(result.open().leads()).isEqualTo(2);
+        assertThat(result.open().changed()).isEqualTo(1);
+        assertThat(result.open().newlyBreached()).isEqualTo(1);
+        assertThat(result.closed().leads()).isEqualTo(1);
+        assertThat(result.closed().changed()).isEqualTo(1);
+        assertThat(result.closed().newlyBreached()).isZero();
+        assertThat(result.sample())
+                .extracting(each -> each.leadId() + " " + each.closed())
+                .containsExactly("L-1 false", "L-3 true");
+    }
+
+    /** Rank 70, received at 10:00, nothing done by 13:00: due at 14:00, with the draft at 11:00 from receipt. */
+    @ParameterizedTest
+    @CsvSource({
+        "NEW_LEADS, OPEN 2016-01-11T19:00:00Z",
+        "RE_RATE_FROM_RECEIPT, BREACHED 2016-01-11T16:00:00Z",
+        "RE_RATE_FROM_NOW, OPEN 2016-01-11T19:00:00Z",
+        "NEVER_SHORTEN, OPEN 2016-01-11T19:00:00Z"
+    })
+    void a_transition_is_that_of_a_publication_at_the_moment_of_the_facts(Transition transition, String firstCall) {
+        assertThat(after(transition, Leads.tracked(Leads.lead("L-1", "70", Leads.MON_13_00, 0))))
+                .isEqualTo(firstCall);
+        assertThat(after(transition, Leads.tracked(Leads.accepted("L-2", "70"))))
+                .as("closed, and never re-evaluated")
+                .isEqualTo("CANCELLED 2016-01-11T19:00:00Z");
+        assertThat(after(transition, Leads.lead("L-3", "70", Leads.MON_13_00, 0)))
+                .as("not tracked, and asked about anew each time")
+                .isEqualTo("BREACHED 2016-01-11T16:00:00Z");
+        assertThat(after(transition, Leads.tracked(Leads.lead("L-4", "70", Leads.MON_10_00, 0))))
+                .as("its clock starts just then")
+                .isEqualTo("OPEN 2016-01-11T16:00:00Z");
+    }
+
+    private static String after(Transition transition, LastFacts.LeadFacts lead) {
+        var tally = new Comparison(IN_FORCE, B_WITHIN_AN_HOUR, transition, 1).of(List.of(lead));
+        var decided = tally.sample().isEmpty()
+                ? unchanged(lead)
+                : tally.sample().get(0).after();
+        var owed = decided.conclusions().obligations().get(0);
+        return owed.state() + " " + owed.deadline().at();
+    }
+
+    private static Decision unchanged(LastFacts.LeadFacts lead) {
+        return KeptFacts.parse(lead.facts()).decide(IN_FORCE.decider(), IN_FORCE.policy());
     }
 
     @Test
@@ -120,7 +182,7 @@ class ComparisonTest {
             assertThat(reason.detail()).startsWith("The outcome (NO_ANSWER) is unknown to the policy");
             assertThat(leads).isEqualTo(2);
         });
-        assertThat(tally.before().in("PHONE").required())
+        assertThat(tally.all().before().in("PHONE").required())
                 .as("of those that both decide")
                 .isEqualTo(4);
     }
@@ -174,7 +236,7 @@ class ComparisonTest {
                 .mapToObj(i -> Leads.lead("L-" + (1000 + i), "92", Leads.MON_11_00, 0))
                 .toList();
 
-        var sample = new Comparison(IN_FORCE, EIGHT_CALLS, 40).of(leads).sample();
+        var sample = new Comparison(IN_FORCE, EIGHT_CALLS, null, 40).of(leads).sample();
 
         assertThat(sample).hasSize(40).extracting(DecisionChange::leadId).isSorted();
         for (int quarter = 0; quarter < 4; quarter++) {
@@ -184,7 +246,8 @@ class ComparisonTest {
                             .filter(id -> id >= from && id < from + 100))
                     .hasSizeBetween(3, 20);
         }
-        assertThat(new Comparison(IN_FORCE, EIGHT_CALLS, 0).of(leads).sample()).isEmpty();
+        assertThat(new Comparison(IN_FORCE, EIGHT_CALLS, null, 0).of(leads).sample())
+                .isEmpty();
     }
 
     @Test
@@ -194,7 +257,7 @@ class ComparisonTest {
                 .iterator();
         var threads = Executors.newFixedThreadPool(2);
         try {
-            var run = new Run(new Comparison(IN_FORCE, EIGHT_CALLS, 1), threads, 4);
+            var run = new Run(new Comparison(IN_FORCE, EIGHT_CALLS, null, 1), threads, 4);
 
             assertThat(run.over(pages, done -> done < 50)).isEmpty();
 
@@ -208,7 +271,7 @@ class ComparisonTest {
     void what_fails_in_a_page_fails_the_run() {
         var threads = Executors.newFixedThreadPool(1);
         try {
-            var run = new Run(new Comparison(IN_FORCE, null, 1), threads, 4);
+            var run = new Run(new Comparison(IN_FORCE, null, null, 1), threads, 4);
             var pages = List.of(List.of(Leads.lead("L-7", "92", Leads.MON_11_00, 0)))
                     .iterator();
 
@@ -221,11 +284,11 @@ class ComparisonTest {
     }
 
     private static ChangeTally tally(TrialEdition after, LastFacts.LeadFacts... leads) {
-        return new Comparison(IN_FORCE, after, 20).of(List.of(leads));
+        return new Comparison(IN_FORCE, after, null, 20).of(List.of(leads));
     }
 
     private static WhatIfResult result(ChangeTally tally, Map<String, BigDecimal> minutes) {
         return WhatIfResult.from(
-                tally, new Comparison(IN_FORCE, IN_FORCE, 20), minutes, Instant.parse(Leads.MON_13_00));
+                tally, new Comparison(IN_FORCE, IN_FORCE, null, 20), minutes, Instant.parse(Leads.MON_13_00));
     }
 }

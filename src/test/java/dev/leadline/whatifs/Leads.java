@@ -64,6 +64,13 @@ final class Leads {
         return kept(id, facts(rank, MON_11_00, 0, "NO_ANSWER", true));
     }
 
+    /** The same, of a tracked lead: the ledger keeps the versions that held for it. */
+    static LastFacts.LeadFacts tracked(LastFacts.LeadFacts lead) {
+        var facts = lead.facts();
+        return new LastFacts.LeadFacts(
+                lead.leadId(), facts.substring(0, facts.length() - 1) + ",\"regimes\":[{\"policy\":\"sha256:0\"}]}");
+    }
+
     private static Facts facts(String rank, String asOf, int calls, String outcome, boolean accepted) {
         var received = Instant.parse(MON_10_00);
         var attempts = IntStream.range(0, calls)

@@ -88,6 +88,6 @@ class OwnVocabularyChangeTest {
 
         var tally = new ChangeTally(5);
         tally.add(shorter);
-        assertThat(tally.newlyBreached()).isEqualTo(1);
+        assertThat(tally.all().newlyBreached()).isEqualTo(1);
     }
 }

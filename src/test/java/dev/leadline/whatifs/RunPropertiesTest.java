@@ -27,8 +27,9 @@ class RunPropertiesTest {
     /** An edition that changes tiers, and one that no longer knows a word. */
     private static final class Editions {
         final Comparison lower =
-                new Comparison(Leads.inForce(), Leads.edited("rank-tiers.csv", "A,85,100,A", "A,85,100,B"), 5);
-        final Comparison wordless = new Comparison(Leads.inForce(), Leads.edited("policy.yaml", "REPLIED, ", ""), 5);
+                new Comparison(Leads.inForce(), Leads.edited("rank-tiers.csv", "A,85,100,A", "A,85,100,B"), null, 5);
+        final Comparison wordless =
+                new Comparison(Leads.inForce(), Leads.edited("policy.yaml", "REPLIED, ", ""), null, 5);
     }
 
     @AfterContainer

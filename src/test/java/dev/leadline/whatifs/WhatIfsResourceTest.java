@@ -2,6 +2,7 @@ package dev.leadline.whatifs;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.Effort;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +24,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +67,14 @@ class WhatIfsResourceTest {
 
     @Inject
     InstantSource clock;
+
+    @Inject
+    SettableClock time;
+
+    @AfterEach
+    void reset() {
+        time.reset();
+    }
 
     @Test
     void a_draft_is_tried_on_sixty_leads_and_every_number_is_as_by_hand() throws Exception {
@@ -121,6 +133,56 @@ class WhatIfsResourceTest {
                         "disposition-late",
                         "given-up-early");
         checkSample(result.at("/sample"));
+    }
+
+    /** Four leads are told of; one is merged into another, one turns out to be none, one is closed. */
+    @Test
+    void a_tracked_lead_that_was_merged_or_withdrawn_is_no_lead_of_its_own_and_a_closed_one_stays() throws Exception {
+        draft("tracked");
+        edit("tracked", "attempts", "A", "PHONE", "9");
+        var monday = Instant.parse("2003-03-03T15:00:00Z");
+        time.set(monday);
+        for (var id : List.of("stays", "goes", "none", "closed")) {
+            tracked("put", "/v1/leads/wi-" + id, "{'id':'d','rank':92,'stage':'MQL','receivedAt':'" + monday + "'}");
+        }
+        time.set(monday.plusSeconds(60));
+        tracked("post", "/v1/leads/wi-stays/merges", "{'id':'m','absorbs':'wi-goes'}");
+        tracked("post", "/v1/leads/wi-none/withdrawals", "{'id':'w','kind':'lead','of':'d','reason':'A test.'}");
+        tracked(
+                "post",
+                "/v1/leads/wi-closed/dispositions",
+                "{'id':'o','type':'ACCEPTED','occurredAt':'" + monday + "'}");
+        // Nothing more is noticed of them later, when other tests count what is decided.
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("update lead set watch_at = null where id like 'wi-%'");
+        }
+        time.reset();
+        var wanted = wanted("draft:tracked", "2003-03-03T00:00:00Z", "2003-03-04T00:00:00Z");
+
+        var result = ended(started(wanted)).at("/result");
+        assertThat(result.at("/leads").asInt()).isEqualTo(2);
+        assertThat(result.at("/attempts/1/required").toString()).isEqualTo("{\"before\":14,\"after\":18}");
+        assertThat(result.at("/open/leads").asInt()).isEqualTo(1);
+        assertThat(result.at("/open/attempts/1/required").toString()).isEqualTo("{\"before\":7,\"after\":9}");
+        assertThat(result.at("/closed/leads").asInt()).isEqualTo(1);
+
+        var carried = ended(started(wanted.replace("}", ",\"transition\":\"re-rate-from-now\"}")));
+        assertThat(carried.at("/transition").asText()).isEqualTo("re-rate-from-now");
+        assertThat(carried.at("/result/attempts/1/required").toString()).isEqualTo("{\"before\":14,\"after\":16}");
+        assertThat(carried.at("/result/sample").findValuesAsText("leadId")).containsOnly("wi-stays");
+        post(wanted.replace("}", ",\"transition\":\"at-once\"}"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/transition"))
+                .body("errors[0].value", equalTo("at-once"));
+    }
+
+    private static void tracked(String method, String path, String body) {
+        given().contentType("application/json")
+                .body(body.replace('\'', '"'))
+                .request(method, path)
+                .then()
+                .statusCode(anyOf(equalTo(201), equalTo(202)));
     }
 
     /** Twenty of rank 90 (one accepted), fifteen of 82 (five of them late in the day), fifteen of 70, ten of 20. */
