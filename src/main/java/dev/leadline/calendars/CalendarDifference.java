@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.calendar.CalendarComparison;
 import dev.leadline.kernel.calendar.DateChange;
-import dev.leadline.kernel.calendar.DateHours;
+import dev.leadline.kernel.calendar.DateChange.DateHours;
 import dev.leadline.kernel.calendar.WeeklyChange;
 import java.util.ArrayList;
 import java.util.List;

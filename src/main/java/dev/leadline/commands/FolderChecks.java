@@ -22,10 +22,17 @@ final class FolderChecks {
     static List<FolderFinding> check(PolicyFiles folder) {
         var checks = new FolderChecks(folder);
         folder.faults().forEach(fault -> checks.findings.add(FolderFinding.from(fault)));
+        folder.reading().partly().forEach(checks::check);
         folder.policies().forEach(checks::check);
         checks.oneAnswersForAStage();
         checks.noneIsOverlooked();
         return List.copyOf(checks.findings);
+    }
+
+    /** What can be read of a policy is checked where something cannot. */
+    private void check(String policy, PolicySource.Readable readable) {
+        PolicyChecks.check(readable.policy(), readable.unread(), folder::findCalendar)
+                .forEach(finding -> findings.add(FolderFinding.from(policy, finding)));
     }
 
     private void check(AuthoredPolicy policy) {

@@ -168,6 +168,22 @@ class CommandsTest {
                 .contains(PREDICTIVE + "/cases/Mine.yml: warning: The file is ignored.");
     }
 
+    /** A gap among the ranks is told beside the cell, and nothing that would only follow from the broken table. */
+    @Test
+    void an_unreadable_cell_hides_no_finding_of_another_table() throws IOException {
+        edit(PREDICTIVE + "/alerts.csv", "FIRST_CALL,75%", "FIRST_CALL,0.75");
+        edit(PREDICTIVE + "/rank-tiers.csv", "C,45,60", "C,45,59");
+        assertThat(run("check", policies.toString())).isEqualTo(1);
+        assertThat(out())
+                .contains(PREDICTIVE + "/alerts.csv: error: Row 2", "0.75")
+                .contains(PREDICTIVE + "/rank-tiers.csv: error: No row of rank-tiers matches")
+                .endsWith(": 2 errors, 0 warnings, 0 undecided\n");
+
+        edit(PREDICTIVE + "/attempts.csv", "A,A,7,3", "A,A,seven,3");
+        assertThat(run("check", policies.toString())).isEqualTo(1);
+        assertThat(out()).endsWith(": 3 errors, 0 warnings, 0 undecided\n");
+    }
+
     @Test
     void two_policies_for_a_stage_are_an_error() throws IOException {
         edit("mql-to-sal-simple/policy.yaml", "stage: MQL", "stage: MQL\nanswersForStage: true");

@@ -223,19 +223,25 @@ public final class BusinessCalendar {
     /**
      * The first moment at which something may follow what happened then, so long after it. Business hours and minutes
      * are open time that must have passed (B3); business days end with the first open instant of the N-th business day
-     * after, where a deadline would run to its close (B4); hours, minutes and days are counted from {@code previous}
-     * itself (B5).
+     * after the date of {@code previous}, open or not, where a deadline would run to its close (B4); hours, minutes and
+     * days are counted from {@code previous} itself (B5).
      */
     public Instant after(Instant previous, BusinessDuration apart) {
         if (!apart.unit().isBusiness()) {
             return clock.deadline(OpenTime.checked(previous), apart);
         }
-        if (!apart.unit().isDays()) {
-            return deadline(previous, apart);
-        }
-        return apart.amount() == 0
-                ? previous
-                : clockStart(deadline(previous, new BusinessDuration(apart.amount() - 1, apart.unit())));
+        return apart.unit().isDays() ? clock.dayAfter(OpenTime.checked(previous), apart) : deadline(previous, apart);
+    }
+
+    /**
+     * The moment so long after a deadline. Business time counts from the first open instant at or after it, as a clock
+     * does: business hours and minutes are open time; business days end with the first open instant of the N-th business
+     * day after that one. Other units count from the deadline itself.
+     */
+    public Instant afterDeadline(Instant deadline, BusinessDuration time) {
+        return time.unit().isBusiness() && time.unit().isDays() && time.amount() > 0
+                ? clock.dayAfter(clockStart(deadline), time)
+                : after(deadline, time);
     }
 
     /** The deadline with pauses; empty when it lies behind one that has not ended (B9). */

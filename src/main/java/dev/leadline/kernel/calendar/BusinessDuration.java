@@ -55,7 +55,7 @@ public record BusinessDuration(int amount, Unit unit) {
             return seconds == 0;
         }
 
-        private String times(long amount) {
+        String times(long amount) {
             return amount + " " + singular + (amount == 1 ? "" : "s");
         }
 
@@ -72,7 +72,10 @@ public record BusinessDuration(int amount, Unit unit) {
     public BusinessDuration {
         if (unit == null) {
             throw new Invalid(
-                    "", amount, "The duration (" + amount + ") has no unit.\n" + didYouMean(Math.abs(amount)));
+                    "",
+                    amount,
+                    "The duration (" + amount + ") has no unit.\n"
+                            + DurationAdvice.ofNumber(String.valueOf(Math.abs((long) amount))));
         }
         if (amount < 0 || amount > MOST) {
             throw new Invalid("", amount, "The amount of a duration (" + amount + ") must be from 0 to " + MOST + ".");
@@ -123,14 +126,12 @@ public record BusinessDuration(int amount, Unit unit) {
         }
         BigDecimal amount = new BigDecimal(number.group(2));
         if (number.group(3) == null) {
-            return new Invalid("", text, quoted + "has no unit.\n" + didYouMean(amount.longValue()));
+            return new Invalid("", text, quoted + "has no unit.\n" + DurationAdvice.ofNumber(number.group(2)));
         }
         Unit unit = Unit.find(number.group(3).strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
         if (unit == null) {
             return new Invalid(
-                    "",
-                    text,
-                    quoted + "has the unknown unit \"" + number.group(3) + "\".\n" + didYouMean(amount.longValue()));
+                    "", text, quoted + "has the unknown unit \"" + number.group(3) + "\".\n" + DurationAdvice.of(text));
         }
         if (amount.compareTo(BigDecimal.valueOf(MOST)) > 0) {
             return new Invalid("", text, quoted + "must be from 0 to " + MOST + " " + unit.singular + "s.");
@@ -144,10 +145,6 @@ public record BusinessDuration(int amount, Unit unit) {
         }
         return new Invalid(
                 "", text, quoted + "must be in lower case, with one space between number and unit." + advice);
-    }
-
-    private static String didYouMean(long amount) {
-        return "Did you mean \"" + Unit.BUSINESS_MINUTES.times(amount) + "\"?";
     }
 
     private static String whole(BigDecimal amount, Unit unit) {

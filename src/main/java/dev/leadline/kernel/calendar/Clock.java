@@ -33,6 +33,13 @@ final class Clock {
         return reached(start, deadline, within);
     }
 
+    /** The first open instant of the N-th business day after the date of {@code previous}; of 0 days, itself. */
+    Instant dayAfter(Instant previous, BusinessDuration apart) {
+        return apart.amount() == 0
+                ? previous
+                : reached(previous, open.openingOfBusinessDay(previous, apart.amount()), apart);
+    }
+
     /** The deadline with pauses; empty when one of them does not end before it. */
     Optional<Instant> findDeadline(Instant start, BusinessDuration within, Stops stops) {
         if (stops.isEmpty()) {

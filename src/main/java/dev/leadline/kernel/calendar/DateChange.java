@@ -2,7 +2,10 @@ package dev.leadline.kernel.calendar;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One date on which two calendars differ: when it is open, or only in which holiday it is. */
 public record DateChange(LocalDate date, DateHours before, DateHours after) {
@@ -22,5 +25,26 @@ public record DateChange(LocalDate date, DateHours before, DateHours after) {
         return after.holiday() == null
                 ? day + ": no longer a " + before.holiday() + "; its hours stay the same (" + after.text() + ")."
                 : day + ": " + after.holiday() + " instead of " + before.holiday() + ".";
+    }
+
+    /**
+     * The open hours of one date, in local time as written. What a change of the clocks makes of it is left aside.
+     *
+     * @param hours from 00:00 to 24:00 at most, also by what runs past midnight from the date before; sorted, and hours that
+     *     touch are one
+     * @param holiday {@code "holiday"}, with its name if it has one; {@code null} when the date is none
+     */
+    public record DateHours(List<OpeningHours> hours, @Nullable String holiday) {
+
+        /** Such as {@code "09:00-12:30, 13:30-17:00"}, or {@code "closed"}. */
+        public String text() {
+            return text(hours);
+        }
+
+        static String text(List<OpeningHours> hours) {
+            return hours.isEmpty()
+                    ? "closed"
+                    : hours.stream().map(OpeningHours::toString).collect(Collectors.joining(", "));
+        }
     }
 }

@@ -122,14 +122,23 @@ final class OpenTime {
     /** The last closing instant of the N-th business day after the date of {@code start} (B4). */
     @Nullable
     Instant closeOfBusinessDay(Instant start, int count) {
+        Day day = businessDay(start, count);
+        return day == null ? null : Instant.ofEpochSecond(day.lastClose());
+    }
+
+    /** The first opening instant of the N-th business day after the date of {@code start}, which is not open perhaps. */
+    @Nullable
+    Instant openingOfBusinessDay(Instant start, int count) {
+        Day day = businessDay(start, count);
+        return day == null ? null : Instant.ofEpochSecond(day.nextOpen(day.start));
+    }
+
+    private @Nullable Day businessDay(Instant start, int count) {
         if (count > HORIZON_DAYS) {
             return null;
         }
         Day day = days.containing(start.getEpochSecond());
-        if (count > 0) {
-            day = blocks.walk(day.epochDay + 1, lastDay(day.epochDay), new Counting(count));
-        }
-        return day == null ? null : Instant.ofEpochSecond(day.lastClose());
+        return count == 0 ? day : blocks.walk(day.epochDay + 1, lastDay(day.epochDay), new Counting(count));
     }
 
     /** Open time from {@code from} to {@code to}, which is not before it. */

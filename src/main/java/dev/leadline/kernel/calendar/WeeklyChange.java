@@ -1,5 +1,6 @@
 package dev.leadline.kernel.calendar;
 
+import dev.leadline.kernel.calendar.DateChange.DateHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -135,7 +135,7 @@ public final class LeadClock {
 
     /**
      * Returns the moment of a threshold. A share of the time is walked as the deadline is; a time after it is counted
-     * from the deadline ({@link BusinessCalendar#after}), and no pause stops it, for none covers a breach (B9).
+     * from the deadline ({@link BusinessCalendar#afterDeadline}), and no pause stops it, for none covers a breach (B9).
      *
      * @return {@code null} while a pause without an end keeps it from coming, and when it lies further away than any walk
      *     goes: nobody is ever told then, and nothing else changes
@@ -149,7 +149,7 @@ public final class LeadClock {
         try {
             return deadline.at() == null
                     ? null
-                    : deadline.requireBasis().clock().hours().after(deadline.at(), after);
+                    : deadline.requireBasis().clock().hours().afterDeadline(deadline.at(), after);
         } catch (Invalid outOfReach) {
             return null;
         }
@@ -165,7 +165,7 @@ public final class LeadClock {
             }
             return threshold.after() == null || deadline.at() == null
                     ? deadline.at()
-                    : hours().after(deadline.at(), threshold.after());
+                    : hours().afterDeadline(deadline.at(), threshold.after());
         } catch (Invalid outOfReach) {
             return null;
         }

@@ -66,7 +66,7 @@ public record Obligation(Owed owed, ObligationState state) {
      * A moment so long after its deadline, from which on rules may conclude something else.
      *
      * @param name what rules call it
-     * @param after such as {@code "1 business day"}, counted like the time between two attempts
+     * @param after such as {@code "1 business day"}, counted like the threshold of an alert
      */
     public Timer timer(String name, String after) {
         return Timer.after(owed, name, BusinessDuration.parse(after));

@@ -24,6 +24,11 @@ public record DecisionTable(TableKind kind, HitPolicy hitPolicy, List<Column> co
         rows = List.copyOf(rows);
     }
 
+    /** A table without any row. */
+    public static DecisionTable empty(TableKind kind, Terms terms) {
+        return new DecisionTable(kind, terms.hitPolicy(kind), kind.columns(terms), List.of());
+    }
+
     /**
      * Reads a table from text.
      *

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,6 +36,13 @@ public record Policy(Terms terms, Map<TableKind, DecisionTable> tables) {
     /** A table that is not optional, or is known to be there. */
     public DecisionTable table(TableKind kind) {
         return Objects.requireNonNull(tables.get(kind), kind.tableName());
+    }
+
+    /** The same policy with some of its tables empty: they cannot be read. */
+    public Policy without(Set<TableKind> unread) {
+        var read = new EnumMap<TableKind, DecisionTable>(tables);
+        unread.forEach(kind -> read.put(kind, DecisionTable.empty(kind, terms)));
+        return new Policy(terms, read);
     }
 
     /** The rows of its tables as facts. */

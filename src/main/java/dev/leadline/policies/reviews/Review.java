@@ -26,14 +26,18 @@ public record Review(Optional<AuthoredPolicy> authored, List<FindingBody> findin
         findings = List.copyOf(findings);
     }
 
-    /** Runs the checks without the cases, as on each edit. */
+    /** Runs the checks without the cases, as on each edit: also of what can be read where something cannot. */
     static Review check(PolicySource source, PoliciesInForce inForce) {
         try {
-            var authored = AuthoredPolicy.from(source);
-            var findings = PolicyChecks.check(authored.policy(), inForce::findCalendar).stream()
-                    .map(FindingBody::from)
-                    .toList();
-            return new Review(Optional.of(authored), findings, Optional.empty());
+            var readable = source.readable();
+            var findings = new ArrayList<FindingBody>();
+            readable.faults().forEach(fault -> findings.add(FindingBody.from(fault)));
+            PolicyChecks.check(readable.policy(), readable.unread(), inForce::findCalendar)
+                    .forEach(finding -> findings.add(FindingBody.from(finding)));
+            var authored = readable.faults().isEmpty()
+                    ? Optional.of(AuthoredPolicy.from(source))
+                    : Optional.<AuthoredPolicy>empty();
+            return new Review(authored, findings, Optional.empty());
         } catch (Invalid invalid) {
             return unusable(invalid);
         }

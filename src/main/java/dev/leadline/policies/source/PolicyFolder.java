@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ public final class PolicyFolder {
     private final List<AuthoredPolicy> policies = new ArrayList<>();
     private final List<Invalid.Fault> faults = new ArrayList<>();
 
+    private final Map<String, PolicySource.Readable> partly = new TreeMap<>();
+
     /** @param files content by path within the folder */
     public PolicyFolder(SortedMap<String, byte[]> files) {
         this.files = files;
@@ -40,9 +43,10 @@ public final class PolicyFolder {
      * The readable content of a folder, and its faults.
      *
      * @param content policies and calendars without a fault of their own
+     * @param partly the other policies of which the settings can be read, by folder
      * @param faults every fault; pointers begin with the file's path, sentences with the path and a colon
      */
-    public record Reading(Content content, List<Invalid.Fault> faults) {}
+    public record Reading(Content content, Map<String, PolicySource.Readable> partly, List<Invalid.Fault> faults) {}
 
     /** @throws Invalid with every fault found; each sentence names file, row and column */
     public Content read() {
@@ -68,7 +72,7 @@ public final class PolicyFolder {
         }
         oneOfEachId(policies.stream().map(AuthoredPolicy::id).toList(), "policies");
         oneOfEachId(calendars.stream().map(CalendarVersion::id).toList(), "calendars");
-        return new Reading(new Content(policies, calendars), List.copyOf(faults));
+        return new Reading(new Content(policies, calendars), partly, List.copyOf(faults));
     }
 
     private void oneOfEachId(List<String> ids, String what) {
@@ -116,7 +120,13 @@ public final class PolicyFolder {
             return;
         }
         try {
-            policies.add(AuthoredPolicy.from(source));
+            var readable = source.readable();
+            if (readable.faults().isEmpty()) {
+                policies.add(AuthoredPolicy.from(source));
+                return;
+            }
+            partly.put(folder, readable);
+            throw new Invalid(readable.faults());
         } catch (Invalid invalid) {
             invalid.faults().forEach(fault -> {
                 var path = folder + "/" + fault.pointer().split("/")[1];

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -262,6 +263,20 @@ public final class PolicySource {
     /** @throws Invalid with every fault; pointers begin with the file, as in {@code /attempts.csv/3/PHONE} */
     public Policy parse() {
         return read.policy();
+    }
+
+    /**
+     * What can be read of a policy.
+     *
+     * @param policy the policy, in which tables are empty that cannot be read
+     * @param unread those tables
+     * @param faults why, each pointer beginning with the file
+     */
+    public record Readable(Policy policy, Set<TableKind> unread, List<Invalid.Fault> faults) {}
+
+    /** @throws Invalid when the settings cannot be read; pointers begin with {@code /policy.yaml} */
+    public Readable readable() {
+        return read.readable();
     }
 
     /** @throws Invalid when the settings cannot be; pointers begin with {@code /policy.yaml} */

@@ -13,6 +13,7 @@ import dev.leadline.web.json.StrictYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ final class ReadFiles {
     private final Once<PolicySettings> settings;
     private final Once<Terms> terms;
     private final Map<TableKind, Once<WrittenTable>> tables = new EnumMap<>(TableKind.class);
+    private final Once<PolicySource.Readable> readable = new Once<>(this::readTables);
     private final Once<Policy> policy = new Once<>(this::parse);
 
     /** @param before what other files say, of which those that are the same are not read again; {@code null} for none */
@@ -91,11 +93,25 @@ final class ReadFiles {
     }
 
     private Policy parse() {
+        var all = readable();
+        if (!all.faults().isEmpty()) {
+            throw new Invalid(all.faults());
+        }
+        return all.policy();
+    }
+
+    /** As {@link PolicySource#readable()}. */
+    PolicySource.Readable readable() {
+        return readable.get();
+    }
+
+    private PolicySource.Readable readTables() {
         if (!files.containsKey(PolicySource.SETTINGS)) {
             throw new Invalid("/" + PolicySource.SETTINGS, null, "The file is missing.");
         }
         var terms = terms();
         var faults = new ArrayList<Invalid.Fault>();
+        var unread = EnumSet.noneOf(TableKind.class);
         var parsed = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         for (var kind : TableKind.values()) {
             try {
@@ -106,13 +122,12 @@ final class ReadFiles {
                     throw new Invalid("", null, "The file is missing.");
                 }
             } catch (Invalid invalid) {
+                unread.add(kind);
+                parsed.put(kind, DecisionTable.empty(kind, terms));
                 faults.addAll(invalid.under("/" + PolicySource.path(kind)).faults());
             }
         }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-        return new Policy(terms, parsed);
+        return new PolicySource.Readable(new Policy(terms, parsed), unread, faults);
     }
 
     private static byte[] bytes(String text) {

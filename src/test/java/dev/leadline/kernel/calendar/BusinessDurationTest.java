@@ -38,7 +38,18 @@ class BusinessDurationTest {
                 "-4 business hours | must not be negative | Did you mean \"4 business hours\"?",
                 "1.5 business hours | must be a whole number of business hours | Did you mean \"90 business minutes\"?",
                 "1.5 days | must be a whole number of days | Did you mean \"2 days\"?",
-                "4 weeks | has the unknown unit \"weeks\" | Did you mean",
+                "4 | has no unit | Did you mean \"4 business hours\"?",
+                "4 weeks | has the unknown unit \"weeks\" | Did you mean \"20 business days\"?",
+                "2h | has the unknown unit \"h\" | Did you mean \"2 business hours\"?",
+                "1 hour 30 minutes | has the unknown unit | Did you mean \"90 business minutes\"?",
+                "1h30m | has the unknown unit | Did you mean \"90 business minutes\"?",
+                "1.5 hrs | has the unknown unit | Did you mean \"90 business minutes\"?",
+                "120 mins | has the unknown unit | Did you mean \"2 business hours\"?",
+                "2 working hours | has the unknown unit | Did you mean \"2 business hours\"?",
+                "1 hour and 60 minutes | has the unknown unit | Did you mean \"2 business hours\"?",
+                "3d | has the unknown unit | Did you mean \"3 business days\"?",
+                "1 day 4 hours | has the unknown unit | Use a duration such as",
+                "2 fortnights | has the unknown unit \"fortnights\" | Use a duration such as",
                 "4 Business Hours | in lower case | Did you mean \"4 business hours\"?",
                 "4  business hours | with one space between number and unit | Did you mean \"4 business hours\"?",
                 "4business hours | with one space between number and unit | Did you mean \"4 business hours\"?",
@@ -49,7 +60,7 @@ class BusinessDurationTest {
                 "four hours | must be a whole number and a unit | Use a duration such as",
                 "PT4H | must be a whole number and a unit | Use a duration such as",
                 "٤ hours | must be a whole number and a unit | Use a duration such as",
-                "1e3 hours | has the unknown unit | Did you mean",
+                "1e3 hours | has the unknown unit | Use a duration such as",
             })
     void anything_else_is_refused_with_advice(String text, String fault, String advice) {
         assertThatThrownBy(() -> BusinessDuration.parse(text))

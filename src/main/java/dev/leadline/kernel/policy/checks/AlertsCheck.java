@@ -23,6 +23,11 @@ final class AlertsCheck implements TableCheck {
     }
 
     @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.RANK_TIERS, TableKind.DEADLINES);
+    }
+
+    @Override
     public void check(Subject subject, TableKind table, Findings findings) {
         if (table != TableKind.ALERTS) {
             return;

@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import java.util.Set;
 
 /**
  * Has a table no rows at all? Attempts and deadlines are not needed while no tier is worked; one that
@@ -12,6 +13,11 @@ final class EmptyTableCheck implements TableCheck {
     @Override
     public Kind kind() {
         return Kind.EMPTY_TABLE;
+    }
+
+    @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.RANK_TIERS);
     }
 
     @Override

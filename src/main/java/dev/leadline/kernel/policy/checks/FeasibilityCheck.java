@@ -13,6 +13,7 @@ import dev.leadline.kernel.policy.checks.space.Witness;
 import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
 import dev.leadline.kernel.policy.rows.AttemptsRow;
 import dev.leadline.kernel.policy.rows.DeadlinesRow;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class FeasibilityCheck implements TableCheck {
     @Override
     public Kind kind() {
         return Kind.NOT_FEASIBLE;
+    }
+
+    @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.ATTEMPT_OUTCOMES);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Is a first call wanted of which no call is required? A warning, shown by a lead that gets both rows. */
@@ -17,6 +18,11 @@ final class FirstCallCheck implements TableCheck {
     @Override
     public Kind kind() {
         return Kind.NOT_FEASIBLE;
+    }
+
+    @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.RANK_TIERS, TableKind.ATTEMPTS);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Is there a row for every lead? Every rank in [0, 100], with whatever attributes, must have a tier; every lead of a
@@ -30,6 +31,11 @@ final class GapCheck implements TableCheck {
     @Override
     public Kind kind() {
         return Kind.GAP;
+    }
+
+    @Override
+    public Set<TableKind> reads(TableKind table) {
+        return table == TableKind.ATTEMPT_OUTCOMES ? Set.of() : Set.of(TableKind.RANK_TIERS);
     }
 
     @Override

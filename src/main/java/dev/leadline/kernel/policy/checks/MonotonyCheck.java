@@ -37,6 +37,11 @@ final class MonotonyCheck implements TableCheck {
     }
 
     @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.RANK_TIERS);
+    }
+
+    @Override
     public void check(Subject subject, TableKind table, Findings findings) {
         if (!MEANT_FOR_TIERS.contains(table)) {
             return;

@@ -8,8 +8,10 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.Finding.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,7 @@ public final class PolicyChecks {
             new ContactWindowCheck(),
             new SpacingCheck(),
             new AlertsCheck(),
+            new MixedUnitsCheck(),
             new SensibleRangeCheck());
 
     private PolicyChecks() {}
@@ -48,20 +51,50 @@ public final class PolicyChecks {
         return check(policy, calendars, Findings.MOST_STEPS);
     }
 
+    /**
+     * The same of a policy of which some tables could not be read and are empty: everything that the others say.
+     *
+     * @param unread the tables that could not be read
+     */
+    public static List<Finding> check(
+            Policy policy, Set<TableKind> unread, Function<String, Optional<VersionedCalendar>> calendars) {
+        return check(policy, unread, calendars, Findings.MOST_STEPS);
+    }
+
     static List<Finding> check(Policy policy, Function<String, Optional<VersionedCalendar>> calendars, long steps) {
-        Subject subject;
-        try {
-            subject = new Subject(policy, calendars);
-        } catch (Invalid invalid) {
-            return invalid.faults().stream().map(PolicyChecks::invalidCell).toList();
-        }
+        return check(policy, Set.of(), calendars, steps);
+    }
+
+    private static List<Finding> check(
+            Policy policy, Set<TableKind> unread, Function<String, Optional<VersionedCalendar>> calendars, long steps) {
         var findings = new ArrayList<Finding>();
+        var broken = EnumSet.noneOf(TableKind.class);
+        broken.addAll(unread);
+        var readable = policy;
+        try {
+            readable.rows();
+        } catch (Invalid invalid) {
+            invalid.faults().stream().map(PolicyChecks::invalidCell).forEach(findings::add);
+            findings.forEach(finding -> broken.add(finding.table()));
+            readable = policy.without(broken);
+        }
+        var subject = new Subject(readable, calendars);
         for (var check : CHECKS) {
             for (var table : subject.tables()) {
-                findings.addAll(Findings.of(check, subject, table, steps));
+                if (canTell(check, table, broken)) {
+                    findings.addAll(Findings.of(check, subject, table, steps));
+                }
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** Rows for any tier are looked at with all tiers that there are. */
+    private static boolean canTell(TableCheck check, TableKind table, Set<TableKind> broken) {
+        boolean isForAnyTier = table == TableKind.SPACING || table == TableKind.ALERTS;
+        return !broken.contains(table)
+                && check.reads(table).stream().noneMatch(broken::contains)
+                && !(isForAnyTier && broken.contains(TableKind.RANK_TIERS));
     }
 
     /** A fault of a row, whose pointer is {@code /<table>/<row number>/<column>}. */

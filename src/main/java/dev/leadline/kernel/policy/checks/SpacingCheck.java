@@ -14,6 +14,7 @@ import dev.leadline.kernel.policy.rows.SpacingRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,11 @@ final class SpacingCheck implements TableCheck {
     @Override
     public Kind kind() {
         return Kind.NOT_FEASIBLE;
+    }
+
+    @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.RANK_TIERS, TableKind.ATTEMPTS, TableKind.DEADLINES);
     }
 
     @Override

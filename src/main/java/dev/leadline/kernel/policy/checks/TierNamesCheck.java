@@ -24,6 +24,11 @@ final class TierNamesCheck implements TableCheck {
     }
 
     @Override
+    public Set<TableKind> reads(TableKind table) {
+        return Set.of(TableKind.RANK_TIERS);
+    }
+
+    @Override
     public void check(Subject subject, TableKind table, Findings findings) {
         if (!NAMING_TIERS.contains(table) || subject.rows(table).isEmpty()) {
             return;

@@ -8,6 +8,8 @@ import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.Finding.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether a higher rank gets less, and whether what is asked for can be done in time. */
 class TimeChecksTest {
@@ -240,6 +242,66 @@ class TimeChecksTest {
                     .isEqualTo("The contact window (evening) is never open while the calendar sales is open in 2026, so"
                             + " no lead can be contacted.");
         });
+    }
+
+    /** Leads are contacted in their own zone: that of a team in Kolkata is most likely theirs. */
+    @Test
+    void a_contact_window_is_read_in_the_zone_of_the_team_or_in_its_own() {
+        assertThat(Written.policy()
+                        .withCalendar("sales", "Asia/Kolkata", "09:00-17:00", 5)
+                        .withCalendar("calling", "America/New_York", "08:00-21:00", 6)
+                        .withWindow("calling")
+                        .findings())
+                .isEmpty();
+        assertThat(Written.policy()
+                        .withCalendar("sales", "Asia/Kolkata", "09:00-12:00", 5)
+                        .withCalendar("night", "America/New_York", "20:00-24:00", 5)
+                        .withWindow("night")
+                        .findings())
+                .as("read in the window's own zone it is not always too late")
+                .noneMatch(finding -> finding.severity() == Severity.ERROR);
+        assertThat(Written.policy()
+                        .withCalendar("sales", "Asia/Kolkata", "09:00-12:00", 5)
+                        .withCalendar("night", "Asia/Tokyo", "01:00-05:00", 5)
+                        .withWindow("night")
+                        .findings())
+                .extracting(Finding::detail)
+                .containsExactly("The contact window (night) is never open while the calendar sales is open in 2026, in"
+                        + " Asia/Kolkata or in Asia/Tokyo, so no lead can be contacted.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2 hours, 2 business hours", "90 minutes, 90 business minutes"})
+    void time_that_runs_at_night_among_business_time_is_a_warning(String plain, String meant) {
+        var found = deadlines("row,tier,firstCallWithin,allAttemptsWithin\nA,A," + plain
+                + ",8 business days\nB,B,4 business hours,10 business days\nC,C,6 business hours,12 business days\n");
+        assertThat(found)
+                .filteredOn(finding -> finding.kind() == Kind.UNUSUAL_VALUE)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.rows()).containsExactly("A");
+                    assertThat(finding.columns()).containsExactly("firstCallWithin");
+                    assertThat(finding.detail())
+                            .isEqualTo("The `firstCallWithin` (" + plain + ") of row A of deadlines also counts nights,"
+                                    + " weekends and holidays; that of row B (4 business hours) does not.");
+                    assertThat(finding.advice()).isEqualTo("Did you mean \"" + meant + "\"?");
+                });
+    }
+
+    @Test
+    void days_among_business_days_are_a_warning_and_a_column_of_one_kind_is_none() {
+        assertThat(deadlines("row,tier,firstCallWithin,allAttemptsWithin\nA,A,2 business hours,8 days\n"
+                        + "B,B,4 business hours,10 business days\nC,C,6 business hours,12 days\n"))
+                .filteredOn(finding -> finding.kind() == Kind.UNUSUAL_VALUE)
+                .extracting(Finding::rows, Finding::columns)
+                .containsExactly(
+                        tuple(List.of("A"), List.of("allAttemptsWithin")),
+                        tuple(List.of("C"), List.of("allAttemptsWithin")));
+        assertThat(deadlines("row,tier,firstCallWithin,allAttemptsWithin\nA,A,2 business hours,8 days\n"
+                        + "B,B,4 business hours,10 days\nC,C,1 business day,12 days\n"))
+                .filteredOn(finding -> finding.kind() == Kind.UNUSUAL_VALUE)
+                .isEmpty();
     }
 
     @Test

@@ -74,7 +74,7 @@ class ThresholdTest {
                 "after 1 day | Did you mean \"1 day after\"?",
                 "1.5 business hours after | Did you mean \"90 business minutes after\"?",
                 "-1 day after | Did you mean \"1 day after\"?",
-                "4 after | Did you mean \"4 business minutes after\"?",
+                "4 after | Did you mean \"4 business hours after\"?",
                 "0 business hours after | Did you mean \"100%\"?",
                 "1 hour before | Did you mean \"75%\" or \"1 business hour after\"?",
                 "-50% | Did you mean \"75%\" or \"1 business hour after\"?",
@@ -100,7 +100,7 @@ class ThresholdTest {
                 .hasMessage("The threshold \"0 days after\" is the deadline itself.\nDid you mean \"100%\"?");
         assertThatThrownBy(() -> Threshold.parse("9 parsecs after"))
                 .hasMessage("The duration \"9 parsecs\" has the unknown unit \"parsecs\".\n"
-                        + "Did you mean \"9 business minutes after\"?");
+                        + "Use a duration such as \"4 business hours after\".");
     }
 
     @Test

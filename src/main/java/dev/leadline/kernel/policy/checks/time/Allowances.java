@@ -157,8 +157,8 @@ public final class Allowances {
                 at.atZone(year.calendar().zone()).withNano(0));
     }
 
-    /** The hours of a calendar in the year of another; empty when there is no such calendar. */
-    public Optional<SampleYear> sameYear(String id, SampleYear as, Findings effort) {
-        return calendars.apply(id).map(found -> as.of(found.calendar(), effort));
+    /** Finds a calendar that the policy names. */
+    public Optional<BusinessCalendar> findCalendar(String id) {
+        return calendars.apply(id).map(VersionedCalendar::calendar);
     }
 }

@@ -9,6 +9,7 @@ import dev.leadline.kernel.policy.checks.Findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -37,9 +38,9 @@ public final class SampleYear {
         this(calendar, year(calendar), effort);
     }
 
-    /** The same year of another calendar. */
-    SampleYear of(BusinessCalendar other, Findings effort) {
-        return new SampleYear(other, year, effort);
+    /** Returns when another calendar is open in the same year, its hours read in a zone. */
+    public List<Open> opensIn(BusinessCalendar other, ZoneId zone, Findings effort) {
+        return new SampleYear(other.withZone(zone), year, effort).opens();
     }
 
     private SampleYear(BusinessCalendar calendar, int year, Findings effort) {
