@@ -3,6 +3,7 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Sentence;
+import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.obligation.RequiredAction;
@@ -12,6 +13,7 @@ import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.web.LocalText;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param clockStarted the first open moment at or after receipt (B2)
  * @param obligations what is owed, and how it stands
  * @param requiredActions what must be done, the first being the next; never empty (O7)
+ * @param setAside the attempts and the disposition that have no say yet, since they are later than {@code asOf} (O5); absent when there are none
  */
 @Schema(name = "Decision")
 public record DecisionBody(
@@ -47,7 +50,8 @@ public record DecisionBody(
         Instant received,
         Instant clockStarted,
         List<ObligationBody> obligations,
-        List<ActionBody> requiredActions) {
+        List<ActionBody> requiredActions,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LaterFactBody> setAside) {
 
     /** Which kinds of obligation there are, for the documents of doors. */
     public static final String KINDS =
@@ -180,6 +184,36 @@ public record DecisionBody(
     }
 
     /**
+     * A fact that is later than the moment asked for, by as much as other clocks may be ahead.
+     *
+     * @param kind its kind, such as {@code attempt}
+     * @param id the caller's id of it
+     * @param occurredAt when it happens
+     * @param because why it has no say
+     */
+    @Schema(name = "LaterFact")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LaterFactBody(String kind, String id, Instant occurredAt, String because) {
+
+        static final String BECAUSE = "It is later than asOf. It takes effect at its own time.";
+
+        static List<LaterFactBody> all(Facts facts) {
+            var all = new ArrayList<LaterFactBody>();
+            facts.attempts().forEach(attempt -> add(all, "attempt", attempt.id(), attempt.occurredAt(), facts));
+            if (facts.disposition() != null) {
+                add(all, "disposition", null, facts.disposition().occurredAt(), facts);
+            }
+            return all;
+        }
+
+        private static void add(List<LaterFactBody> all, String kind, String id, Instant occurredAt, Facts facts) {
+            if (facts.isLater(occurredAt)) {
+                all.add(new LaterFactBody(kind, id, occurredAt, BECAUSE));
+            }
+        }
+    }
+
+    /**
      * The body of a decision.
      *
      * @param id its id; null when it is not recorded
@@ -205,6 +239,7 @@ public record DecisionBody(
                         .toList(),
                 concluded.requiredActions().stream()
                         .map(action -> ActionBody.from(action, decision, zone))
-                        .toList());
+                        .toList(),
+                LaterFactBody.all(decision.facts()));
     }
 }

@@ -133,16 +133,27 @@ public record ExplanationBody(
             @Schema(nullable = true) String row,
             String because) {
 
-        static ReadingBody from(Attempt attempt, AttemptReading reading) {
+        static ReadingBody from(Attempt attempt, Decision decision) {
+            var facts = decision.facts();
+            return facts.isLater(attempt.occurredAt())
+                    ? from(attempt, false, false, null, DecisionBody.LaterFactBody.BECAUSE)
+                    : from(attempt, decision.history().readingOf(attempt));
+        }
+
+        private static ReadingBody from(Attempt attempt, AttemptReading reading) {
+            return from(attempt, reading.counts(), reading.reached(), reading.row(), reading.because());
+        }
+
+        private static ReadingBody from(Attempt attempt, boolean counts, boolean reached, String row, String because) {
             return new ReadingBody(
                     attempt.id(),
                     attempt.channel(),
                     attempt.occurredAt(),
                     attempt.outcome(),
-                    reading.counts(),
-                    reading.reached(),
-                    reading.row(),
-                    reading.because());
+                    counts,
+                    reached,
+                    row,
+                    because);
         }
     }
 
@@ -170,8 +181,7 @@ public record ExplanationBody(
                         .map(firing -> FiringBody.from(firing, rulesRevision))
                         .toList(),
                 decision.facts().attempts().stream()
-                        .map(attempt ->
-                                ReadingBody.from(attempt, decision.history().readingOf(attempt)))
+                        .map(attempt -> ReadingBody.from(attempt, decision))
                         .toList(),
                 decision.conclusions().obligations().stream()
                         .filter(obligation -> obligation.deadline().within() != null)

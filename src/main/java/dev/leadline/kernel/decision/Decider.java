@@ -88,7 +88,8 @@ public final class Decider {
 
     private Decision decide(PolicyPeriods.Period period, @Nullable Decision earlier) {
         var policy = period.policy();
-        var facts = period.facts();
+        var told = period.facts();
+        var facts = told.heard();
         var lead = facts.lead().withRank(period.rank());
         var clock = new LeadClock(policy, facts);
         var prior = prior(earlier, period.change());
@@ -105,8 +106,8 @@ public final class Decider {
         var firings = rules.apply(known, activity::from);
         var conclusions = Conclusions.from(firings, policy.terms(), prior);
         MissingRows.check(policy, lead, conclusions);
-        var validUntil = validUntil(conclusions, clock, period.next());
-        return new Decision(policy, facts, lead, clock, activity.history(), conclusions, firings, validUntil, earlier);
+        var validUntil = validUntil(conclusions, clock, earlier(period.next(), told.laterThanAsked()));
+        return new Decision(policy, told, lead, clock, activity.history(), conclusions, firings, validUntil, earlier);
     }
 
     /** The lead's activity, once rules have read its attempts. */
@@ -177,8 +178,8 @@ public final class Decider {
     }
 
     /**
-     * T3: until the first of what is owed changes its state, or a contact window closes, or a timer runs out, or rank or
-     * policy become another as is known already.
+     * T3: until the first of what is owed changes its state, or a contact window closes, or a timer runs out, or something
+     * comes to have a say that is known already: another rank or policy, or what a clock ahead of ours told of.
      */
     private static @Nullable Instant validUntil(Conclusions conclusions, LeadClock clock, @Nullable Instant next) {
         var first = next == null ? null : next.minusNanos(1);

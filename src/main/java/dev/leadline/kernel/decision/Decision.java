@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * (T2).
  *
  * @param policy the policy version that it was made under
- * @param facts what it was made from
+ * @param facts what it was made from; those later than the moment asked for have no say
  * @param lead the lead with the rank it had come to have (O8)
  * @param clock the lead's clock
  * @param history how the attempts were read

@@ -47,7 +47,7 @@ public final class Sentence {
                         : "Rank the lead" + by(action);
             case ActionType.NONE:
                 return "Nothing is required: the lead was "
-                        + there(decision.facts().disposition(), "disposition")
+                        + there(decision.history().disposition(), "disposition")
                                 .type()
                                 .name()
                                 .toLowerCase(Locale.ROOT) + ".";

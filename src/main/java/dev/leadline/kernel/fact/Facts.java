@@ -61,12 +61,8 @@ public record Facts(
             checkTime(asOf, "/attempts/" + i + "/occurredAt", "The attempt's occurredAt", at, faults);
         }
         for (int i = 0; i < ranks.size(); i++) {
-            checkTime(
-                    asOf,
-                    "/ranks/" + i + "/occurredAt",
-                    "The rank's occurredAt",
-                    ranks.get(i).at(),
-                    faults);
+            var at = ranks.get(i).at();
+            checkTime(asOf, "/ranks/" + i + "/occurredAt", "The rank's occurredAt", at, faults);
         }
         if (disposition != null) {
             var at = disposition.occurredAt();
@@ -89,16 +85,45 @@ public record Facts(
                 : ranks.stream().distinct().sorted(AS_CHANGED).toList();
     }
 
+    /**
+     * Returns those that have a say at the moment asked for. What others' clocks say is later has none yet (O5); ranks keep
+     * their moments, and pauses may be planned.
+     */
+    public Facts heard() {
+        return laterThanAsked() == null
+                ? this
+                : new Facts(asOf, lead, madeBy(asOf.at()), pauses, disposedBy(asOf.at()), ranks);
+    }
+
+    /** Returns the moment at which the first attempt, or the disposition, that has no say yet comes to have one. */
+    public @Nullable Instant laterThanAsked() {
+        var first = disposition == null ? null : disposition.occurredAt();
+        first = first == null || !isLater(first) ? null : first;
+        for (int i = attempts.size() - 1; i >= 0 && isLater(attempts.get(i).occurredAt()); i--) {
+            var at = attempts.get(i).occurredAt();
+            first = first == null || at.isBefore(first) ? at : first;
+        }
+        return first;
+    }
+
+    /** Returns whether a moment is later than the one asked for: what happens then has no say yet. */
+    public boolean isLater(Instant moment) {
+        return moment.isAfter(asOf.at());
+    }
+
     /** Returns the facts up to an earlier moment, as they stood then, with the rank that the lead then had. */
     public Facts until(Instant moment, @Nullable BigDecimal rank) {
-        return new Facts(
-                new AsOf(moment),
-                lead.withRank(rank),
-                attempts.stream()
-                        .filter(attempt -> !attempt.occurredAt().isAfter(moment))
-                        .toList(),
-                pauses,
-                disposition == null || disposition.occurredAt().isAfter(moment) ? null : disposition);
+        return new Facts(new AsOf(moment), lead.withRank(rank), madeBy(moment), pauses, disposedBy(moment));
+    }
+
+    private List<Attempt> madeBy(Instant moment) {
+        return attempts.stream()
+                .filter(attempt -> !attempt.occurredAt().isAfter(moment))
+                .toList();
+    }
+
+    private @Nullable Disposition disposedBy(Instant moment) {
+        return disposition == null || disposition.occurredAt().isAfter(moment) ? null : disposition;
     }
 
     private static void checkTime(AsOf asOf, String pointer, String what, Instant instant, List<Invalid.Fault> faults) {

@@ -1,6 +1,8 @@
 package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.fact.Assignment;
+import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.obligation.Notice;
 import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.obligation.ObligationState;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class Notices {
     private final int cycle;
     private final String rules;
     private final Decision decision;
+    private final List<Assignment> assignments;
     private final Map<String, KeptNotice> known = new TreeMap<>();
     private final Instant now;
     private List<Noticed> noticed = new ArrayList<>();
@@ -72,6 +76,7 @@ public final class Notices {
         this.cycle = cycle.number();
         this.rules = cycle.versions().rulesRevision();
         this.decision = cycle.decision();
+        this.assignments = cycle.cycle().assignments();
         this.now = decision.facts().asOf().at();
     }
 
@@ -91,7 +96,7 @@ public final class Notices {
         decision.conclusions().obligations().forEach(obligation -> breach(obligation, revealed));
         withdraw();
         decision.conclusions().notices().forEach(this::threshold);
-        watchRanks();
+        watchLater();
         decision.conclusions().timers().forEach(timer -> watch(timer.holdsUntil()));
     }
 
@@ -215,11 +220,16 @@ public final class Notices {
         }
     }
 
-    /** A rank told by a clock that is ahead of ours changes what is owed when it comes (O5, O8), at that very moment. */
-    private void watchRanks() {
-        decision.facts().ranks().stream()
-                .filter(change -> change.at().isAfter(now))
-                .forEach(change -> watch(change.at().minusNanos(1)));
+    /** What a clock that is ahead of ours told of has a say when it comes (O5, O8), at that very moment. */
+    private void watchLater() {
+        var facts = decision.facts();
+        Stream.of(
+                        facts.ranks().stream().map(RankChange::at),
+                        assignments.stream().map(Assignment::at),
+                        Stream.ofNullable(facts.laterThanAsked()))
+                .flatMap(moments -> moments)
+                .filter(facts::isLater)
+                .forEach(moment -> watch(moment.minusNanos(1)));
     }
 
     private void watch(@Nullable Instant moment) {

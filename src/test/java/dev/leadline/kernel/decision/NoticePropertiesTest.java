@@ -187,6 +187,7 @@ class NoticePropertiesTest {
         var facts = asked.facts();
         Assume.that(facts.ranks().stream()
                 .noneMatch(change -> change.at().isAfter(facts.asOf().at())));
+        Assume.that(facts.laterThanAsked() == null);
         var later = facts.asOf().at().plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
         var then = new Facts(
                 new AsOf(later), facts.lead(), facts.attempts(), facts.pauses(), facts.disposition(), facts.ranks());
