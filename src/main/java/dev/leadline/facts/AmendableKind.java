@@ -14,7 +14,8 @@ public enum AmendableKind {
     PAUSE,
     DISPOSITION,
     ASSIGNMENT,
-    RANK;
+    RANK,
+    MERGE;
 
     FactKind toKind() {
         return FactKind.valueOf(name());

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A lead, as its source describes it. Described again it is another description, and the one said last holds; rank, owner
  * and team that differ from those described before became so when that was said. A {@code receivedAt} at or after the word
- * that closed the lead begins another cycle (O12).
+ * that closed the lead begins another cycle, any other than the first has no say before that (O12).
  *
  * @param id the source's id of this description; absent: the same description again changes nothing
  * @param rank a number between 0 and 100; absent or null when nobody has ranked it yet (R1, R2)

@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The merge of another lead into this one: the earliest receipt wins, attempts are united by their ids, and both
- * histories stay.
+ * The merge of another lead into this one: the earliest receipt wins, the attempts on both count, and both histories
+ * stay.
  *
  * @param id the source's id of it: told twice it is one fact (O5)
  * @param absorbs the id of the other lead

@@ -17,7 +17,13 @@ public record RecordedFact(ToldFact told, FactBody body) {
     public static RecordedFact of(String leadId, String id, Instant occurredAt, Instant recordedAt, FactBody body) {
         var content = body.toContent(new FactBody.Told(leadId, occurredAt, recordedAt));
         return new RecordedFact(
-                new ToldFact(leadId, new FactKey(body.kind(), id), occurredAt, recordedAt, content), body);
+                new ToldFact(leadId, new FactKey(body.kind(), id), occurredAt, recordedAt, ToldFact.NONE, content),
+                body);
+    }
+
+    /** The same, in its place in the order in which facts are recorded. */
+    public RecordedFact numbered(long number) {
+        return new RecordedFact(told.numbered(number), body);
     }
 
     /** Returns whether a body says the same, whenever that was said. */

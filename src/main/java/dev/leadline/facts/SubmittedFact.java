@@ -17,6 +17,16 @@ public record SubmittedFact(String leadId, FactBody body) {
                 : new SubmittedFact(leadId, body.orElse(key, null));
     }
 
+    /** The same, told of another lead. */
+    public SubmittedFact about(String otherId) {
+        return new SubmittedFact(otherId, body);
+    }
+
+    /** Other words about the same lead. */
+    public SubmittedFact saying(FactBody other) {
+        return new SubmittedFact(leadId, other);
+    }
+
     /** Every lead that it names. */
     public List<String> leads() {
         return body instanceof MergeBody merge ? List.of(leadId, merge.absorbs()) : List.of(leadId);

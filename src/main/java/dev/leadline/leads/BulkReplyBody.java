@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status {@code accepted}, {@code duplicate} or {@code kept}
  * @param leadId the lead that was re-evaluated
  * @param fact the fact as it is kept
- * @param because why a fact that is kept has no say
+ * @param because why the fact, or a part of it, has no say
  * @param standing where the lead stands
  * @param decisionId the decision on the lead with this fact, and with those of the same lead told along with it
  * @param next what must be done next; absent for a duplicate

@@ -1,12 +1,11 @@
 package dev.leadline.leads;
 
 import dev.leadline.facts.FactTexts;
-import dev.leadline.facts.MergeBody;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.assessment.Audience;
+import dev.leadline.leads.assessment.FactIntake;
 import dev.leadline.leads.assessment.FactReceipt;
 import dev.leadline.leads.assessment.LeadReevaluation;
-import dev.leadline.leads.assessment.Merging;
 import dev.leadline.leads.store.FactKeys;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.leads.store.Transactions;
@@ -14,7 +13,6 @@ import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.web.json.Canonical;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -27,22 +25,22 @@ import java.util.concurrent.Callable;
 public class FactTransaction {
 
     private final LeadStore store;
+    private final FactIntake intake;
     private final LeadReevaluation reevaluation;
-    private final Merging merging;
     private final FactKeys keys;
     private final FactAnswers answers;
     private final FactPlaces places;
 
     FactTransaction(
             LeadStore store,
+            FactIntake intake,
             LeadReevaluation reevaluation,
-            Merging merging,
             FactKeys keys,
             FactAnswers answers,
             FactPlaces places) {
         this.store = store;
+        this.intake = intake;
         this.reevaluation = reevaluation;
-        this.merging = merging;
         this.keys = keys;
         this.answers = answers;
         this.places = places;
@@ -71,7 +69,7 @@ public class FactTransaction {
     /** Takes facts in that were told together; what became of each, in order. */
     List<FactReceipt> tellAll(List<SubmittedFact> facts, Audience audience) {
         return within(facts, () -> {
-            var receipts = told(facts, audience);
+            var receipts = intake.tell(facts, audience);
             var refused = new TreeSet<String>();
             for (int i = 0; i < facts.size(); i++) {
                 if (receipts.get(i).isRefused()) {
@@ -83,33 +81,9 @@ public class FactTransaction {
         });
     }
 
-    private List<FactReceipt> told(List<SubmittedFact> facts, Audience audience) {
-        lockAll(facts);
-        var receipts = new ArrayList<FactReceipt>();
-        int begin = 0;
-        for (int i = 0; i <= facts.size(); i++) {
-            boolean isMerge = i < facts.size() && facts.get(i).body() instanceof MergeBody;
-            if ((isMerge || i == facts.size()) && i > begin) {
-                receipts.addAll(reevaluation.tell(facts.subList(begin, i), audience));
-            }
-            if (isMerge) {
-                receipts.add(merging.merge(facts.get(i), audience));
-                begin = i + 1;
-            }
-        }
-        return receipts;
-    }
-
-    /** Merges come between other facts: each step would lock some leads more, and two requests wait for each other. */
-    private void lockAll(List<SubmittedFact> facts) {
-        if (facts.size() > 1 && facts.stream().anyMatch(fact -> fact.body() instanceof MergeBody)) {
-            store.lock(facts.stream().flatMap(fact -> fact.leads().stream()).toList());
-        }
-    }
-
     /** What was told before may have been answered by a decision that holds no longer. */
     private Response answer(SubmittedFact fact) {
-        var receipt = told(List.of(fact), Audience.EVERYONE).get(0);
+        var receipt = intake.tell(List.of(fact), Audience.EVERYONE).get(0);
         var present = receipt.isDuplicate()
                 ? reevaluation.outdated(receipt.lead()).map(receipt::with).orElse(receipt)
                 : receipt;

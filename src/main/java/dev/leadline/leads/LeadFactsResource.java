@@ -90,7 +90,8 @@ public class LeadFactsResource {
     @Path("/dispositions")
     @Operation(
             summary = "Add a disposition: how the team closed the lead",
-            description = "The first disposition closes the cycle. Later ones are stored and have no effect (O3, O4).")
+            description = "The first disposition closes the cycle. Later ones, and anything else that happens after it,"
+                    + " are stored and have no effect (O3, O4, O12).")
     public Response dispose(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid DispositionBody body,
@@ -167,8 +168,9 @@ public class LeadFactsResource {
     @Operation(
             summary = "Merge another lead into this one",
             description =
-                    "The earliest receipt wins, attempts are united by id, and later facts about either lead belong"
-                            + " to this one. The description of this lead is kept if it has one.")
+                    "The earliest receipt wins, the attempts on both count, and later facts about either lead belong"
+                            + " to this one. The description of this lead is kept if it has one. A withdrawal of the"
+                            + " merge takes it back.")
     public Response merge(
             @PathParam("id") @PlainText String id,
             @NotNull @Valid MergeBody body,

@@ -9,7 +9,7 @@ import dev.leadline.kernel.decision.OwnerClock;
 import dev.leadline.kernel.decision.Ownership;
 import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.kernel.tracking.CycleAssessment;
-import dev.leadline.kernel.tracking.SetAside;
+import dev.leadline.kernel.tracking.dossier.SetAside;
 import dev.leadline.leads.store.PublicationName;
 import dev.leadline.web.LocalText;
 import java.time.Duration;
@@ -153,12 +153,25 @@ record LeadStateBody(
         }
     }
 
-    /** A fact that is kept and has no say. */
+    /**
+     * A fact that is kept and has no say, or a part of which has none.
+     *
+     * @param leadId the lead that it was told of, where that is another: one that was merged into this one
+     * @param kind its kind, such as {@code attempt}
+     * @param id its id
+     * @param because why
+     */
     @Schema(name = "FactSetAside")
-    record SetAsideBody(String kind, String id, String because) {
+    record SetAsideBody(
+            @JsonInclude(JsonInclude.Include.NON_NULL) String leadId, String kind, String id, String because) {
 
-        static SetAsideBody from(SetAside aside) {
-            return new SetAsideBody(aside.key().kind().text(), aside.key().id(), aside.because());
+        static SetAsideBody from(SetAside aside, String root) {
+            var key = aside.key();
+            return new SetAsideBody(
+                    aside.leadId().equals(root) ? null : aside.leadId(),
+                    key.kind().text(),
+                    key.id(),
+                    aside.because());
         }
     }
 
@@ -184,6 +197,8 @@ record LeadStateBody(
                 assessment.earlier().stream()
                         .map(cycle -> CycleBody.from(cycle, now))
                         .toList(),
-                assessment.dossier().setAside().stream().map(SetAsideBody::from).toList());
+                assessment.setAside().stream()
+                        .map(aside -> SetAsideBody.from(aside, lead.id()))
+                        .toList());
     }
 }

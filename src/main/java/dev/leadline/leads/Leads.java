@@ -144,7 +144,7 @@ class Leads {
         var steps = new ArrayList<PlanBody.Step>();
         var moment = time.now();
         while (moment != null && steps.size() < MOST_STEPS) {
-            var cycle = Assessment.at(root, told, versions, moment);
+            var cycle = Assessment.ifNothingHappens(root, told, versions, moment);
             if (cycle.isEmpty()) {
                 break;
             }

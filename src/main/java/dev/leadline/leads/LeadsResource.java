@@ -62,7 +62,8 @@ public class LeadsResource {
             summary = "Add a lead or describe it again",
             description = "A lead with different content is a new description, and the last one received applies. Rank,"
                     + " owner and team that differ from before change at that moment (O8, O11). A `receivedAt`"
-                    + " at or after the disposition begins a new cycle (O12).")
+                    + " at or after the disposition begins a new cycle (O12). While the lead is open, another"
+                    + " `receivedAt` has no effect; a correction moves the receipt.")
     @APIResponse(
             responseCode = "201",
             description = "The lead is stored and was evaluated",

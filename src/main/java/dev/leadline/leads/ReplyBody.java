@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The result of a fact.
  *
- * @param status {@code accepted}; {@code duplicate}: it was told before; {@code kept}: it has no say, and {@code because}
- *     says why
+ * @param status {@code accepted}; {@code duplicate}: it was told before; {@code kept}: it has no say, or none yet, and
+ *     {@code because} says why
  * @param leadId the lead that was re-evaluated; of one that was merged, the lead it was merged into
  * @param fact the fact as it is kept
- * @param because why a fact that is kept has no say
+ * @param because why the fact, or a part of it, has no say
  * @param standing where the lead stands: {@code AWAITED}, {@code OPEN}, {@code CLOSED}
  * @param decision the decision on the lead with this fact, what must be done next first; null while the lead itself was not
  *     told of

@@ -76,7 +76,7 @@ class BadFactsTest {
                         + " '2016-01-11T15:30:00Z'}} | 422 | /attempt/id | a2",
                 "corrections | {'of': 'a1', 'attempt': {'channel': 'PHONE', 'occurredAt': '2017-01-11T15:30:00Z'}} |"
                         + " 422 | /attempt/occurredAt | 2017-01-11T15:30:00Z",
-                "withdrawals | {'kind': 'merge', 'of': 'm1', 'reason': 'r'} | 422 | /kind | merge",
+                "withdrawals | {'kind': 'correction', 'of': 'c1', 'reason': 'r'} | 422 | /kind | correction",
                 "merges | {'absorbs': 'U-1'} | 422 | /absorbs | U-1",
                 "merges | {'absorbs': ''} | 422 | /absorbs |",
             })

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -398,7 +399,7 @@ class ManyWritersTest {
         return store.facts(List.of(root)).get(root);
     }
 
-    /** Those of the facts told that were kept, as they were told. */
+    /** Those of the facts told that were kept, in the order in which they were recorded: it decides what holds at one moment. */
     private ArrayList<SentFact> only(List<RecordedFact> kept, List<SentFact> told) {
         var identities = kept.stream()
                 .map(fact ->
@@ -408,6 +409,7 @@ class ManyWritersTest {
         return new ArrayList<>(told.stream()
                 .filter(fact -> identities.contains(fact.identity()))
                 .filter(fact -> !lost.contains(fact.line()))
+                .sorted(Comparator.comparing(fact -> identities.indexOf(fact.identity())))
                 .toList());
     }
 
@@ -434,7 +436,7 @@ class ManyWritersTest {
         ((ObjectNode) whole.get("decision")).remove("id");
         whole.findParents("decisionId").forEach(each -> ((ObjectNode) each).remove(INCIDENTAL));
         whole.findParents("decidedAt").forEach(each -> ((ObjectNode) each).remove(INCIDENTAL));
-        return json.readTree(whole.toString().replace(lead, name));
+        return json.readTree(whole.toString().replace(lead, name).replace("united-", "merged-"));
     }
 
     private String get(String path) throws Exception {

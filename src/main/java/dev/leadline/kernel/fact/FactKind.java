@@ -41,8 +41,8 @@ public enum FactKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns whether such a fact can be corrected and withdrawn. */
+    /** Returns whether such a fact can be withdrawn; all of them but a merge can also be corrected. */
     public boolean isAmendable() {
-        return this != MERGE && this != CORRECTION && this != WITHDRAWAL && this != TRANSITION;
+        return this != CORRECTION && this != WITHDRAWAL && this != TRANSITION;
     }
 }

@@ -43,6 +43,11 @@ public record Lead(
         return Objects.equals(other, rank) ? this : new Lead(id, other, stage, receivedAt, zone, attributes);
     }
 
+    /** The same lead, received at another moment. */
+    public Lead withReceivedAt(Instant other) {
+        return new Lead(id, rank, stage, other, zone, attributes);
+    }
+
     private static BigDecimal under(String place, BigDecimal rank) {
         try {
             return checkedRank(rank);

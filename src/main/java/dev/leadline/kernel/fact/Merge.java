@@ -1,8 +1,8 @@
 package dev.leadline.kernel.fact;
 
 /**
- * The merge of another lead into this one: the earliest receipt wins, attempts are united by their ids, and both
- * histories stay.
+ * The merge of another lead into this one: the earliest receipt wins, the attempts on both count, and both histories
+ * stay.
  *
  * @param absorbed the id of the other
  */

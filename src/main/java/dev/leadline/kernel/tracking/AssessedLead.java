@@ -1,6 +1,7 @@
 package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.fact.ToldFact;
+import dev.leadline.kernel.tracking.dossier.SetAside;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +27,6 @@ public record AssessedLead(
         Map<ToldFact, RuntimeException> refused,
         Map<Integer, Set<String>> revealed,
         Map<Integer, Set<String>> brokenBefore) {
-
-    private static final String NOT_RECEIVED = "The lead itself has not been received yet.";
 
     /** Returns whether there is anything to keep. */
     public boolean isToBeKept() {
@@ -55,12 +54,7 @@ public record AssessedLead(
 
     /** Why a fact that is kept has no say; empty when it has. */
     public Optional<SetAside> findSetAside(ToldFact fact) {
-        return known().dossier().setAside().stream()
-                .filter(aside -> aside.key().equals(fact.key()))
-                .findFirst()
-                .or(() -> known().cycles().isEmpty()
-                        ? Optional.of(new SetAside(fact.key(), NOT_RECEIVED))
-                        : Optional.empty());
+        return known().findSetAside(fact);
     }
 
     /** Finds what is to be noticed of one of its cycles. */

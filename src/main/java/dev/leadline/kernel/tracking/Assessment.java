@@ -2,6 +2,8 @@ package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.obligation.Obligation;
+import dev.leadline.kernel.tracking.dossier.Dossier;
+import dev.leadline.kernel.tracking.dossier.SetAside;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,28 +12,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The state of a lead at a moment, by all its facts. It is a function of the facts, the publications and the moment:
  * the same whatever the order in which facts arrived (O10).
  *
- * @param dossier what was told, in order
  * @param cycles how each cycle stands, the first first; none while the lead itself was not told of
+ * @param setAside the facts that are kept and have no say, and why
  */
-public record Assessment(Dossier dossier, List<CycleAssessment> cycles) {
+public record Assessment(List<CycleAssessment> cycles, List<SetAside> setAside) {
 
     public Assessment {
         cycles = List.copyOf(cycles);
+        setAside = List.copyOf(setAside);
     }
 
-    /** Assesses the lead now; a fact may be ahead of our clock by as much as is tolerated (O5). */
+    /** Assesses the lead now; a fact from a clock that is ahead of ours has no say before its time (O5). */
     public static Assessment now(String leadId, Collection<ToldFact> told, VersionLookup versions, Instant now) {
         var dossier = Dossier.of(leadId, told);
         return new Assessment(
-                dossier,
                 dossier.cycles().stream()
                         .map(cycle -> CycleAssessment.now(cycle, versions, now))
+                        .toList(),
+                Stream.concat(dossier.setAside().stream(), dossier.laterThan(now).stream())
                         .toList());
+    }
+
+    /**
+     * Assesses the present cycle of a lead at a moment from now on, if nobody tells of anything until then. Empty while the
+     * lead itself was not told of.
+     */
+    public static Optional<CycleAssessment> ifNothingHappens(
+            String leadId, Collection<ToldFact> told, VersionLookup versions, Instant moment) {
+        return Dossier.of(leadId, told).cycles().stream()
+                .reduce((earlier, later) -> later)
+                .map(cycle -> CycleAssessment.now(cycle, versions, moment));
     }
 
     /** Assesses the lead at another moment, by what is known today. Empty before the lead was received. */
@@ -51,6 +67,14 @@ public record Assessment(Dossier dossier, List<CycleAssessment> cycles) {
     /** Returns the states of the cycles before the present one. */
     public List<CycleAssessment> earlier() {
         return cycles.isEmpty() ? List.of() : cycles.subList(0, cycles.size() - 1);
+    }
+
+    /** Why a fact that is kept has no say; empty when it has. */
+    public Optional<SetAside> findSetAside(ToldFact fact) {
+        return setAside.stream()
+                .filter(aside -> aside.isOf(fact.id()))
+                .findFirst()
+                .or(() -> cycles.isEmpty() ? Optional.of(SetAside.notReceived(fact)) : Optional.empty());
     }
 
     /** Returns the breached obligations by cycle. */

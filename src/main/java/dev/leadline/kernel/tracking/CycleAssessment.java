@@ -1,6 +1,7 @@
 package dev.leadline.kernel.tracking;
 
 import dev.leadline.kernel.decision.Decision;
+import dev.leadline.kernel.tracking.dossier.Cycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record CycleAssessment(Cycle cycle, LeadVersions versions, Decision decision) {
 
-    /** Assesses a cycle now; a fact may be ahead of our clock by as much as is tolerated (O5). */
+    /** Assesses a cycle by what is known now. */
     static CycleAssessment now(Cycle cycle, VersionLookup lookup, Instant now) {
         var versions = versions(cycle, lookup, now);
         return new CycleAssessment(cycle, versions, versions.decider().decide(versions.periods(), cycle.factsNow(now)));

@@ -1,7 +1,7 @@
 package dev.leadline.leads.assessment;
 
 import dev.leadline.kernel.fact.ToldFact;
-import dev.leadline.kernel.tracking.SetAside;
+import dev.leadline.kernel.tracking.dossier.SetAside;
 import dev.leadline.leads.store.LeadRow;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param fact the fact as it is kept; {@code null} when it was refused
  * @param lead the lead as it is kept from now on; of one that was merged, the lead it was merged into
  * @param update how the lead stands; {@code null} when the fact changed nothing
- * @param setAside why the fact has no say; {@code null} when it has
+ * @param setAside why the fact, or a part of it, has no say; {@code null} when it has
  * @param refusal why it was refused; {@code null} when it was not
  */
 public record FactReceipt(
@@ -35,12 +35,12 @@ public record FactReceipt(
         }
     }
 
-    static FactReceipt duplicate(ToldFact fact, LeadRow lead) {
-        return new FactReceipt(Status.DUPLICATE, fact, lead, null, null, null);
+    static FactReceipt duplicate(ToldFact fact, LeadRow lead, Optional<SetAside> setAside) {
+        return new FactReceipt(Status.DUPLICATE, fact, lead, null, setAside.orElse(null), null);
     }
 
     static FactReceipt kept(ToldFact fact, LeadUpdate update, Optional<SetAside> setAside) {
-        var status = setAside.isPresent() ? Status.KEPT : Status.ACCEPTED;
+        var status = setAside.filter(aside -> !aside.isPart()).isPresent() ? Status.KEPT : Status.ACCEPTED;
         return new FactReceipt(status, fact, update.lead(), update, setAside.orElse(null), null);
     }
 

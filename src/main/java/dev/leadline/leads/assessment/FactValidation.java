@@ -8,37 +8,27 @@ import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.RankBody;
 import dev.leadline.facts.RecordedFact;
 import dev.leadline.facts.SubmittedFact;
-import dev.leadline.kernel.Contradiction;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.AsOf;
-import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.Lead;
-import dev.leadline.kernel.fact.ToldFact;
-import dev.leadline.kernel.fact.Withdrawal;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.Canonical;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Makes a fact ready to be kept: its times settled, its id known, its words checked. What can never be is refused; what
  * merely comes in another order than it happened is not (O10).
  */
 final class FactValidation {
-
-    /** A lead's history is read each time it is assessed. */
-    static final int MOST_FACTS = 5_000;
 
     private final PoliciesInForce policies;
     private final Instant now;
@@ -62,26 +52,6 @@ final class FactValidation {
         var prepared = RecordedFact.of(fact.leadId(), id, occurredAt, orNow(body.recordedAt()), body);
         checkWords(body, policyId);
         return prepared;
-    }
-
-    /**
-     * Finds a fact among those that are kept.
-     *
-     * @param known everything kept about its lead and about those merged with it
-     * @throws Contradiction when another fact has the same id (O5)
-     * @throws Invalid when it is another one, and no more can be kept
-     */
-    Optional<RecordedFact> findBefore(RecordedFact fact, Collection<RecordedFact> known) {
-        var leadId = fact.told().leadId();
-        var own = known.stream()
-                .filter(each -> each.told().leadId().equals(leadId)
-                        && each.body().kind() == fact.body().kind())
-                .toList();
-        var same = findSame(fact.body(), own, () -> withdrawnDescriptions(leadId, known));
-        if (same.isEmpty() && known.size() >= MOST_FACTS) {
-            throw new Invalid("", leadId, "The lead (" + leadId + ") has " + known.size() + " facts, the maximum.");
-        }
-        return same;
     }
 
     private Instant orNow(Instant moment) {
@@ -206,50 +176,6 @@ final class FactValidation {
                     "The " + what + " (" + word + ") is unknown to the policy.\nUse one of " + String.join(", ", known)
                             + ".");
         }
-    }
-
-    private static Optional<RecordedFact> findSame(
-            FactBody body, List<RecordedFact> own, Supplier<Set<String>> withdrawn) {
-        if (body.id() != null) {
-            var same = own.stream().filter(each -> each.id().equals(body.id())).findFirst();
-            same.filter(each -> !each.isSaidBy(body)).ifPresent(each -> {
-                throw new Contradiction(
-                        "/id",
-                        body.id(),
-                        "The " + body.kind().text() + " id (" + body.id()
-                                + ") was received before with different content.\nUse `corrections` to replace it.");
-            });
-            return same;
-        }
-        return body instanceof DescriptionBody description
-                ? findSame(description, own, withdrawn.get())
-                : Optional.empty();
-    }
-
-    /** A lead described as it was described last is no news, unless that was withdrawn. */
-    private static Optional<RecordedFact> findSame(
-            DescriptionBody body, List<RecordedFact> own, Set<String> withdrawn) {
-        if (body.occurredAt() != null) {
-            return own.stream().filter(each -> each.isSaidBy(body)).findFirst();
-        }
-        return own.stream()
-                .filter(each -> !withdrawn.contains(each.id()))
-                .max(Comparator.comparing(RecordedFact::told, ToldFact.AS_SAID))
-                .filter(each -> timeless((DescriptionBody) each.body()).equals(timeless(body)));
-    }
-
-    private static String timeless(DescriptionBody body) {
-        return FactTexts.write(body.timeless());
-    }
-
-    private static Set<String> withdrawnDescriptions(String leadId, Collection<RecordedFact> known) {
-        return known.stream()
-                .map(RecordedFact::told)
-                .filter(fact -> fact.leadId().equals(leadId) && fact.content() instanceof Withdrawal)
-                .map(fact -> ((Withdrawal) fact.content()).of())
-                .filter(withdrawn -> withdrawn.kind() == FactKind.LEAD)
-                .map(FactKey::id)
-                .collect(Collectors.toSet());
     }
 
     private static String newId(FactBody body, Instant occurredAt) {

@@ -94,14 +94,14 @@ final class LeadChanges {
                 notices.next(),
                 last.decision().clock().startedAt(),
                 null);
-        var status = last.decision().facts().disposition() == null ? LeadStatus.OPEN : LeadStatus.CLOSED;
+        var status = last.decision().history().disposition() == null ? LeadStatus.OPEN : LeadStatus.CLOSED;
         return new LeadUpdate(row.standing(status, place(last), held), written, notices.isWarned());
     }
 
     private static LeadRow.Place place(CycleAssessment last) {
         var cycle = last.cycle();
         var tier = last.decision().conclusions().tier();
-        var owned = cycle.lastAssignment();
+        var owned = cycle.assignmentAt(last.decision().facts().asOf().at());
         return new LeadRow.Place(
                 cycle.number(),
                 cycle.description().lead().stage(),

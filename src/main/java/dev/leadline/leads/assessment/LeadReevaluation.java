@@ -2,9 +2,6 @@ package dev.leadline.leads.assessment;
 
 import dev.leadline.database.Queries;
 import dev.leadline.facts.RecordedFact;
-import dev.leadline.facts.SubmittedFact;
-import dev.leadline.kernel.Contradiction;
-import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.tracking.AssessedLead;
@@ -25,13 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Takes facts in and re-evaluates leads: lock, read, think, record. A {@link LeadAssessor} thinks about everything before
- * anything is written, so that of many facts told at once one that cannot be harms no other.
+ * Re-evaluates leads that nothing is told of: read, think, record. The caller holds their locks.
  */
 @ApplicationScoped
 public class LeadReevaluation {
@@ -54,94 +48,6 @@ public class LeadReevaluation {
         this.failures = failures;
     }
 
-    /**
-     * A locked lead that facts are told of.
-     *
-     * @param known everything told before
-     * @param told what is told now, by its place in the request
-     */
-    private record ToldLead(LeadRow row, List<RecordedFact> known, Map<Integer, RecordedFact> told) {
-
-        List<RecordedFact> all() {
-            var all = new ArrayList<>(known);
-            all.addAll(told.values());
-            return all;
-        }
-
-        List<ToldFact> news() {
-            return told.values().stream().map(RecordedFact::told).toList();
-        }
-    }
-
-    /** Takes facts in, none of which merges leads; what became of each, in order. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public List<FactReceipt> tell(List<SubmittedFact> facts, Audience audience) {
-        var rows = store.lock(facts.stream().map(SubmittedFact::leadId).toList());
-        var now = time.now();
-        var leads = new LinkedHashMap<String, ToldLead>();
-        store.facts(rows.values().stream().map(LeadRow::root).collect(Collectors.toSet()))
-                .forEach((root, known) -> leads.put(root, new ToldLead(rows.get(root), known, new TreeMap<>())));
-
-        var receipts = new FactReceipt[facts.size()];
-        var validation = validation(now);
-        for (int i = 0; i < receipts.length; i++) {
-            var lead = leads.get(rows.get(facts.get(i).leadId()).root());
-            receipts[i] = validate(i, facts.get(i), lead, validation);
-        }
-        leads.values().removeIf(lead -> lead.told().isEmpty());
-        if (!leads.isEmpty()) {
-            keep(leads, rows, new Occasion(now, audience), receipts);
-        }
-        return List.of(receipts);
-    }
-
-    /** @return what became of a fact that does not change its lead; {@code null} for one that may */
-    private static FactReceipt validate(int place, SubmittedFact fact, ToldLead lead, FactValidation validation) {
-        try {
-            var policyId = lead.row().place().policyId();
-            var known = lead.all();
-            var retelling = new Retelling(validation.prepare(fact, policyId), known);
-            var prepared = validation.prepare(new SubmittedFact(fact.leadId(), retelling.settled()), policyId);
-            var before = retelling.findHolding().or(() -> validation.findBefore(prepared, known));
-            if (before.isPresent()) {
-                return FactReceipt.duplicate(before.get().told(), lead.row());
-            }
-            lead.told().put(place, prepared);
-            return null;
-        } catch (Invalid | Contradiction refused) {
-            return FactReceipt.refused(refused);
-        }
-    }
-
-    /** When facts are told, and who is told what they lead to. */
-    private record Occasion(Instant now, Audience audience) {}
-
-    private void keep(
-            Map<String, ToldLead> leads, Map<String, LeadRow> rows, Occasion occasion, FactReceipt[] receipts) {
-        var known = new LinkedHashMap<String, List<RecordedFact>>();
-        leads.forEach((id, lead) -> known.put(id, lead.known()));
-        var assessor = assessor(occasion.now());
-        var assessed = new LinkedHashMap<String, AssessedLead>();
-        memories(known, false)
-                .forEach((id, memory) ->
-                        assessed.put(id, assessor.assess(memory, leads.get(id).news())));
-
-        store.addFacts(leads.values().stream()
-                .flatMap(lead -> lead.told().values().stream())
-                .filter(fact -> !assessed.get(rows.get(fact.told().leadId()).root())
-                        .refused()
-                        .containsKey(fact.told()))
-                .toList());
-        var updates = recording.keep(rows, assessed.values(), occasion.now(), occasion.audience());
-        leads.forEach((id, lead) -> lead.told()
-                .forEach((place, fact) -> receipts[place] = receipt(fact.told(), assessed.get(id), updates.get(id))));
-    }
-
-    private static FactReceipt receipt(ToldFact fact, AssessedLead lead, LeadUpdate update) {
-        var refusal = lead.refused().get(fact);
-        return refusal == null ? FactReceipt.kept(fact, update, lead.findSetAside(fact)) : FactReceipt.refused(refusal);
-    }
-
     /** Checks facts by the policies in force. */
     FactValidation validation(Instant now) {
         var inForce = policies.inForce(now);
@@ -149,12 +55,12 @@ public class LeadReevaluation {
         return new FactValidation(inForce, now);
     }
 
-    private LeadAssessor assessor(Instant now) {
+    LeadAssessor assessor(Instant now) {
         return new LeadAssessor(policies.present().versions(), now, failures::note);
     }
 
     /** What is known of leads, by their ids. */
-    private Map<String, LeadMemory> memories(Map<String, List<RecordedFact>> facts, boolean isMerged) {
+    Map<String, LeadMemory> memories(Map<String, List<RecordedFact>> facts, boolean isMerged) {
         var notices = store.notices(facts.keySet());
         var obligations = store.obligations(facts.keySet());
         var memories = new LinkedHashMap<String, LeadMemory>();
@@ -194,11 +100,11 @@ public class LeadReevaluation {
         return recording.keep(rows, assessed(rows, now, false), now, Audience.EVERYONE);
     }
 
-    /** Re-evaluates a lead into which another was merged. The caller holds its lock. */
+    /** Re-evaluates leads that were merged, or are no more. The caller holds the lock of what is or was one. */
     @Transactional(Transactional.TxType.MANDATORY)
-    LeadUpdate reevaluateMerged(LeadRow lead, Instant now, Audience audience) {
-        var rows = Map.of(lead.id(), lead);
-        return recording.keep(rows, assessed(rows, now, true), now, audience).get(lead.id());
+    Map<String, LeadUpdate> reevaluateRegrouped(List<LeadRow> leads, Occasion occasion) {
+        var rows = byId(leads);
+        return recording.keep(rows, assessed(rows, occasion.now(), true), occasion.now(), occasion.audience());
     }
 
     /**

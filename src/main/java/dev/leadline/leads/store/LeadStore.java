@@ -39,7 +39,7 @@ public class LeadStore {
 
     private static final String FACTS =
             """
-            select f.lead_id, f.kind, f.id, f.occurred_at, f.recorded_at, f.content, l.root
+            select f.lead_id, f.kind, f.id, f.occurred_at, f.recorded_at, f.sequence, f.content, l.root
             from lead_fact f join lead l on l.id = f.lead_id
             where l.root = any(:roots) and f.kind <> 'TRANSITION' order by f.sequence
             """;
@@ -159,11 +159,12 @@ public class LeadStore {
         roots.forEach(root -> facts.put(root, new ArrayList<>()));
         queries.list(FACTS, Parameters.of("roots", roots), row -> facts.get(row.getString("root"))
                 .add(FactTexts.read(
-                        new FactKey(kind(row.getString("kind")), row.getString("id")),
-                        row.getString("lead_id"),
-                        instant(row, "occurred_at"),
-                        instant(row, "recorded_at"),
-                        row.getString("content"))));
+                                new FactKey(kind(row.getString("kind")), row.getString("id")),
+                                row.getString("lead_id"),
+                                instant(row, "occurred_at"),
+                                instant(row, "recorded_at"),
+                                row.getString("content"))
+                        .numbered(row.getLong("sequence"))));
         return facts;
     }
 
@@ -272,6 +273,29 @@ public class LeadStore {
                 "update lead set root = :stays, standing = case when id = :goes then 'MERGED' else standing end,"
                         + " watch_at = null where root = :goes",
                 Parameters.of("goes", goes).and("stays", stays));
+    }
+
+    /**
+     * Takes leads that were merged apart.
+     *
+     * @param root the lead that stood for all of them
+     * @param roots the lead that stands now for each that is still merged
+     * @return those that stand for themselves again
+     */
+    public List<LeadRow> regroup(String root, Map<String, String> roots) {
+        var members = queries.list(
+                "select id from lead where root = :root and id <> :root order by id",
+                Parameters.of("root", root),
+                row -> row.getString(1));
+        var apart = members.stream()
+                .filter(id -> !roots.getOrDefault(id, id).equals(root))
+                .toList();
+        for (var id : apart) {
+            queries.update(
+                    "update lead set root = :root where id = :id",
+                    Parameters.of("id", id).and("root", roots.getOrDefault(id, id)));
+        }
+        return find(apart).values().stream().filter(LeadRow::isRoot).toList();
     }
 
     /** Those that are not owed any more in a cycle go. */

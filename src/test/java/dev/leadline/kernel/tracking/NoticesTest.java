@@ -18,6 +18,7 @@ import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.tracking.dossier.Cycle;
 import dev.leadline.policies.Checkout;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -223,7 +224,8 @@ class NoticesTest {
 
     private static ToldFact lead(Instant recordedAt) {
         var lead = new Lead("L-1", new BigDecimal("92"), "MQL", MON_10_00, null, Map.of());
-        return new ToldFact("L-1", new FactKey(FactKind.LEAD, "1"), MON_10_00, recordedAt, new Description(lead, null));
+        return new ToldFact(
+                "L-1", new FactKey(FactKind.LEAD, "1"), MON_10_00, recordedAt, 1, new Description(lead, null));
     }
 
     @Test

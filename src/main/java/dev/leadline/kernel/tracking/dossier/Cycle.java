@@ -1,4 +1,4 @@
-package dev.leadline.kernel.tracking;
+package dev.leadline.kernel.tracking.dossier;
 
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Assignment;
@@ -51,7 +51,10 @@ public record Cycle(
         return disposition != null;
     }
 
-    /** Everything that has happened by now; clocks of others may be ahead by {@link AsOf#TOLERANCE} (O5). */
+    /**
+     * Everything that is known now. What others' clocks, which may be ahead by {@link AsOf#TOLERANCE}, say is later has no
+     * say yet, but ends what is decided now (O5, T3).
+     */
     public Facts factsNow(Instant now) {
         return facts(now, now.plus(AsOf.TOLERANCE));
     }
@@ -78,6 +81,14 @@ public record Cycle(
         return ranks.isEmpty()
                 ? description.lead().rank()
                 : ranks.get(ranks.size() - 1).rank();
+    }
+
+    /** Returns the assignment that holds at a moment. */
+    public Assignment assignmentAt(Instant moment) {
+        return assignments.stream()
+                .filter(each -> !each.at().isAfter(moment))
+                .reduce((earlier, later) -> later)
+                .orElse(assignments.get(0));
     }
 
     /** Returns the last assignment. */

@@ -1,4 +1,4 @@
-package dev.leadline.kernel.tracking;
+package dev.leadline.kernel.tracking.dossier;
 
 import dev.leadline.kernel.fact.Assignment;
 import dev.leadline.kernel.fact.Attempt;
@@ -61,7 +61,7 @@ final class ToldHistories {
         }
         if (told.values().stream().anyMatch(fact -> !fact.leadId().equals(LEAD))) {
             var merge = new FactKey(FactKind.MERGE, "m");
-            keep(new ToldFact(LEAD, merge, moment(), moment(), new Merge("L-2")));
+            keep(new ToldFact(LEAD, merge, moment(), moment(), number(), new Merge("L-2")));
         }
         return new ArrayList<>(told.values());
     }
@@ -81,11 +81,15 @@ final class ToldHistories {
         var key = new FactKey(kind, id());
         var said = kind.isAmendable() ? happenedAt(content) : moment();
         var recordedAt = content instanceof Pause pause ? pause.recordedAt() : moment();
-        keep(new ToldFact(lead, key, said, recordedAt, content));
+        keep(new ToldFact(lead, key, said, recordedAt, number(), content));
     }
 
     private void keep(ToldFact fact) {
         told.putIfAbsent(fact.leadId() + " " + fact.key(), fact);
+    }
+
+    private long number() {
+        return told.size() + 1;
     }
 
     private Instant happenedAt(FactContent content) {
