@@ -133,6 +133,49 @@ class DossierPropertiesTest {
         }
     }
 
+    /** Whatever was told of both meanwhile, and of whichever of them. */
+    @Property(tries = 1_000)
+    void leads_whose_merges_were_withdrawn_are_as_if_they_had_never_been_merged(
+            @ForAll("histories") List<ToldFact> told) {
+        var withdrawn = new ArrayList<>(told);
+        told.stream()
+                .filter(fact -> fact.key().kind() == FactKind.MERGE)
+                .forEach(merge -> withdrawn.add(
+                        amendment(merge, "last of " + merge.key().id(), NOW, new Withdrawal(merge.key()))));
+        assertThat(Union.roots(withdrawn)).isEmpty();
+        for (var lead : List.of(ToldHistories.LEAD, ToldHistories.OTHER)) {
+            var alone = told.stream()
+                    .filter(fact -> fact.leadId().equals(lead) && fact.key().kind() != FactKind.MERGE)
+                    .toList();
+            assertThat(Dossier.of(lead, withdrawn).cycles())
+                    .isEqualTo(Dossier.of(lead, alone).cycles());
+        }
+    }
+
+    /** Each attempt that stands or not counts in one cycle, or is set aside once, with the reason. */
+    @Property(tries = 1_000)
+    void no_attempt_is_lost_without_a_word(@ForAll("histories") List<ToldFact> told) {
+        var dossier = Dossier.of(ToldHistories.LEAD, told);
+        if (dossier.cycles().isEmpty()) {
+            return;
+        }
+        assertThat(dossier.setAside().stream().map(aside -> aside.leadId() + aside.key()))
+                .doesNotHaveDuplicates();
+        var counted = dossier.cycles().stream()
+                .flatMap(cycle -> cycle.attempts().stream()
+                        .filter(attempt -> !attempt.occurredAt().isBefore(cycle.receivedAt())))
+                .count();
+        var leads = told.stream()
+                .filter(fact -> fact.leadId().equals(ToldHistories.LEAD)
+                        || !Union.roots(told).isEmpty())
+                .toList();
+        var attempts = leads.stream()
+                .filter(fact -> fact.key().kind() == FactKind.ATTEMPT)
+                .filter(fact -> dossier.findSetAside(fact.id()).isEmpty())
+                .count();
+        assertThat(counted).isEqualTo(attempts);
+    }
+
     /** An attempt told of two leads that were merged in the same words is one. */
     private static boolean isSame(ToldFact one, ToldFact other) {
         return one.key().equals(other.key())

@@ -29,6 +29,7 @@ import net.jqwik.api.Arbitrary;
 final class ToldHistories {
 
     static final String LEAD = "L-1";
+    static final String OTHER = "L-2";
     static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");
 
     private static final List<FactKind> TOLD_OFTEN = List.of(
@@ -60,10 +61,22 @@ final class ToldHistories {
             amend();
         }
         if (told.values().stream().anyMatch(fact -> !fact.leadId().equals(LEAD))) {
-            var merge = new FactKey(FactKind.MERGE, "m");
-            keep(new ToldFact(LEAD, merge, moment(), moment(), number(), new Merge("L-2")));
+            merge("m");
+            if (random.nextInt(4) == 0) {
+                withdraw("m");
+                merge("n");
+            }
         }
         return new ArrayList<>(told.values());
+    }
+
+    private void merge(String id) {
+        keep(new ToldFact(LEAD, new FactKey(FactKind.MERGE, id), moment(), moment(), number(), new Merge(OTHER)));
+    }
+
+    private void withdraw(String merge) {
+        var key = new FactKey(FactKind.WITHDRAWAL, "of " + merge);
+        keep(new ToldFact(LEAD, key, moment(), moment(), number(), new Withdrawal(new FactKey(FactKind.MERGE, merge))));
     }
 
     private void amend() {
@@ -77,7 +90,7 @@ final class ToldHistories {
     }
 
     private void tell(FactKind kind, FactContent content) {
-        var lead = random.nextInt(4) == 0 ? "L-2" : LEAD;
+        var lead = random.nextInt(4) == 0 ? OTHER : LEAD;
         var key = new FactKey(kind, id());
         var said = kind.isAmendable() ? happenedAt(content) : moment();
         var recordedAt = content instanceof Pause pause ? pause.recordedAt() : moment();
@@ -135,7 +148,10 @@ final class ToldHistories {
                         moment(),
                         "away");
             case DISPOSITION ->
-                new Disposition(DispositionType.values()[random.nextInt(DispositionType.values().length)], at, null);
+                new Disposition(
+                        DispositionType.values()[random.nextInt(DispositionType.values().length)],
+                        at,
+                        any("duplicate", null));
             case ASSIGNMENT -> new Assignment(at, any("east-1", "west-2", null), any("east", null));
             case RANK -> new RankChange(at, BigDecimal.valueOf(random.nextInt(101)));
             default -> throw new IllegalArgumentException(kind.text());
