@@ -64,6 +64,12 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "The limit (" + limit + ") must not be negative.");
         }
         var read = Mapping.read(mapping.toString(), read());
+        if (read.file() == null) {
+            throw new Invalid(
+                    "/events",
+                    mapping,
+                    "The mapping (" + mapping + ") is for events of another system and not for a file.\nUse `file`.");
+        }
         if (!Files.isRegularFile(file)) {
             throw new Invalid("", file, "The file (" + file + ") does not exist.");
         }

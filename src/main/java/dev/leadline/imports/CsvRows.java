@@ -130,7 +130,7 @@ final class CsvRows implements Closeable {
         if (mapping.rowNumber() != null) {
             cells.put(mapping.rowNumber(), String.valueOf(rows));
         }
-        return new SourceRow(line, cells, "column", form.decimal().charAt(0));
+        return new SourceRow(line, cells::get, "column", form.decimal().charAt(0));
     }
 
     /** Returns the share of the file that has been read, from 0 to 1. */

@@ -30,7 +30,7 @@ public final class RowFacts {
     private final List<Ready> facts;
 
     /** A fact's mapping with its fields listed. */
-    private record Ready(FactMapping mapping, String kind, List<Field> fields, List<Field> attributes) {
+    private record Ready(FactMapping mapping, String kind, Field lead, List<Field> fields, List<Field> attributes) {
 
         static Ready of(FactMapping mapping) {
             var fields = mapping.fields();
@@ -38,7 +38,8 @@ public final class RowFacts {
                     .entrySet().stream()
                             .map(each -> Field.optional(each.getKey(), each.getValue(), FactFields.ATTRIBUTE))
                             .toList();
-            return new Ready(mapping, fields.kind(), fields.named(), attributes);
+            var lead = mapping.leadId() == null ? null : leadId(mapping.leadId());
+            return new Ready(mapping, fields.kind(), lead, fields.named(), attributes);
         }
 
         /** A lead is told again in each file; of other facts the mapping says whether they are. */
@@ -48,12 +49,12 @@ public final class RowFacts {
     }
 
     /** @param saidAt when rows that do not say so themselves became what they are; {@code null}: nobody knows */
-    RowFacts(Mapping mapping, Instant saidAt) {
+    public RowFacts(Mapping mapping, Instant saidAt) {
         this.saidAt = saidAt;
         Part said = mapping.saidAt();
         this.rowSaidAt = Optional.ofNullable(said).map(part -> Field.optional("saidAt", part, 0));
         this.zone = ZoneId.of(mapping.zone());
-        this.lead = Field.required("leadId", new Value(Mapping.template(mapping.leadId()), Map.of(), null), LONGEST_ID);
+        this.lead = mapping.leadId() == null ? null : leadId(mapping.leadId());
         this.facts = mapping.facts().stream().map(Ready::of).toList();
     }
 
@@ -63,11 +64,11 @@ public final class RowFacts {
      * @throws Invalid with every fault of the row, each at its column; then the row tells nothing, for a part of it could
      *     mislead
      */
-    List<FactLine> of(SourceRow row) {
+    public List<FactLine> of(SourceRow row) {
         var faults = new ArrayList<Invalid.Fault>();
         var told = new ArrayList<FactLine>();
         try {
-            var id = lead.in(row, zone).orElseThrow().toString();
+            var id = lead == null ? null : lead.in(row, zone).orElseThrow().toString();
             var about = new About(id, saidAt(row));
             for (var fact : facts) {
                 tell(fact, about, row, told, faults);
@@ -84,6 +85,10 @@ public final class RowFacts {
     /** The lead that a row is about, and when the row became what it is; {@code null}: nobody knows. */
     private record About(String leadId, Instant saidAt) {}
 
+    private static Field leadId(String written) {
+        return Field.required("leadId", new Value(Mapping.template(written), Map.of(), null), LONGEST_ID);
+    }
+
     private Instant saidAt(SourceRow row) {
         return rowSaidAt
                 .flatMap(each -> each.in(row, zone))
@@ -98,6 +103,9 @@ public final class RowFacts {
                     return;
                 }
             }
+            var id = fact.lead() == null
+                    ? about.leadId()
+                    : fact.lead().in(row, zone).orElseThrow().toString();
             var repeat = fact.mapping().repeat();
             int last = repeat == null ? 1 : row.times(repeat.steps().times());
             for (int number = repeat == null ? 1 : repeat.from(); number <= last; number++) {
@@ -107,7 +115,7 @@ public final class RowFacts {
                 if (about.saidAt() != null && fact.mayBeToldAgain(fields)) {
                     fields.put("saidAt", about.saidAt());
                 }
-                told.add(FactLine.of(row.line(), about.leadId(), fact.kind(), fields));
+                told.add(FactLine.of(row.line(), id, fact.kind(), fields));
             }
         } catch (Invalid invalid) {
             faults.addAll(invalid.faults());

@@ -30,7 +30,7 @@ import java.util.List;
  * lead in one batch there is one decision.
  */
 @ApplicationScoped
-class BulkFacts {
+public class BulkFacts {
 
     private final FactTransaction transaction;
     private final ObjectMapper json;
@@ -67,7 +67,7 @@ class BulkFacts {
     }
 
     /** A fact, or one in an envelope. */
-    SubmittedFact read(JsonNode document) throws IOException {
+    public SubmittedFact read(JsonNode document) throws IOException {
         var request = reader.read(document);
         var violations = validator.validate(request);
         if (!violations.isEmpty()) {
@@ -111,7 +111,7 @@ class BulkFacts {
     }
 
     /** The place of a fault within the line: under the kind of the fact. */
-    static RuntimeException placed(RuntimeException refusal, FactBody body) {
+    public static RuntimeException placed(RuntimeException refusal, FactBody body) {
         var under = "/" + body.kind().text();
         if (refusal instanceof Invalid invalid) {
             return invalid.under(under);

@@ -6,19 +6,34 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names that a mapping can use in a place: the file's columns, and those that number rows and repetitions. */
-record CsvColumns(Set<String> names) {
+/**
+ * The names that a mapping can use in a place: a file's columns, and those that number rows and repetitions. Of events any
+ * field can be named.
+ *
+ * @param names that are known
+ * @param others whether others can be named too, as the paths of fields
+ */
+record CsvColumns(Set<String> names, boolean others) {
+
+    static CsvColumns of(CsvForm file) {
+        return file == null
+                ? new CsvColumns(Set.of(), true)
+                : new CsvColumns(new LinkedHashSet<>(file.columns()), false);
+    }
 
     CsvColumns with(String more) {
         var all = new LinkedHashSet<>(names);
         all.add(more);
-        return new CsvColumns(all);
+        return new CsvColumns(all, others);
     }
 
     /** A fault when there is no such column. */
     List<Invalid.Fault> missing(String pointer, String column) {
-        return names.contains(column)
-                ? List.of()
+        if (names.contains(column)) {
+            return List.of();
+        }
+        return others
+                ? FieldPath.faults(pointer, column)
                 : List.of(new Invalid.Fault(
                         pointer,
                         column,

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
  * One fact that a row may tell: exactly one kind of fields, and when and how often it is told.
  *
  * @param when what must be true of the row; empty: every row tells it
+ * @param leadId the id of the lead that the fact is about; {@code null}: that of the mapping
  * @param repeat how often a row tells it; {@code null}: once
  * @param corrects whether a later row with the same id and other words corrects an earlier one, which is refused otherwise
  * @param outcome the disposition as earlier versions called it
  */
 public record FactMapping(
         List<Condition> when,
+        String leadId,
         Repetition repeat,
         Boolean corrects,
         FactFields.OfLead lead,
@@ -44,6 +46,9 @@ public record FactMapping(
                             + (kinds.isEmpty() ? "none." : String.join(" and ", kinds) + "."));
         }
         requireFields(all.get(0));
+        if (leadId != null) {
+            Mapping.template(leadId);
+        }
         if (repeat != null && lead != null) {
             throw new Invalid("/repeat", null, "A row describes a lead once. Remove `repeat` from the lead.");
         }
@@ -77,6 +82,9 @@ public record FactMapping(
         var all = new ArrayList<Invalid.Fault>();
         for (int i = 0; i < when.size(); i++) {
             all.addAll(columns.missing("/when/" + i + "/column", when.get(i).column()));
+        }
+        if (leadId != null) {
+            all.addAll(columns.missing("/leadId", Mapping.template(leadId)));
         }
         var known = columns;
         if (repeat != null) {

@@ -4,24 +4,25 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.json.StrictYaml;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * The facts to make from the rows of a CSV file: constants, columns and maps, and no expression. The same row tells the
+ * The facts to make from the rows of a CSV file, or from the events of another system: constants, columns and maps, and no expression. The same row tells the
  * same facts under the same ids, so that importing a file twice changes nothing.
  *
  * @param title what it is about, for people
- * @param file how the file is written
+ * @param file how the file is written; {@code null} when events are mapped
+ * @param events how events are written; {@code null} when a file is mapped
  * @param zone the zone of times that have no offset, as an IANA zone id
  * @param rowNumber the name under which a row's number (1, 2, ...) can be used as a column; {@code null}: none
- * @param leadId the id of the lead that a row is about
+ * @param leadId the id of the lead that a row is about; {@code null} when each fact has its own
  * @param saidAt when a row became what it is, as a CRM's column of the last change says; {@code null}: when the file was made
  * @param facts the facts that a row may tell, in the order in which it tells them
  */
 public record Mapping(
         String title,
         CsvForm file,
+        EventForm events,
         String zone,
         String rowNumber,
         String leadId,
@@ -33,9 +34,16 @@ public record Mapping(
     /** @throws Invalid when something is missing, or names a column that the file has not; it tells all of these */
     public Mapping {
         var faults = new ArrayList<Invalid.Fault>();
-        require(faults, "file", file);
+        if ((file == null) == (events == null)) {
+            faults.add(new Invalid.Fault(
+                    "/file", null, "The mapping must have `file`, or `events` for those of another system."));
+        }
+        if (events != null && rowNumber != null) {
+            faults.add(new Invalid.Fault("/rowNumber", rowNumber, "Events have no row numbers. Remove `rowNumber`."));
+        }
         require(faults, "zone", zone);
-        require(faults, "leadId", leadId);
+        boolean isNeeded = facts == null || facts.stream().anyMatch(each -> each.leadId() == null);
+        require(faults, "leadId", isNeeded ? leadId : "");
         require(faults, "facts", facts == null || facts.isEmpty() ? null : facts);
         if (faults.isEmpty()) {
             Moment.zone("/zone", zone);
@@ -55,13 +63,15 @@ public record Mapping(
 
     private static List<Invalid.Fault> faults(
             CsvForm file, String number, String leadId, Moment saidAt, List<FactMapping> facts) {
-        var columns = new CsvColumns(new LinkedHashSet<>(file.columns()));
+        var columns = CsvColumns.of(file);
         var faults = new ArrayList<Invalid.Fault>();
         if (number != null) {
             faults.addAll(columns.taken("/rowNumber", number));
             columns = columns.with(number);
         }
-        faults.addAll(columns.missing("/leadId", template(leadId)));
+        if (leadId != null) {
+            faults.addAll(columns.missing("/leadId", template(leadId)));
+        }
         if (saidAt != null) {
             faults.addAll(columns.missing("/saidAt", saidAt));
         }

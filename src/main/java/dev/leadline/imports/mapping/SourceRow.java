@@ -3,7 +3,6 @@ package dev.leadline.imports.mapping;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.QuotedText;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,30 +10,35 @@ import java.util.Optional;
  * What facts are made from: a row of a file, or an event of another system. A column of one is a field of the other.
  *
  * @param line the line of the file in which it begins, or the number of the event
- * @param cells what stands in it, by column; empty cells are empty texts
+ * @param cells what stands in it
  * @param noun what a column is called, for sentences
  * @param decimal the sign in decimal numbers, a point or a comma
  */
-public record SourceRow(long line, Map<String, String> cells, String noun, char decimal) {
+public record SourceRow(long line, Cells cells, String noun, char decimal) {
+
+    /** The texts of a row by their columns; where there is nothing the text is empty. */
+    public interface Cells {
+
+        /** @throws Invalid at the column when what stands there is no text, number or boolean */
+        String at(String column);
+    }
 
     /** The most times that a row may repeat or move something. */
     private static final int MOST_TIMES = 1_000;
 
     /** A row of a file whose decimal numbers have a point. */
     public SourceRow(long line, Map<String, String> cells) {
-        this(line, cells, "column", '.');
+        this(line, cells::get, "column", '.');
     }
 
     /** The cell of a column that the mapping knows. */
     String cell(String column) {
-        return cells.get(column);
+        return cells.at(column);
     }
 
     /** The same row with one more column, or another value in it. */
     public SourceRow with(String column, String value) {
-        var more = new HashMap<>(cells);
-        more.put(column, value);
-        return new SourceRow(line, more, noun, decimal);
+        return new SourceRow(line, each -> each.equals(column) ? value : cells.at(each), noun, decimal);
     }
 
     /** A number of the source; empty when the text is none. */

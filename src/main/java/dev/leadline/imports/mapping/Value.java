@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A text or number of a fact: written as a template, or looked up in a map by what the template gives.
@@ -57,9 +58,12 @@ public record Value(Template from, Map<String, String> map, String otherwise) im
         }
         var value = map.getOrDefault(text.orElse(""), otherwise);
         if (value == null && text.isPresent()) {
-            throw row.refused(
-                    from.faultyColumn(row), "must be a key of the `map`: " + String.join(", ", map.keySet()) + ".");
+            throw row.refused(from.faultyColumn(row), "must be a key of the `map`: " + keys() + ".");
         }
         return Optional.ofNullable(value);
+    }
+
+    private String keys() {
+        return map.keySet().stream().filter(key -> !key.isEmpty()).collect(Collectors.joining(", "));
     }
 }
