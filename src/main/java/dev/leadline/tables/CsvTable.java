@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A decision table as CSV: RFC 4180, UTF-8, a heading line, then a line a row. Lines that are quite empty are passed
- * over. There are no comments: what is to be said stands in the column {@code note}, where it is kept.
+ * A decision table as CSV: RFC 4180, UTF-8, a heading line, then a line a row. Lines and rows that are quite empty are
+ * passed over. There are no comments: what is to be said stands in the column {@code note}, where it is kept.
  */
 public final class CsvTable {
 
@@ -30,6 +30,8 @@ public final class CsvTable {
             throw new Invalid("", null, "The table is empty. It needs a line of headings.");
         }
         shape.checkRows(rows.size() - 1);
+        TableShape.checkTitle(
+                rows.get(0).cells(), rows.get(rows.size() > 1 ? 1 : 0).cells().size());
         checkCells(rows);
         var lines = rows.stream().map(CsvTable::cells).toList();
         return shape.of(lines.get(0), lines.subList(1, lines.size()));
@@ -48,7 +50,9 @@ public final class CsvTable {
                 if (row.fault() != null) {
                     throw notCsv("line " + row.line() + " " + row.fault());
                 }
-                rows.add(row);
+                if (!row.cells().stream().allMatch(String::isEmpty)) {
+                    rows.add(row);
+                }
             }
         } catch (CsvParseException malformed) {
             throw notCsv(malformed.getMessage());

@@ -2,6 +2,7 @@ package dev.leadline.tables;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.WrittenTable;
+import dev.leadline.web.QuotedText;
 import java.util.HashSet;
 import java.util.List;
 
@@ -64,6 +65,7 @@ public final class TableShape {
                     header.size(),
                     "The table has " + header.size() + " columns; " + atMost(limits.columns(), "columns"));
         }
+        checkTitle(header, rows.isEmpty() ? header.size() : rows.get(0).size());
         var seen = new HashSet<String>();
         for (int i = 0; i < header.size(); i++) {
             if (header.get(i).isBlank()) {
@@ -75,6 +77,36 @@ public final class TableShape {
         }
         checkRows(rows.size());
         return new WrittenTable(header, rows);
+    }
+
+    /**
+     * Checks that the first row is one of headings.
+     *
+     * @param next how many cells the next row has
+     * @throws Invalid when it is a title, or cells are separated by something else than a comma
+     */
+    public static void checkTitle(List<String> first, int next) {
+        var written = first.stream().filter(cell -> !cell.isBlank()).toList();
+        if (written.size() != 1 || first.get(0).isBlank()) {
+            return;
+        }
+        var only = written.get(0);
+        if (first.size() == 1 && (only.indexOf(';') > 0 || only.indexOf('\t') > 0)) {
+            boolean isTab = only.indexOf('\t') > 0;
+            throw new Invalid(
+                    "/header",
+                    only,
+                    "The cells of the table are separated by " + (isTab ? "tabs" : "semicolons")
+                            + ".\nUse commas. Excel writes them as \"CSV UTF-8\" where the list separator of the system"
+                            + " is a comma; or send the XLSX file.");
+        }
+        if (first.size() > 1 || next > 1) {
+            throw new Invalid(
+                    "/header",
+                    only,
+                    "The first row (" + QuotedText.of(only) + ") is a title. The table must begin with its headings.\n"
+                            + "Delete the rows above the headings.");
+        }
     }
 
     private static String atMost(int limit, String what) {

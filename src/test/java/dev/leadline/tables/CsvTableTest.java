@@ -42,6 +42,27 @@ class CsvTableTest {
     }
 
     @Test
+    void rows_of_empty_cells_are_passed_over() {
+        assertThat(read("row,note\n,\nA,a\n,\n\"\",\n").rows()).containsExactly(List.of("A", "a"));
+    }
+
+    @Test
+    void a_title_above_the_headings_is_named_as_one() {
+        for (var title : List.of("Rank tiers\n", "Rank tiers,,\n", "\n,,\nRank tiers,,\n")) {
+            assertThat(refused(title + "row,from,below\nA,85,100\n"))
+                    .hasMessageContaining("The first row (Rank tiers) is a title.")
+                    .hasMessageContaining("Delete the rows above the headings.");
+        }
+        assertThat(read("row\nA\n").rows()).containsExactly(List.of("A"));
+    }
+
+    @Test
+    void cells_between_semicolons_or_tabs_are_named_as_such() {
+        assertThat(refused("row;from;below\nA;85;100\n")).hasMessageContaining("separated by semicolons.\nUse commas.");
+        assertThat(refused("row\tfrom\nA\t85,5\n")).hasMessageContaining("separated by tabs.");
+    }
+
+    @Test
     void ragged_rows_are_refused_with_their_lines() {
         var refused = refused("row,note\nA,\"a\nb\"\nB\nC,c,c\n");
         assertThat(refused)

@@ -92,10 +92,13 @@ class TableFilesPropertiesTest {
     }
 
     @Property(tries = 500)
-    void a_table_of_any_text_comes_in_from_csv_as_it_went_out(@ForAll("tables") WrittenTable table) {
+    void a_table_of_any_text_comes_in_from_csv_as_it_went_out_but_for_blank_rows(@ForAll("tables") WrittenTable table) {
         var written = cleaned(table);
+        var expected = new WrittenTable(
+                table.header(),
+                written.rows().stream().filter(row -> !isBlank(row)).toList());
         var csv = CsvTable.write(written).getBytes(StandardCharsets.UTF_8);
-        assertThat(CsvTable.read(csv, TableLimits.USUAL)).isEqualTo(written);
+        assertThat(CsvTable.read(csv, TableLimits.USUAL)).isEqualTo(expected);
     }
 
     @Property(tries = 500)

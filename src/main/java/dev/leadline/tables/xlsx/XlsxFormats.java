@@ -1,8 +1,10 @@
 package dev.leadline.tables.xlsx;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,25 +16,41 @@ final class XlsxFormats {
 
     private static final Pattern SHOWN_AS_IT_IS = Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[(?![hms]+\\])[^\\]]*\\]");
     private static final Pattern OF_DATES = Pattern.compile("[dmyhs]");
-
     private static final Pattern STYLE = Pattern.compile("[0-9]{1,5}");
 
-    private final List<Shown> byStyle;
+    /** The formats that every file has without naming them, so far as they round. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "1",
+            "0",
+            "2",
+            "0.00",
+            "3",
+            "#,##0",
+            "4",
+            "#,##0.00",
+            "9",
+            "0%",
+            "10",
+            "0.00%",
+            "37",
+            "#,##0",
+            "38",
+            "#,##0",
+            "39",
+            "#,##0.00",
+            "40",
+            "#,##0.00");
 
-    /** The appearance of a number. */
-    enum Shown {
-        NUMBER,
-        DATE,
-        PERCENT
-    }
+    private final List<String> byStyle;
 
-    private XlsxFormats(List<Shown> byStyle) {
+    /** @param byStyle the code of each style, without what is shown as it is; {@code null} for dates */
+    private XlsxFormats(List<String> byStyle) {
         this.byStyle = byStyle;
     }
 
     static XlsxFormats read(XlsxXml styles) {
         var codes = new HashMap<String, String>();
-        var byStyle = new ArrayList<Shown>();
+        var byStyle = new ArrayList<String>();
         boolean ofCells = false;
         while (styles.next()) {
             if (styles.begins("cellXfs") || styles.ends("cellXfs")) {
@@ -40,42 +58,49 @@ final class XlsxFormats {
             } else if (styles.begins("numFmt") && styles.attribute("formatCode") != null) {
                 codes.putIfAbsent(styles.attribute("numFmtId"), styles.attribute("formatCode"));
             } else if (ofCells && styles.begins("xf")) {
-                byStyle.add(shown(styles.attribute("numFmtId"), codes));
+                byStyle.add(signs(styles.attribute("numFmtId"), codes));
             }
         }
         return new XlsxFormats(byStyle);
     }
 
-    private static Shown shown(String id, Map<String, String> codes) {
+    private static String signs(String id, Map<String, String> codes) {
         var code = codes.get(id);
         if (code != null) {
-            return shown(code);
+            var lower = code.toLowerCase(Locale.ROOT);
+            var signs = SHOWN_AS_IT_IS.matcher(lower).replaceAll("").replace("general", "");
+            return OF_DATES.matcher(signs).find() ? null : signs;
         }
+        return isDate(id) ? null : KNOWN.getOrDefault(id == null ? "" : id, "");
+    }
+
+    private static boolean isDate(String id) {
         if (id == null || !id.matches("[0-9]{1,3}")) {
-            return Shown.NUMBER;
+            return false;
         }
         int known = Integer.parseInt(id);
-        boolean date = known >= 14 && known <= 22
+        return known >= 14 && known <= 22
                 || known >= 27 && known <= 36
                 || known >= 45 && known <= 47
                 || known >= 50 && known <= 58;
-        return date ? Shown.DATE : known == 9 || known == 10 ? Shown.PERCENT : Shown.NUMBER;
     }
 
-    private static Shown shown(String code) {
-        var lower = code.toLowerCase(java.util.Locale.ROOT);
-        var signs = SHOWN_AS_IT_IS.matcher(lower).replaceAll("").replace("general", "");
-        if (OF_DATES.matcher(signs).find()) {
-            return Shown.DATE;
-        }
-        return signs.contains("%") ? Shown.PERCENT : Shown.NUMBER;
-    }
-
-    /** Returns the appearance of a number in this style. */
-    Shown of(String style) {
+    /** Why a number in a style is not what it looks like, as the rest of a sentence; {@code null} when it is. */
+    String refusal(String style, BigDecimal number) {
         if (style == null || !STYLE.matcher(style).matches() || Integer.parseInt(style) >= byStyle.size()) {
-            return Shown.NUMBER;
+            return null;
         }
-        return byStyle.get(Integer.parseInt(style));
+        var signs = byStyle.get(Integer.parseInt(style));
+        if (signs == null) {
+            return "contains a number formatted as a date or time";
+        }
+        if (signs.contains("%")) {
+            return "contains a number formatted as a percentage";
+        }
+        return XlsxDigits.parse(signs.split(";", 2)[0])
+                .map(digits -> digits.shown(number))
+                .filter(shown -> new BigDecimal(shown).compareTo(number) != 0)
+                .map(shown -> "is shown as " + shown)
+                .orElse(null);
     }
 }

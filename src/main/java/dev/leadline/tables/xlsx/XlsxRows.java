@@ -31,6 +31,9 @@ final class XlsxRows {
         var rows = new ArrayList<List<String>>();
         for (var row : cells.values()) {
             boolean isNote = row.containsKey(1) && row.get(1).text().startsWith("#");
+            if (header != null && rows.isEmpty() && !isNote) {
+                TableShape.checkTitle(header, row.size());
+            }
             row.values().forEach(cell -> check(cell, rows.size() + 1, isNote));
             if (isNote) {
                 continue;

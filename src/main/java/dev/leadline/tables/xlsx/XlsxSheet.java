@@ -3,7 +3,7 @@ package dev.leadline.tables.xlsx;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.tables.TableLimits;
 import dev.leadline.tables.TableShape;
-import dev.leadline.tables.xlsx.XlsxFormats.Shown;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -151,13 +151,7 @@ final class XlsxSheet {
         if (number.isEmpty()) {
             return new XlsxCell(at, value, "contains a number that is too long or too large");
         }
-        var shown = formats.of(style);
-        return new XlsxCell(
-                at,
-                number.get(),
-                shown == Shown.DATE
-                        ? "contains a number formatted as a date or time"
-                        : shown == Shown.PERCENT ? "contains a number formatted as a percentage" : null);
+        return new XlsxCell(at, number.get(), formats.refusal(style, new BigDecimal(number.get())));
     }
 
     private void keep(XlsxCell cell) {

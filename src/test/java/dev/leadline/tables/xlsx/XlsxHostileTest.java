@@ -99,6 +99,40 @@ class XlsxHostileTest {
         assertThat(read(file)).containsExactly(List.of("", "60"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.00 | 84.996 | 85.00",
+                "0 | 84.5 | 85",
+                "#,##0.0 | 1234.56 | 1234.6",
+                "[Red]0.0;-0.0 | 84.96 | 85.0",
+                "\"about\" 0 \"points\" | 84.6 | 85",
+                "0, | 85000 | 85",
+                "0.0,, | 85000000 | 85.0",
+            })
+    void a_number_that_is_shown_as_another_one_is_refused(String format, String stored, String shown) {
+        var styles = "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='" + format.replace("\"", "&quot;")
+                + "'/></numFmts><cellXfs><xf numFmtId='170'/><xf numFmtId='2'/></cellXfs></styleSheet>";
+        var file = XlsxFile.withRow("<c r='B3' s='0'><v>" + stored + "</v></c>").with("xl/styles.xml", styles);
+        assertThat(refused(file))
+                .hasMessageContaining("The cell (" + stored + ") is shown as " + shown + ".")
+                .hasMessageContaining("cell B3");
+        var known = XlsxFile.withRow("<c r='B3' s='1'><v>84.996</v></c>").with("xl/styles.xml", styles);
+        assertThat(refused(known)).hasMessageContaining("The cell (84.996) is shown as 85.00.");
+        var whole = XlsxFile.withRow("<c r='B3' s='1'><v>84.99</v></c>").with("xl/styles.xml", styles);
+        assertThat(read(whole)).containsExactly(List.of("", "84.99"));
+    }
+
+    @Test
+    void a_title_above_the_headings_is_named_as_one() {
+        var title = "<row r='1'>" + XlsxFile.text("A1", "Rank tiers") + "</row>";
+        var table = "<row r='3'>" + XlsxFile.text("A3", "row") + XlsxFile.text("B3", "below") + "</row>";
+        assertThat(refused(XlsxFile.ofRows(title + table)))
+                .hasMessageContaining("The first row (Rank tiers) is a title.")
+                .hasMessageContaining("Delete the rows above the headings.");
+    }
+
     @Test
     void a_percentage_is_refused_since_it_is_another_number_than_the_one_shown() {
         var file = XlsxFile.withRow("<c r='B3' s='0'><v>0.6</v></c>")
