@@ -1,4 +1,4 @@
-package dev.leadline.leads;
+package dev.leadline.policies;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,29 +8,38 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.leads.watch.DeadlineWatch;
+import dev.leadline.leads.watch.Transitions;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever happens to a lead, its plan, its next action, its place in the queue and what the watch noticed say the same, at
+ * Whatever happens to a lead, and whatever is published meanwhile, its plan, its next action, its place in the queue and what the watch noticed say the same, at
  * every step; and what was planned comes, if nothing is told.
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class DoorsAgreeTest {
 
-    private static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");
+    /** Nobody works: the clock of what is received waits for Monday. No other test has leads that late. */
+    private static final Instant SUN_10_00 = Instant.parse("2017-01-08T15:00:00Z");
+
+    private static final LocalDate SUNDAY = LocalDate.parse("2017-01-08");
+    private static final int FOUR_WEEKS = 28;
     private static final int STEPS = 25;
 
     /** A plan ends there. */
@@ -44,8 +53,12 @@ class DoorsAgreeTest {
     @Inject
     DeadlineWatch watch;
 
+    @Inject
+    Transitions transitions;
+
     private final Map<String, JsonNode> planned = new HashMap<>();
     private Random random;
+    private LocalDate sunday;
     private int number;
 
     @AfterEach
@@ -54,28 +67,89 @@ class DoorsAgreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {0, 1, 2, 3, 4})
     void plan_next_action_queue_and_watch_agree_at_every_step(long seed) throws Exception {
         random = new Random(seed);
         var team = "agree-" + seed;
         var leads = List.of(team + "-a", team + "-b");
-        time.set(MON_10_00);
+        sunday = SUNDAY.plusDays(FOUR_WEEKS * seed);
+        var begin = SUN_10_00.plus(Duration.ofDays(FOUR_WEEKS * seed));
+        time.set(begin);
+        publishCalendar(team);
+        var analyst = withCalendar(team);
+        time.set(begin.plusSeconds(1));
         for (var id : leads) {
             describe(id, team);
         }
         for (int i = 0; i < STEPS; i++) {
-            var told = random.nextInt(3) > 0;
-            if (told) {
+            int what = random.nextInt(12);
+            if (what == 0) {
+                time.set(time.instant().plusSeconds(1));
+                publishCalendar(team);
+                planned.clear();
+            } else if (what == 1) {
+                time.set(time.instant().plusSeconds(1));
+                publishVersion(analyst);
+                planned.clear();
+            } else if (what < 8) {
                 tell(leads.get(random.nextInt(2)), leads, team);
                 planned.clear();
             } else {
                 time.set(time.instant().plusSeconds(60L * (1 + random.nextInt(60 * 12))));
             }
+            transitions.look();
             watch.look();
             for (var id : leads) {
                 assertAgree(id, team, "step " + i);
             }
         }
+    }
+
+    /** Each time with other hours and other holidays. */
+    private void publishCalendar(String id) {
+        String tag = given().get("/v1/calendars/" + id).header("ETag");
+        var request = given().header("From", "analyst@example.com");
+        var days = Stream.of("mon", "tue", "wed", "thu", "fri")
+                .map(day -> "\"" + day + "\": [[\"09:00\", \"" + (15 + random.nextInt(4)) + ":00\"]]")
+                .collect(Collectors.joining(", "));
+        (tag == null ? request : request.header("If-Match", tag))
+                .contentType("application/json")
+                .body(
+                        """
+                        {"calendar": {"timezone": "America/New_York", "hours": {%s}, "holidays": ["%s", "%s"]},
+                         "correction": true, "reason": "Publication %d."}"""
+                                .formatted(
+                                        days,
+                                        sunday.plusDays(1 + random.nextInt(4)),
+                                        sunday.plusDays(5 + random.nextInt(5)),
+                                        ++number))
+                .post("/v1/calendars/" + id + "/publications")
+                .then()
+                .statusCode(201);
+    }
+
+    private static Analyst withCalendar(String id) {
+        var analyst = Analyst.begins(id);
+        var settings = analyst.get("/drafts/main").extract().<Map<String, Object>>path("settings");
+        settings.put("calendar", id);
+        analyst.puts("main", "/settings", "application/json", Analyst.json(settings))
+                .statusCode(200);
+        publish(analyst, "main", "new-leads");
+        return analyst;
+    }
+
+    private void publishVersion(Analyst analyst) {
+        var draft = "draft-" + ++number;
+        analyst.drafts(draft).statusCode(201);
+        analyst.sets(draft, "attempts", "A", "PHONE", String.valueOf(3 + number))
+                .statusCode(200);
+        publish(analyst, draft, any("new-leads", "re-rate-from-receipt", "re-rate-from-now", "never-shorten"));
+    }
+
+    private static void publish(Analyst analyst, String draft, String transition) {
+        List<String> cases = analyst.get("/drafts/" + draft).extract().path("cases");
+        cases.forEach(file -> analyst.sees(draft).delete(analyst.at("/drafts/" + draft + "/cases/" + file)));
+        analyst.publishes(draft, Map.of("transition", transition)).statusCode(201);
     }
 
     private void assertAgree(String id, String team, String step) throws Exception {
@@ -162,8 +236,8 @@ class DoorsAgreeTest {
         request(
                 "PUT",
                 "/v1/leads/" + id,
-                "{\"rank\": %d, \"stage\": \"MQL\", \"receivedAt\": \"%s\", \"team\": \"%s\", \"owner\": \"%s\"}"
-                        .formatted(random.nextInt(101), moment(), team, team + "-" + random.nextInt(3)));
+                "{\"rank\": %d, \"policy\": \"%s\", \"receivedAt\": \"%s\", \"team\": \"%s\", \"owner\": \"%s\"}"
+                        .formatted(random.nextInt(101), team, moment(), team, team + "-" + random.nextInt(3)));
     }
 
     /** Now, some time ago, or on a clock that is ahead of ours. */
