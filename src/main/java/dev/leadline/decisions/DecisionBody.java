@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param asOf the moment it was made for
  * @param decidedAt when it was made
  * @param validUntil the last moment at which it holds when no new fact arrives; null when it holds for good (T3)
+ * @param validUntilBecause what changes after that, or that nothing does
  * @param tier the tier the lead is in; null when it has no rank
  * @param received when the lead was received
  * @param clockStarted the first open moment at or after receipt (B2)
@@ -46,6 +47,7 @@ public record DecisionBody(
         Instant asOf,
         Instant decidedAt,
         @Schema(nullable = true) Instant validUntil,
+        String validUntilBecause,
         @Schema(nullable = true) String tier,
         Instant received,
         Instant clockStarted,
@@ -231,6 +233,7 @@ public record DecisionBody(
                 decision.facts().asOf().at(),
                 decidedAt,
                 decision.validUntil(),
+                decision.validity().because(),
                 concluded.tier() == null ? null : concluded.tier().name(),
                 decision.clock().receivedAt(),
                 decision.clock().startedAt(),

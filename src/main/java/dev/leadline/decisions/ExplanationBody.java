@@ -1,27 +1,23 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.calendar.ClockTrace;
-import dev.leadline.kernel.clock.LeadClock;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.obligation.AttemptReading;
-import dev.leadline.kernel.obligation.PolicyTables;
-import dev.leadline.kernel.obligation.RuleFiring;
-import dev.leadline.kernel.policy.rows.TableRow;
-import dev.leadline.rules.RuleRevisions;
-import dev.leadline.rules.Semantics;
+import dev.leadline.kernel.obligation.RequiredAction;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The explanation of a decision.
  *
- * @param firings every firing of a rule, in the order in which the rules are written
+ * @param firings every firing of a rule, each after those that concluded what it matched
+ * @param order why the required actions stand in their order (O7)
  * @param attempts how each attempt was read
  * @param clock how the clock got to each deadline, interval by interval; not for what has none
  * @param earlier how the lead stood each time its rank or policy became another, the first time first; absent when neither
@@ -30,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "DecisionExplanation")
 public record ExplanationBody(
         List<FiringBody> firings,
+        List<OrderBody> order,
         List<ReadingBody> attempts,
         List<ClockBody> clock,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EarlierBody> earlier) {
@@ -61,9 +58,7 @@ public record ExplanationBody(
                     body.tier(),
                     body.policy(),
                     body.obligations(),
-                    decision.firings().stream()
-                            .map(firing -> FiringBody.from(firing, rulesRevision))
-                            .toList());
+                    FiringBody.all(decision.firings(), rulesRevision, zone(decision)));
         }
 
         static List<EarlierBody> all(Decision decision, String rulesRevision) {
@@ -72,52 +67,6 @@ public record ExplanationBody(
                 all.add(0, from(each, rulesRevision));
             }
             return all;
-        }
-    }
-
-    /**
-     * One firing of one rule.
-     *
-     * @param rule the rule's name
-     * @param ruleLink where the text of that very rule can be read, relative to the server
-     * @param clause the line of the semantics behind it, such as {@code O1}; null when the rule names none
-     * @param clauseLink where the server answers what that line says, such as {@code /v1/semantics/O1}; null when the rule
-     *     names none of ours
-     * @param table the table of the row it matched, of several collected all with a plus between; null when it matched none
-     * @param row the row it matched; null when it matched none
-     * @param facts what it matched, with the values read
-     * @param concluded the new facts
-     */
-    @Schema(name = "RuleFiring")
-    public record FiringBody(
-            String rule,
-            String ruleLink,
-            @Schema(
-                            nullable = true,
-                            description =
-                                    "The clause of the semantics behind the rule, such as O1; /v1/semantics lists all")
-                    String clause,
-            @Schema(nullable = true, description = "The address of that clause", examples = "/v1/semantics/O1")
-                    String clauseLink,
-            @Schema(nullable = true) String table,
-            @Schema(nullable = true) String row,
-            List<Map<String, Object>> facts,
-            List<Map<String, Object>> concluded) {
-
-        static FiringBody from(RuleFiring firing, String rulesRevision) {
-            TableRow row = firing.row();
-            return new FiringBody(
-                    firing.rule(),
-                    RuleRevisions.link(rulesRevision, firing.rule()),
-                    firing.clause(),
-                    Semantics.findLink(firing.clause()).orElse(null),
-                    row == null ? null : row.table().tableName(),
-                    row == null ? null : row.row(),
-                    firing.facts().stream()
-                            .filter(fact -> !(fact instanceof PolicyTables))
-                            .map(FactReading::of)
-                            .toList(),
-                    firing.concluded().stream().map(FactReading::of).toList());
         }
     }
 
@@ -158,40 +107,58 @@ public record ExplanationBody(
     }
 
     /**
-     * The clock of one obligation.
+     * The place of a required action.
      *
-     * @param kind what is owed
-     * @param within the time allowed
-     * @param trace contiguous intervals from receipt to the deadline
-     * @param complete whether the trace reaches the deadline
+     * @param type what must be done
+     * @param channel the channel of an attempt; otherwise null
+     * @param because why it stands where it does (O7)
      */
-    @Schema(name = "ClockExplanation")
-    public record ClockBody(
-            @Schema(description = DecisionBody.KINDS) String kind,
-            String within,
-            List<ClockTrace.Interval> trace,
-            boolean complete) {}
+    @Schema(name = "ActionOrder")
+    public record OrderBody(String type, @Schema(nullable = true) String channel, String because) {
+
+        static List<OrderBody> all(Decision decision) {
+            var all = new ArrayList<OrderBody>();
+            RequiredAction before = null;
+            for (var action : decision.requiredActions()) {
+                var channel = action.attempt() == null ? null : action.attempt().channel();
+                all.add(new OrderBody(action.type(), channel, because(action, before, decision)));
+                before = action;
+            }
+            return all;
+        }
+
+        private static String because(RequiredAction action, RequiredAction before, Decision decision) {
+            var due = action.dueAt() == null ? "It has no deadline" : "Its deadline (" + action.dueAt() + ")";
+            if (before == null) {
+                return action.dueAt() == null ? due + ", and nothing else has one." : due + " is the earliest.";
+            }
+            if (!Objects.equals(action.dueAt(), before.dueAt())) {
+                return action.dueAt() == null ? due + "." : due + " is later than that of the action before.";
+            }
+            return due + (action.dueAt() == null ? ", as the action before; " : " is that of the action before; ")
+                    + "the policy lists its channels in the order "
+                    + String.join(", ", decision.policy().terms().channels()) + ".";
+        }
+    }
 
     static ExplanationBody from(Decisions.Made made) {
         var decision = made.decision();
         var rulesRevision = made.rulesRevision();
         var asOf = decision.facts().asOf().at();
         return new ExplanationBody(
-                decision.firings().stream()
-                        .map(firing -> FiringBody.from(firing, rulesRevision))
-                        .toList(),
+                FiringBody.all(decision.firings(), rulesRevision, zone(decision)),
+                OrderBody.all(decision),
                 decision.facts().attempts().stream()
                         .map(attempt -> ReadingBody.from(attempt, decision))
                         .toList(),
                 decision.conclusions().obligations().stream()
                         .filter(obligation -> obligation.deadline().within() != null)
-                        .map(obligation -> {
-                            var deadline = obligation.deadline();
-                            var trace = LeadClock.trace(deadline, asOf);
-                            return new ClockBody(
-                                    deadline.kind(), deadline.within().toString(), trace.intervals(), trace.complete());
-                        })
+                        .map(obligation -> ClockBody.from(obligation.deadline(), asOf))
                         .toList(),
                 EarlierBody.all(decision, rulesRevision));
+    }
+
+    private static ZoneId zone(Decision decision) {
+        return decision.clock().calendar().calendar().zone();
     }
 }

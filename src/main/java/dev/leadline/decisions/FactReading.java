@@ -3,6 +3,7 @@ package dev.leadline.decisions;
 import dev.leadline.kernel.clock.DeadlineRule;
 import dev.leadline.kernel.fact.AsOf;
 import dev.leadline.kernel.fact.Attempt;
+import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.obligation.AttemptReading;
 import dev.leadline.kernel.obligation.Change;
@@ -117,7 +118,8 @@ final class FactReading {
                         "made", made(fact.history().tallies()),
                         "firstCallAt", fact.history().firstAt(Terms.PHONE),
                         "reachedAt", fact.history().reachedAt(),
-                        "disposedAt", fact.history().disposedAt()));
+                        "disposedAt", fact.history().disposedAt(),
+                        "disposition", disposition(fact.history().disposition())));
         kind(
                 Change.class,
                 fact -> values(
@@ -197,6 +199,8 @@ final class FactReading {
                         "doneAt", fact.doneAt(),
                         "endedAt", fact.endedAt(),
                         "givenUpEarly", fact.isGivenUpEarly(),
+                        "disposedAs", disposition(fact.getDisposedAs()),
+                        "tier", fact.tier() == null ? null : fact.tier().name(),
                         "asOf", fact.activity().asOf()));
         kind(
                 Obligation.class,
@@ -204,7 +208,12 @@ final class FactReading {
                         "kind", fact.kind(),
                         "state", fact.state(),
                         "deadline", fact.deadline().at(),
-                        "metAt", fact.metAt()));
+                        "metAt", fact.metAt(),
+                        "tier",
+                                fact.owed().tier() == null
+                                        ? null
+                                        : fact.owed().tier().name(),
+                        "responsible", fact.responsible()));
         kind(
                 RequiredAction.class,
                 fact -> values(
@@ -237,6 +246,10 @@ final class FactReading {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return values;
+    }
+
+    private static Map<String, Object> disposition(Disposition disposed) {
+        return disposed == null ? null : values("type", disposed.type(), "reason", disposed.reason());
     }
 
     private static Map<String, Integer> made(List<Tally> tallies) {

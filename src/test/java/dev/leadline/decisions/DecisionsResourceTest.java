@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -117,6 +118,92 @@ class DecisionsResourceTest {
             assertThat(parse(row.getString("facts")).at("/lead/rank").decimalValue())
                     .isEqualByComparingTo("92");
         }
+    }
+
+    /** Tuesday: paused since Monday noon without an end, and once before the lead was there; then given up. */
+    @Test
+    void an_explanation_says_what_was_set_aside_in_what_order_and_by_whom() {
+        var request = (ObjectNode) example();
+        request.put("asOf", "2016-01-12T16:00:00Z");
+        request.withArray("pauses")
+                .addObject()
+                .put("from", "2016-01-11T17:00:00Z")
+                .put("reason", "on holiday");
+        request.withArray("pauses")
+                .addObject()
+                .put("from", "2016-01-10T17:00:00Z")
+                .put("to", "2016-01-10T18:00:00Z")
+                .put("reason", "before");
+
+        var answer = decided(request, "explain=true");
+
+        assertThat(answer.path("validUntilBecause").asText()).isEqualTo("Nothing changes without a new fact.");
+        assertThat(answer.path("order").findValuesAsText("because"))
+                .containsExactly(
+                        "It has no deadline, and nothing else has one.",
+                        "It has no deadline, as the action before; the policy lists its channels in the order PHONE,"
+                                + " EMAIL.");
+        var firstCall = answer.path("clock").get(0);
+        assertThat(firstCall.path("pausesSetAside").findValuesAsText("because"))
+                .containsExactly(
+                        "The policy lets no pause stop the clock of the first call.",
+                        "The policy lets no pause stop the clock of the first call.");
+        var attempts = answer.path("clock").get(1);
+        assertThat(attempts.path("complete").asBoolean()).isFalse();
+        assertThat(attempts.path("pausesSetAside").findValuesAsText("because"))
+                .containsExactly("It ended before the clock started (2016-01-11T15:00:00Z).");
+        var trace = attempts.path("trace");
+        assertThat(trace.findValuesAsText("reason"))
+                .containsExactly("open", "paused: on holiday", "outside opening hours", "paused: on holiday");
+        assertThat(trace.get(0).path("day").asInt(-1)).isZero();
+        assertThat(trace.get(0).path("fromLocal").asText()).isEqualTo("2016-01-11T10:00:00-05:00[America/New_York]");
+        assertThat(trace.get(3).path("to").asText()).isEqualTo("2016-01-12T16:00:00Z");
+    }
+
+    @Test
+    void firings_are_numbered_and_name_those_that_concluded_what_they_matched() {
+        var request = (ObjectNode) example();
+        request.putObject("disposition")
+                .put("type", "DISQUALIFIED")
+                .put("occurredAt", "2016-01-11T15:45:00Z")
+                .put("reason", "no budget");
+
+        var answer = decided(request, "explain=true");
+
+        var number = 0;
+        for (var firing : answer.path("firings")) {
+            assertThat(firing.path("number").asInt()).isEqualTo(++number);
+            for (var fact : firing.path("facts")) {
+                assertThat(fact.path("concludedBy").asInt()).isLessThan(number);
+            }
+            for (var fact : firing.findParents("deadline")) {
+                assertThat(fact.path("deadline").isNull() || fact.has("deadlineLocal"))
+                        .isTrue();
+            }
+        }
+        assertThat(answer.path("firings").findValues("concludedBy")).isNotEmpty();
+        assertThat(answer.path("firings").findValues("disposedAs"))
+                .anyMatch(each -> each.path("reason").asText().equals("no budget")
+                        && each.path("type").asText().equals("DISQUALIFIED"));
+    }
+
+    /** Who must accept or reject is the team of the tier, which the obligation behind the action names. */
+    @Test
+    void the_team_that_accepts_or_rejects_is_read_in_the_firing_that_asks_for_it() {
+        var request = (ObjectNode) example();
+        ((ObjectNode) request.path("attempts").get(0)).put("outcome", "CONNECTED");
+
+        var answer = decided(request, "explain=true");
+
+        assertThat(answer.at("/requiredActions/0/type").asText()).isEqualTo("ACCEPT_OR_REJECT");
+        assertThat(answer.path("firings"))
+                .filteredOn(firing -> firing.path("rule").asText().startsWith("A lead that was reached is accepted"))
+                .singleElement()
+                .satisfies(firing -> {
+                    assertThat(firing.at("/facts/0/responsible").asText()).isEqualTo("teleprospecting");
+                    assertThat(firing.at("/facts/0/tier").asText()).isEqualTo("A");
+                });
+        assertThat(answer.path("validUntilBecause").asText()).isEqualTo("DISPOSITION is breached after it.");
     }
 
     @Test

@@ -159,7 +159,7 @@ class LeadsInFlightTest {
         isDue("x-waits-closed", "2016-01-12T16:00:00Z");
         given().get("/v1/leads/x-waits-closed/timeline")
                 .then()
-                .body("entries.findAll { it.kind == 'transition' }.size()", equalTo(1));
+                .body("entries.findAll { it.type == 'transition' }.size()", equalTo(1));
 
         time.set(Instant.parse("2016-01-11T17:00:00Z"));
         watch.look();

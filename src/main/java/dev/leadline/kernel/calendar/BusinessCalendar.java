@@ -282,28 +282,41 @@ public final class BusinessCalendar {
         openBetween(from, to);
         Tracing tracing = new Tracing(days);
         if (to.isBefore(from)) {
-            tracing.addBusinessTime(to, from, List.of());
+            tracing.addBusinessTime(to, from, false);
         } else {
-            tracing.addBusinessTime(from, to, List.of());
+            tracing.addBusinessTime(from, to, false);
         }
         return tracing.toTrace(true);
     }
 
     /**
-     * A deadline explained, from receipt to deadline; when a pause that has not ended keeps it open, to the begin of
-     * that pause and not complete.
+     * A deadline explained, from receipt to deadline. What is counted adds up to the time allowed. When a pause that has not
+     * ended keeps the deadline open, to the begin of that pause and not complete.
      */
     public ClockTrace traceDeadline(Instant received, BusinessDuration within, List<Stop> stops) {
+        return traceDeadline(received, within, stops, received);
+    }
+
+    /** The same; while a pause that has not ended keeps the deadline open, up to a moment, with that pause. */
+    public ClockTrace traceDeadline(Instant received, BusinessDuration within, List<Stop> stops, Instant upTo) {
         Instant start = clockStart(received);
         Stops disjoint = Stops.of(stops, start);
         Optional<Instant> deadline = clock.findDeadline(start, within, disjoint);
-        Instant end = deadline.orElseGet(() -> disjoint.last().from());
+        Instant end = deadline.orElseGet(() ->
+                upTo.isAfter(disjoint.last().from()) ? upTo : disjoint.last().from());
+        // Also checks the bounds of what is paused without an end.
+        openBetween(received, end);
         Tracing tracing = new Tracing(days);
-        tracing.addBusinessTime(received, start, List.of());
+        tracing.addBusinessTime(received, start, false);
+        if (!disjoint.isEmpty()) {
+            tracing.pause(disjoint.list(), clock.deadline(start, within));
+        }
         if (within.unit().isBusiness()) {
-            tracing.addBusinessTime(start, end, disjoint.list());
+            tracing.addBusinessTime(start, end, within.unit().isDays());
+        } else if (within.unit().isDays()) {
+            tracing.addCalendarDays(start, end, zone.getRules());
         } else {
-            tracing.addCalendarTime(start, end, disjoint.list());
+            tracing.addCalendarTime(start, end);
         }
         return tracing.toTrace(deadline.isPresent());
     }

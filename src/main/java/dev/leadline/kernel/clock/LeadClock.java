@@ -172,8 +172,8 @@ public final class LeadClock {
     }
 
     /**
-     * Traces the clock to a deadline, interval by interval; for one still paused, up to {@code asOf}. A deadline that
-     * outlived its policy is explained by that policy (O9).
+     * Traces the clock to a deadline, interval by interval; for one still paused, up to {@code asOf}, with that pause. A
+     * deadline that outlived its policy is explained by that policy (O9).
      */
     public static ClockTrace trace(Deadline deadline, Instant asOf) {
         return deadline.requireBasis().clock().walked(deadline, asOf);
@@ -181,11 +181,43 @@ public final class LeadClock {
 
     private ClockTrace walked(Deadline deadline, Instant asOf) {
         var from = deadline.requireBasis().from();
-        if (deadline.at() == null) {
-            return reach("/asOf", () -> hours().trace(from, asOf));
-        }
         var within = deadline.requireWithin();
-        return hours().traceDeadline(from, within, stops(deadline.kind(), within, from));
+        var stops = stops(deadline.kind(), within, from);
+        return reach("/asOf", () -> hours().traceDeadline(from, within, stops, asOf));
+    }
+
+    /** Returns the pauses that do not stop the clock to a deadline, each with the reason, in the order in which they began. */
+    public static List<IdlePause> idlePauses(Deadline deadline) {
+        return deadline.requireBasis().clock().idle(deadline);
+    }
+
+    private List<IdlePause> idle(Deadline deadline) {
+        var from = deadline.requireBasis().from();
+        var within = deadline.requireWithin();
+        if (!canBePaused(deadline.kind())) {
+            return pauses.stream().map(IdlePause::ofFirstCall).sorted().toList();
+        }
+        var idle = new ArrayList<IdlePause>();
+        var stops = new ArrayList<Stop>();
+        var start = hours().clockStart(from);
+        for (var pause : pauses) {
+            var due = hours().findDeadline(from, within, stops).orElse(null);
+            if (due != null && pause.recordedAt().isAfter(due)) {
+                idle.add(IdlePause.knownTooLate(pause, due));
+            } else {
+                stops.add(new Stop(pause.from(), pause.to(), pause.reason()));
+                if (pause.to() != null && !pause.to().isAfter(start)) {
+                    idle.add(IdlePause.over(pause, start));
+                } else if (deadline.at() != null && !pause.from().isBefore(deadline.at())) {
+                    idle.add(IdlePause.afterwards(pause, deadline.at()));
+                }
+            }
+        }
+        return idle.stream().sorted().toList();
+    }
+
+    private boolean canBePaused(String kind) {
+        return !kind.equals(ObligationKind.FIRST_CALL) || terms.firstCallCanBePaused();
     }
 
     /**
@@ -193,7 +225,7 @@ public final class LeadClock {
      * known after the deadline had passed covers nothing (B9).
      */
     private List<Stop> stops(String kind, BusinessDuration within, Instant from) {
-        if (pauses.isEmpty() || kind.equals(ObligationKind.FIRST_CALL) && !terms.firstCallCanBePaused()) {
+        if (pauses.isEmpty() || !canBePaused(kind)) {
             return List.of();
         }
         var stops = new ArrayList<Stop>();

@@ -106,8 +106,8 @@ public final class Decider {
         var firings = rules.apply(known, activity::from);
         var conclusions = Conclusions.from(firings, policy.terms(), prior);
         MissingRows.check(policy, lead, conclusions);
-        var validUntil = validUntil(conclusions, clock, earlier(period.next(), told.laterThanAsked()));
-        return new Decision(policy, told, lead, clock, activity.history(), conclusions, firings, validUntil, earlier);
+        var validity = validity(conclusions, clock, period.next(), told.laterThanAsked());
+        return new Decision(policy, told, lead, clock, activity.history(), conclusions, firings, validity, earlier);
     }
 
     /** The lead's activity, once rules have read its attempts. */
@@ -181,23 +181,31 @@ public final class Decider {
      * T3: until the first of what is owed changes its state, or a contact window closes, or a timer runs out, or something
      * comes to have a say that is known already: another rank or policy, or what a clock ahead of ours told of.
      */
-    private static @Nullable Instant validUntil(Conclusions conclusions, LeadClock clock, @Nullable Instant next) {
-        var first = next == null ? null : next.minusNanos(1);
+    private static Validity validity(
+            Conclusions conclusions, LeadClock clock, @Nullable Instant next, @Nullable Instant told) {
+        var first = Validity.FOR_GOOD
+                .and(
+                        next == null ? null : next.minusNanos(1),
+                        "Another rank or version applies from then on, as is known.")
+                .and(told == null ? null : told.minusNanos(1), "A fact of a later moment, known already, has a say then.");
         for (var obligation : conclusions.obligations()) {
-            first = earlier(first, obligation.holdsUntil());
+            var until = obligation.holdsUntil();
+            boolean isDeadline =
+                    until != null && until.equals(obligation.deadline().at());
+            first = first.and(
+                    until, obligation.kind() + (isDeadline ? " is breached after it." : " is at risk after it."));
         }
         for (var timer : conclusions.timers()) {
-            first = earlier(first, timer.holdsUntil());
+            first = first.and(timer.holdsUntil(), "The timer \"" + timer.name() + "\" elapses then.");
         }
         for (var action : conclusions.requiredActions()) {
             if (action.attempt() != null && action.earliestAt() != null) {
-                first = earlier(first, clock.earliestHoldsUntil(action.attempt().channel(), action.earliestAt()));
+                var channel = action.attempt().channel();
+                first = first.and(
+                        clock.earliestHoldsUntil(channel, action.earliestAt()),
+                        "The contact window for " + channel + " closes then.");
             }
         }
         return first;
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || other != null && other.isBefore(one) ? other : one;
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param history how the attempts were read
  * @param conclusions what the rules concluded
  * @param firings every firing of a rule, in the order in which the rules are written
- * @param validUntil the last moment at which it holds when no new fact arrives; {@code null} when it holds for good.
- *     Within that time an {@code earliestAt} that has passed means at once (T3)
+ * @param validity how long it holds when no new fact arrives. Within that time an {@code earliestAt} that has passed means
+ *     at once (T3)
  * @param earlier how the lead stood when its rank or policy last became another (O8, O9)
  */
 public record Decision(
@@ -34,11 +34,16 @@ public record Decision(
         History history,
         Conclusions conclusions,
         List<RuleFiring> firings,
-        @Nullable Instant validUntil,
+        Validity validity,
         @Nullable Decision earlier) {
 
     public Decision {
         firings = List.copyOf(firings);
+    }
+
+    /** The last moment at which it holds when no new fact arrives; {@code null} when it holds for good (T3). */
+    public @Nullable Instant validUntil() {
+        return validity.until();
     }
 
     /** The required actions, the first being the next (O7). */

@@ -138,8 +138,7 @@ class BusinessCalendarPropertiesTest {
         for (Interval interval : trace.intervals()) {
             assertThat(interval.from()).isEqualTo(at).isBefore(interval.to());
             assertThat(calendar.isOpen(interval.from())).isEqualTo(interval.counted());
-            assertThat(before != null && before.isContinuedBy(interval.counted(), interval.reason()))
-                    .isFalse();
+            assertThat(before != null && before.isContinuedBy(interval)).isFalse();
             before = interval;
             at = interval.to();
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.kernel.Invalid;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,57 @@ class ClockTraceTest {
                 .containsExactly(
                         "2016-01-08T17:59 2016-01-11T09:00 - outside opening hours",
                         "2016-01-11T09:00 2016-01-12T09:00 - paused: legal",
-                        "2016-01-12T09:00 2016-01-14T09:00 + calendar time");
+                        "2016-01-12T09:00 2016-01-13T09:00 + calendar time",
+                        "2016-01-13T09:00 2016-01-14T09:00 + calendar time");
+        assertThat(trace.intervals())
+                .extracting(ClockTrace.Interval::madeUp)
+                .containsExactly(false, false, false, true);
+    }
+
+    /** B4: day 0 is the date of the clock start; an hour lost to a pause is made up on the day after the last. */
+    @Test
+    void business_days_are_numbered_and_what_a_pause_made_up_is_marked() {
+        ClockTrace trace = US_SALES.traceDeadline(
+                at(US_SALES, "2016-01-15T15:00"),
+                within("2 business days"),
+                List.of(stop("2016-01-19T09:00", "2016-01-19T10:00", "legal")));
+        assertThat(trace.intervals())
+                .filteredOn(ClockTrace.Interval::counted)
+                .extracting(each -> each.day() + " " + each.madeUp() + " " + Duration.between(each.from(), each.to()))
+                .containsExactly("0 false PT2H", "1 false PT7H", "2 false PT8H", "3 true PT1H");
+        assertThat(trace.counted()).isEqualTo(Duration.ofHours(18));
+    }
+
+    /** Clocks go back on 6 November 2016: ten days are ten days and an hour. */
+    @Test
+    void days_over_a_change_of_the_clocks_say_what_it_did() {
+        ClockTrace trace = US_SALES.traceDeadline(at(US_SALES, "2016-11-04T10:00"), within("10 days"), List.of());
+        assertThat(trace.intervals())
+                .extracting(each -> each.reason() + " " + Duration.between(each.from(), each.to()))
+                .containsExactly("calendar time PT40H", "calendar time, after clocks went back 1 hour PT201H");
+        assertThat(US_SALES.traceDeadline(at(US_SALES, "2016-03-11T10:00"), within("10 days"), List.of())
+                        .intervals())
+                .extracting(ClockTrace.Interval::reason)
+                .containsExactly("calendar time", "calendar time, after clocks went forward 1 hour");
+    }
+
+    /** Rank 90 with 8 business days, paused from Tuesday 10:30 on without end, asked on Wednesday at 15:00. */
+    @Test
+    void a_pause_that_runs_on_is_told_from_its_begin_to_the_moment_asked_for() {
+        ClockTrace trace = US_SALES.traceDeadline(
+                at(US_SALES, "2016-11-07T10:00"),
+                within("8 business days"),
+                List.of(stop("2016-11-08T10:30", null, "on holiday")),
+                at(US_SALES, "2016-11-09T15:00"));
+        assertThat(lines(US_SALES, trace))
+                .containsExactly(
+                        "2016-11-07T10:00 2016-11-07T17:00 + open",
+                        "2016-11-07T17:00 2016-11-08T09:00 - outside opening hours",
+                        "2016-11-08T09:00 2016-11-08T10:30 + open",
+                        "2016-11-08T10:30 2016-11-08T17:00 - paused: on holiday",
+                        "2016-11-08T17:00 2016-11-09T09:00 - outside opening hours",
+                        "2016-11-09T09:00 2016-11-09T15:00 - paused: on holiday");
+        assertThat(trace.complete()).isFalse();
     }
 
     @Test
