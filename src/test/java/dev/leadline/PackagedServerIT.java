@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -180,6 +184,83 @@ class PackagedServerIT {
             assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         }
         check(answers);
+    }
+
+    /** Those that read, as the OpenAPI document lists them, and some that write. */
+    @Test
+    void while_postgresql_says_nothing_every_door_answers_in_time_with_503_or_what_it_knows() throws Exception {
+        var doors = new ArrayList<Callable<HttpResponse<String>>>();
+        for (var path : readable()) {
+            doors.add(() -> server.get(path));
+        }
+        WRITING.forEach((door, body) -> doors.add(() -> {
+            var parts = door.split(" ");
+            var headers = Map.of("If-Match", "*", "From", "analyst@example.com", "Content-Type", parts[2]);
+            return server.send(parts[0], parts[1], headers, body);
+        }));
+        assertThat(doors).hasSizeGreaterThan(50);
+        var stopped = server.postgres();
+        PackagedServer.signal("STOP", stopped);
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var answers = new ArrayList<Future<String>>();
+            doors.forEach(door -> answers.add(threads.submit(() -> wrong(door))));
+            for (var answer : answers) {
+                assertThat(answer.get()).isEmpty();
+            }
+        } finally {
+            PackagedServer.signal("CONT", stopped);
+            threads.shutdownNow();
+        }
+        server.await(200);
+    }
+
+    private static final Map<String, String> WRITING = Map.of(
+            "PUT /v1/leads/frozen application/json",
+            "{\"rank\": 92, \"stage\": \"MQL\", \"receivedAt\": \"2016-01-11T15:00:00Z\"}",
+            "POST /v1/leads/frozen/ranks application/json",
+            "{\"rank\": 92}",
+            "POST /v1/decisions application/json",
+            REQUEST,
+            "PUT /v1/receivers/frozen application/json",
+            "{\"kind\": \"webhook\", \"url\": \"https://example.com/alerts\"}",
+            "DELETE /v1/receivers/frozen application/json",
+            "",
+            "POST /v1/deliveries/discard application/json",
+            "{\"receiver\": \"frozen\"}",
+            "POST /v1/deliveries/1/replay application/json",
+            "",
+            "POST /v1/policies/mql-to-sal-simple/drafts application/json",
+            "{\"name\": \"frozen\"}",
+            "POST /v1/policies/mql-to-sal-simple/publications application/json",
+            "{\"edition\": \"publication:1\", \"reason\": \"frozen\"}");
+
+    private List<String> readable() throws Exception {
+        var paths = json.readTree(server.get("/q/openapi?format=json").body()).path("paths");
+        var readable = new ArrayList<String>();
+        paths.fields().forEachRemaining(path -> {
+            if (path.getValue().has("get") && !path.getKey().endsWith("/stream")) {
+                var known =
+                        path.getKey().replace("{policy}", "mql-to-sal-simple").replace("{edition}", "publication:1");
+                readable.add(known.replaceAll("/policies/\\{[a-zA-Z]+}", "/policies/mql-to-sal-simple")
+                        .replaceAll("\\{[a-zA-Z]+}", "1"));
+            }
+        });
+        return readable;
+    }
+
+    /** What is wrong with an answer; empty when nothing is. */
+    private static String wrong(Callable<HttpResponse<String>> door) throws Exception {
+        long begun = System.nanoTime();
+        var answer = door.call();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        boolean isRight = answer.statusCode() < 500
+                || answer.statusCode() == 503
+                        && answer.headers().firstValue("Retry-After").isPresent();
+        var seen = answer.request().method() + " " + answer.request().uri() + ": " + answer.statusCode() + " after "
+                + millis + " ms";
+        System.out.println(seen);
+        return isRight && millis < LONGEST_ANSWER.toMillis() ? "" : seen + ": " + answer.body();
     }
 
     private Answer ask() throws Exception {

@@ -91,7 +91,7 @@ public class Policies {
      * @throws Invalid when what was published cannot be read any more
      */
     public synchronized void applyWith(RuleBase rules, Optional<RulesPublication> publication) {
-        takeOver(prepare(calendars.timeline(), rules, publication));
+        takeOver(prepare(rules, publication));
     }
 
     /** Takes over what was published since, here or by another replica. */
@@ -155,18 +155,31 @@ public class Policies {
      * @throws Invalid when two policies would answer for one stage, or a calendar would be missing
      */
     public PublishedPolicies prepare() {
-        return prepare(calendars.timeline());
+        var known = present;
+        return prepare(known.rules(), known.findRulesPublication());
     }
 
     /** The same with calendars that are published in the present transaction. */
     public PublishedPolicies prepare(CalendarTimeline timeline) {
         var known = present;
-        return prepare(timeline, known.rules(), known.findRulesPublication());
+        return prepare(latestHistory(), timeline, known.rules(), known.findRulesPublication());
+    }
+
+    private PublishedPolicies prepare(RuleBase rules, Optional<RulesPublication> publication) {
+        var history = latestHistory();
+        if (present == null || history.latest() != present.history().latest()) {
+            // another replica may have published a policy together with its calendar
+            calendars.refresh();
+        }
+        return prepare(history, calendars.timeline(), rules, publication);
     }
 
     private PublishedPolicies prepare(
-            CalendarTimeline timeline, RuleBase rules, Optional<RulesPublication> publication) {
-        var next = new PublishedPolicies(latestHistory(), timeline, rules, publication.orElse(null), clock, this::read);
+            PublicationHistory history,
+            CalendarTimeline timeline,
+            RuleBase rules,
+            Optional<RulesPublication> publication) {
+        var next = new PublishedPolicies(history, timeline, rules, publication.orElse(null), clock, this::read);
         versions.keep(next, this::readOnce);
         return next;
     }

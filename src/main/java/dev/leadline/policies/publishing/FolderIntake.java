@@ -12,6 +12,8 @@ import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicyFolder;
 import dev.leadline.rules.ContentFolder;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +30,8 @@ class FolderIntake {
 
     /** Who publishes what comes from the folder, and what the drafts made of it are called. */
     private static final String FOLDER = Publication.Said.FOLDER;
+
+    private static final int MOST_TRIES = 5;
 
     private final Changes changes;
     private final Calendars calendars;
@@ -69,8 +73,28 @@ class FolderIntake {
         this.drafts = drafts;
     }
 
-    /** @throws Invalid when an error stands or a case fails; then nothing was taken over */
+    /**
+     * Takes over what changed. When another replica publishes at the same time, which happens when several start together, what
+     * it published is looked at first: mostly it is the very same.
+     *
+     * @throws Invalid when an error stands or a case fails; then nothing was taken over
+     */
     void takeOver(PolicyFolder.Content content, ContentFolder folder) {
+        for (int tries = 1; ; tries++) {
+            try {
+                takeOverOnce(content, folder);
+                return;
+            } catch (Problem overtaken) {
+                if (overtaken.type() != ProblemType.CONFLICT || tries == MOST_TRIES) {
+                    throw overtaken;
+                }
+                LOG.infof("Another replica published at the same time. %s", overtaken.getMessage());
+                publishing.refresh();
+            }
+        }
+    }
+
+    private void takeOverOnce(PolicyFolder.Content content, ContentFolder folder) {
         var seen = publications.folder();
         var changed = content.policies().stream()
                 .filter(policy -> !policy.source().hash().equals(seen.get(policy.id())))
@@ -82,7 +106,7 @@ class FolderIntake {
                 .filter(policy -> isPublished(policy, folder, seen.containsKey(policy.id())))
                 .toList();
         var steps = published.stream()
-                .filter(policy -> !isLast(policy))
+                .filter(policy -> !publishing.isPublished(policy))
                 .map(policy -> step(policy, reviewed.get(policy), reason))
                 .toList();
         publishing.commit(
@@ -141,20 +165,12 @@ class FolderIntake {
         return changes == Changes.PUBLISH && (folder.isMounted() || ours);
     }
 
-    private boolean isLast(AuthoredPolicy policy) {
-        return publishing
-                .findLast(policy.id())
-                .filter(last -> last.kind() == Publication.Kind.PUBLISHED)
-                .filter(last -> publications.files(last.sequence()).equals(policy.source()))
-                .isPresent();
-    }
-
     private Publishing.Step step(AuthoredPolicy policy, Review review, String reason) {
         var now = publishing.now();
         var said = new Publication.Said(now, FOLDER, reason, Transition.NEW_LEADS, FOLDER, null);
-        boolean first = publishing.findLast(policy.id()).isEmpty();
+        long last = publishing.findLast(policy.id()).map(Publication::sequence).orElse(0L);
         var acknowledged = review.findings().stream().map(FindingBody::id).collect(Collectors.toSet());
-        var wanted = Publication.published(policy.id(), first ? null : now, said);
-        return new Publishing.Step(publishing.reviewed(wanted, review, acknowledged), policy, null);
+        var wanted = Publication.published(policy.id(), last == 0 ? null : now, said);
+        return new Publishing.Step(publishing.reviewed(wanted, review, acknowledged), policy, last);
     }
 }

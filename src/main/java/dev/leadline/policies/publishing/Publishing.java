@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Brings versions into force, ends policies and calls both off: in one transaction, which one replica at a time does. It
@@ -51,6 +52,20 @@ public class Publishing {
     /** The publication of a policy that was made last and stands. */
     Optional<Publication> findLast(String policyId) {
         return policies.history().findLast(policyId);
+    }
+
+    /** Learns what other replicas published meanwhile. */
+    void refresh() {
+        policies.refresh();
+    }
+
+    /** Returns whether such files are in force already, or will be by the last publication. */
+    boolean isPublished(AuthoredPolicy policy) {
+        var last = findLast(policy.id()).filter(each -> each.kind() == Publication.Kind.PUBLISHED);
+        return Stream.concat(
+                        last.map(each -> policies.present().read(each)).stream(),
+                        policies.findInForce(policy.id()).stream())
+                .anyMatch(each -> each.source().equals(policy.source()));
     }
 
     /**

@@ -1,9 +1,10 @@
 package dev.leadline.web.problems;
 
-import java.net.ConnectException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -14,22 +15,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds, however deeply wrapped, that the database could not be reached or could not give way in time. */
+/**
+ * Finds, however deeply wrapped, that the database failed and not the request: it is away, says nothing, has no room, gives no
+ * connection, accepts no changes, or could not give way in time. What it says of values and of our own statements is no failure
+ * of the database; everything else is.
+ */
 final class DatabaseProblems {
 
     private static final int MOST = 100;
+
+    /** The classes of SQLState that speak of values, and of statements that cannot be. */
+    private static final Set<String> OF_THE_STATEMENT = Set.of(
+            "07", "09", "0A", "0B", "0F", "0L", "0P", "0Z", "20", "21", "22", "23", "24", "26", "27", "2B", "2D", "2F",
+            "34", "38", "39", "3B", "3F", "42", "44", "54", "P0");
+
+    /** Of the class 42, but a matter of the database: someone took a right away. */
+    private static final String NO_RIGHT = "42501";
 
     private DatabaseProblems() {}
 
     static Optional<Problem> find(Throwable thrown) {
         for (Throwable each : allWithin(thrown)) {
-            if (each instanceof SQLException sql && isOutOfReach(sql)) {
-                return Optional.of(
-                        Problem.unavailable("The database cannot be reached.\nTry again in a moment.", thrown));
-            }
             if (each instanceof SQLException sql && isBusy(sql)) {
                 return Optional.of(Problem.unavailable(
                         "Another request is changing the same data, so nothing was stored.\nTry again.", thrown));
+            }
+            if (each instanceof SQLException sql && isOfTheDatabase(sql) || isOfTheTransaction(each)) {
+                return Optional.of(
+                        Problem.unavailable("The database cannot be reached.\nTry again in a moment.", thrown));
             }
         }
         return Optional.empty();
@@ -54,23 +67,21 @@ final class DatabaseProblems {
         return thrown instanceof SQLException sql ? sql.getNextException() : null;
     }
 
-    /** 08: connection, 53: out of resources, 57P0x: shutting down or starting; Agroal's timeout has no state. */
-    private static boolean isOutOfReach(SQLException thrown) {
-        String state = thrown.getSQLState();
-        if (state == null) {
-            return isAcquisitionTimeout(thrown) || thrown.getCause() instanceof ConnectException;
-        }
-        return state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P0")
-                || thrown instanceof SQLTransientException && state.isEmpty();
+    /** Also what has no state, as of the pool, or one of the driver's own, such as 99999. */
+    private static boolean isOfTheDatabase(SQLException thrown) {
+        var state = thrown.getSQLState();
+        return state == null
+                || state.length() < 2
+                || state.equals(NO_RIGHT)
+                || !OF_THE_STATEMENT.contains(state.substring(0, 2));
     }
 
-    private static boolean isAcquisitionTimeout(SQLException thrown) {
-        return thrown instanceof SQLTimeoutException
-                || thrown instanceof SQLTransientException
-                || String.valueOf(thrown.getMessage()).contains("Acquisition timeout")
-                || String.valueOf(thrown.getMessage()).contains("This pool is closed");
+    /** A commit of which nothing is known but that it failed. */
+    private static boolean isOfTheTransaction(Throwable thrown) {
+        return thrown instanceof RollbackException
+                || thrown instanceof HeuristicRollbackException
+                || thrown instanceof HeuristicMixedException
+                || thrown instanceof SystemException;
     }
 
     /** 40: rolled back by a deadlock or serialisation, 55P03: lock timeout, 57014: statement timeout. */

@@ -7,6 +7,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.web.LocalText;
 import dev.leadline.web.json.InstantText;
 import dev.leadline.web.json.StrictJson;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -35,6 +36,19 @@ class ProblemsTest {
                 new SQLException("starting", "57P03"),
                 new SQLException("too many", "53300"),
                 new SQLException("Acquisition timeout while waiting for new connection"),
+                new SQLException("Sorry, acquisition timeout!"),
+                new SQLException("This connection has been closed.", ""),
+                new SQLException("Something unusual has occurred to cause the driver to fail", "99999"),
+                new SQLException("cannot execute INSERT in a read-only transaction", "25006"),
+                new SQLException("the password was changed", "28P01"),
+                new SQLException("the database was dropped", "3D000"),
+                new SQLException("permission denied", "42501"),
+                new SQLException("disk full", "53100"),
+                new SQLException("not ready", "55000"),
+                new SQLException("statement timeout", "57014"),
+                new SQLException("I/O error", "58030"),
+                new SQLException("corrupted", "XX001"),
+                new RollbackException("could not commit"),
                 new IllegalStateException(new RuntimeException(new SQLException("lost", "08006"))),
                 batch,
                 new SQLException("lock", "55P03"),
@@ -52,6 +66,9 @@ class ProblemsTest {
     void what_will_fail_again_is_500_and_says_nothing_of_the_inside() {
         for (Throwable thrown : List.of(
                 new SQLException("unique secret", "23505"),
+                new SQLException("secret out of range", "22003"),
+                new SQLException("no such secret column", "42703"),
+                new SQLException("append-only secret", "P0001"),
                 new NullPointerException("secret"),
                 new IllegalStateException("secret", new Invalid("/a", 1, "secret")),
                 new WebApplicationException("secret", 500),
