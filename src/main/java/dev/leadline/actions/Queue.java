@@ -1,16 +1,25 @@
 package dev.leadline.actions;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.alerts.subscriptions.NextActionChange;
+import dev.leadline.alerts.subscriptions.NextActionNews;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
+import dev.leadline.web.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * The next action of each lead, as others write it. Whoever does holds the lead's lock; what is written here is
- * committed or not with the rest of their transaction, and then told to those who follow the queue.
+ * committed or not with the rest of their transaction, and then told to those who follow the queue. Receivers that subscribed
+ * to changes of next actions are told of them within that transaction.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
@@ -30,10 +39,17 @@ public class Queue {
 
     private static final String REMOVE = "delete from queued_action where lead_id = any(:leads)";
 
-    private final Queries queries;
+    private static final String BEFORE =
+            "select %s from queued_action where lead_id = any(:leads)".formatted(QueueRows.columnsOf("queued_action"));
 
-    Queue(Queries queries) {
+    private final Queries queries;
+    private final NextActionNews news;
+    private final ObjectMapper json;
+
+    Queue(Queries queries, NextActionNews news, ObjectMapper json) {
         this.queries = queries;
+        this.news = news;
+        this.json = json;
     }
 
     /** Puts a lead's next action in the place of the one before, if there was one. */
@@ -43,6 +59,9 @@ public class Queue {
 
     /** The same for many leads in one go. */
     public void putAll(Collection<QueuedAction> actions) {
+        var after = new LinkedHashMap<String, QueuedAction>();
+        actions.forEach(action -> after.put(action.leadId(), action));
+        news.tell(() -> changes(after.keySet(), after));
         queries.updateEach(PUT, actions);
     }
 
@@ -54,7 +73,27 @@ public class Queue {
     /** The same for many leads in one go. */
     public void removeAll(Collection<String> leadIds) {
         if (!leadIds.isEmpty()) {
+            news.tell(() -> changes(leadIds, Map.of()));
             queries.update(REMOVE, Parameters.of("leads", leadIds));
         }
+    }
+
+    private Collection<NextActionChange> changes(Collection<String> leads, Map<String, QueuedAction> after) {
+        var before = new HashMap<String, QueuedAction>();
+        queries.list(BEFORE, Parameters.of("leads", leads), row -> QueueRows.read(row, 0))
+                .forEach(action -> before.put(action.leadId(), action));
+        return leads.stream()
+                .map(lead -> new NextActionChange(lead, standing(before.get(lead)), standing(after.get(lead))))
+                .toList();
+    }
+
+    private NextActionChange.Standing standing(QueuedAction action) {
+        return action == null
+                ? null
+                : new NextActionChange.Standing(
+                        action.owner(),
+                        action.team(),
+                        JsonText.read(json, action.action(), JsonNode.class),
+                        action.decisionId());
     }
 }

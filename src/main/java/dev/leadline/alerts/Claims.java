@@ -37,18 +37,26 @@ class Claims {
             "select * from receiver where name = ?1 and enabled and (held_until is null or held_until <= ?2)"
                     + " for no key update skip locked";
 
+    /** What is sent in order waits for what is earlier of the same lead. */
+    private static final String FIRST_OF_ITS_LEAD =
+            """
+            (d.in_order_of is null or not exists (
+               select 1 from delivery e where e.receiver = d.receiver and e.in_order_of = d.in_order_of
+                 and e.state = 'PENDING' and e.id < d.id))
+            """;
+
     private static final String CLAIM =
             """
             with claimed as (
               update delivery set leased_until = ?3
-              where id in (select d.id from delivery d where d.receiver = ?2 and %s
+              where id in (select d.id from delivery d where d.receiver = ?2 and %s and %s
                            order by d.next_try_at, d.id limit ?4 for update skip locked)
               returning id, alert_id, tries, next_try_at)
-            select c.id, cast(c.alert_id as text), c.tries, a.body
+            select c.id, cast(c.alert_id as text), c.tries, a.type, a.body
             from claimed c join alert a on a.id = c.alert_id
             order by c.next_try_at, c.id
             """
-                    .formatted(DUE);
+                    .formatted(DUE, FIRST_OF_ITS_LEAD);
 
     private final EntityManager database;
     private final ObjectMapper json;
@@ -123,7 +131,8 @@ class Claims {
                 UUID.fromString((String) row[1]),
                 ((Number) row[2]).intValue(),
                 lease,
-                (String) row[3]);
+                (String) row[3],
+                (String) row[4]);
     }
 
     /** A digest is one mail with all that is due: one at a time. */

@@ -2,6 +2,7 @@ package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
+import dev.leadline.alerts.subscriptions.LeadEvent;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.web.TimeOrderedIds;
@@ -31,8 +32,10 @@ public class Outbox {
 
     private static final String DELIVER =
             """
-            insert into delivery (alert_id, receiver, state, created_at, next_try_at, ended_at, last_error, tell_until)
-            values (:alert_id, :receiver, :state, :created_at, :next_try_at, :ended_at, :last_error, :tell_until)
+            insert into delivery (alert_id, receiver, state, created_at, next_try_at, ended_at, last_error, tell_until,
+                in_order_of)
+            values (:alert_id, :receiver, :state, :created_at, :next_try_at, :ended_at, :last_error, :tell_until,
+                :in_order_of)
             """;
 
     /** They are held until the commit, so that none is deleted while an alert is on its way to it. */
@@ -98,7 +101,14 @@ public class Outbox {
             Instant nextTryAt,
             Instant endedAt,
             String lastError,
-            Instant tellUntil) {}
+            Instant tellUntil,
+            String inOrderOf) {
+
+        DeliveryRow inOrderOf(String leadId) {
+            return new DeliveryRow(
+                    alertId, receiver, state, createdAt, nextTryAt, endedAt, lastError, tellUntil, leadId);
+        }
+    }
 
     private record Addressed(String name, boolean enabled, Target target) {}
 
@@ -107,15 +117,40 @@ public class Outbox {
         var id = alert.id();
         var name = to.name();
         if (to.untold() != null) {
-            return new DeliveryRow(id, name, DeliveryState.SUPPRESSED, now, null, now, to.untold(), out.until());
+            return new DeliveryRow(id, name, DeliveryState.SUPPRESSED, now, null, now, to.untold(), out.until(), null);
         }
         if (receiver == null) {
             var why = to.missing() == null ? Receivers.missing(name).getMessage() : to.missing();
-            return new DeliveryRow(id, name, DeliveryState.UNADDRESSED, now, null, null, why, out.until());
+            return new DeliveryRow(id, name, DeliveryState.UNADDRESSED, now, null, null, why, out.until(), null);
         }
         var due = receiver.target().dueAt(now);
         var error = receiver.enabled() ? null : Receivers.DISABLED;
-        return new DeliveryRow(id, name, DeliveryState.PENDING, now, due, null, error, out.until());
+        return new DeliveryRow(id, name, DeliveryState.PENDING, now, due, null, error, out.until(), null);
+    }
+
+    /** Adds events of leads, which each receiver gets in the order in which they are added. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addInOrder(Collection<LeadEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var all = new TreeSet<String>();
+        events.forEach(event -> all.addAll(event.receivers()));
+        var known = known(all);
+        var kept = new ArrayList<NewAlert>();
+        var deliveries = new ArrayList<DeliveryRow>();
+        for (var event : events) {
+            var stored = new NewAlert(event.id(), LeadEvent.TYPE, event.leadId(), now, event.body());
+            kept.add(stored);
+            var out = new Outgoing(null, List.of(), now.plus(RetrySchedule.LONGEST));
+            event.receivers().forEach(name -> {
+                var to = new Outgoing.Recipient(name, null, null);
+                deliveries.add(delivery(stored, out, to, known.get(name)).inOrderOf(event.leadId()));
+            });
+        }
+        queries.updateEach(KEEP, kept);
+        queries.updateEach(DELIVER, deliveries);
     }
 
     /** Adds an alert that tries a receiver out; it goes the way of all others, but at once. */
@@ -124,7 +159,7 @@ public class Outbox {
         var now = clock.instant();
         var alert = alert(AlertBody.test(receiver, now), null, now);
         queries.updateEach(KEEP, List.of(alert));
-        var delivery = new DeliveryRow(alert.id(), receiver, DeliveryState.PENDING, now, now, null, null, null);
+        var delivery = new DeliveryRow(alert.id(), receiver, DeliveryState.PENDING, now, now, null, null, null, null);
         return queries.list(DELIVER + " returning id", Parameters.of(delivery), row -> row.getLong(1))
                 .get(0);
     }

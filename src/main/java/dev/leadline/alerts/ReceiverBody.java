@@ -1,8 +1,10 @@
 package dev.leadline.alerts;
 
 import dev.leadline.alerts.channels.Target;
+import dev.leadline.alerts.subscriptions.SubscriptionBody;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param oldSecretUntil until when the secret before the last rotation signs, too; null without one
  * @param revision the number of its last change, over all receivers
  * @param changedAt when that was
+ * @param subscriptions what it hears of besides the alerts that name it
  * @param secret what its webhooks are signed with; only in the answer that made it, otherwise null
  */
 @Schema(name = "Receiver")
@@ -34,10 +37,12 @@ record ReceiverBody(
         @Schema(nullable = true) Instant oldSecretUntil,
         long revision,
         Instant changedAt,
+        List<SubscriptionBody> subscriptions,
         @Schema(nullable = true) String secret) {
 
     /** @param secret shown only when it was made just now */
-    static ReceiverBody from(StoredReceiver stored, Target target, String secret) {
+    static ReceiverBody from(
+            StoredReceiver stored, Target target, List<SubscriptionBody> subscriptions, String secret) {
         var email = target instanceof Target.Email mail ? mail : null;
         return new ReceiverBody(
                 stored.name,
@@ -53,6 +58,7 @@ record ReceiverBody(
                 stored.oldSecretUntil,
                 stored.revision,
                 stored.changedAt,
+                subscriptions,
                 secret);
     }
 

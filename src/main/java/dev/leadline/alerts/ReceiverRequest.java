@@ -2,13 +2,17 @@ package dev.leadline.alerts;
 
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.TargetUrl;
+import dev.leadline.alerts.subscriptions.SubscriptionBody;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param address where to; of mail only
  * @param digestEvery of mail only: all alerts of such a period go together; absent is each alone
  * @param enabled whether anything is sent to it; absent is true
+ * @param subscriptions what else it wants to hear of; of webhooks only
  */
 @Schema(name = "ReceiverRequest")
 record ReceiverRequest(
@@ -31,7 +36,15 @@ record ReceiverRequest(
         @Schema(nullable = true, examples = "https://example.com/alerts") String url,
         @PlainText(max = 254) @Schema(nullable = true, examples = "sales@example.com") String address,
         @Schema(nullable = true, examples = "PT1H", defaultValue = "PT0S") String digestEvery,
-        @Schema(nullable = true, defaultValue = "true") Boolean enabled) {
+        @Schema(nullable = true, defaultValue = "true") Boolean enabled,
+        @Valid
+                @Size(max = MOST_SUBSCRIPTIONS, message = "must have at most " + MOST_SUBSCRIPTIONS + " entries")
+                @Schema(
+                        nullable = true,
+                        description = "What a webhook hears of besides the alerts that name it, as CloudEvents")
+                List<@NotNull SubscriptionBody> subscriptions) {
+
+    private static final int MOST_SUBSCRIPTIONS = 1_000;
 
     private static final Duration LONGEST_DIGEST = Duration.ofDays(7);
 
@@ -49,6 +62,7 @@ record ReceiverRequest(
      * @throws Invalid when a setting is missing, cannot be, or belongs to another kind
      */
     Target toTarget(boolean httpToLocalhost) {
+        checkSubscriptions();
         if (kind.equals(Target.Email.KIND)) {
             refuse("/url", "url", url);
             return new Target.Email(checkedAddress(), digest());
@@ -60,6 +74,23 @@ record ReceiverRequest(
         }
         TargetUrl.parse("/url", url, httpToLocalhost);
         return kind.equals(Target.Slack.KIND) ? new Target.Slack(url) : new Target.Webhook(url);
+    }
+
+    List<SubscriptionBody> wanted() {
+        return subscriptions == null ? List.of() : subscriptions;
+    }
+
+    private void checkSubscriptions() {
+        if (!wanted().isEmpty() && !kind.equals(Target.Webhook.KIND)) {
+            throw new Invalid(
+                    "/subscriptions",
+                    kind,
+                    "The subscriptions must be absent, because a receiver of kind " + kind
+                            + " has none.\nUse a receiver of kind webhook.");
+        }
+        for (int i = 0; i < wanted().size(); i++) {
+            wanted().get(i).check("/subscriptions/" + i);
+        }
     }
 
     private void refuse(String pointer, String name, String value) {

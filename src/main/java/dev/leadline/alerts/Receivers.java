@@ -3,6 +3,7 @@ package dev.leadline.alerts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.WebhookSecret;
+import dev.leadline.alerts.subscriptions.Subscriptions;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
@@ -33,12 +34,19 @@ class Receivers {
 
     private final EntityManager database;
     private final Deliveries deliveries;
+    private final Subscriptions subscriptions;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Receivers(EntityManager database, Deliveries deliveries, ObjectMapper json, InstantSource clock) {
+    Receivers(
+            EntityManager database,
+            Deliveries deliveries,
+            Subscriptions subscriptions,
+            ObjectMapper json,
+            InstantSource clock) {
         this.database = database;
         this.deliveries = deliveries;
+        this.subscriptions = subscriptions;
         this.json = json;
         this.clock = clock;
     }
@@ -72,7 +80,7 @@ class Receivers {
      *
      * @throws Problem 412 or 428 as {@link Precondition#check}; 409 when there are too many
      */
-    Put put(String name, Target target, boolean enabled, Precondition seen) {
+    Put put(String name, Target target, ReceiverRequest wanted, Precondition seen) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             // one at a time: two that make the same receiver, or the last one that there is room for
             database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)")
@@ -84,13 +92,14 @@ class Receivers {
             var stored = present.orElseGet(() -> named(name));
             var secret = stored.secret;
             stored.aim(target, json);
-            stored.enabled = enabled;
+            stored.enabled = wanted.isEnabled();
             stored.disabledBecause = null;
             stored.heldUntil = null;
             sign(stored, target);
             revise(stored);
             stored.persistAndFlush();
-            deliveries.follow(stored.name, enabled);
+            subscriptions.replace(name, wanted.wanted());
+            deliveries.follow(stored.name, stored.enabled);
             var shown = stored.secret == null || stored.secret.equals(secret) ? null : stored.secret;
             return new Put(body(stored, shown), present.isEmpty());
         });
@@ -190,6 +199,6 @@ class Receivers {
     }
 
     private ReceiverBody body(StoredReceiver stored, String secret) {
-        return ReceiverBody.from(stored, stored.target(json), secret);
+        return ReceiverBody.from(stored, stored.target(json), subscriptions.of(stored.name), secret);
     }
 }

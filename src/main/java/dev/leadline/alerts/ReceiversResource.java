@@ -85,7 +85,9 @@ public class ReceiversResource {
     @Operation(
             summary = "Create or change a receiver",
             description = "The secret of a webhook is shown only in the answer that creates it. Deliveries that wait"
-                    + " for a receiver of this name are sent. " + RULES + " `If-None-Match: *` only creates, and"
+                    + " for a receiver of this name and are not too old are sent. A webhook may subscribe to each change"
+                    + " of the next action of a lead, a team or an owner; it gets them as CloudEvents, in order for each"
+                    + " lead. " + RULES + " `If-None-Match: *` only creates, and"
                     + " never changes one.")
     @APIResponse(
             responseCode = "200",
@@ -101,7 +103,7 @@ public class ReceiversResource {
             @HeaderParam("If-None-Match") String ifNoneMatch,
             @NotNull @Valid ReceiverRequest wanted) {
         var target = wanted.toTarget(httpToLocalhost);
-        var put = receivers.put(name, target, wanted.isEnabled(), new Precondition(ifMatch, ifNoneMatch));
+        var put = receivers.put(name, target, wanted, new Precondition(ifMatch, ifNoneMatch));
         var answer = put.isNew()
                 ? Response.created(UriBuilder.fromPath("/v1/receivers/{name}").build(name))
                 : Response.ok();

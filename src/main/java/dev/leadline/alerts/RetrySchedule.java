@@ -24,6 +24,9 @@ final class RetrySchedule {
 
     static final int TRIES = WAITS.size() + 1;
 
+    /** The time from the first try to the last, with all jitter. */
+    static final Duration LONGEST = Duration.ofDays(4);
+
     private static final double JITTER = 0.1;
 
     private final RandomGenerator random;

@@ -31,7 +31,7 @@ final class Listener implements AutoCloseable {
     private volatile String retryAfter;
 
     /** What arrived. */
-    record Message(String id, String timestamp, String signature, String body) {}
+    record Message(String id, String timestamp, String signature, String type, String body) {}
 
     /** @param answers the statuses in order; the last goes on */
     Listener(Integer... answers) {
@@ -79,6 +79,7 @@ final class Listener implements AutoCloseable {
                 headers.getFirst("webhook-id"),
                 headers.getFirst("webhook-timestamp"),
                 headers.getFirst("webhook-signature"),
+                headers.getFirst("Content-Type"),
                 body));
         if (status == SILENCE) {
             awaitClosing();

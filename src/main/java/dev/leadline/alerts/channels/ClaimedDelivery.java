@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param alert the id that the receiver sees
  * @param tries how often it was tried before
  * @param lease until when it is ours
+ * @param type what happened
  * @param body what is sent
  */
-public record ClaimedDelivery(long id, UUID alert, int tries, Instant lease, String body) {}
+public record ClaimedDelivery(long id, UUID alert, int tries, Instant lease, String type, String body) {}

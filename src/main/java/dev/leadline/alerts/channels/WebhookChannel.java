@@ -1,13 +1,14 @@
 package dev.leadline.alerts.channels;
 
 import dev.leadline.alerts.Receiver;
+import dev.leadline.alerts.subscriptions.LeadEvent;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Posts the alert as it is kept, signed as Standard Webhooks have it. */
+/** Posts the alert or the event as it is kept, signed as Standard Webhooks have it. */
 final class WebhookChannel implements Channel {
 
     private final HttpPosts posts;
@@ -36,6 +37,8 @@ final class WebhookChannel implements Channel {
                 .map(secret -> secret.sign(id, now, parcel.body()))
                 .collect(Collectors.joining(" "));
         return Map.of(
+                "Content-Type",
+                parcel.type().equals(LeadEvent.TYPE) ? LeadEvent.MEDIA_TYPE : "application/json",
                 "webhook-id",
                 id,
                 "webhook-timestamp",
