@@ -1,5 +1,6 @@
 package dev.leadline.decisions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.obligation.VersionPeriod;
@@ -87,5 +88,10 @@ public class DecisionTexts {
     /** Something else that leaves the server, in the same JSON. */
     public String text(Object body) {
         return JsonText.write(json, body);
+    }
+
+    /** The same as data. */
+    public JsonNode tree(Object body) {
+        return json.valueToTree(body);
     }
 }

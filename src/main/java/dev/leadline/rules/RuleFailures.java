@@ -28,7 +28,7 @@ public class RuleFailures {
         count.incrementAndGet();
         last = fault;
         var rule = fault.rules().isEmpty() ? "none" : fault.rules().get(0);
-        registry.counter("leadline.rule.failures", "rule", rule).increment();
+        registry.counter("leadline.rule.failures", "rule", RuleId.of(rule)).increment();
         LOG.errorf("The decision for lead %s failed: %s", leadId, fault.sentence());
     }
 

@@ -2,6 +2,7 @@ package dev.leadline.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.web.json.JsonText;
+import dev.leadline.web.metrics.RefusedRequests;
 import dev.leadline.web.problems.HttpProblems;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
@@ -57,6 +58,7 @@ public final class HttpGuards {
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
         OpenWhileAnswered.begin(exchange);
         exchange.addHeadersEndHandler(headers -> announceClose(exchange));
+        exchange.addHeadersEndHandler(headers -> RefusedRequests.name(exchange));
         exchange.addEndHandler(ended -> finish(exchange));
         Optional<Problem> fault = faultOfFrame(request);
         if (fault.isPresent()) {
@@ -131,8 +133,9 @@ public final class HttpGuards {
     }
 
     private Future<Void> answer(RoutingContext exchange, Problem problem) {
+        exchange.response().setStatusCode(problem.status());
+        RefusedRequests.name(exchange);
         return exchange.response()
-                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .end(JsonText.write(json, ProblemBody.from(problem, RequestId.current())));
     }

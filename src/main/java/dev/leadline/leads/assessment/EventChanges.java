@@ -28,6 +28,15 @@ final class EventChanges {
     private final List<KeptNotice> notices = new ArrayList<>();
     private final List<EventRow> events = new ArrayList<>();
     private final List<ToTell> told = new ArrayList<>();
+    private final List<Breach> breaches = new ArrayList<>();
+
+    /**
+     * A deadline that passed, for the metrics.
+     *
+     * @param tier the tier that promised it; {@code null} for none
+     * @param team the team of the lead; {@code null} for none
+     */
+    record Breach(String kind, String tier, String team) {}
 
     /**
      * An event, and who is told of it.
@@ -54,6 +63,10 @@ final class EventChanges {
         return told;
     }
 
+    List<Breach> breaches() {
+        return breaches;
+    }
+
     void add(Notices.Noticed seen, CycleAssessment cycle, LedgerEntry entry) {
         var noticed = audience.limit(seen);
         var row = noticed.row();
@@ -70,11 +83,24 @@ final class EventChanges {
                 EventSentences.of(noticed, cycle.decision().policy().terms(), zone));
         notices.add(row);
         events.add(event);
+        if (event.type() == EventType.BREACHED || event.type() == EventType.BREACH_DISCOVERED) {
+            breaches.add(breach(noticed, cycle));
+        }
         var recipients = recipients(noticed, cycle.cycle().lastAssignment());
         if (!recipients.isEmpty()) {
             var until = cycle.tellUntil(isOld(noticed) ? row.at() : row.noticedAt());
             told.add(new ToTell(event, recipients, until.orElse(null), details(noticed, cycle, entry)));
         }
+    }
+
+    private static Breach breach(Notices.Noticed noticed, CycleAssessment cycle) {
+        var obligation = noticed.obligation();
+        var basis = obligation == null ? null : obligation.deadline().basis();
+        var tier = cycle.decision().conclusions().tier();
+        return new Breach(
+                noticed.row().kind(),
+                basis != null ? basis.tier() : tier == null ? null : tier.name(),
+                cycle.cycle().lastAssignment().team());
     }
 
     /** Of news about an earlier alert the age is its own. */

@@ -33,14 +33,21 @@ public class FactIntake {
     private final Merging merging;
     private final Recording recording;
     private final DatabaseTime time;
+    private final LeadMetrics metrics;
 
     FactIntake(
-            LeadStore store, LeadReevaluation reevaluation, Merging merging, Recording recording, DatabaseTime time) {
+            LeadStore store,
+            LeadReevaluation reevaluation,
+            Merging merging,
+            Recording recording,
+            DatabaseTime time,
+            LeadMetrics metrics) {
         this.store = store;
         this.reevaluation = reevaluation;
         this.merging = merging;
         this.recording = recording;
         this.time = time;
+        this.metrics = metrics;
     }
 
     /** Takes facts in; what became of each, in order. */
@@ -59,6 +66,7 @@ public class FactIntake {
                 begin = i + 1;
             }
         }
+        metrics.count(facts, receipts);
         return receipts;
     }
 
@@ -134,8 +142,10 @@ public class FactIntake {
         var assessed = new LinkedHashMap<String, AssessedLead>();
         reevaluation
                 .memories(known, false)
-                .forEach((id, memory) ->
-                        assessed.put(id, assessor.assess(memory, leads.get(id).news())));
+                .forEach((id, memory) -> assessed.put(
+                        id,
+                        metrics.measured(
+                                () -> assessor.assess(memory, leads.get(id).news()))));
 
         store.addFacts(leads.values().stream()
                 .flatMap(lead -> lead.told().values().stream())

@@ -38,14 +38,21 @@ public class LeadReevaluation {
     private final Recording recording;
     private final DatabaseTime time;
     private final RuleFailures failures;
+    private final LeadMetrics metrics;
 
     LeadReevaluation(
-            LeadStore store, Policies policies, Recording recording, DatabaseTime time, RuleFailures failures) {
+            LeadStore store,
+            Policies policies,
+            Recording recording,
+            DatabaseTime time,
+            RuleFailures failures,
+            LeadMetrics metrics) {
         this.store = store;
         this.policies = policies;
         this.recording = recording;
         this.time = time;
         this.failures = failures;
+        this.metrics = metrics;
     }
 
     /** Checks facts by the policies in force. */
@@ -141,7 +148,7 @@ public class LeadReevaluation {
         var assessed = new ArrayList<AssessedLead>();
         for (var memory : memories(store.facts(rows.keySet()), isMerged).values()) {
             try {
-                assessed.add(assessor.assess(memory));
+                assessed.add(metrics.measured(() -> assessor.assess(memory)));
             } catch (RuntimeException failed) {
                 if (Queries.findSqlException(failed).isPresent() || failed instanceof NoRules) {
                     throw failed;

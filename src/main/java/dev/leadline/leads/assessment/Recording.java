@@ -1,6 +1,5 @@
 package dev.leadline.leads.assessment;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.actions.Queue;
 import dev.leadline.actions.QueuedAction;
 import dev.leadline.alerts.Alert;
@@ -31,15 +30,15 @@ class Recording {
     private final DecisionTexts texts;
     private final Queue queue;
     private final Outbox outbox;
-    private final ObjectMapper json;
+    private final LeadMetrics metrics;
 
-    Recording(LeadStore store, Ledger ledger, DecisionTexts texts, Queue queue, Outbox outbox, ObjectMapper json) {
+    Recording(LeadStore store, Ledger ledger, DecisionTexts texts, Queue queue, Outbox outbox, LeadMetrics metrics) {
         this.store = store;
         this.ledger = ledger;
         this.texts = texts;
         this.queue = queue;
         this.outbox = outbox;
-        this.json = json;
+        this.metrics = metrics;
     }
 
     /**
@@ -70,6 +69,7 @@ class Recording {
         outbox.addAll(changes.events().told().stream()
                 .map(told -> new Outgoing(alert(told), told.recipients(), told.until()))
                 .toList());
+        changes.events().breaches().forEach(metrics::count);
         return updates;
     }
 
@@ -99,6 +99,6 @@ class Recording {
                 event.at(),
                 event.detectedAt(),
                 event.sentence(),
-                json.valueToTree(told.details()));
+                texts.tree(told.details()));
     }
 }

@@ -6,6 +6,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.web.RequestId;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.validation.ConstraintViolationException;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
@@ -30,9 +31,10 @@ public final class Problems {
         return from(thrown, RequestId.current());
     }
 
-    /** The problem on the wire, with a given request id. A 500 is logged under it, with its stack trace. */
+    /** The problem on the wire, with a given request id, and counted. A 500 is logged under it, with its stack trace. */
     public static ProblemBody from(Throwable thrown, String requestId) {
         Problem problem = problemOf(thrown);
+        Metrics.counter("leadline.refusals", "type", problem.type().slug()).increment();
         if (problem.type() == ProblemType.INTERNAL) {
             LOG.log(
                     Level.ERROR,
