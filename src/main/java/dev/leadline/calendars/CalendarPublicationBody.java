@@ -2,6 +2,7 @@ package dev.leadline.calendars;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.calendars.publications.CalendarPublication;
+import dev.leadline.calendars.publications.CalendarTimeline;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +43,12 @@ record CalendarPublicationBody(
                 imprint.source());
     }
 
-    /** A publication with the calendar that it published. */
+    /**
+     * A publication with the calendar that it published.
+     *
+     * @param scheduled what comes into force after it, the next first: it stays scheduled
+     * @param notice that the next one will take its place; null when there is none
+     */
     @Schema(name = "PublishedCalendar")
     public record WithCalendar(
             @Schema(required = true) CalendarPublicationBody publication,
@@ -50,12 +56,27 @@ record CalendarPublicationBody(
                             required = true,
                             description = "The calendar as stored, with the earlier weekly hours that keep the past"
                                     + " unchanged")
-                    CalendarDefinition calendar) {
+                    CalendarDefinition calendar,
+            @Schema(required = true) List<CalendarPublicationBody> scheduled,
+            @Schema(required = true, nullable = true) String notice) {
 
-        static WithCalendar from(CalendarPublication publication) {
+        static WithCalendar from(CalendarPublication publication, CalendarTimeline timeline) {
+            var from = publication.effectiveFrom() == null
+                    ? publication.imprint().publishedAt()
+                    : publication.effectiveFrom();
+            var next = timeline.scheduled(publication.id(), from);
             return new WithCalendar(
                     CalendarPublicationBody.from(publication),
-                    publication.calendar().definition());
+                    publication.calendar().definition(),
+                    next.stream().map(CalendarPublicationBody::from).toList(),
+                    next.isEmpty() ? null : notice(next.get(0)));
+        }
+
+        private static String notice(CalendarPublication next) {
+            return "The publication of " + next.imprint().publishedAt() + " ("
+                    + next.calendar().version()
+                    + ") stays scheduled. It takes the place of this one from " + next.effectiveFrom() + " on.\n"
+                    + "Publish this calendar from then on too, if it shall stay.";
         }
     }
 

@@ -8,7 +8,6 @@ import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
-import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -84,7 +83,7 @@ public class CalendarPublicationsResource {
             description = "Days before the publication takes effect must stay unchanged. If the weekly hours change,"
                     + " the server stores the old ones as `earlier`; any other change to such a day is refused unless"
                     + " `correction` is true. A calendar cannot be withdrawn; to go back, publish an earlier version"
-                    + " again.")
+                    + " again. The answer says what stays scheduled after it.")
     @APIResponse(
             responseCode = "201",
             description = "Published",
@@ -112,13 +111,12 @@ public class CalendarPublicationsResource {
                     @HeaderParam(HttpHeaders.IF_NONE_MATCH)
                     String ifNoneMatch,
             @NotNull @Valid PublicationRequest request) {
-        CalendarPublication published =
-                calendars.publish(request.toProposal(id, new Precondition(ifMatch, ifNoneMatch), from));
+        CalendarPublication published = calendars.publish(request.toProposal(id, ifMatch, ifNoneMatch, from));
         String version = published.calendar().version();
         return Response.created(UriBuilder.fromPath("/v1/calendars/{id}/versions/{version}")
                         .build(id, version))
                 .tag(version)
-                .entity(CalendarPublicationBody.WithCalendar.from(published))
+                .entity(CalendarPublicationBody.WithCalendar.from(published, calendars.timeline()))
                 .build();
     }
 

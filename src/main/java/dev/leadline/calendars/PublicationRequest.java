@@ -4,7 +4,6 @@ import dev.leadline.calendars.publications.CalendarProposal;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.Precondition;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param calendar all of the calendar, not only what changes
  * @param reason why, for everyone who later asks
- * @param effectiveFrom from when on; absent is now
+ * @param effectiveFrom from when on, as an instant or a date in the calendar's zone; absent is now
  * @param correction whether days that are past may change; absent is false
  */
 @Schema(name = "CalendarPublicationRequest")
@@ -23,18 +22,23 @@ public record PublicationRequest(
                         description =
                                 "The complete calendar. New weekly hours apply from the day it takes effect; the server"
                                         + " stores the previous ones as `earlier`.")
-                CalendarDefinition calendar,
+                EditedCalendarDefinition calendar,
         @NotNull @PlainText(max = 1_000) @Schema(required = true, examples = "The office closes on Mondays.")
                 String reason,
-        @Schema(nullable = true, examples = "2026-03-09T00:00:00-05:00") Instant effectiveFrom,
+        @Schema(
+                        nullable = true,
+                        description = EffectiveFrom.DESCRIPTION,
+                        examples = {"2026-03-09", "2026-03-09T00:00:00-05:00"})
+                String effectiveFrom,
         @Schema(nullable = true, defaultValue = "false") Boolean correction) {
 
-    CalendarProposal toProposal(String id, Precondition seen, String by) {
+    /** @param ifMatch the version that was seen; {@code null}: the one that the calendar itself names */
+    CalendarProposal toProposal(String id, String ifMatch, String ifNoneMatch, String by) {
         return new CalendarProposal(
                 id,
-                calendar,
-                seen,
-                effectiveFrom,
+                calendar.definition(),
+                new Precondition(ifMatch == null ? calendar.seen().orElse(null) : ifMatch, ifNoneMatch),
+                EffectiveFrom.parse(effectiveFrom, calendar.timezone()),
                 new CalendarProposal.By(by, reason, Boolean.TRUE.equals(correction)));
     }
 }
