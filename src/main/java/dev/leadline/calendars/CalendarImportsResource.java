@@ -48,7 +48,8 @@ public class CalendarImportsResource {
     @Operation(
             summary = "Preview a calendar with the holidays of an iCalendar file",
             description =
-                    "Imports events that last whole days, from today on, and recurring ones for ten years. Nothing is"
+                    "Imports events that last whole days, and those that take at least two hours off the begin or the end"
+                            + " of a working day, from today on, and recurring ones for ten years. Nothing is"
                             + " stored: to use the result, publish the answer's `calendar` with its `basedOn` as"
                             + " If-Match.")
     public HolidayImport.Answer icalendar(

@@ -5,10 +5,13 @@ import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.HolidayDefinition;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.Holiday;
+import dev.leadline.kernel.calendar.OpeningHours;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +22,11 @@ public final class HolidayImport {
 
     private static final int LONGEST = 1_000;
 
+    /** An event that takes less of a working day is a meeting. */
+    private static final int LEAST_MINUTES = 120;
+
     private final Map<LocalDate, String> names = new TreeMap<>();
+    private final Map<LocalDate, List<OpeningHours>> hours = new HashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<LocalDate, Holiday> present;
     private final BusinessCalendar calendar;
@@ -90,13 +97,57 @@ public final class HolidayImport {
         }
     }
 
+    /** A part of a date that is closed; on dates without opening hours there then it says nothing. */
+    void addPart(LocalDate date, OpeningHours closed, String name) {
+        boolean isNew = !names.containsKey(date);
+        findHours(date, closed).ifPresent(left -> {
+            add(date, name);
+            if (isNew && names.containsKey(date)) {
+                hours.put(date, left);
+            }
+        });
+    }
+
+    /**
+     * What is left of the opening hours of a date when a part of it is closed; empty when that is not the begin or the end of
+     * them, or less than two hours.
+     */
+    Optional<List<OpeningHours>> findHours(LocalDate date, OpeningHours closed) {
+        var open = calendar.week().getOrDefault(date.getDayOfWeek(), List.of());
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        var left = new ArrayList<OpeningHours>();
+        for (var window : open) {
+            if (window.opensMinute() < closed.opensMinute()) {
+                int until = Math.min(window.closesMinute(), closed.opensMinute());
+                left.add(new OpeningHours(window.opensMinute(), until));
+            }
+            if (window.closesMinute() > closed.closesMinute()) {
+                int from = Math.max(window.opensMinute(), closed.closesMinute());
+                if (from < 24 * 60) {
+                    left.add(new OpeningHours(from, window.closesMinute()));
+                }
+            }
+        }
+        boolean isEdge = closed.opensMinute() <= open.get(0).opensMinute()
+                || closed.closesMinute() >= open.get(open.size() - 1).closesMinute();
+        return isEdge && minutes(open) - minutes(left) >= LEAST_MINUTES ? Optional.of(left) : Optional.empty();
+    }
+
+    private static int minutes(List<OpeningHours> windows) {
+        return windows.stream()
+                .mapToInt(each -> each.closesMinute() - each.opensMinute())
+                .sum();
+    }
+
     void leaveOut(String what, LocalDate date, String reason) {
         leftOut.add(new LeftOut(what == null ? "Holiday" : what, date == null ? null : date.toString(), reason));
     }
 
     public Answer toAnswer(String version) {
         List<Holiday> added = names.entrySet().stream()
-                .map(each -> new Holiday(each.getKey(), List.of(), each.getValue()))
+                .map(each -> new Holiday(each.getKey(), hours.getOrDefault(each.getKey(), List.of()), each.getValue()))
                 .toList();
         List<Holiday> all = new ArrayList<>(calendar.holidays());
         all.addAll(added);

@@ -2,6 +2,7 @@ package dev.leadline.calendars.holidays;
 
 import com.github.mangstadt.vinnie.VObjectProperty;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.calendar.OpeningHours;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the events of an iCalendar file that last whole days as holidays: each of their days, for ten years at most. */
+/**
+ * Takes the events of an iCalendar file that last whole days, or take the begin or the end of a working day, as holidays: each
+ * of their days, for ten years at most.
+ */
 public final class ICalendarHolidays {
 
     private static final int YEARS = 10;
@@ -34,8 +38,8 @@ public final class ICalendarHolidays {
         this.horizon = into.today().plusYears(YEARS);
     }
 
-    /** First date, and how many days. */
-    private record Span(LocalDate start, int days) {}
+    /** First date, how many days, and the part of each that it takes; {@code null}: all of it. */
+    private record Span(LocalDate start, int days, OpeningHours part) {}
 
     /** @throws Invalid that names line and value of what is no event, or when there is too much of it */
     public static void read(byte[] file, HolidayImport into) {
@@ -75,7 +79,16 @@ public final class ICalendarHolidays {
         if (end.isBefore(start)) {
             throw event.invalid("DTEND", to, "must not be before its DTSTART (" + from + ").");
         }
-        if (!isWholeDays(begin, from, to)) {
+        var time = EventTime.find(event, into.calendar().zone());
+        if (time.isPresent() && time.get().isWholeDays()) {
+            start = time.get().from().toLocalDate();
+            end = time.get().to().toLocalDate();
+        } else if (!ICalendarEvent.DATE.matcher(from).matches() || !isDate(to)) {
+            var part = time.flatMap(EventTime::partOfDay);
+            LocalDate date = time.map(each -> each.from().toLocalDate()).orElse(start);
+            if (part.isPresent() && into.findHours(date, part.get()).isPresent()) {
+                return Optional.of(new Span(date, 1, part.get()));
+            }
             String reason = "It does not last whole days in the calendar's time zone: " + from
                     + (to.isEmpty() ? "." : " to " + to + ".");
             into.leaveOut(event.name(), start, reason);
@@ -85,7 +98,7 @@ public final class ICalendarHolidays {
         if (days > MOST_DAYS) {
             throw event.invalid("DTEND", to, "makes it longer than " + MOST_DAYS + " days.");
         }
-        return Optional.of(new Span(start, (int) days));
+        return Optional.of(new Span(start, (int) days, null));
     }
 
     private static int length(ICalendarEvent event) {
@@ -100,14 +113,8 @@ public final class ICalendarHolidays {
         return Integer.parseInt(matcher.group(1)) * (matcher.group(2).equals("W") ? 7 : 1);
     }
 
-    /** Dates; or from midnight to midnight by the clocks on the wall, as some programs write it. */
-    private boolean isWholeDays(VObjectProperty begin, String from, String to) {
-        if (ICalendarEvent.DATE.matcher(from).matches()) {
-            return to.isEmpty() || ICalendarEvent.DATE.matcher(to).matches();
-        }
-        String zone = begin.getParameters().first("TZID");
-        boolean isLocal = zone == null || zone.equals(into.calendar().zone().getId());
-        return isLocal && from.endsWith("T000000") && to.endsWith("T000000") && !from.equals(to);
+    private static boolean isDate(String text) {
+        return text.isEmpty() || ICalendarEvent.DATE.matcher(text).matches();
     }
 
     private void addDays(ICalendarEvent event, Span span) {
@@ -119,7 +126,7 @@ public final class ICalendarHolidays {
                 if (date.isBefore(into.today())) {
                     past++;
                 } else {
-                    take(event, date);
+                    take(event, date, span.part());
                 }
             }
         }
@@ -153,12 +160,16 @@ public final class ICalendarHolidays {
         return starts;
     }
 
-    private void take(ICalendarEvent event, LocalDate date) {
+    private void take(ICalendarEvent event, LocalDate date, OpeningHours part) {
         if (++taken > MOST_TAKEN || into.size() >= MOST_DAYS) {
             String most = MOST_DAYS + " days, or " + MOST_TAKEN + " with those that are left out";
             throw event.invalid("DTSTART", event.text("DTSTART"), "is one too many: " + most + ", are the most.");
         }
-        into.add(date, event.name());
+        if (part == null) {
+            into.add(date, event.name());
+        } else {
+            into.addPart(date, part, event.name());
+        }
     }
 
     private void checkTime(ICalendarEvent event) {

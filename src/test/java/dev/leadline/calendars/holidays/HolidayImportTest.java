@@ -99,6 +99,81 @@ class HolidayImportTest {
         assertThat(answer.basedOn()).isEqualTo("sha256:0");
     }
 
+    /** Monday 6 July 2026, open from 9 to 17. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART:20260706T120000 | DTEND:20260706T170000 | [[09:00, 12:00]]",
+                "DTSTART:20260706T120000 | DURATION:PT12H | [[09:00, 12:00]]",
+                "DTSTART:20260706T070000 | DTEND:20260706T130000 | [[13:00, 17:00]]",
+                "DTSTART:20260706T120000 | DTEND:20260707T000000 | [[09:00, 12:00]]",
+                "DTSTART:20260706T160000Z | DTEND:20260706T220000Z | [[09:00, 12:00]]",
+                "DTSTART;TZID=Eastern Standard Time:20260706T120000 | DTEND;TZID=Eastern Standard Time:20260706T180000 |"
+                        + " [[09:00, 12:00]]",
+                "DTSTART;TZID=W. Europe Standard Time:20260706T180000 | DTEND;TZID=W. Europe Standard Time:20260706T230000 |"
+                        + " [[09:00, 12:00]]",
+                "DTSTART:20260706T080000 | DTEND:20260706T180000 |",
+            })
+    void half_days_keep_the_hours_that_are_left(String begin, String end, String hours) {
+        var answer = read(file(event(begin, end)));
+        assertThat(answer.holidays()).hasSize(1);
+        assertThat(answer.holidays().get(0).date()).isEqualTo("2026-07-06");
+        assertThat(
+                        answer.holidays().get(0).hours() == null
+                                ? "[]"
+                                : answer.holidays().get(0).hours().toString())
+                .isEqualTo(hours == null ? "[]" : hours);
+        assertThat(answer.leftOut()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART:20260706T100000 | DTEND:20260706T140000",
+                "DTSTART:20260706T090000 | DTEND:20260706T103000",
+                "DTSTART:20260706T180000 | DTEND:20260706T220000",
+                "DTSTART:20260707T090000 | DTEND:20260707T170000",
+                "DTSTART;TZID=Somewhere:20260706T120000 | DTEND;TZID=Somewhere:20260706T170000",
+            })
+    void meetings_are_no_half_days(String begin, String end) {
+        var answer = read(file(event(begin, end)));
+        assertThat(answer.holidays()).isEmpty();
+        assertThat(answer.leftOut()).hasSize(1);
+    }
+
+    @Test
+    void whole_days_are_known_by_any_name_of_the_zone() {
+        assertThat(dates(
+                        "DTSTART;TZID=Eastern Standard Time:20260706T000000",
+                        "DTEND;TZID=Eastern Standard Time:20260708T000000"))
+                .containsExactly("2026-07-06", "2026-07-07");
+        assertThat(dates(
+                        "DTSTART;TZID=/example.org/America/New_York:20260706T000000",
+                        "DTEND;TZID=/example.org/America/New_York:20260707T000000"))
+                .containsExactly("2026-07-06");
+        assertThat(dates("DTSTART:20260706T040000Z", "DTEND:20260707T040000Z")).containsExactly("2026-07-06");
+    }
+
+    @Test
+    void every_name_of_a_zone_of_windows_is_a_zone() {
+        assertThat(WindowsZones.ZONES.keySet())
+                .hasSizeGreaterThan(90)
+                .allSatisfy(name -> assertThat(WindowsZones.find(name)).as(name).isPresent());
+        assertThat(WindowsZones.find("FLE Standard Time")).contains(ZoneId.of("Europe/Kiev"));
+        assertThat(WindowsZones.find("Moon Standard Time")).isEmpty();
+    }
+
+    @Test
+    void half_days_recur() {
+        var answer = read(file(event("DTSTART:20260706T120000", "DTEND:20260706T170000", "RRULE:FREQ=WEEKLY;COUNT=3")));
+        assertThat(answer.holidays())
+                .extracting(HolidayDefinition::date)
+                .containsExactly("2026-07-06", "2026-07-13", "2026-07-20");
+        assertThat(answer.holidays()).allMatch(each -> each.hours().equals(List.of(List.of("09:00", "12:00"))));
+    }
+
     @Test
     void what_is_left_out_is_told_with_its_reason() {
         var answer = read(file(
