@@ -288,7 +288,7 @@ class CommandsTest {
                 .contains("FAILED " + PREDICTIVE + "/attempts.csv: can_be_read\n", "(seven)")
                 .containsPattern("mql-to-sal-simple: [1-9][0-9]* cases, 1 failed");
         assertThat(run("test", policies.toString(), "--policy", "nobody")).isEqualTo(2);
-        assertThat(err()).contains("There is no readable policy (nobody)", "Use one of mql-to-sal-simple.");
+        assertThat(err()).contains("There is no readable policy (nobody)", "Use one of mql-to-sal-simple, sal-to-sql.");
     }
 
     @Test

@@ -187,7 +187,9 @@ public final class Decider {
                 .and(
                         next == null ? null : next.minusNanos(1),
                         "Another rank or version applies from then on, as is known.")
-                .and(told == null ? null : told.minusNanos(1), "A fact of a later moment, known already, has a say then.");
+                .and(
+                        told == null ? null : told.minusNanos(1),
+                        "A fact of a later moment, known already, has a say then.");
         for (var obligation : conclusions.obligations()) {
             var until = obligation.holdsUntil();
             boolean isDeadline =
