@@ -76,6 +76,7 @@ public class ActionStreamResource {
             name = "X-Accel-Buffering",
             value = {"no"})
     @Operation(
+            operationId = "followActions",
             summary = "Stream changes to the queue as server-sent events",
             description = "Takes the same filters as the queue. The event `action` has the entry of a lead that was"
                     + " added or changed; `gone` has the `leadId` of a lead that left the queue or the filter. The"

@@ -65,6 +65,7 @@ public class ActionsResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, QueueCsv.MEDIA_TYPE})
     @Operation(
+            operationId = "listActions",
             summary = "List the next actions, earliest deadline first",
             description = "One entry per lead, ordered by `dueAt`, then `leadId`; actions without a deadline come last."
                     + " Pages are stable while others write: a lead with an unchanged `dueAt` is neither"
@@ -136,6 +137,7 @@ public class ActionsResource {
     @Path("/counts")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
+            operationId = "countActions",
             summary = "Count the next actions by state, type and tier",
             description = "Takes the same filters as the queue.")
     public QueueCounts counts(@BeanParam FilterParameters filter) {

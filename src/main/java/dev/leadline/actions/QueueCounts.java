@@ -25,6 +25,7 @@ record QueueCounts(Instant at, long actions, long overdue, List<Count> states, L
      * The number of actions with a value.
      *
      * @param value the value; null for those that have none
+     * @param actions how many actions
      */
     @Schema(name = "QueueCount")
     record Count(@Schema(nullable = true) String value, long actions) {}

@@ -2,6 +2,7 @@ package dev.leadline.actions;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.leadline.kernel.obligation.ObligationState;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +34,7 @@ record QueueEntry(
         @Schema(nullable = true) String owner,
         @Schema(nullable = true) String team,
         @Schema(nullable = true) String responsible,
-        @Schema(nullable = true) String state,
+        @Schema(implementation = ObligationState.class) String state,
         boolean warned,
         @Schema(nullable = true) Instant dueAt,
         @Schema(nullable = true) Instant earliestAt,

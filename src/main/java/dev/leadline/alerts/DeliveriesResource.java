@@ -47,7 +47,10 @@ public class DeliveriesResource {
     record Page(List<DeliveryBody> items, @Schema(nullable = true) String next) {}
 
     @GET
-    @Operation(summary = "List deliveries, newest first", description = "All filters are optional.")
+    @Operation(
+            operationId = "listDeliveries",
+            summary = "List deliveries, newest first",
+            description = "All filters are optional.")
     public Page all(
             @QueryParam("state")
                     @Pattern(
@@ -70,7 +73,10 @@ public class DeliveriesResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Get a delivery with its message and all tries")
+    @Operation(
+            operationId = "getDelivery",
+            summary = "Get a delivery with its message and all tries",
+            description = "With the alert as it is sent and the log of all tries.")
     public DeliveryBody one(@PathParam("id") String id) {
         return deliveries.find(number(id)).orElseThrow(() -> Deliveries.missing(id));
     }
@@ -78,6 +84,7 @@ public class DeliveriesResource {
     @POST
     @Path("/{id}/replay")
     @Operation(
+            operationId = "replayDelivery",
             summary = "Send a delivery again",
             description = "The id stays the same, so that the receiver can recognize a repetition. The number of tries"
                     + " starts again; the log keeps all earlier tries. A delivery that was suppressed or discarded is"
@@ -108,6 +115,7 @@ public class DeliveriesResource {
     @Path("/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "discardDeliveries",
             summary = "Discard deliveries that wait",
             description = "Discards all that fit the filter, which must name something. They stay visible as"
                     + " `DISCARDED`, and each can still be replayed. Deliveries that are being sent just now are left"

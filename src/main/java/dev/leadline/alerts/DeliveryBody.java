@@ -38,7 +38,7 @@ record DeliveryBody(
         @Schema(nullable = true) Instant nextTryAt,
         @Schema(nullable = true) Instant endedAt,
         @Schema(nullable = true) String lastError,
-        @Schema(nullable = true, implementation = Object.class) @JsonRawValue String body,
+        @Schema(implementation = Object.class) @JsonRawValue String body,
         @Schema(nullable = true) List<Try> log) {
 
     /**

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Receiver")
 record ReceiverBody(
         String name,
-        String kind,
+        @Schema(enumeration = {"webhook", "slack", "email"}) String kind,
         @Schema(nullable = true) String url,
         @Schema(nullable = true) String address,
         @Schema(nullable = true, implementation = String.class, examples = "PT1H") Duration digestEvery,

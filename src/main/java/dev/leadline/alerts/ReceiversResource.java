@@ -57,7 +57,10 @@ public class ReceiversResource {
     }
 
     @GET
-    @Operation(summary = "List all receivers by name")
+    @Operation(
+            operationId = "listReceivers",
+            summary = "List all receivers by name",
+            description = "Secrets are never part of an answer.")
     @APIResponse(
             responseCode = "200",
             description = "The receivers, without their secrets",
@@ -68,7 +71,10 @@ public class ReceiversResource {
 
     @GET
     @Path("/{name}")
-    @Operation(summary = "Get a receiver", description = "Use its ETag in `If-Match` to change it.")
+    @Operation(
+            operationId = "getReceiver",
+            summary = "Get a receiver",
+            description = "Use its ETag in `If-Match` to change it.")
     @APIResponse(
             responseCode = "200",
             description = "The receiver, without its secret",
@@ -83,6 +89,7 @@ public class ReceiversResource {
     @Path("/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putReceiver",
             summary = "Create or change a receiver",
             description = "The secret of a webhook is shown only in the answer that creates it. Deliveries that wait"
                     + " for a receiver of this name and are not too old are sent. A webhook may subscribe to each change"
@@ -113,6 +120,7 @@ public class ReceiversResource {
     @DELETE
     @Path("/{name}")
     @Operation(
+            operationId = "deleteReceiver",
             summary = "Delete a receiver",
             description = "Deliveries that are still pending wait for another receiver of the same name. " + RULES)
     @APIResponse(responseCode = "204", description = "Deleted")
@@ -123,6 +131,7 @@ public class ReceiversResource {
     @POST
     @Path("/{name}/secret")
     @Operation(
+            operationId = "rotateReceiverSecret",
             summary = "Rotate the secret of a webhook",
             description = "The new secret is shown only in this answer. For 24 hours each message has two signatures,"
                     + " one with the new secret and one with the previous secret.")
@@ -143,6 +152,7 @@ public class ReceiversResource {
     @POST
     @Path("/{name}/test")
     @Operation(
+            operationId = "testReceiver",
             summary = "Send a test alert to a receiver",
             description = "The alert is sent at once, like any other. `Location` is the address of its delivery.")
     @APIResponse(

@@ -79,6 +79,7 @@ final class CalendarAnswers {
      *
      * @param nextOpen the first open instant at or after the one asked about; null when it never opens again
      * @param closes the end of the open interval around it; null when it is closed, or never closes
+     * @param open whether the calendar is open at that moment
      */
     @Schema(name = "OpenAnswer")
     public record Open(

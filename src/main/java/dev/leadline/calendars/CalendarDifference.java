@@ -36,7 +36,12 @@ public record CalendarDifference(
 
     private static final int LONGEST = 1_000;
 
-    /** The time zones of both. */
+    /**
+     * The time zones of both.
+     *
+     * @param before the time zone before
+     * @param after the time zone afterwards
+     */
     @Schema(name = "CalendarZoneChange")
     public record Zones(String before, String after) {}
 
@@ -46,6 +51,9 @@ public record CalendarDifference(
      * @param day {@code mon} to {@code sun}
      * @param from the first date of the difference; null when it has always been
      * @param until the first date after it; null when it stays for good
+     * @param before the hours before
+     * @param after the hours afterwards
+     * @param sentence the change for people
      */
     @Schema(name = "CalendarWeeklyChange")
     public record Weekly(
@@ -67,7 +75,14 @@ public record CalendarDifference(
         }
     }
 
-    /** A date with other hours, or which is another holiday. */
+    /**
+     * A date with other hours, or which is another holiday.
+     *
+     * @param date the date
+     * @param before its hours before; null when the weekly hours held
+     * @param after its hours afterwards; null when the weekly hours hold
+     * @param sentence the change for people
+     */
     @Schema(name = "CalendarDateChange")
     public record Dated(String date, Hours before, Hours after, String sentence) {
 

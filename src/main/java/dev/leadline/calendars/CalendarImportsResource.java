@@ -46,6 +46,7 @@ public class CalendarImportsResource {
     @Path("/{id}/imports/icalendar")
     @Consumes(ICALENDAR)
     @Operation(
+            operationId = "previewICalendar",
             summary = "Preview a calendar with the holidays of an iCalendar file",
             description =
                     "Imports events that last whole days, and those that take at least two hours off the begin or the end"
@@ -69,6 +70,7 @@ public class CalendarImportsResource {
     @Path("/{id}/imports/holidays")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "previewPublicHolidays",
             summary = "Preview a calendar with the public holidays of a country or region",
             description = "Imports holidays from today on. Nothing is stored: to use the result, publish the answer's"
                     + " `calendar` with its `basedOn` as If-Match.")

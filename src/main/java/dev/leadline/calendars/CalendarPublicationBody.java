@@ -46,6 +46,7 @@ record CalendarPublicationBody(
     /**
      * A publication with the calendar that it published.
      *
+     * @param publication the publication
      * @param scheduled what comes into force after it, the next first: it stays scheduled
      * @param notice that the next one will take its place; null when there is none
      */
@@ -84,6 +85,7 @@ record CalendarPublicationBody(
      * Some of many.
      *
      * @param next what to send as {@code cursor} for those that follow; null when there are no more
+     * @param items a page of publications, the newest first
      */
     @JsonInclude
     @Schema(name = "CalendarPublications")

@@ -54,7 +54,10 @@ public class CalendarPublicationsResource {
 
     @GET
     @Path("/{id}/publications")
-    @Operation(summary = "List the publications of a calendar, newest first")
+    @Operation(
+            operationId = "listCalendarPublications",
+            summary = "List the publications of a calendar, newest first",
+            description = "Each with its number, reason and the moment from which on it is in force.")
     public CalendarPublicationBody.Page publications(
             @PathParam("id") String id,
             @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("20") @PageSize
@@ -79,6 +82,7 @@ public class CalendarPublicationsResource {
     @POST
     @Path("/{id}/publications")
     @Operation(
+            operationId = "publishCalendar",
             summary = "Publish a calendar, now or for a later moment",
             description = "Days before the publication takes effect must stay unchanged. If the weekly hours change,"
                     + " the server stores the old ones as `earlier`; any other change to such a day is refused unless"
@@ -122,7 +126,10 @@ public class CalendarPublicationsResource {
 
     @GET
     @Path("/{id}/versions/{version}")
-    @Operation(summary = "Get a version of a calendar", description = "A version never changes.")
+    @Operation(
+            operationId = "getCalendarVersion",
+            summary = "Get a version of a calendar",
+            description = "A version never changes.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
@@ -140,6 +147,7 @@ public class CalendarPublicationsResource {
     @GET
     @Path("/{id}/diff")
     @Operation(
+            operationId = "compareCalendars",
             summary = "Compare two versions of a calendar",
             description = "The differences as data and as sentences, in local time.")
     public CalendarDifference difference(

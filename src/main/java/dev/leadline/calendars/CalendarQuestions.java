@@ -30,7 +30,12 @@ final class CalendarQuestions {
             @NotNull @Schema(required = true, examples = "2016-01-11T10:00:00-05:00") Instant start,
             @NotNull @Schema(required = true, examples = "2 business hours") String within) {}
 
-    /** The question for the open time between two instants. */
+    /**
+     * The question for the open time between two instants.
+     *
+     * @param from the moment to count from
+     * @param to the moment to count to
+     */
     @Schema(name = "ElapsedQuestion")
     public record Elapsed(
             @NotNull
@@ -44,7 +49,11 @@ final class CalendarQuestions {
             @NotNull @Schema(required = true, examples = "2016-01-11T10:00:00-05:00") Instant from,
             @NotNull @Schema(required = true, examples = "2016-01-12T09:30:00-05:00") Instant to) {}
 
-    /** Is it open then? */
+    /**
+     * Is it open then?
+     *
+     * @param at the moment
+     */
     @Schema(name = "OpenQuestion")
     public record Open(
             @NotNull

@@ -43,7 +43,13 @@ public class CalendarsResource {
         this.clock = clock;
     }
 
-    /** A calendar in force, without its hours. */
+    /**
+     * A calendar in force, without its hours.
+     *
+     * @param id the calendar
+     * @param version the SHA-256 of its content
+     * @param timezone its IANA time zone
+     */
     @Schema(name = "CalendarSummary")
     public record Summary(
             @Schema(required = true, examples = "us-sales") String id,
@@ -58,7 +64,17 @@ public class CalendarsResource {
         }
     }
 
-    /** A calendar in force, in full. */
+    /**
+     * A calendar in force, in full.
+     *
+     * @param id the calendar
+     * @param version the SHA-256 of its content
+     * @param timezone its IANA time zone
+     * @param hours its weekly hours
+     * @param holidays the dates that are closed, or have other hours
+     * @param extra hours beyond the weekly ones
+     * @param earlier weekly hours that held before
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "CalendarInForce")
     public record InForce(
@@ -98,7 +114,10 @@ public class CalendarsResource {
     }
 
     @GET
-    @Operation(summary = "List the calendars in force")
+    @Operation(
+            operationId = "listCalendars",
+            summary = "List the calendars in force",
+            description = "Each with the version that is in force now.")
     public List<Summary> all() {
         return calendars.all().stream().map(Summary::from).toList();
     }
@@ -106,6 +125,7 @@ public class CalendarsResource {
     @GET
     @Path("/{id}")
     @Operation(
+            operationId = "getCalendar",
             summary = "Get a calendar in force",
             description = "The ETag is its version, with a suffix while a publication is scheduled.")
     @APIResponse(
@@ -127,6 +147,7 @@ public class CalendarsResource {
     @POST
     @Path("/deadline")
     @Operation(
+            operationId = "computeDeadline",
             summary = "Calculate a deadline",
             description =
                     "The clock starts at the first open instant at or after `start`. A deadline at a closing instant is"
@@ -139,6 +160,7 @@ public class CalendarsResource {
     @POST
     @Path("/elapsed")
     @Operation(
+            operationId = "computeElapsed",
             summary = "Calculate the open time between two instants",
             description = "The result is negative if `to` is before `from`.")
     public CalendarAnswers.Elapsed elapsed(@NotNull @Valid CalendarQuestions.Elapsed question) {
@@ -147,7 +169,11 @@ public class CalendarsResource {
 
     @POST
     @Path("/open")
-    @Operation(summary = "Check whether a calendar is open at an instant, and when it opens next")
+    @Operation(
+            operationId = "computeOpen",
+            summary = "Check whether a calendar is open at an instant, and when it opens next",
+            description =
+                    "`nextOpen` is the moment itself while the calendar is open, and null when it never opens again.")
     public CalendarAnswers.Open open(@NotNull @Valid CalendarQuestions.Open question) {
         return CalendarAnswers.Open.to(question, question.calendar().resolve(calendars));
     }

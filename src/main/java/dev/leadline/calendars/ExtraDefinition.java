@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "ExtraOpening",
         description = "Additional hours on one date, on a holiday too.",
         examples = "{\"date\": \"2026-12-19\", \"hours\": [[\"10:00\", \"14:00\"]]}")
-public record ExtraDefinition(String date, List<List<String>> hours) {
+public record ExtraDefinition(@Schema(required = true) String date, @Schema(required = true) List<List<String>> hours) {
 
     static ExtraDefinition from(ExtraOpening extra) {
         return new ExtraDefinition(extra.date().toString(), WeekDefinition.written(extra.hours()));

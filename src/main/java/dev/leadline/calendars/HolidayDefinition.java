@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Holiday",
         description = "A date that is closed except for its `hours`. A plain date is also accepted.",
         examples = "{\"date\": \"2026-12-24\", \"hours\": [[\"09:00\", \"12:00\"]], \"name\": \"Christmas Eve\"}")
-public record HolidayDefinition(String date, List<List<String>> hours, String name) {
+public record HolidayDefinition(@Schema(required = true) String date, List<List<String>> hours, String name) {
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public HolidayDefinition(

@@ -8,7 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Weekly opening hours on the wire: {@code {"mon": [["09:00", "12:30"], ["13:30", "17:00"]]}}. */
+/**
+ * Weekly opening hours on the wire: {@code {"mon": [["09:00", "12:30"], ["13:30", "17:00"]]}}.
+ *
+ * @param mon Monday
+ * @param tue Tuesday
+ * @param wed Wednesday
+ * @param thu Thursday
+ * @param fri Friday
+ * @param sat Saturday
+ * @param sun Sunday
+ */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         name = "WeeklyHours",

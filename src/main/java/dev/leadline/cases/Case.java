@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.kernel.Invalid;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Facts in, and what must come out.
@@ -15,7 +17,11 @@ import java.util.regex.Pattern;
  * @param request the facts, as they are posted to {@code /v1/decisions}; {@code asOf} is pinned (T1)
  * @param expect the part of the decision that must be so, or the {@code problem} that must be answered
  */
-public record Case(String name, List<String> clauses, ObjectNode request, ObjectNode expect) {
+public record Case(
+        @Schema(required = true) String name,
+        List<String> clauses,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, required = true) ObjectNode request,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class, required = true) ObjectNode expect) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
     private static final Pattern CLAUSE = Pattern.compile("[RBOT][1-9][0-9]?");

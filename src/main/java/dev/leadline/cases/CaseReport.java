@@ -5,6 +5,7 @@ import dev.leadline.kernel.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The results of a policy's cases, and the coverage of its table rows.
@@ -88,6 +89,7 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
     }
 
     /** The cases that did not go as expected. */
+    @Schema(description = "How many cases failed, whether they are listed or not")
     @JsonProperty(value = "failed", index = 100)
     public long failed() {
         return cases.stream().filter(each -> !each.passed()).count();
@@ -95,6 +97,7 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
 
     /** The share of rows that some case made matter, in whole percent, rounded down; 100 when there are none. */
     @JsonProperty(value = "coveragePercent", index = 101)
+    @Schema(description = "The share of rows that some case made matter, in whole percent, rounded down")
     public int coveragePercent() {
         long covered = coverage.stream().filter(RowCoverage::covered).count();
         return coverage.isEmpty() ? 100 : (int) (100 * covered / coverage.size());

@@ -65,7 +65,12 @@ public record DecisionBody(
             "`ATTEMPT`, `ACCEPT_OR_REJECT`, `DISQUALIFY_OR_RETURN`, `NURTURE`, `SCORE`, `NONE`,"
                     + " or one that the policy declares in its settings (`actions`)";
 
-    /** A version of something: its id, and the hash of its content. */
+    /**
+     * A version of something: its id, and the hash of its content.
+     *
+     * @param id the id
+     * @param version the SHA-256 of the content
+     */
     @Schema(name = "VersionReference")
     public record Version(String id, String version) {
 
@@ -123,7 +128,14 @@ public record DecisionBody(
         }
     }
 
-    /** The attempts that a channel requires, those made, and those that remain. */
+    /**
+     * The attempts that a channel requires, those made, and those that remain.
+     *
+     * @param channel the channel
+     * @param required the attempts that the policy requires
+     * @param made the attempts made that count
+     * @param remaining the attempts that are still to be made
+     */
     @Schema(name = "ChannelCount")
     public record ChannelBody(String channel, int required, int made, int remaining) {
 
@@ -195,7 +207,11 @@ public record DecisionBody(
      */
     @Schema(name = "LaterFact")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LaterFactBody(String kind, String id, Instant occurredAt, String because) {
+    public record LaterFactBody(
+            @Schema(required = true) String kind,
+            String id,
+            @Schema(required = true) Instant occurredAt,
+            @Schema(required = true) String because) {
 
         static final String BECAUSE = "It is later than asOf. It takes effect at its own time.";
 

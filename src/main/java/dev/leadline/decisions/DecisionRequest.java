@@ -80,10 +80,12 @@ public record DecisionRequest(
      * An attempt.
      *
      * @param id the caller's id of it
-     * @param channel one of the policy's channels
+     * @param channel {@code PHONE}, {@code EMAIL}, or another that the policy declares
      * @param occurredAt when it was made
      * @param recordedAt when it became known
-     * @param outcome one of the policy's outcomes; absent: made, and not reached
+     * @param outcome {@code NO_ANSWER}, {@code VOICEMAIL}, {@code CONNECTED}, {@code SENT}, {@code REPLIED}, {@code BOUNCED},
+     *     {@code WRONG_NUMBER}, {@code AUTO_REPLY}, {@code INBOUND}, or another that the policy declares; absent: made, and not
+     *     reached
      */
     @Schema(name = "Attempt")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

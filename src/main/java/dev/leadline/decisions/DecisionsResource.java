@@ -69,6 +69,7 @@ public class DecisionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "decide",
             summary = "Decide what must be done next for a lead",
             description = "The decision is stored in the ledger before it is answered. If it cannot be stored, the"
                     + " answer is 503. With `explain=true` the answer also has `firings`, `attempts` and `clock`.")
@@ -127,7 +128,11 @@ public class DecisionsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Get a recorded decision with its firings, as it was answered")
+    @Operation(
+            operationId = "getDecision",
+            summary = "Get a recorded decision with its firings, as it was answered",
+            description =
+                    "The stored text, byte for byte, after any restart. The header `Link` has the address of its facts.")
     @APIResponse(
             responseCode = "200",
             description = "The decision",
@@ -143,6 +148,7 @@ public class DecisionsResource {
     @GET
     @Path("/{id}/facts")
     @Operation(
+            operationId = "getDecisionFacts",
             summary = "Get the facts that a decision was made from",
             description = "The request in its normal form, with `policy` and `asOf` filled in. To decide again by the"
                     + " policy in force now, send it to `POST /v1/decisions`, without `regimes` where the lead is"
@@ -183,6 +189,7 @@ public class DecisionsResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(
+            operationId = "decideInBulk",
             summary = "Decide for many leads, one JSON document per line",
             description = "The answer has one line per request, in order: a decision, or `{\"line\": 17, \"problem\":"
                     + " {...}}`. Empty lines are skipped. The whole request is read before the first answer is sent.")

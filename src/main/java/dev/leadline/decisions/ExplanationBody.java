@@ -70,7 +70,18 @@ public record ExplanationBody(
         }
     }
 
-    /** The reading of an attempt: whether it counts, by which row of {@code attempt-outcomes}, and why. */
+    /**
+     * The reading of an attempt: whether it counts, by which row of {@code attempt-outcomes}, and why.
+     *
+     * @param id the caller's id of it; null when it has none
+     * @param channel its channel
+     * @param occurredAt when it was made
+     * @param outcome its outcome; null when none was told
+     * @param counts whether it counts towards the required attempts
+     * @param reached whether it reached the lead
+     * @param row the row of {@code attempt-outcomes}; null when none is for it
+     * @param because why
+     */
     @Schema(name = "AttemptReading")
     public record ReadingBody(
             @Schema(nullable = true) String id,

@@ -13,10 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One try to contact the lead, or one contact that it made.
  *
  * @param id the source's id of it: told twice it is one fact (O5)
- * @param channel one of the policy's channels
+ * @param channel {@code PHONE}, {@code EMAIL}, or another that the policy declares
  * @param occurredAt when it was made; it counts from here (O5)
  * @param recordedAt when it became known; absent: now
- * @param outcome one of the policy's outcomes; absent: made, and not reached
+ * @param outcome {@code NO_ANSWER}, {@code VOICEMAIL}, {@code CONNECTED}, {@code SENT}, {@code REPLIED}, {@code BOUNCED},
+ *     {@code WRONG_NUMBER}, {@code AUTO_REPLY}, {@code INBOUND}, or another that the policy declares; absent: made, and not
+ *     reached
  * @param saidAt when the source said so; told again with a later one it is corrected, with an earlier one it has no say
  */
 @Schema(name = "AttemptFact")

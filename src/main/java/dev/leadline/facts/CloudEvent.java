@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A fact in an envelope of CloudEvents 1.0 (structured mode). Its {@code type} is {@code dev.leadline.} and the kind of
@@ -28,8 +30,17 @@ import java.util.Optional;
  * @param data the fact
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
+@Schema(
+        name = "CloudEvent",
+        requiredProperties = {"specversion", "id", "source", "type", "subject", "data"})
 public record CloudEvent(
-        String specversion, String id, String source, String type, String subject, Instant time, JsonNode data) {
+        @Schema(enumeration = "1.0") String specversion,
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode data) {
 
     public static final String MEDIA_TYPE = "application/cloudevents+json";
     private static final String PREFIX = "dev.leadline.";

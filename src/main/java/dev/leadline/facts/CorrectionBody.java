@@ -26,6 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param occurredAt when that was said; absent: now
  * @param recordedAt when it became known; absent: now
  * @param outcome the disposition as earlier versions called it
+ * @param lead the corrected description of the lead, when it is that
+ * @param attempt the corrected attempt
+ * @param pause the corrected pause
+ * @param disposition the corrected disposition
+ * @param assignment the corrected assignment
+ * @param rank the corrected rank
  */
 @Schema(name = "CorrectionFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

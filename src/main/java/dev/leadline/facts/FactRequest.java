@@ -16,6 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param leadId the lead
  * @param outcome the disposition as earlier versions called it
+ * @param lead the description of the lead, when the fact is that
+ * @param attempt an attempt
+ * @param pause a pause
+ * @param disposition a disposition
+ * @param assignment an assignment
+ * @param rank a rank
+ * @param merge a merge
+ * @param correction a correction
+ * @param withdrawal a withdrawal
  */
 @Schema(
         name = "FactRequest",

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why
  * @param occurredAt when that was said; absent: now
  * @param recordedAt when it became known; absent: now
+ * @param kind the kind of fact that is withdrawn
  */
 @Schema(name = "WithdrawalFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

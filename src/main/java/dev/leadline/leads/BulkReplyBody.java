@@ -26,7 +26,7 @@ record BulkReplyBody(
         String leadId,
         ReplyBody.Fact fact,
         String because,
-        String standing,
+        @Schema(enumeration = {"AWAITED", "OPEN", "CLOSED"}) String standing,
         UUID decisionId,
         DecisionBody.ActionBody next) {
 

@@ -46,9 +46,15 @@ public class FactsResource {
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "tellFact",
             summary = "Add a fact of any kind about any lead",
             description = "Takes the same as a line of a bulk request: the fact itself, or a CloudEvents 1.0 envelope.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FactRequest.class)))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FactRequest.class)),
+                @Content(mediaType = CloudEvent.MEDIA_TYPE, schema = @Schema(implementation = CloudEvent.class))
+            })
     @APIResponse(
             responseCode = "201",
             description = "The fact is stored, and the lead was re-evaluated",
@@ -81,6 +87,7 @@ public class FactsResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     @Operation(
+            operationId = "tellFactsInBulk",
             summary = "Add many facts, one JSON document per line",
             description = "The answer has one line per fact, in order: the result, or"
                     + " `{\"line\": 17, \"problem\": {...}}`. A line may be a CloudEvents 1.0 envelope. Empty lines are"

@@ -63,6 +63,7 @@ public class LeadFactsResource {
     @POST
     @Path("/attempts")
     @Operation(
+            operationId = "tellAttempt",
             summary = "Add an attempt to contact the lead",
             description = "An attempt counts at the moment at which it was made (`occurredAt`), not when it is sent. An"
                     + " attempt before receipt is stored and does not count (O5).")
@@ -76,6 +77,7 @@ public class LeadFactsResource {
     @POST
     @Path("/pauses")
     @Operation(
+            operationId = "tellPause",
             summary = "Add a pause, an interval in which the lead's clock stands still",
             description = "Only the overlap with open time counts. A pause that became known after a deadline does not"
                     + " undo that breach (B9). To end an open pause, send a correction with its `to`.")
@@ -89,6 +91,7 @@ public class LeadFactsResource {
     @POST
     @Path("/dispositions")
     @Operation(
+            operationId = "tellDisposition",
             summary = "Add a disposition: how the team closed the lead",
             description = "The first disposition closes the cycle. Later ones, and anything else that happens after it,"
                     + " are stored and have no effect (O3, O4, O12).")
@@ -102,6 +105,7 @@ public class LeadFactsResource {
     @POST
     @Path("/outcomes")
     @Operation(
+            operationId = "tellOutcome",
             deprecated = true,
             summary = "Add a disposition, by its old address",
             description = "Use `/dispositions`, which does the same.")
@@ -115,6 +119,7 @@ public class LeadFactsResource {
     @POST
     @Path("/assignments")
     @Operation(
+            operationId = "tellAssignment",
             summary = "Assign the lead to an owner and a team",
             description = "The lead's clock keeps running. The owner's own clock starts here (O11).")
     public Response assign(
@@ -127,6 +132,7 @@ public class LeadFactsResource {
     @POST
     @Path("/ranks")
     @Operation(
+            operationId = "tellRank",
             summary = "Change the rank of the lead",
             description =
                     "On a rise, the deadline becomes the earlier of the old deadline and the new time counted from"
@@ -141,6 +147,7 @@ public class LeadFactsResource {
     @POST
     @Path("/corrections")
     @Operation(
+            operationId = "correctFact",
             summary = "Correct an earlier fact",
             description = "A correction may arrive before the fact that it corrects. If there are several, the last"
                     + " one received applies.")
@@ -154,6 +161,7 @@ public class LeadFactsResource {
     @POST
     @Path("/withdrawals")
     @Operation(
+            operationId = "withdrawFact",
             summary = "Withdraw an earlier fact",
             description = "A withdrawal may arrive before the fact that it withdraws.")
     public Response withdraw(
@@ -166,6 +174,7 @@ public class LeadFactsResource {
     @POST
     @Path("/merges")
     @Operation(
+            operationId = "mergeLeads",
             summary = "Merge another lead into this one",
             description =
                     "The earliest receipt wins, the attempts on both count, and later facts about either lead belong"

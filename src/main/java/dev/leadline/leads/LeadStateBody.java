@@ -7,6 +7,7 @@ import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.kernel.clock.TimeSplit;
 import dev.leadline.kernel.decision.OwnerClock;
 import dev.leadline.kernel.decision.Ownership;
+import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.tracking.Assessment;
 import dev.leadline.kernel.tracking.CycleAssessment;
 import dev.leadline.kernel.tracking.dossier.SetAside;
@@ -40,7 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record LeadStateBody(
         String id,
         @JsonInclude(JsonInclude.Include.NON_NULL) String askedFor,
-        String standing,
+        @Schema(enumeration = {"OPEN", "CLOSED"}) String standing,
         long revision,
         int cycle,
         String stage,
@@ -95,7 +96,7 @@ record LeadStateBody(
             @Schema(nullable = true) Instant deadline,
             @Schema(nullable = true) String deadlineLocal,
             @Schema(nullable = true) String calendar,
-            String state,
+            @Schema(implementation = ObligationState.class) String state,
             @Schema(nullable = true) Instant metAt) {
 
         static OwnerClockBody from(OwnerClock clock) {
@@ -130,7 +131,16 @@ record LeadStateBody(
         }
     }
 
-    /** A cycle that is over: when the lead was received, how it was disposed of, and what had been owed. */
+    /**
+     * A cycle that is over: when the lead was received, how it was disposed of, and what had been owed.
+     *
+     * @param cycle its number, from 1
+     * @param receivedAt when the lead was received
+     * @param disposition how it was disposed of
+     * @param disposedAt when it was disposed of
+     * @param reason the reason given; null when none was
+     * @param obligations how its obligations ended
+     */
     @Schema(name = "EarlierCycle")
     record CycleBody(
             int cycle,
@@ -158,7 +168,7 @@ record LeadStateBody(
      *
      * @param leadId the lead that it was told of, where that is another: one that was merged into this one
      * @param kind its kind, such as {@code attempt}
-     * @param id its id
+     * @param id its id; null when it has none
      * @param because why
      */
     @Schema(name = "FactSetAside")

@@ -59,6 +59,7 @@ public class LeadsResource {
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Operation(
+            operationId = "putLead",
             summary = "Add a lead or describe it again",
             description = "A lead with different content is a new description, and the last one received applies. Rank,"
                     + " owner and team that differ from before change at that moment (O8, O11). A `receivedAt`"
@@ -86,6 +87,7 @@ public class LeadsResource {
 
     @GET
     @Operation(
+            operationId = "getLead",
             summary = "Get a lead: its obligations, both clocks, and where the time went",
             description = "For a merged lead the answer is the lead that it was merged into.")
     @APIResponse(
@@ -104,6 +106,7 @@ public class LeadsResource {
     @GET
     @Path("/next-action")
     @Operation(
+            operationId = "getNextAction",
             summary = "Get the next action for a lead",
             description =
                     "The current decision, recorded before it is answered. Its ETag stays the same while only time has"
@@ -149,6 +152,7 @@ public class LeadsResource {
     @GET
     @Path("/plan")
     @Operation(
+            operationId = "getPlan",
             summary = "Get the plan of a lead: what happens if nobody acts",
             description = "The future states of the lead, step by step: obligations, when they become late, and who is"
                     + " alerted. The plan is a forecast and is not recorded.")
@@ -166,6 +170,7 @@ public class LeadsResource {
     @GET
     @Path("/timeline")
     @Operation(
+            operationId = "getTimeline",
             summary = "Get the timeline of a lead, in the order in which it became known",
             description = "Facts as received, decisions, breaches and warnings. A merged lead has both histories.")
     @APIResponse(

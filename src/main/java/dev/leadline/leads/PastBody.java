@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LeadAtMoment")
 record PastBody(
         Instant asOf,
-        @JsonRawValue @Schema(implementation = DecisionBody.class, nullable = true) String said,
-        @JsonRawValue @Schema(implementation = DecisionBody.class, nullable = true) String known) {
+        @JsonRawValue @Schema(implementation = DecisionBody.class) String said,
+        @JsonRawValue @Schema(implementation = DecisionBody.class) String known) {
 
     static PastBody of(Instant asOf, Optional<LedgerEntry> said, Optional<LedgerEntry> known) {
         return new PastBody(asOf, text(said), text(known));

@@ -47,7 +47,13 @@ record PlanBody(String leadId, List<Step> steps) {
         }
     }
 
-    /** An alert that will be sent. */
+    /**
+     * An alert that will be sent.
+     *
+     * @param at when it is sent
+     * @param threshold what it is sent for: a share of the time, or a breach
+     * @param tell who is told
+     */
     @Schema(name = "PlannedAlert")
     record AlertBody(
             Instant at, @Schema(description = DecisionBody.KINDS) String obligation, String threshold, String tell) {}

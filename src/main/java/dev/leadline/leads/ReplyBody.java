@@ -28,8 +28,8 @@ record ReplyBody(
         String leadId,
         Fact fact,
         @JsonInclude(JsonInclude.Include.NON_NULL) String because,
-        String standing,
-        @JsonRawValue @Schema(implementation = DecisionBody.class, nullable = true) String decision) {
+        @Schema(enumeration = {"AWAITED", "OPEN", "CLOSED"}) String standing,
+        @JsonRawValue @Schema(implementation = DecisionBody.class) String decision) {
 
     /**
      * A fact as it is kept.

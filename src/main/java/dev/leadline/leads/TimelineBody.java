@@ -36,8 +36,11 @@ record TimelineBody(List<Entry> entries, @Schema(nullable = true) String next) {
     @Schema(name = "TimelineEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
-            String what,
-            Instant knownAt,
+            @Schema(
+                            required = true,
+                            enumeration = {"fact", "decision", "event"})
+                    String what,
+            @Schema(required = true) Instant knownAt,
             Instant at,
             String leadId,
             String type,

@@ -43,6 +43,8 @@ public class TransitionsResource {
      * @param leadsDone the leads it changed something for; each has a fact of the kind {@code transition} that says so
      * @param leadsFailed the leads that could not be assessed by it; the deadline watch tries them again
      * @param leadsLeft the open leads that it has not looked at yet
+     * @param startedAt when it began
+     * @param endedAt when it was done; null while it runs
      */
     @Schema(name = "Transition")
     record TransitionProgressBody(
@@ -51,7 +53,7 @@ public class TransitionsResource {
             @Schema(nullable = true) String calendar,
             String transition,
             String reason,
-            String state,
+            @Schema(enumeration = {"RUNNING", "DONE"}) String state,
             long leadsDone,
             long leadsFailed,
             long leadsLeft,
@@ -78,6 +80,7 @@ public class TransitionsResource {
 
     @GET
     @Operation(
+            operationId = "listTransitions",
             summary = "List the publications that are carried over to leads in flight, newest first",
             description =
                     "A publication with the transition `new-leads` concerns the leads whose clock has not started."
@@ -93,6 +96,7 @@ public class TransitionsResource {
     @GET
     @Path("/{publication}")
     @Operation(
+            operationId = "getTransition",
             summary = "Get the progress of a transition",
             description = "The name `policy:7` is deprecated and means `publication:7`.")
     @APIResponse(

@@ -65,6 +65,7 @@ public class CasesResource {
     @GET
     @Path("/editions/{edition}/boundary-cases")
     @Operation(
+            operationId = "generateBoundaryCases",
             summary = "Generate cases for the edges of an edition's tables, to review and accept",
             description = "Cases for both ends of each band, each deadline and the instant after, and each minimum of"
                     + " attempts. They expect the current answers. Nothing is stored.")
@@ -98,6 +99,7 @@ public class CasesResource {
     @Path("/drafts/{name}/acceptances")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "acceptCases",
             summary = "Update cases of a draft to expect its current answers",
             description = "Use this after an intended change: the named cases, or all that fail, then expect the new"
                     + " answers. A case that expects a refusal stays unchanged. " + DraftEdits.RULES)

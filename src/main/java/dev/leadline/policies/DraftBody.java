@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.policies.drafts.Draft;
 import dev.leadline.policies.reviews.FindingBody;
 import dev.leadline.policies.reviews.Review;
+import dev.leadline.policies.source.PolicySettings;
 import dev.leadline.policies.source.PolicySource;
 import dev.leadline.policies.source.TableForms;
 import java.time.Instant;
@@ -34,14 +35,20 @@ record DraftBody(
         int revision,
         @Schema(nullable = true) Long basedOn,
         LastEdit lastEdit,
-        @Schema(type = SchemaType.OBJECT) JsonNode settings,
-        Map<String, Object> tables,
+        @Schema(implementation = PolicySettings.class) JsonNode settings,
+        @Schema(type = SchemaType.OBJECT, additionalProperties = TableForms.Body.class) Map<String, Object> tables,
         List<String> cases,
         List<FindingBody> findings) {
 
     private static final ObjectMapper TREES = new ObjectMapper();
 
-    /** The last edit, its moment and author. */
+    /**
+     * The last edit, its moment and author.
+     *
+     * @param what what was done
+     * @param at when
+     * @param by who did it
+     */
     @Schema(name = "Edit")
     record LastEdit(String what, Instant at, String by) {
 

@@ -56,6 +56,7 @@ public class DraftPartsResource {
     @Path("/settings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "putDraftSettings",
             summary = "Replace the settings of a draft",
             description = DraftEdits.RULES + " Tables follow the settings: new columns are added blank, and removed"
                     + " columns are deleted. ")
@@ -80,7 +81,10 @@ public class DraftPartsResource {
     @PUT
     @Path("/cases/{file}")
     @Consumes({MediaType.APPLICATION_JSON, YAML})
-    @Operation(summary = "Add or replace a case file of a draft, as JSON or YAML", description = DraftEdits.RULES)
+    @Operation(
+            operationId = "putDraftCases",
+            summary = "Add or replace a case file of a draft, as JSON or YAML",
+            description = DraftEdits.RULES)
     @RequestBody(
             required = true,
             content = {
@@ -134,7 +138,10 @@ public class DraftPartsResource {
 
     @DELETE
     @Path("/cases/{file}")
-    @Operation(summary = "Delete a case file of a draft", description = DraftEdits.RULES)
+    @Operation(
+            operationId = "deleteDraftCases",
+            summary = "Delete a case file of a draft",
+            description = DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
             description = "The draft after the edit",

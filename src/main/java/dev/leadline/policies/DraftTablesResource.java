@@ -61,13 +61,20 @@ public class DraftTablesResource {
     /** Being told of the start brings this door into being then: a setting that cannot be stops the server. */
     void start(@Observes StartupEvent start) {}
 
-    /** Edits of one table; all or none of them are done. */
+    /**
+     * Edits of one table; all or none of them are done.
+     *
+     * @param edits the edits, in their order
+     */
     @Schema(name = "TableEdits")
     record Edits(@NotNull @Size(min = 1, max = 500) List<@NotNull TableEdit> edits) {}
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "Get a table of a draft as JSON, CSV or XLSX, by the header Accept")
+    @Operation(
+            operationId = "getDraftTable",
+            summary = "Get a table of a draft as JSON, CSV or XLSX, by the header Accept",
+            description = "CSV and XLSX can be edited in a spreadsheet and sent back to the same address.")
     @APIResponse(
             responseCode = "200",
             description = "The table",
@@ -92,7 +99,10 @@ public class DraftTablesResource {
 
     @PUT
     @Consumes({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "Replace a table of a draft, as JSON, CSV or XLSX", description = DraftEdits.RULES)
+    @Operation(
+            operationId = "putDraftTable",
+            summary = "Replace a table of a draft, as JSON, CSV or XLSX",
+            description = DraftEdits.RULES)
     @RequestBody(
             required = true,
             content = {
@@ -128,7 +138,10 @@ public class DraftTablesResource {
     }
 
     @DELETE
-    @Operation(summary = "Delete an optional table of a draft", description = DraftEdits.RULES)
+    @Operation(
+            operationId = "deleteDraftTable",
+            summary = "Delete an optional table of a draft",
+            description = DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
             description = "The draft after the edit",
@@ -150,7 +163,10 @@ public class DraftTablesResource {
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Edit cells and rows of a table", description = DraftEdits.RULES)
+    @Operation(
+            operationId = "editDraftTable",
+            summary = "Edit cells and rows of a table",
+            description = DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
             description = "The draft after the edit",

@@ -76,7 +76,10 @@ public class DraftsResource {
     record Undo(Integer to) {}
 
     @GET
-    @Operation(summary = "List the drafts of a policy")
+    @Operation(
+            operationId = "listDrafts",
+            summary = "List the drafts of a policy",
+            description = "Each with its revision and its last edit.")
     public List<DraftSummary> all(@PathParam("id") String id) {
         var found = drafts.of(id);
         if (found.isEmpty()) {
@@ -88,6 +91,7 @@ public class DraftsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "createDraft",
             summary = "Create a draft",
             description = "The draft is a copy of the version in force, or of any other edition of the policy.")
     @APIResponse(
@@ -110,6 +114,7 @@ public class DraftsResource {
     @GET
     @Path("/{name}")
     @Operation(
+            operationId = "getDraft",
             summary = "Get a draft with its tables and findings",
             description = "Use its ETag in If-Match to edit it.")
     @APIResponse(
@@ -124,7 +129,10 @@ public class DraftsResource {
 
     @DELETE
     @Path("/{name}")
-    @Operation(summary = "Delete a draft with all its revisions", description = DraftEdits.RULES)
+    @Operation(
+            operationId = "deleteDraft",
+            summary = "Delete a draft with all its revisions",
+            description = DraftEdits.RULES)
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(
             @PathParam("id") String id, @PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
@@ -135,6 +143,7 @@ public class DraftsResource {
     @Path("/{name}/undo")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "undoDraftEdit",
             summary = "Undo: go back to an earlier revision",
             description = "An undo is an edit as well, so it can be undone. " + DraftEdits.RULES)
     @APIResponse(
@@ -167,13 +176,23 @@ public class DraftsResource {
     @Schema(name = "DraftHistory")
     record History(List<Revision> items, @Schema(nullable = true) String next) {}
 
-    /** One revision; its text is the edition {@code draft:<name>@<revision>}. */
+    /**
+     * One revision; its text is the edition {@code draft:<name>@<revision>}.
+     *
+     * @param revision its number, from 1
+     * @param what what was done
+     * @param at when
+     * @param by who did it
+     */
     @Schema(name = "DraftRevision")
     record Revision(int revision, String what, Instant at, String by) {}
 
     @GET
     @Path("/{name}/revisions")
-    @Operation(summary = "List the edits of a draft, newest first")
+    @Operation(
+            operationId = "listDraftRevisions",
+            summary = "List the edits of a draft, newest first",
+            description = "Each is an edition of its own, `draft:<name>@<revision>`, and can be gone back to.")
     public History revisions(
             @PathParam("id") String id,
             @PathParam("name") String name,

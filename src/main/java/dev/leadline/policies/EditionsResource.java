@@ -11,6 +11,7 @@ import dev.leadline.policies.drafts.Editions;
 import dev.leadline.policies.reviews.FindingBody;
 import dev.leadline.policies.reviews.Review;
 import dev.leadline.policies.reviews.Reviews;
+import dev.leadline.policies.source.PolicySettings;
 import dev.leadline.policies.source.PolicySource;
 import dev.leadline.policies.source.TableForms;
 import dev.leadline.policies.source.ZippedFolder;
@@ -77,8 +78,8 @@ public class EditionsResource {
     record Body(
             String policy,
             String edition,
-            @Schema(type = SchemaType.OBJECT) JsonNode settings,
-            Map<String, Object> tables,
+            @Schema(implementation = PolicySettings.class) JsonNode settings,
+            @Schema(type = SchemaType.OBJECT, additionalProperties = TableForms.Body.class) Map<String, Object> tables,
             List<String> cases) {
 
         static Body from(String policy, Edition edition) {
@@ -120,7 +121,10 @@ public class EditionsResource {
     }
 
     @GET
-    @Operation(summary = "Get an edition with its settings and tables")
+    @Operation(
+            operationId = "getEdition",
+            summary = "Get an edition with its settings and tables",
+            description = "The text may be of a draft and broken; it is answered as it was written.")
     @APIResponse(
             responseCode = "200",
             description = "The edition",
@@ -135,7 +139,10 @@ public class EditionsResource {
     @GET
     @Path("/tables/{table}")
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "Get a table of an edition as JSON, CSV or XLSX, by the header Accept")
+    @Operation(
+            operationId = "getEditionTable",
+            summary = "Get a table of an edition as JSON, CSV or XLSX, by the header Accept",
+            description = "Every cell as it was written.")
     @APIResponse(
             responseCode = "200",
             description = "The table",
@@ -161,7 +168,10 @@ public class EditionsResource {
     @GET
     @Path("/cases/{file}")
     @Produces({YAML, MediaType.APPLICATION_JSON})
-    @Operation(summary = "Get a case file as YAML or JSON, by the header Accept")
+    @Operation(
+            operationId = "getEditionCases",
+            summary = "Get a case file as YAML or JSON, by the header Accept",
+            description = "The cases as the author wrote them (YAML), or as data (JSON).")
     @APIResponse(
             responseCode = "200",
             description = "The cases",
@@ -192,6 +202,7 @@ public class EditionsResource {
     @GET
     @Path("/review")
     @Operation(
+            operationId = "reviewEdition",
             summary = "Review an edition: run its checks and cases, as publishing does",
             description = "Cases that fail are listed first. `failed` and the coverage always count all cases.")
     public ReviewBody review(
@@ -208,6 +219,7 @@ public class EditionsResource {
     @Path("/folder")
     @Produces(ZIP)
     @Operation(
+            operationId = "exportEdition",
             summary = "Export an edition as a folder for a repository",
             description = "A zip file with policy.yaml, one CSV file per table, and the cases. The same edition"
                     + " gives the same bytes.")

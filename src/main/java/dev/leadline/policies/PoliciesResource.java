@@ -93,8 +93,8 @@ public class PoliciesResource {
             String id,
             String version,
             String rules,
-            Map<String, Object> settings,
-            Map<String, Object> tables,
+            @Schema(implementation = PolicySettings.class) Map<String, Object> settings,
+            @Schema(type = SchemaType.OBJECT, additionalProperties = TableForms.Body.class) Map<String, Object> tables,
             PublicationBody publication,
             List<PublicationBody> next) {}
 
@@ -119,7 +119,10 @@ public class PoliciesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the policies in force")
+    @Operation(
+            operationId = "listPolicies",
+            summary = "List the policies in force",
+            description = "Each with its version. One of each stage answers when a request names none.")
     public List<Summary> all() {
         return policies.inForce().all().stream().map(Summary::from).toList();
     }
@@ -127,7 +130,11 @@ public class PoliciesResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Get a policy in force and its scheduled publications")
+    @Operation(
+            operationId = "getPolicy",
+            summary = "Get a policy in force and its scheduled publications",
+            description =
+                    "With its settings, its tables, the publication that brought it into force, and those still to come.")
     @APIResponse(
             responseCode = "200",
             description = "The policy",
@@ -156,6 +163,7 @@ public class PoliciesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "createPolicy",
             summary = "Create a policy as a draft named `main`, a copy of another policy or with empty tables",
             description = "The policy comes into force when the draft is published. The header `From` says who"
                     + " creates it.")
@@ -191,7 +199,10 @@ public class PoliciesResource {
     @GET
     @Path("/{id}/tables/{table}")
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
-    @Operation(summary = "Get a table of a policy in force as JSON, CSV or XLSX, by the header Accept")
+    @Operation(
+            operationId = "getPolicyTable",
+            summary = "Get a table of a policy in force as JSON, CSV or XLSX, by the header Accept",
+            description = "Every cell as it was written.")
     @APIResponse(
             responseCode = "200",
             description = "The table",

@@ -61,10 +61,16 @@ public class PolicySentencesResource {
     @Schema(name = "PolicyDifference")
     record Difference(String policy, String from, String to, List<PolicyChange> changes, List<ChangedCases> cases) {}
 
-    /** A file of cases that was added, removed or changed. */
+    /**
+     * A file of cases that was added, removed or changed.
+     *
+     * @param file the name of the case file
+     * @param how what became of it
+     */
     @Schema(name = "ChangedCases")
     record ChangedCases(String file, How how) {
 
+        /** What became of a file of cases. */
         enum How {
             ADDED,
             REMOVED,
@@ -75,6 +81,7 @@ public class PolicySentencesResource {
     @GET
     @Path("/editions/{edition}/sentences")
     @Operation(
+            operationId = "getPolicySentences",
             summary = "Describe an edition in sentences, row by row and as a whole",
             description = "If the edition cannot be read, the answer is 422 with the errors.")
     public Sentences sentences(@PathParam("id") String id, @PathParam("edition") String name) {
@@ -95,7 +102,10 @@ public class PolicySentencesResource {
 
     @GET
     @Path("/diff")
-    @Operation(summary = "Compare two editions cell by cell, as data and as sentences")
+    @Operation(
+            operationId = "comparePolicies",
+            summary = "Compare two editions cell by cell, as data and as sentences",
+            description = "Cell by cell, as data and as sentences.")
     public Difference diff(
             @PathParam("id") String id,
             @Parameter(description = "The earlier edition; `in-force` if absent")

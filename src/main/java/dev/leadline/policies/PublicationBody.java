@@ -41,6 +41,7 @@ record PublicationBody(
         @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String acknowledged) {
 
     /** The state of a publication. */
+    @Schema(name = "PublicationState")
     enum State {
         /** It says what is in force now. */
         IN_FORCE,

@@ -100,7 +100,11 @@ public class PublicationsResource {
     @Schema(name = "WithdrawalRequest")
     public record Withdrawal(@NotNull @PlainText(max = 500) String reason, Instant effectiveFrom, Long over) {}
 
-    /** A request to cancel a publication. */
+    /**
+     * A request to cancel a publication.
+     *
+     * @param reason why it is cancelled
+     */
     @Schema(name = "CancellationRequest")
     record Cancellation(@NotNull @PlainText(max = 500) String reason) {}
 
@@ -114,7 +118,10 @@ public class PublicationsResource {
     record Page(List<PublicationBody> items, @Schema(nullable = true) String next) {}
 
     @GET
-    @Operation(summary = "List the publications of a policy, newest first")
+    @Operation(
+            operationId = "listPublications",
+            summary = "List the publications of a policy, newest first",
+            description = "The history of the policy: who published what, when and why.")
     public Page all(
             @PathParam("id") String id,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR) String cursor,
@@ -129,7 +136,10 @@ public class PublicationsResource {
 
     @GET
     @Path("/{sequence}")
-    @Operation(summary = "Get a publication")
+    @Operation(
+            operationId = "getPublication",
+            summary = "Get a publication",
+            description = "Its text is the edition `publication:<sequence>`.")
     public PublicationBody one(@PathParam("id") String id, @PathParam("sequence") String sequence) {
         return body(get(id, sequence));
     }
@@ -137,6 +147,7 @@ public class PublicationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "publishPolicy",
             summary = "Publish a draft, or an earlier edition again",
             description =
                     "The answer is 422 while there is an error finding, a failing case or an unacknowledged warning;"
@@ -157,7 +168,10 @@ public class PublicationsResource {
     @POST
     @Path("/withdrawals")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Withdraw a policy, so that it no longer decides", description = BY)
+    @Operation(
+            operationId = "withdrawPolicy",
+            summary = "Withdraw a policy, so that it no longer decides",
+            description = BY)
     @APIResponse(
             responseCode = "201",
             description = "The policy is withdrawn",
@@ -172,7 +186,10 @@ public class PublicationsResource {
     @POST
     @Path("/{sequence}/cancellation")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Cancel a publication that has not taken effect yet", description = BY)
+    @Operation(
+            operationId = "cancelPublication",
+            summary = "Cancel a publication that has not taken effect yet",
+            description = BY)
     @APIResponse(
             responseCode = "201",
             description = "Cancelled",

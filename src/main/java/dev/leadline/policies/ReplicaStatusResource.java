@@ -69,7 +69,11 @@ public class ReplicaStatusResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Get the versions that this replica uses, and the state of its policies folder")
+    @Operation(
+            operationId = "getServing",
+            summary = "Get the versions that this replica uses, and the state of its policies folder",
+            description =
+                    "Several replicas may take a moment to serve the same publication; here each says what it serves.")
     public Serving serving() {
         var inForce = policies.inForce();
         var calendars = new TreeMap<String, String>();

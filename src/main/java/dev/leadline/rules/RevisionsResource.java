@@ -74,7 +74,13 @@ public class RevisionsResource {
         }
     }
 
-    /** A rule whose text is another. */
+    /**
+     * A rule whose text is another.
+     *
+     * @param name the name of the rule
+     * @param before its text before
+     * @param after its text afterwards
+     */
     @Schema(name = "ChangedRule")
     public record ChangedBody(String name, RuleBody before, RuleBody after) {}
 
@@ -92,7 +98,10 @@ public class RevisionsResource {
             String revision, String with, List<RuleBody> added, List<RuleBody> removed, List<ChangedBody> changed) {}
 
     @GET
-    @Operation(summary = "List the revisions of the rules that came into force, newest first")
+    @Operation(
+            operationId = "listRuleRevisions",
+            summary = "List the revisions of the rules that came into force, newest first",
+            description = "The first is in force now.")
     public Page all() {
         var items = new ArrayList<RevisionBody>();
         Instant until = null;
@@ -112,7 +121,10 @@ public class RevisionsResource {
 
     @GET
     @Path("/{revision}/diff")
-    @Operation(summary = "Compare two revisions rule by rule, with both texts")
+    @Operation(
+            operationId = "compareRuleRevisions",
+            summary = "Compare two revisions rule by rule, with both texts",
+            description = "Rules that were added, removed or changed, with both texts.")
     public DifferenceBody difference(@PathParam("revision") String revision, @QueryParam("with") String with) {
         if (with == null || with.isEmpty()) {
             throw Problem.badRequest("The query parameter `with` is missing.\nUse the revision to compare with.");
@@ -131,7 +143,10 @@ public class RevisionsResource {
 
     @GET
     @Path("/{revision}/rules/{name:.+}")
-    @Operation(summary = "Get the text of a rule of a revision; firings link here")
+    @Operation(
+            operationId = "getRule",
+            summary = "Get the text of a rule of a revision; firings link here",
+            description = "Rules have no ids; a revision and the name of a rule are its address for ever.")
     public RuleBody rule(@PathParam("revision") String revision, @PathParam("name") String name) {
         return revisions.texts(revision).stream()
                 .filter(rule -> rule.name().equals(name))

@@ -42,7 +42,10 @@ public class RulesResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List the rules in force, or those of a revision, by file")
+    @Operation(
+            operationId = "listRules",
+            summary = "List the rules in force, or those of a revision, by file",
+            description = "Each file with its text.")
     public InForce all(@QueryParam("revision") String revision) {
         var files = revisions.files(revision);
         boolean isInForce = revision == null || revision.equals(rules.get().revision());
@@ -64,7 +67,10 @@ public class RulesResource {
     @GET
     @Path("/{file}")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "Get a file of the rules in force, or of a revision, as DRL")
+    @Operation(
+            operationId = "getRuleFile",
+            summary = "Get a file of the rules in force, or of a revision, as DRL",
+            description = "As DRL, the language of Drools.")
     public String one(@PathParam("file") String file, @QueryParam("revision") String revision) {
         return revisions.files(revision).stream()
                 .filter(each -> each.name().equals(file))

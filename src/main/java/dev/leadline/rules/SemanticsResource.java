@@ -18,14 +18,21 @@ public class SemanticsResource {
     static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     @GET
-    @Operation(summary = "Get the semantics of ranks, business time and obligations as Markdown")
+    @Operation(
+            operationId = "getSemantics",
+            summary = "Get the semantics of ranks, business time and obligations as Markdown",
+            description =
+                    "What ranks, time and obligations mean, clause by clause. Rules and decisions cite these clauses.")
     public String all() {
         return Semantics.text();
     }
 
     @GET
     @Path("/{clause}")
-    @Operation(summary = "Get a clause of the semantics, such as O1, as Markdown")
+    @Operation(
+            operationId = "getClause",
+            summary = "Get a clause of the semantics, such as O1, as Markdown",
+            description = "As Markdown.")
     public String one(@PathParam("clause") String clause) {
         var text = Semantics.clauses().get(clause);
         if (text == null) {

@@ -1,7 +1,6 @@
 package dev.leadline.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.leadline.imports.mapping.Mapping;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
@@ -27,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,6 +44,10 @@ public class SourcesResource {
     private static final String RULES = "`If-Match` is the ETag of the version that you change.";
     private static final int NAME = 64;
 
+    /** Its values have several forms, which a schema of the project's own describes. */
+    private static final String MAPPING = "A mapping in the language of `leadline import`, as its JSON schema says:"
+            + " policies/schemas/mapping.schema.json";
+
     private final Sources sources;
     private final UnreadEvents unread;
     private final EventIntake intake;
@@ -55,7 +59,10 @@ public class SourcesResource {
     }
 
     @GET
-    @Operation(summary = "List all sources by name")
+    @Operation(
+            operationId = "listSources",
+            summary = "List all sources by name",
+            description = "Each with the number of its unread events.")
     @APIResponse(
             responseCode = "200",
             description = "The sources, without their mappings",
@@ -69,12 +76,13 @@ public class SourcesResource {
     @GET
     @Path("/{name}")
     @Operation(
+            operationId = "getSource",
             summary = "Get the mapping of a source",
             description = "The mapping as it was sent, as JSON. Use its ETag in `If-Match` to change it.")
     @APIResponse(
             responseCode = "200",
             description = "The mapping",
-            content = @Content(schema = @Schema(implementation = Mapping.class)))
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = MAPPING)))
     @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("name") String name, @Context Request request) {
         var source = sources.get(name);
@@ -85,23 +93,26 @@ public class SourcesResource {
     @Path("/{name}")
     @Consumes({MediaType.APPLICATION_JSON, YAML})
     @Operation(
+            operationId = "putSource",
             summary = "Create a source or change its mapping",
             description = "The mapping is written in the language of `leadline import`, as JSON or YAML, with `events`"
                     + " instead of `file`. " + RULES + " `If-None-Match: *` only creates, and never changes one.")
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Mapping.class)),
-                @Content(mediaType = YAML, schema = @Schema(implementation = Mapping.class))
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.OBJECT, description = MAPPING)),
+                @Content(mediaType = YAML, schema = @Schema(type = SchemaType.OBJECT, description = MAPPING))
             })
     @APIResponse(
             responseCode = "200",
             description = "The mapping after the change",
-            content = @Content(schema = @Schema(implementation = Mapping.class)))
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = MAPPING)))
     @APIResponse(
             responseCode = "201",
             description = "The source was created",
-            content = @Content(schema = @Schema(implementation = Mapping.class)))
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = MAPPING)))
     public Response put(
             @PathParam("name") @PlainText(max = NAME) String name,
             @HeaderParam("If-Match") String ifMatch,
@@ -118,7 +129,10 @@ public class SourcesResource {
 
     @DELETE
     @Path("/{name}")
-    @Operation(summary = "Delete a source and the log of its unread events", description = RULES)
+    @Operation(
+            operationId = "deleteSource",
+            summary = "Delete a source and the log of its unread events",
+            description = RULES)
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
         sources.delete(name, new Precondition(ifMatch, null));
@@ -128,6 +142,7 @@ public class SourcesResource {
     @Path("/{name}/events")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "takeEvents",
             summary = "Take in events of a source",
             description = "One event or a list of events, as the source sends them. They are read by the mapping of the"
                     + " source. An event that cannot be read goes into the log of the source and affects no other."
@@ -139,6 +154,7 @@ public class SourcesResource {
                             schema =
                                     @Schema(
                                             implementation = Object.class,
+                                            description = "An event as the source sends it; or a list of events",
                                             examples =
                                                     """
                                                     {"Id": "00T1", "WhoId": "00Q1", "Type": "Call", "Status": "Left Voicemail"}

@@ -38,6 +38,7 @@ public class UnreadEventsResource {
 
     @GET
     @Operation(
+            operationId = "listUnreadEvents",
             summary = "List the events that could not be read, the oldest first",
             description = "Events are kept for 14 days, and of a source at most the latest 1,000.")
     @APIResponse(
@@ -68,6 +69,7 @@ public class UnreadEventsResource {
     @POST
     @Path("/replay")
     @Operation(
+            operationId = "replayUnreadEvents",
             summary = "Read the unread events again",
             description = "Use it after you mended the mapping. Events count from when they arrived, so what came after"
                     + " them stays. Events that can be read leave the log.")
@@ -80,7 +82,10 @@ public class UnreadEventsResource {
     }
 
     @DELETE
-    @Operation(summary = "Erase unread events", description = "All events of the source, or those about one lead.")
+    @Operation(
+            operationId = "eraseUnreadEvents",
+            summary = "Erase unread events",
+            description = "All events of the source, or those about one lead.")
     @APIResponse(responseCode = "204", description = "Erased")
     public void erase(
             @PathParam("name") String name,

@@ -3,6 +3,7 @@ package dev.leadline.whatifs;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The reasons for which leads could not be decided, each with the number of leads. */
 final class Refusals {
@@ -10,6 +11,7 @@ final class Refusals {
     private static final int MOST_REASONS = 100;
 
     /** The edition that refused. */
+    @Schema(name = "WhatIfSide")
     enum Side {
         /** The one that is compared with. */
         BEFORE,

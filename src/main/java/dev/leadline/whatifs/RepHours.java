@@ -19,7 +19,12 @@ record RepHours(Hours required, Hours remaining) {
 
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
 
-    /** Hours before and after, to two decimals. */
+    /**
+     * Hours before and after, to two decimals.
+     *
+     * @param before by the edition compared against
+     * @param after by the edition tried
+     */
     @Schema(name = "WhatIfHours")
     record Hours(BigDecimal before, BigDecimal after) {}
 

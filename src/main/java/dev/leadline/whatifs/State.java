@@ -1,6 +1,9 @@
 package dev.leadline.whatifs;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The state of a what-if. */
+@Schema(name = "WhatIfState")
 enum State {
     /** A replica is at it. */
     RUNNING,

@@ -46,12 +46,17 @@ record WhatIfBody(
         Progress progress,
         @Schema(nullable = true) Instant endedAt,
         @Schema(nullable = true) String failure,
-        @Schema(nullable = true, implementation = WhatIfResult.class) @JsonRawValue String result) {
+        @Schema(implementation = WhatIfResult.class) @JsonRawValue String result) {
 
     /** A replica that was not heard of for so long is gone. */
     private static final Duration SILENCE = Duration.ofSeconds(15);
 
-    /** The versions of two editions. */
+    /**
+     * The versions of two editions.
+     *
+     * @param edition the version of the edition tried
+     * @param against the version of the edition compared against
+     */
     @Schema(name = "WhatIfVersions")
     record Versions(String edition, String against) {}
 

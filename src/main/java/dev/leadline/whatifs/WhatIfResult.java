@@ -86,15 +86,32 @@ record WhatIfResult(
         }
     }
 
-    /** A reason for which an edition refused leads, and their number. */
+    /**
+     * A reason for which an edition refused leads, and their number.
+     *
+     * @param side the edition that refused
+     * @param detail why
+     * @param leads how many leads
+     */
     @Schema(name = "WhatIfRefusal")
     record Refusal(Refusals.Side side, String detail, long leads) {}
 
-    /** The number of leads that move from one tier to another, or stay; null is no tier. */
+    /**
+     * The number of leads that move from one tier to another, or stay; null is no tier.
+     *
+     * @param before the tier by the edition compared against; null when it gives none
+     * @param after the tier by the edition tried; null when it gives none
+     * @param leads how many leads
+     */
     @Schema(name = "WhatIfTierMove")
     record TierMove(@Schema(nullable = true) String before, @Schema(nullable = true) String after, long leads) {}
 
-    /** A number before and after. */
+    /**
+     * A number before and after.
+     *
+     * @param before by the edition compared against
+     * @param after by the edition tried
+     */
     @Schema(name = "WhatIfCount")
     record Count(long before, long after) {}
 
@@ -103,11 +120,18 @@ record WhatIfResult(
      *
      * @param required what the tiers of all leads require
      * @param remaining what still has to be made, for leads that were neither reached nor disposed of
+     * @param channel the channel
      */
     @Schema(name = "WhatIfAttempts")
     record ChannelEffort(String channel, Count required, Count remaining) {}
 
-    /** A row that no lead of the period is for, with a sentence that says so. */
+    /**
+     * A row that no lead of the period is for, with a sentence that says so.
+     *
+     * @param table the table
+     * @param row the row
+     * @param detail what it is for
+     */
     @Schema(name = "WhatIfRowWithoutLeads")
     record RowWithoutLeads(String table, String row, String detail) {
 

@@ -62,6 +62,7 @@ public class WhatIfsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "startWhatIf",
             summary = "Start a what-if: try an edition on the facts of past decisions",
             description = "Each lead with a decision by the policy in the period counts once, with the facts of its"
                     + " last decision in the period; a tracked lead that was merged into another or withdrawn does not."
@@ -90,7 +91,10 @@ public class WhatIfsResource {
     }
 
     @GET
-    @Operation(summary = "List the what-ifs of a policy, newest first")
+    @Operation(
+            operationId = "listWhatIfs",
+            summary = "List the what-ifs of a policy, newest first",
+            description = "Those that run and those that are over.")
     public Page all(
             @PathParam("id") String id,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR) String cursor,
@@ -103,7 +107,10 @@ public class WhatIfsResource {
 
     @GET
     @Path("/{whatIf}")
-    @Operation(summary = "Get the progress and result of a what-if")
+    @Operation(
+            operationId = "getWhatIf",
+            summary = "Get the progress and result of a what-if",
+            description = "With its progress, and its result once it is done.")
     public WhatIfBody one(@PathParam("id") String id, @PathParam("whatIf") String whatIf) {
         return whatIfs.find(id, number(whatIf)).orElseThrow(() -> missing(whatIf));
     }
@@ -111,6 +118,7 @@ public class WhatIfsResource {
     @DELETE
     @Path("/{whatIf}")
     @Operation(
+            operationId = "cancelWhatIf",
             summary = "Cancel a running what-if",
             description = "The what-if stops within about a second, on any replica, and stays in the list.")
     @APIResponse(responseCode = "204", description = "Cancelled")

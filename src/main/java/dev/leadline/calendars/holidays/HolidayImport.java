@@ -43,6 +43,7 @@ public final class HolidayImport {
      *
      * @param what what it is called
      * @param date its first date; null when it has none that could be read
+     * @param reason why it was left out
      */
     @Schema(name = "HolidayLeftOut")
     public record LeftOut(

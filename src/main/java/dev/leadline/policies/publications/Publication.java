@@ -2,6 +2,7 @@ package dev.leadline.policies.publications;
 
 import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A publication: a version of a policy comes into force, a policy ends, or one of these is cancelled before its time.
@@ -19,6 +20,7 @@ public record Publication(
         long sequence, String policyId, Kind kind, String version, Instant effectiveFrom, Long cancels, Said said) {
 
     /** The kind of a publication. */
+    @Schema(name = "PublicationKind")
     public enum Kind {
         /** A version comes into force. */
         PUBLISHED,

@@ -41,7 +41,7 @@ final class DeclaredSettings {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "DeclaredObligation")
     record Obligation(
-            String id,
+            @Schema(required = true) String id,
             String title,
             Satisfied satisfiedBy,
             String responsible,
@@ -78,7 +78,7 @@ final class DeclaredSettings {
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "SatisfyingAttempts")
-    record Satisfied(String channel, List<String> outcomes, Integer attempt) {
+    record Satisfied(@Schema(required = true) String channel, List<String> outcomes, Integer attempt) {
 
         private Satisfaction read() {
             return new Satisfaction(
@@ -99,7 +99,7 @@ final class DeclaredSettings {
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "DeclaredAction")
-    record Action(String id, String title, String responsible) {}
+    record Action(@Schema(required = true) String id, String title, String responsible) {}
 
     /** Reads the declarations of settings; either list may be {@code null} for none. */
     static Declarations read(List<Obligation> obligations, List<Action> actions) {

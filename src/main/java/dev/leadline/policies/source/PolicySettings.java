@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param scoredBy the team that must rank a lead without a rank
  * @param calendar the id of its calendar, or how the calendar is chosen
  * @param contactWindow when leads may be contacted; always if absent
- * @param atRiskAfterPercent the share of its time after which an open obligation is at risk; never if absent
+ * @param atRiskAfterPercent the share of its time after which an open obligation is at risk; never if null or absent
  * @param firstCallCanBePaused whether pauses stop the first call's clock; no if absent
  * @param alertsWithin how long after something happened people are alerted about it; 10 business days if absent
  * @param channels its channels, the first winning ties
@@ -47,7 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PolicySettings(
-        String id,
+        @Schema(required = true) String id,
         String title,
         String stage,
         Boolean answersForStage,
@@ -65,7 +65,12 @@ public record PolicySettings(
 
     /**
      * The choice of the calendar. JSON has all four fields, also where there is only one calendar; YAML has its bare id
-     * then. A bare id is read in both.
+     * then. A bare id is read in both; in JSON it is deprecated.
+     *
+     * @param by what the choice depends on
+     * @param attribute the attribute of the lead that it depends on; null unless it depends on one
+     * @param of the id of the calendar for each value, owner or team; empty when there is only one calendar
+     * @param otherwise the id of the calendar for all others
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "CalendarChoice")
@@ -116,11 +121,21 @@ public record PolicySettings(
         }
     }
 
-    /** The hours of a calendar, as limits for the channels named. */
+    /**
+     * The hours of a calendar, as limits for the channels named.
+     *
+     * @param calendar the id of the calendar
+     * @param channels the channels
+     */
     @Schema(name = "ContactWindow")
-    record Window(String calendar, List<String> channels) {}
+    record Window(@Schema(required = true) String calendar, @Schema(required = true) List<String> channels) {}
 
-    /** The settings of one table. */
+    /**
+     * The settings of one table.
+     *
+     * @param hitPolicy what it means when several rows are for one lead; that of the kind of table if absent
+     * @param segmentedBy the attributes of leads that the table has columns for
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Schema(name = "TableSettings")
     record Table(HitPolicy hitPolicy, List<String> segmentedBy) {}

@@ -21,9 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cells the cells of an inserted row, by heading
  */
 @Schema(name = "TableEdit", examples = "{\"op\": \"SET\", \"row\": \"A\", \"column\": \"PHONE\", \"value\": \"8\"}")
-public record TableEdit(Op op, String row, String column, String value, Integer at, Map<String, String> cells) {
+public record TableEdit(
+        @Schema(required = true) Op op,
+        String row,
+        String column,
+        String value,
+        Integer at,
+        Map<String, String> cells) {
 
     /** The kind of edit of a table. */
+    @Schema(name = "TableEditOp")
     enum Op {
         /** A cell gets another text. */
         SET("row", "column", "value"),

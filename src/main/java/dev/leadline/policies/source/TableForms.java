@@ -49,11 +49,14 @@ public final class TableForms {
      * @param name its name
      * @param hitPolicy what it means when several rows are for one lead; may be absent from a request
      * @param columns its columns; ignored in a request, for the settings say which there are
-     * @param rows per row the text of each cell by its heading; an empty text, null or nothing is a blank cell
+     * @param rows per row the text of each cell by its heading; a blank cell is an empty text, or left out
      */
     @Schema(name = "Table")
     public record Body(
-            String name, String hitPolicy, List<Map<String, Object>> columns, List<Map<String, String>> rows) {}
+            String name,
+            String hitPolicy,
+            List<Map<String, Object>> columns,
+            @Schema(required = true) List<Map<String, String>> rows) {}
 
     /** A table as data, whatever its cells hold. */
     public static Map<String, Object> json(TableKind kind, PolicySource source) {

@@ -3,6 +3,7 @@ package dev.leadline.web.problems;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.QuotedText;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A problem on the wire (RFC 9457, {@value #MEDIA_TYPE}). Everything quoted from the request is cut to a readable
@@ -15,6 +16,7 @@ import java.util.List;
  * @param errors every fault found; empty when the problem has no place in the request's body
  * @param requestId the answer's {@code X-Request-Id}, by which the server's log can be searched
  */
+@Schema(name = "Problem")
 public record ProblemBody(String type, String title, int status, String detail, List<Fault> errors, String requestId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the meaning of each problem type: the {@code type} of a problem is its address here. */
@@ -23,6 +24,7 @@ public final class ProblemsResource {
      * @param status the HTTP status it comes with
      * @param explanation what it means, and what was or was not done
      */
+    @Schema(name = "ProblemTypeExplanation")
     public record Explanation(String type, String title, int status, String explanation) {
 
         static Explanation from(ProblemType type) {
@@ -36,7 +38,10 @@ public final class ProblemsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "List all problem types")
+    @Operation(
+            operationId = "listProblemTypes",
+            summary = "List all problem types",
+            description = "Each problem of an answer has one of these as its `type`.")
     public List<Explanation> all() {
         return Arrays.stream(ProblemType.values()).map(Explanation::from).toList();
     }
@@ -44,7 +49,10 @@ public final class ProblemsResource {
     @GET
     @Path("/{name}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Get a problem type")
+    @Operation(
+            operationId = "getProblemType",
+            summary = "Get a problem type",
+            description = "The `type` of every problem is the address of its explanation, as JSON or plain text.")
     public Explanation one(@PathParam("name") String name) {
         return Explanation.from(named(name));
     }
@@ -52,7 +60,7 @@ public final class ProblemsResource {
     @GET
     @Path("/{name}")
     @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
-    @Operation(hidden = true)
+    @Operation(operationId = "getProblemTypeAsText", hidden = true)
     public String oneAsText(@PathParam("name") String name) {
         return Explanation.from(named(name)).text();
     }
