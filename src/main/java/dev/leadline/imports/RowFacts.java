@@ -82,6 +82,21 @@ public final class RowFacts {
         return told;
     }
 
+    /** The lead that a row is about, as far as that can be read whatever else is wrong with the row. */
+    public Optional<String> findLeadId(SourceRow row) {
+        return facts.stream().flatMap(fact -> findLeadId(fact, row).stream()).findFirst();
+    }
+
+    private Optional<String> findLeadId(Ready fact, SourceRow row) {
+        try {
+            var field = fact.lead() == null ? lead : fact.lead();
+            boolean holds = fact.mapping().when().stream().allMatch(condition -> condition.holds(row));
+            return holds ? field.in(row, zone).map(Object::toString) : Optional.empty();
+        } catch (Invalid unreadable) {
+            return Optional.empty();
+        }
+    }
+
     /** The lead that a row is about, and when the row became what it is; {@code null}: nobody knows. */
     private record About(String leadId, Instant saidAt) {}
 

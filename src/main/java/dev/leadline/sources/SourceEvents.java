@@ -52,17 +52,14 @@ class SourceEvents {
      *
      * @param number its place in the request, the first being 1
      * @param event as it came
+     * @param leadId the lead that it is about; {@code null} when that cannot be read
      * @param facts what it tells; none when it could not be read
      * @param errors what is wrong with it
      */
-    record ReadEvent(long number, JsonNode event, List<ReadFact> facts, List<Invalid.Fault> errors) {
-
-        String leadId() {
-            return facts.isEmpty() ? null : facts.get(0).line().leadId();
-        }
+    record ReadEvent(long number, JsonNode event, String leadId, List<ReadFact> facts, List<Invalid.Fault> errors) {
 
         UnreadEvent unread(long id, Instant receivedAt) {
-            return new UnreadEvent(id, receivedAt, leadId(), event.toString(), errors);
+            return new UnreadEvent(id, receivedAt, leadId, event.toString(), errors);
         }
     }
 
@@ -80,7 +77,7 @@ class SourceEvents {
             }
             return read;
         } catch (Invalid none) {
-            return List.of(new ReadEvent(1, request, List.of(), none.faults()));
+            return List.of(new ReadEvent(1, request, null, List.of(), none.faults()));
         }
     }
 
@@ -96,14 +93,15 @@ class SourceEvents {
     private ReadEvent read(RowFacts by, long number, JsonNode event) {
         var read = new ArrayList<ReadFact>();
         var errors = new ArrayList<Invalid.Fault>();
+        var row = EventRows.row(number, event);
         try {
-            for (var line : by.of(EventRows.row(number, event))) {
+            for (var line : by.of(row)) {
                 read.add(read(line, errors));
             }
         } catch (Invalid unreadable) {
             errors.addAll(unreadable.faults());
         }
-        return new ReadEvent(number, event, read, errors);
+        return new ReadEvent(number, event, by.findLeadId(row).orElse(null), read, errors);
     }
 
     private ReadFact read(FactLine line, List<Invalid.Fault> errors) {
@@ -162,7 +160,7 @@ class SourceEvents {
                 }
                 facts.add(new ReadFact(fact.line(), fact.fact(), receipt));
             }
-            told.add(new ReadEvent(event.number(), event.event(), facts, errors));
+            told.add(new ReadEvent(event.number(), event.event(), event.leadId(), facts, errors));
         }
         return told;
     }

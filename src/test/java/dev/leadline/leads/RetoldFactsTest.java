@@ -101,6 +101,15 @@ class RetoldFactsTest {
     }
 
     @Test
+    void of_two_rows_in_one_file_the_last_one_holds_and_the_file_again_changes_nothing() {
+        var file = described("RT-4", 92, "east-1", MON_11_00) + described("RT-4", 50, "west-2", MON_11_00);
+        statuses(file);
+        assertStands("RT-4", "C", "west-2");
+        assertThat(statuses(file)).containsOnly("duplicate");
+        assertStands("RT-4", "C", "west-2");
+    }
+
+    @Test
     void a_later_row_corrects_a_call_and_an_older_one_takes_nothing_back() {
         statuses(described("RT-5", 92, "east-1", MON_10_30));
         var first = fact("RT-5", CALL + "\"NO_ANSWER\"", MON_11_00);

@@ -114,6 +114,7 @@ class SourcesTest {
         gets("sf/unread")
                 .body("events", hasSize(1))
                 .body("events[0].event.Id", equalTo("00T5f00000FgHiJ"))
+                .body("events[0].leadId", equalTo("00Q5f000004TmxA"))
                 .body("events[0].receivedAt", equalTo("2016-01-12T15:00:00Z"))
                 .body("events[0].errors[0].detail", containsString("The field CallDisposition (Busy) must be a key"));
         var tag = gets("sf").extract().header("ETag");
