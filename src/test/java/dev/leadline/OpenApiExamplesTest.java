@@ -70,6 +70,7 @@ class OpenApiExamplesTest {
                 .header("From", "analyst@example.com")
                 .headers(headers)
                 .pathParams(places)
+                .queryParams(operationId.equals("putCalendar") ? Map.of("reason", "Bridge day") : Map.of())
                 .body(text.getBytes(StandardCharsets.UTF_8))
                 .request(operation.method(), operation.path());
         assertThat(answer.statusCode())
@@ -163,6 +164,12 @@ class OpenApiExamplesTest {
         send("computeElapsed", JSON_TYPE);
         send("computeOpen", JSON_TYPE);
         send("publishCalendar", JSON_TYPE, Map.of("id", "emea"), Map.of("If-None-Match", "*"));
+        send("patchCalendar", JSON_TYPE, Map.of("id", "emea"), Map.of());
+        send(
+                "putCalendar",
+                JSON_TYPE,
+                Map.of("id", "emea"),
+                Map.of("If-Match", given().get("/v1/calendars/emea").header("ETag")));
         send("previewPublicHolidays", JSON_TYPE, Map.of("id", "emea"), Map.of());
         send("previewICalendar", "text/calendar", Map.of("id", "emea"), Map.of());
         look("listCalendars");

@@ -36,6 +36,7 @@ class OpenApiRulesTest {
             "CalendarChoice",
             "DecisionExplanation",
             "DiscardRequest",
+            "HolidayChanges",
             "TableSettings",
             "Undo",
             "WeeklyHours");

@@ -50,6 +50,7 @@ public class CalendarEditsResource {
 
     @PUT
     @Operation(
+            operationId = "putCalendar",
             summary = "Publish a calendar as it was read and edited",
             description =
                     "Takes what `GET /v1/calendars/{id}` answers. Without If-Match, the `latest` or `version` in the"
@@ -89,6 +90,7 @@ public class CalendarEditsResource {
 
     @PATCH
     @Operation(
+            operationId = "patchCalendar",
             summary = "Put holidays into a calendar, or take them out",
             description =
                     "Changes the calendar that is in force at `effectiveFrom`, and leaves the rest of it as it is."

@@ -9,6 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A calendar that somebody edited: what {@code GET /v1/calendars/{id}} answers, with other hours or holidays. What the server
  * adds there may stay. The version that was seen is read from it when the request names none.
  *
+ * @param id its id; that of the address if absent
+ * @param timezone its IANA time zone
+ * @param hours its weekly hours
+ * @param holidays the dates that are closed, or have other hours
+ * @param extra hours beyond the weekly ones
+ * @param earlier weekly hours that held before
  * @param version the version that was in force
  * @param latest the version that was published last
  * @param since not read

@@ -63,7 +63,14 @@ public record ClockBody(
         }
     }
 
-    /** A pause that does not stop the clock, and why not (B9). */
+    /**
+     * A pause that does not stop the clock, and why not (B9).
+     *
+     * @param from when it begins
+     * @param to when it ends; null while it has no end
+     * @param reason the reason given; null when none was
+     * @param because why it does not stop the clock
+     */
     @Schema(name = "PauseSetAside")
     public record IdlePauseBody(
             Instant from, @Schema(nullable = true) Instant to, @Schema(nullable = true) String reason, String because) {

@@ -32,7 +32,7 @@ final class AnswerHeaders {
             "testReceiver");
 
     /** What is put in is answered with its new version. */
-    private static final Set<String> TAGGED = Set.of("putReceiver", "putSource");
+    private static final Set<String> TAGGED = Set.of("putReceiver", "putSource", "putCalendar", "patchCalendar");
 
     private static final Map<String, String> LINKED = Map.of(
             "listActions", "The next page, as `rel=\"next\"`",
@@ -63,7 +63,9 @@ final class AnswerHeaders {
         }
         if (TAGGED.contains(id)) {
             tag(answers.getAPIResponse(OK));
-            tag(answers.getAPIResponse(CREATED));
+            if (answers.getAPIResponse(CREATED) != null) {
+                tag(answers.getAPIResponse(CREATED));
+            }
         }
         if (isDraftEdit(operation)) {
             minimal(operation);
