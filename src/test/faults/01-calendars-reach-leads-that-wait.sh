@@ -7,7 +7,7 @@ now = datetime.datetime.now(datetime.timezone.utc)
 day = lambda n: (now + datetime.timedelta(days=n)).strftime("%Y-%m-%d")
 names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 # Open for an hour a day from three days ahead on, and never before: whatever the hour, the clock waits.
-extra = [{"date": day(n), "hours": [["10:00", "18:00"]]} for n in range(3, 12)]
+extra = [{"date": day(n), "hours": [["10:00", "18:00"]]} for n in range(3, 40)]
 if sys.argv[2] == "closed": extra = extra[1:]
 if sys.argv[2] == "open": extra.insert(0, {"date": day(0), "hours": [["00:00", "24:00"]]})
 print(json.dumps({"calendar": {"timezone": "UTC", "hours": {}, "extra": extra}, "reason": "As the office says."}))
@@ -52,4 +52,4 @@ for _ in $(seq 160); do
   [ "$(get "/v1/leads/$id/next-action" | json "$first['state']")" = BREACHED ] && break; sleep 0.5
 done
 expect "an opening that comes by the publication: the breach is noticed" BREACHED "$(get "/v1/leads/$id/next-action" | json "$first['state']")"
-expect "and told on the timeline" true "$(get "/v1/leads/$id/timeline" | json "any(e['type'] in ('breached', 'breach-discovered') for e in d['entries'])")"
+expect "and told on the timeline" true "$(get "/v1/leads/$id/timeline" | json "any(e.get('type') in ('breached', 'breach-discovered', 'discovered') for e in d['entries'])")"
