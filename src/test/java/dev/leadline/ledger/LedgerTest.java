@@ -87,8 +87,9 @@ class LedgerTest {
         assertThat(count("select count(*) from version where kind = 'rules'")).isPositive();
         assertThat(count("select count(*) from version where kind = 'calendar' and id = 'us-sales'"))
                 .isPositive();
-        assertThat(count("select count(distinct id) from version where kind = 'policy' and id like 'mql-to-sal-%'"))
-                .isEqualTo(2);
+        assertThat(count("select count(distinct id) from version where kind = 'policy'"
+                        + " and id in ('mql-to-sal-predictive', 'mql-to-sal-simple', 'sal-to-sql')"))
+                .isEqualTo(3);
     }
 
     @Test
