@@ -144,7 +144,7 @@ public class LeadsResource {
 
     private Response at(String id, Instant moment) {
         var root = leads.known(id).root();
-        return Response.ok(PastBody.of(moment, leads.said(root, moment), leads.known(root, moment)))
+        return Response.ok(PastBody.of(moment, time.now(), leads.said(root, moment), leads.known(root, moment)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .build();
     }

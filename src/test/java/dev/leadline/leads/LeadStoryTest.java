@@ -165,6 +165,7 @@ class LeadStoryTest {
                 .body("known.obligations[0].state", equalTo("MET"));
         lead.asks("/next-action?asOf=2016-01-11T14:59:59Z")
                 .statusCode(200)
+                .body("knownAt", notNullValue())
                 .body("said", nullValue())
                 .body("known", nullValue());
         lead.asks("/next-action?asOf=2016-03-01T15:00:00Z").body("known.obligations[1].state", equalTo("BREACHED"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -45,7 +46,7 @@ public record LeadEvent(UUID id, String leadId, String body, Collection<String> 
             String subject,
             Instant time,
             String datacontenttype,
-            JsonNode data) {
+            @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode data) {
 
         static EnvelopeBody of(UUID id, String source, String leadId, Instant now, JsonNode data) {
             return new EnvelopeBody("1.0", id, source, TYPE, leadId, now, "application/json", data);

@@ -25,6 +25,7 @@ public final class CompleteDocument implements OASFilter {
                 new PlainSchemas()::apply,
                 new DescribedSchemas(docs)::apply,
                 new RequiredFields(docs)::apply,
+                new ComposedSchemas()::apply,
                 new CommonParameters()::apply,
                 new ProblemResponses()::apply,
                 new AnswerHeaders()::apply,

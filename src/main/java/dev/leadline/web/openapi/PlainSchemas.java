@@ -23,7 +23,7 @@ final class PlainSchemas {
             Map.entry("Fault", "ProblemFault"),
             Map.entry("How", "CasesChangeKind"),
             Map.entry("Kind", "PolicyChangeKind"),
-            Map.entry("Interval", "ClockInterval"),
+            Map.entry("Interval", "CalendarInterval"),
             Map.entry("Result", "CaseResult"),
             Map.entry("Severity", "FindingSeverity"));
 
@@ -35,8 +35,9 @@ final class PlainSchemas {
                 .forEach(PlainSchemas::envelope);
         var renamed = new TreeMap<String, Schema>();
         document.getComponents().getSchemas().forEach((name, schema) -> {
-            if (!FORMATS.containsKey(name)) {
-                renamed.put(NAMES.getOrDefault(name, name), schema);
+            var called = NAMES.getOrDefault(name, name);
+            if (!FORMATS.containsKey(name) && renamed.put(called, schema) != null) {
+                throw new IllegalStateException("Two schemas are called " + called + ".\nRename one of them.");
             }
         });
         document.getComponents().setSchemas(renamed);
