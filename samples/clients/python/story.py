@@ -40,9 +40,9 @@ with leadline.ApiClient(leadline.Configuration(host=address)) as client:
 
     # A problem says what is wrong, and where.
     try:
-        leads.tell_rank(lead, leadline.RankFact(id="r1", rank=101))
+        leads.tell_attempt(lead, leadline.AttemptFact(id="a2", channel="FAX", occurred_at=called))
     except ApiException as refused:
-        print("refused:", leadline.Problem.from_json(refused.body).detail)
+        print("refused:", leadline.Problem.from_json(refused.body).detail.splitlines()[0])
 
     # Edit a draft: each edit names the ETag of the draft that was seen.
     policy = f"policy-{word}"
@@ -57,7 +57,7 @@ with leadline.ApiClient(leadline.Configuration(host=address)) as client:
     # The cases expect seven calls. The change is intended, so they shall expect eight; then publish.
     accepted = cases.accept_cases_with_http_info(
         policy, "main", edited.headers["ETag"], leadline.Acceptance(), var_from=me)
-    review = editions.review_edition(policy, "draft:main", only="failed")
+    review = editions.review_edition(id=policy, edition="draft:main", only="failed")
     published = publications.publish_policy(
         policy,
         me,

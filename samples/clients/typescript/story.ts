@@ -52,10 +52,10 @@ console.log(`next: ${action.type} ${action.channel}, attempt ${action.attempt} o
 
 // A problem says what is wrong, and where.
 try {
-  await leads.tellRank({ id, rankFact: { id: 'r1', rank: 101 } });
+  await leads.tellAttempt({ id, attemptFact: { id: 'a2', channel: 'FAX', occurredAt: receivedAt } });
 } catch (refused) {
   const problem: Problem = await (refused as ResponseError).response.json();
-  console.log('refused:', problem.detail);
+  console.log('refused:', problem.detail.split('\n')[0]);
 }
 
 // Edit a draft: each edit names the ETag of the draft that was seen.

@@ -86,7 +86,7 @@ class ClientsIT {
                         "decided: Call the lead (attempt 1 of 7) by Monday 11 January 12:00 New York time.",
                         "told: Call the lead (attempt 2 of 7) now: it was due by Friday 22 January 17:00 New York time.",
                         "next: ATTEMPT PHONE, attempt 2 of 7",
-                        "refused: The rank (101) must be between 0 and 100.",
+                        "refused: The channel (FAX) is unknown to the policy.",
                         "edited: revision 2, 8 calls for an A lead",
                         "published: IN_FORCE");
     }

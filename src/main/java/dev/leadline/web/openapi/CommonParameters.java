@@ -2,6 +2,7 @@ package dev.leadline.web.openapi;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,8 @@ final class CommonParameters {
         if (AnswerHeaders.isDraftEdit(operation)) {
             parameters.add(header("Prefer"));
         }
+        // Some clients take them in this order, and the path's is the one that people expect.
+        parameters.sort(Comparator.comparingInt(each -> place(path, each)));
         parameters.forEach(each -> describe(path, each));
         if (AnswerHeaders.isDraftEdit(operation) || operation.getResponses().getAPIResponse("204") != null) {
             parameters.stream()
@@ -93,6 +96,10 @@ final class CommonParameters {
                     .forEach(each -> each.setRequired(true));
         }
         operation.setParameters(parameters.isEmpty() ? null : List.copyOf(parameters));
+    }
+
+    private static int place(String path, Parameter parameter) {
+        return parameter.getIn() == Parameter.In.PATH ? path.indexOf("{" + parameter.getName() + "}") : path.length();
     }
 
     private static Parameter header(String name) {
