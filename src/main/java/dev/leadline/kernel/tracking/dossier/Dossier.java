@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +46,18 @@ public final class Dossier {
         read(division.cycles(), union);
         setAside.addAll(amendments.setAside());
         setAside.addAll(division.setAside());
-        for (var fact : standing) {
-            var aside = findSetAside(fact);
-            if (aside != null) {
-                setAside.add(aside);
-            }
+        standing.stream()
+                .collect(Collectors.groupingBy(ToldFact::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::setAsideParts);
+    }
+
+    /** A pause that was corrected stands in parts, which may have their say in different cycles. */
+    private void setAsideParts(List<ToldFact> parts) {
+        var aside =
+                parts.stream().map(this::findSetAside).filter(Objects::nonNull).toList();
+        if (!aside.isEmpty()) {
+            setAside.add(aside.size() < parts.size() ? aside.get(0).inPart() : aside.get(0));
         }
     }
 

@@ -20,6 +20,11 @@ public record SetAside(String leadId, FactKey key, String because, boolean isPar
         return new SetAside(fact.leadId(), fact.key(), because, false);
     }
 
+    /** The same where the rest of the fact has a say. */
+    SetAside inPart() {
+        return new SetAside(leadId, key, because, true);
+    }
+
     /** Returns whether it is about that fact. */
     public boolean isOf(ToldFact.Id id) {
         return leadId.equals(id.leadId()) && key.equals(id.key());
