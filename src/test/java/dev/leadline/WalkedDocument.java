@@ -105,7 +105,12 @@ record WalkedDocument(Path path, List<Block> blocks) {
     private static final String PRELUDE =
             """
             set -euo pipefail
-            curl() { command curl -sS --fail-with-body "$@"; echo; }
+            curl() {
+              local code=0
+              if [[ " $* " == *" -sf "* ]]; then command curl "$@" || code=$?
+              else command curl -sS --fail-with-body "$@" || code=$?; fi
+              echo; return $code
+            }
             """;
 
     private static final String SERVER =
