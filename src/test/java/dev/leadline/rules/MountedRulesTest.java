@@ -231,7 +231,7 @@ class MountedRulesTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'rules' }.data.failing", greaterThan(0))
                 .body("checks.find { it.name == 'rules' }.data.lastFailure", containsString("Divides by zero"));
-        given().get("/q/metrics").then().body(containsString("leadline_rule_failures_total{rule=\"Divides by zero\""));
+        given().get("/q/metrics").then().body(containsString("leadline_rule_failures_total{rule=\"divides-by-zero\""));
 
         var line = "{\"lead\": {\"id\": \"%s\", \"rank\": 92, \"stage\": \"MQL\", \"receivedAt\":"
                 + " \"2026-03-02T10:00:00-05:00\"}}\n";
