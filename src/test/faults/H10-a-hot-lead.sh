@@ -1,6 +1,7 @@
 # 32 writers on one lead with a long history: facts about other leads go through meanwhile.
 source "$(dirname "$0")/say.sh"
-python3 - "$LEADLINE" "$RUN" > /tmp/hot-$RUN <<'PY'
+hot=$(mktemp)
+python3 - "$LEADLINE" "$RUN" > "$hot" <<'PY'
 import json, sys, threading, time, urllib.request, urllib.error
 server, run = sys.argv[1:]
 def post(path, body, kind='application/json'):
@@ -26,5 +27,5 @@ while time.time() < end:
 for each in threads: each.join()
 print(len(cold) > 3, sorted(set(cold)), set(hot) <= {202, 201, 200, 503, 429})
 PY
-expect "facts about other leads, all 202; about the hot one kept or sent away" "True [202] True" "$(cat /tmp/hot-$RUN)"
-rm -f /tmp/hot-$RUN
+expect "facts about other leads, all 202; about the hot one kept or sent away" "True [202] True" "$(cat "$hot")"
+rm -f "$hot"
