@@ -33,7 +33,7 @@ class StartTogetherIT {
                     "LEADLINE_DATABASE_USERNAME", database.username(),
                     "LEADLINE_DATABASE_PASSWORD", database.password()));
             var first = startedTogether(settings);
-            assertThat(first.at("/policies").size()).isEqualTo(2);
+            assertThat(first.at("/policies").size()).isEqualTo(3);
 
             settings.put("LEADLINE_POLICIES_DIR", policies.toString());
             var table = policies.resolve("mql-to-sal-simple/attempts.csv");
