@@ -106,10 +106,15 @@ public class FactIntake {
         try {
             var policyId = lead.row().place().policyId();
             var known = lead.all();
-            var retelling = new Retelling(validation.prepare(fact, policyId), known);
-            var prepared = validation.prepare(fact.saying(retelling.settled()), policyId);
+            var told = validation.prepare(fact, policyId);
+            var retelling = Optional.of(told)
+                    .filter(each -> each.body().saidAt() != null)
+                    .map(each -> new Retelling(each, known));
+            var prepared = retelling
+                    .map(each -> validation.prepare(fact.saying(each.settled()), policyId))
+                    .orElse(told);
             retelling
-                    .findHolding()
+                    .flatMap(Retelling::findHolding)
                     .or(() -> ToldBefore.find(prepared, known))
                     .ifPresentOrElse(before -> lead.addDuplicate(place, before), () -> lead.add(place, prepared));
             return null;

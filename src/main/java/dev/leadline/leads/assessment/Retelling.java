@@ -5,11 +5,8 @@ import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.FactBody;
 import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.RecordedFact;
-import dev.leadline.kernel.fact.ToldFact;
-import dev.leadline.kernel.fact.Withdrawal;
 import dev.leadline.web.json.Canonical;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +16,12 @@ import java.util.Optional;
  */
 final class Retelling {
 
-    private static final Comparator<RecordedFact> AS_SAID = Comparator.comparing(RecordedFact::told, ToldFact.AS_SAID);
-
     private final RecordedFact fact;
     private final FactBody body;
     private final List<RecordedFact> own;
 
     /**
-     * @param fact what is told, in its normal form
+     * @param fact what is told, in its normal form; it says when its source said so
      * @param known everything kept about its lead and about those merged with it
      */
     Retelling(RecordedFact fact, Collection<RecordedFact> known) {
@@ -37,11 +32,8 @@ final class Retelling {
                 .toList();
     }
 
-    /** What was told before, if it holds against this; empty when this is news, or when nobody knows when it was said. */
+    /** What was told before, if it holds against this; empty when this is news. */
     Optional<RecordedFact> findHolding() {
-        if (body.saidAt() == null) {
-            return Optional.empty();
-        }
         return body instanceof DescriptionBody description
                 ? findDescription(description)
                 : findFirst().filter(this::holds);
@@ -49,9 +41,6 @@ final class Retelling {
 
     /** What this comes to, unless something else holds: the fact, or the correction of what was told before. */
     FactBody settled() {
-        if (body.saidAt() == null) {
-            return body;
-        }
         if (body instanceof DescriptionBody description) {
             return description.occurredAt() == null
                     ? description.occurringAt(body.saidAt())
@@ -65,21 +54,7 @@ final class Retelling {
     private Optional<RecordedFact> findDescription(DescriptionBody description) {
         return description.occurredAt() != null
                 ? Optional.empty()
-                : own.stream()
-                        .filter(each -> each.body() instanceof DescriptionBody && !isWithdrawn(each))
-                        .filter(each -> !each.told().occurredAt().isAfter(body.saidAt()))
-                        .max(AS_SAID)
-                        .filter(each -> timeless(each.body()).equals(timeless(body)));
-    }
-
-    private static String timeless(FactBody description) {
-        return FactTexts.write(((DescriptionBody) description).timeless());
-    }
-
-    private boolean isWithdrawn(RecordedFact described) {
-        return own.stream()
-                .anyMatch(each -> each.told().content() instanceof Withdrawal withdrawal
-                        && withdrawal.of().equals(described.told().key()));
+                : ToldBefore.findLastDescription(fact, own, body.saidAt());
     }
 
     private Optional<RecordedFact> findFirst() {
@@ -89,7 +64,7 @@ final class Retelling {
     }
 
     private boolean holds(RecordedFact first) {
-        var correction = own.stream().filter(this::isCorrection).max(AS_SAID);
+        var correction = own.stream().filter(this::isCorrection).max(ToldBefore.AS_SAID);
         var words =
                 correction.map(each -> ((CorrectionBody) each.body()).content()).orElse(first.body());
         var saidAt = correction

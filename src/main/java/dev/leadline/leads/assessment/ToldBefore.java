@@ -10,6 +10,7 @@ import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.fact.Withdrawal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ final class ToldBefore {
 
     /** A lead's history is read each time it is assessed. */
     static final int MOST_FACTS = 5_000;
+
+    /** In the order in which it was said. */
+    static final Comparator<RecordedFact> AS_SAID = Comparator.comparing(RecordedFact::told, ToldFact.AS_SAID);
 
     private ToldBefore() {}
 
@@ -68,15 +72,22 @@ final class ToldBefore {
     /** A lead described as it was described last is no news, unless that was withdrawn. */
     static Optional<RecordedFact> findDescription(RecordedFact fact, Collection<RecordedFact> known) {
         var body = (DescriptionBody) fact.body();
-        var own = own(fact, known);
         if (body.occurredAt() != null) {
-            return own.stream().filter(each -> each.isSaidBy(body)).findFirst();
+            return own(fact, known).stream().filter(each -> each.isSaidBy(body)).findFirst();
         }
+        return findLastDescription(fact, known, Instant.MAX);
+    }
+
+    /** What a lead was described as last until a moment, if a fact says the same; one that was withdrawn says nothing. */
+    static Optional<RecordedFact> findLastDescription(
+            RecordedFact fact, Collection<RecordedFact> known, Instant until) {
+        var said = timeless((DescriptionBody) fact.body());
         var withdrawn = withdrawnDescriptions(fact.told().leadId(), known);
-        return own.stream()
+        return own(fact, known).stream()
                 .filter(each -> !withdrawn.contains(each.id()))
-                .max(Comparator.comparing(RecordedFact::told, ToldFact.AS_SAID))
-                .filter(each -> timeless((DescriptionBody) each.body()).equals(timeless(body)));
+                .filter(each -> !each.told().occurredAt().isAfter(until))
+                .max(AS_SAID)
+                .filter(each -> timeless((DescriptionBody) each.body()).equals(said));
     }
 
     private static String timeless(DescriptionBody body) {
