@@ -84,7 +84,8 @@ public class Outbox {
             if (!each.recipients().isEmpty()) {
                 var stored = alert(AlertBody.from(each.alert()), each.alert().leadId(), now);
                 kept.add(stored);
-                each.recipients().forEach(to -> deliveries.add(delivery(stored, each, to, known.get(to.name()))));
+                var sent = new Sent(stored, each.until(), null);
+                each.recipients().forEach(to -> deliveries.add(delivery(sent, to, known.get(to.name()))));
             }
         }
         queries.updateEach(KEEP, kept);
@@ -102,30 +103,39 @@ public class Outbox {
             Instant endedAt,
             String lastError,
             Instant tellUntil,
-            String inOrderOf) {
+            String inOrderOf) {}
 
-        DeliveryRow inOrderOf(String leadId) {
-            return new DeliveryRow(
-                    alertId, receiver, state, createdAt, nextTryAt, endedAt, lastError, tellUntil, leadId);
-        }
-    }
+    /** What is sent, until when, and the lead in whose order; {@code null} for none. */
+    private record Sent(NewAlert alert, Instant until, String inOrderOf) {}
 
     private record Addressed(String name, boolean enabled, Target target) {}
 
-    private static DeliveryRow delivery(NewAlert alert, Outgoing out, Outgoing.Recipient to, Addressed receiver) {
-        var now = alert.createdAt();
-        var id = alert.id();
-        var name = to.name();
+    private static DeliveryRow delivery(Sent sent, Outgoing.Recipient to, Addressed receiver) {
+        var now = sent.alert().createdAt();
         if (to.untold() != null) {
-            return new DeliveryRow(id, name, DeliveryState.SUPPRESSED, now, null, now, to.untold(), out.until(), null);
+            return row(sent, to, DeliveryState.SUPPRESSED, null, now, to.untold());
         }
         if (receiver == null) {
-            var why = to.missing() == null ? Receivers.missing(name).getMessage() : to.missing();
-            return new DeliveryRow(id, name, DeliveryState.UNADDRESSED, now, null, null, why, out.until(), null);
+            var why = to.missing() == null ? Receivers.missing(to.name()).getMessage() : to.missing();
+            return row(sent, to, DeliveryState.UNADDRESSED, null, null, why);
         }
-        var due = receiver.target().dueAt(now);
         var error = receiver.enabled() ? null : Receivers.DISABLED;
-        return new DeliveryRow(id, name, DeliveryState.PENDING, now, due, null, error, out.until(), null);
+        return row(sent, to, DeliveryState.PENDING, receiver.target().dueAt(now), null, error);
+    }
+
+    private static DeliveryRow row(
+            Sent sent, Outgoing.Recipient to, DeliveryState state, Instant nextTryAt, Instant endedAt, String error) {
+        var alert = sent.alert();
+        return new DeliveryRow(
+                alert.id(),
+                to.name(),
+                state,
+                alert.createdAt(),
+                nextTryAt,
+                endedAt,
+                error,
+                sent.until(),
+                sent.inOrderOf());
     }
 
     /** Adds events of leads, which each receiver gets in the order in which they are added. */
@@ -143,11 +153,10 @@ public class Outbox {
         for (var event : events) {
             var stored = new NewAlert(event.id(), LeadEvent.TYPE, event.leadId(), now, event.body());
             kept.add(stored);
-            var out = new Outgoing(null, List.of(), now.plus(RetrySchedule.LONGEST));
-            event.receivers().forEach(name -> {
-                var to = new Outgoing.Recipient(name, null, null);
-                deliveries.add(delivery(stored, out, to, known.get(name)).inOrderOf(event.leadId()));
-            });
+            var sent = new Sent(stored, now.plus(RetrySchedule.LONGEST), event.leadId());
+            event.receivers()
+                    .forEach(name ->
+                            deliveries.add(delivery(sent, new Outgoing.Recipient(name, null, null), known.get(name))));
         }
         queries.updateEach(KEEP, kept);
         queries.updateEach(DELIVER, deliveries);
