@@ -68,8 +68,10 @@ public class SourcesResource {
             description = "The sources, without their mappings",
             content = @Content(schema = @Schema(implementation = SourceBody[].class)))
     public List<SourceBody> all() {
+        var counts = unread.counts();
         return sources.all().stream()
-                .map(each -> new SourceBody(each.name(), each.tag(), each.changedAt(), unread.count(each.name())))
+                .map(each ->
+                        new SourceBody(each.name(), each.tag(), each.changedAt(), counts.getOrDefault(each.name(), 0L)))
                 .toList();
     }
 

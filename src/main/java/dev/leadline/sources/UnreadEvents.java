@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The log of what could not be read: kept for 14 days, and of each source at most the latest thousand, so that a mapping
@@ -63,13 +65,14 @@ class UnreadEvents {
                 .and("errors", JsonText.write(json, event.errors()));
     }
 
-    /** How many events of a source are in the log. */
-    long count(String source) {
-        return queries.list(
-                        "select count(*) from unread_event where source = :source and received_at > :since",
-                        Parameters.of("source", source).and("since", since()),
-                        row -> row.getLong(1))
-                .get(0);
+    /** How many events of each source are in the log; a source without any is left out. */
+    Map<String, Long> counts() {
+        var counts = new HashMap<String, Long>();
+        queries.list(
+                "select source, count(*) from unread_event where received_at > :since group by source",
+                Parameters.of("since", since()),
+                row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
     }
 
     /** The events of a source after one, the oldest first. */

@@ -3,7 +3,7 @@ package dev.leadline.sources;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.problems.Problem;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -47,23 +47,16 @@ public class UnreadEventsResource {
             content = @Content(schema = @Schema(implementation = UnreadBody.class)))
     public UnreadBody page(
             @PathParam("name") String name,
-            @Parameter(description = "The `next` value of the previous page") @QueryParam("cursor") String cursor,
+            @Parameter(description = "The `next` value of the previous page")
+                    @QueryParam("cursor")
+                    @Pattern(regexp = "[0-9]{1,18}", message = Paging.CURSOR)
+                    String cursor,
             @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("50") @PageSize
                     String limit) {
         int most = Integer.parseInt(limit);
-        var found = unread.page(sources.get(name).name(), after(cursor), most + 1);
+        long after = cursor == null ? 0 : Long.parseLong(cursor);
+        var found = unread.page(sources.get(name).name(), after, most + 1);
         return UnreadBody.from(Paging.cut(found, most, UnreadEvent::id));
-    }
-
-    private static long after(String cursor) {
-        if (cursor == null) {
-            return 0;
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw Problem.invalid(
-                    "/cursor", cursor, "The cursor (" + cursor + ") must be the `next` value of an earlier page.");
-        }
-        return Long.parseLong(cursor);
     }
 
     @POST
