@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.policies.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,8 +119,8 @@ class ClientsIT {
                 List.of("node", "-e", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)"),
                 "This test needs Node.js 20 or later as `node`.");
         var folder = temp.resolve("typescript");
-        copy(CLIENTS.resolve("typescript"), folder);
-        copy(SAMPLES.resolve("typescript"), folder);
+        Checkout.copy(CLIENTS.resolve("typescript"), folder);
+        Checkout.copy(SAMPLES.resolve("typescript"), folder);
         run(folder, Map.of(), List.of("node", COMPILER.toAbsolutePath().toString(), "--project", "."));
         assertStory(run(folder, Map.of(), List.of("node", "built/story.js", address(), "typescript")));
     }
@@ -136,15 +137,5 @@ class ClientsIT {
             assumeTrue(false, "Redocly cannot be installed here by npm.");
         }
         run(temp, Map.of(), List.of("node_modules/.bin/redocly", "lint", document, "--max-problems", "20"));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                var copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ class DocumentsIT {
             usePackaged(checkout);
         }
         if (!document.asksServer() || document.startsItsServer()) {
-            walk(document, checkout, freePort());
+            walk(document, checkout, PackagedServer.freePort());
             return;
         }
         try (var server = PackagedServer.start(checkout.resolve(".data"), Map.of())) {
@@ -162,12 +161,6 @@ class DocumentsIT {
                     .allMatch(each -> elements(actual).stream().anyMatch(one -> contains(one, each)));
         }
         return actual.equals(shown);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void copyTo(Path checkout) throws IOException {

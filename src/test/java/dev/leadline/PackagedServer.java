@@ -89,7 +89,7 @@ final class PackagedServer implements AutoCloseable {
         return Instant.now();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

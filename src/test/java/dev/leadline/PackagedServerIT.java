@@ -3,9 +3,9 @@ package dev.leadline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.policies.Checkout;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +49,8 @@ class PackagedServerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        copy(Path.of("rules"), folder.resolve("rules"));
-        copy(Path.of("policies"), folder.resolve("policies"));
+        Checkout.copy(Path.of("rules"), folder.resolve("rules"));
+        Checkout.copy(Path.of("policies"), folder.resolve("policies"));
         server = PackagedServer.start(folder.resolve("data"), mounted());
     }
 
@@ -66,14 +66,6 @@ class PackagedServerIT {
                 "LEADLINE_RULES_DIR", folder.resolve("rules").toString(),
                 "LEADLINE_RULES_LOOK_EVERY", "1s",
                 "LEADLINE_POLICIES_LOOK_EVERY", "1s");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 
     private String decide() throws Exception {

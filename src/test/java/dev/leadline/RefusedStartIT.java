@@ -2,6 +2,7 @@ package dev.leadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.policies.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +24,7 @@ class RefusedStartIT {
     @BeforeEach
     void copy() throws IOException {
         for (var name : new String[] {"rules", "policies"}) {
-            try (var files = Files.walk(Path.of(name))) {
-                for (var file : files.toList()) {
-                    Files.copy(file, folder.resolve(file.toString()));
-                }
-            }
+            Checkout.copy(Path.of(name), folder.resolve(name));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.EmbeddedDatabase;
-import java.io.IOException;
+import dev.leadline.policies.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class StartTogetherIT {
     @Test
     void replicas_start_together_on_an_empty_database_and_again_after_a_change_of_their_policies() throws Exception {
         var policies = folder.resolve("changed");
-        copy(Path.of("policies"), policies);
+        Checkout.copy(Path.of("policies"), policies);
         try (var database = EmbeddedDatabase.start(folder.resolve("data"))) {
             var settings = new HashMap<>(Map.of(
                     "LEADLINE_DATABASE_URL", database.jdbcUrl(),
@@ -78,13 +78,5 @@ class StartTogetherIT {
             }
         }
         return all;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 }

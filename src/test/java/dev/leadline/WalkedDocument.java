@@ -91,7 +91,7 @@ record WalkedDocument(Path path, List<Block> blocks) {
             return block.commands();
         }
         if (block.how().endsWith(" s")) {
-            return "export B\ntimeout " + block.how().replace(" s", "") + " bash -c '"
+            return "timeout " + block.how().replace(" s", "") + " bash -c '"
                     + block.commands().replace("'", "'\\''") + "' || [ $? = 124 ]\n";
         }
         if (block.how().startsWith("exit ")) {
@@ -101,10 +101,11 @@ record WalkedDocument(Path path, List<Block> blocks) {
         throw new AssertionError("Nobody knows what \"runs: " + block.how() + "\" means.");
     }
 
-    /** A refused request is a failed command, and each answer ends its line. */
+    /** A refused request is a failed command, and each answer ends its line; commands of their own know all of it. */
     private static final String PRELUDE =
             """
             set -euo pipefail
+            set -o allexport
             curl() {
               local code=0
               if [[ " $* " == *" -sf "* ]]; then command curl "$@" || code=$?

@@ -48,11 +48,7 @@ class CommandsTest {
     @BeforeEach
     void copy() throws IOException {
         policies = temp.resolve("policies");
-        try (var files = Files.walk(Checkout.SHIPPED)) {
-            for (var file : files.toList()) {
-                Files.copy(file, temp.resolve(file.toString()));
-            }
-        }
+        Checkout.copy(Checkout.SHIPPED, policies);
     }
 
     private int run(String... args) {

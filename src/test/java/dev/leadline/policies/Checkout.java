@@ -10,7 +10,10 @@ import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicyFolder;
 import dev.leadline.policies.source.PolicySource;
 import dev.leadline.rules.ContentFolder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +134,17 @@ public final class Checkout {
         var files = new ArrayList<>(rules().files());
         files.add(new RuleFile("9-own.drl", drl));
         return inForce(content(folder), RuleBase.compile(files));
+    }
+
+    /** Copies every file of a folder into another, and makes the folders that are missing there. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     private static PoliciesInForce load(SortedMap<String, byte[]> files) {
