@@ -137,6 +137,7 @@ class OpenApiExamplesTest {
         send("putReceiver", JSON_TYPE, Map.of("name", "example-1"), Map.of("If-None-Match", "*"));
         given().header("If-Match", "*").delete("/v1/receivers/example-1").then().statusCode(204);
         sources();
+        send("calculateCommitment", JSON_TYPE);
         assertThat(misfits).isEmpty();
         var all = new TreeSet<String>();
         operations.forEach((id, operation) -> operation.body().properties().stream()

@@ -21,6 +21,7 @@ final class TagOrder {
             "what-ifs",
             "publications",
             "calendars",
+            "commitments",
             "rules",
             "serving",
             "problems");
