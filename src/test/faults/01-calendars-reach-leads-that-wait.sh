@@ -43,7 +43,7 @@ for _ in $(seq 20); do
 done
 expect "due by next-action after that day was closed" "$(day 4)T12:00:00Z" "$(get "/v1/leads/$id/next-action" | json "$first['deadline']")"
 expect "due by the plan" "$(day 4)T12:00:00Z" "$(get "/v1/leads/$id/plan" | json "next(o for o in d['steps'][0]['obligations'] if o['kind'] == 'FIRST_CALL')['deadline']")"
-expect "due by the queue" "$(day 4)T12:00:00Z" "$(get "/v1/actions?policy=$id" | json "(d.get('actions') or d['items'])[0]['dueAt']")"
+expect "due by the queue" "$(day 4)T12:00:00Z" "$(get "/v1/actions?policy=$id" | json "d['items'][0]['dueAt']")"
 
 id=f01b-$RUN; publish "$id" usual; policy "$id" "$id" "1 business minute"
 send PUT "/v1/leads/$id" "{\"rank\": 92, \"policy\": \"$id\", \"receivedAt\": \"$(moment '2 minutes ago')\"}" > /dev/null
@@ -52,4 +52,4 @@ for _ in $(seq 160); do
   [ "$(get "/v1/leads/$id/next-action" | json "$first['state']")" = BREACHED ] && break; sleep 0.5
 done
 expect "an opening that comes by the publication: the breach is noticed" BREACHED "$(get "/v1/leads/$id/next-action" | json "$first['state']")"
-expect "and told on the timeline" true "$(get "/v1/leads/$id/timeline" | json "any(e.get('type') in ('breached', 'breach-discovered', 'discovered') for e in d['entries'])")"
+expect "and told on the timeline" true "$(get "/v1/leads/$id/timeline" | json "any(e.get('type') in ('breached', 'breach-discovered', 'discovered') for e in d['items'])")"

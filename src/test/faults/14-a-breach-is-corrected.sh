@@ -7,7 +7,7 @@ before=$(get /v1/leads/$lead | json "next(each['deadline'] for each in d['decisi
 send POST /v1/leads/$lead/ranks '{"rank":92,"occurredAt":"'$received'"}' > /dev/null
 now=$(get /v1/leads/$lead | json "next(each['deadline'] for each in d['decision']['obligations'] if each['kind'] == 'FIRST_CALL')")
 expect "the deadline is another one" true "$([ "$before" != "$now" ] && echo true)"
-event="next(each for each in d['entries'] if each.get('type') == 'breach-corrected')"
+event="next(each for each in d['items'] if each.get('type') == 'breach-corrected')"
 expect "the event names it" "$now" "$(get "/v1/leads/$lead/timeline?limit=200" | json "$event['at']")"
 expect "the event says that it was another" true "$(get "/v1/leads/$lead/timeline?limit=200" | json "', not by ' in $event['sentence']")"
 id=$(get "/v1/deliveries?limit=200&lead=$lead" | json "next(each['id'] for each in d['items'] if each['type'] == 'obligation.breach-corrected')")

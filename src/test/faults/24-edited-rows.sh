@@ -24,4 +24,4 @@ for night in night1 night2 night1 night2; do
   expect "$night is told" 0 $?
 done
 expect "the reached lead" ACCEPT_OR_REJECT "$(get "/v1/leads/$lead/next-action" | json 'd["requiredActions"][0]["type"]')"
-expect "the corrections" 2 "$(get "/v1/leads/$lead/timeline" | json 'len([e for e in d["entries"] if e.get("type") == "correction"])')"
+expect "the corrections" 2 "$(get "/v1/leads/$lead/timeline" | json 'len([e for e in d["items"] if e.get("type") == "correction"])')"

@@ -15,7 +15,7 @@ expect "the webhook" '["accepted", "accepted"]' "$(send POST "/v1/sources/$sourc
 expect "the webhook again" '["duplicate", "duplicate"]' "$(send POST "/v1/sources/$source/events" "$(event 'Left Voicemail')" | json '[f["status"] for f in d["facts"]]')"
 expect "the next call" 2 "$(get "/v1/leads/$lead-51/next-action" | json 'd["requiredActions"][0]["attempt"]')"
 expect "an unknown result" CONNECTED "$(send POST "/v1/sources/$source/events" "$(event CONNECTED)" | json 'd["unread"][0]["errors"][0]["value"]')"
-expect "the log" 1 "$(get "/v1/sources/$source/unread" | json 'len(d["events"])')"
+expect "the log" 1 "$(get "/v1/sources/$source/unread" | json 'len(d["items"])')"
 tag=$(curl -s -D - -o /dev/null "$LEADLINE/v1/sources/$source" | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p')
 mended=${mapping/\"Left Voicemail\": \"VOICEMAIL\"/\"Left Voicemail\": \"VOICEMAIL\", \"CONNECTED\": \"CONNECTED\"}
 expect "the mapping is mended" 200 "$(status "/v1/sources/$source" -X PUT -H 'Content-Type: application/json' -H "If-Match: $tag" -d "$mended")"

@@ -155,7 +155,7 @@ class OpenApiExamplesTest {
         look("getDecisionFacts", id);
         look("listProblemTypes");
         look("getProblemType", "conflict");
-        look("listRules");
+        look("getRules");
         look("listRuleRevisions");
         look("getServing");
     }

@@ -41,6 +41,9 @@ class OpenApiRulesTest {
             "Undo",
             "WeeklyHours");
 
+    /** A file as it is written, which happens to be an array. */
+    private static final String CASE_FILE = "GET /v1/policies/{id}/editions/{edition}/cases/{file}";
+
     private static final String SCHEMAS = "/components/schemas/";
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -188,6 +191,33 @@ class OpenApiRulesTest {
                     }
                 }));
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void every_list_is_a_page_of_items_and_the_cursor_of_the_next() {
+        var lists = new ArrayList<String>();
+        eachOperation((name, operation) -> {
+            var answer = resolved(resolved(operation.at("/responses/200")).at("/content/application~1json/schema"));
+            boolean isPage = answer.at("/properties/items")
+                            .path("type")
+                            .asText()
+                            .equals("array")
+                    && answer.at("/properties/next").path("type").toString().contains("string");
+            boolean isList = name.startsWith("GET ")
+                    && !name.equals(CASE_FILE)
+                    && (operation.path("operationId").asText().startsWith("list")
+                            || answer.path("type").asText().equals("array")
+                            || answer.at("/properties/next")
+                                    .path("type")
+                                    .toString()
+                                    .contains("string"));
+            if (isList) {
+                lists.add(name);
+            }
+            expect(!isList || isPage, "%s: a list must have the form {items: [...], next}", name);
+        });
+        assertThat(faults).isEmpty();
+        assertThat(lists).hasSizeGreaterThan(15).contains("GET /v1/actions", "GET /v1/leads/{id}/timeline");
     }
 
     @Test

@@ -195,7 +195,7 @@ class TrackedFaultsIT {
             }
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             var page = json.readTree(answer.body());
-            for (JsonNode entry : page.get("entries")) {
+            for (JsonNode entry : page.get("items")) {
                 if (entry.get("what").asText().equals("fact")) {
                     facts.add(String.join(
                             " ",

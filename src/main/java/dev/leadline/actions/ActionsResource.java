@@ -56,11 +56,11 @@ public class ActionsResource {
     /**
      * A page of the queue.
      *
-     * @param actions what is on it
+     * @param items what is on it
      * @param next the cursor of the next page; null on the last
      */
     @Schema(name = "QueuePage")
-    record Page(List<QueueEntry> actions, @Schema(nullable = true) String next) {}
+    record Page(List<QueueEntry> items, @Schema(nullable = true) String next) {}
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, QueueCsv.MEDIA_TYPE})

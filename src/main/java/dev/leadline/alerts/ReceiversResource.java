@@ -56,6 +56,15 @@ public class ReceiversResource {
         this.httpToLocalhost = httpToLocalhost;
     }
 
+    /**
+     * The receivers, without their secrets.
+     *
+     * @param items all of them
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "ReceiverPage")
+    record Page(List<ReceiverBody> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Operation(
             operationId = "listReceivers",
@@ -64,9 +73,9 @@ public class ReceiversResource {
     @APIResponse(
             responseCode = "200",
             description = "The receivers, without their secrets",
-            content = @Content(schema = @Schema(implementation = ReceiverBody[].class)))
-    public List<ReceiverBody> all() {
-        return receivers.all();
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Page all() {
+        return new Page(receivers.all(), null);
     }
 
     @GET

@@ -113,13 +113,22 @@ public class CalendarsResource {
         }
     }
 
+    /**
+     * The calendars in force.
+     *
+     * @param items all of them
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "CalendarPage")
+    record Page(List<Summary> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Operation(
             operationId = "listCalendars",
             summary = "List the calendars in force",
             description = "Each with the version that is in force now.")
-    public List<Summary> all() {
-        return calendars.all().stream().map(Summary::from).toList();
+    public Page all() {
+        return new Page(calendars.all().stream().map(Summary::from).toList(), null);
     }
 
     @GET

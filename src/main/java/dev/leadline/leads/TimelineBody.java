@@ -11,11 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of what happened to a lead.
  *
- * @param entries in the order in which they became known
+ * @param items in the order in which they became known
  * @param next the cursor of the next page; null on the last
  */
 @Schema(name = "Timeline")
-record TimelineBody(List<Entry> entries, @Schema(nullable = true) String next) {
+record TimelineBody(List<Entry> items, @Schema(nullable = true) String next) {
 
     /**
      * One thing that happened.

@@ -78,6 +78,15 @@ public class TransitionsResource {
         }
     }
 
+    /**
+     * The publications that are carried over to leads in flight.
+     *
+     * @param items the newest first, at most 200
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "TransitionPage")
+    record Page(List<TransitionProgressBody> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Operation(
             operationId = "listTransitions",
@@ -88,9 +97,9 @@ public class TransitionsResource {
     @APIResponse(
             responseCode = "200",
             description = "The transitions",
-            content = @Content(schema = @Schema(implementation = TransitionProgressBody[].class)))
-    public List<TransitionProgressBody> all() {
-        return transitions.all().stream().map(this::body).toList();
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Page all() {
+        return new Page(transitions.all().stream().map(this::body).toList(), null);
     }
 
     @GET

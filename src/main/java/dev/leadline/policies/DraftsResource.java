@@ -75,17 +75,26 @@ public class DraftsResource {
     @Schema(name = "Undo")
     record Undo(Integer to) {}
 
+    /**
+     * The drafts of a policy.
+     *
+     * @param items all of them
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "DraftPage")
+    record Page(List<DraftSummary> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Operation(
             operationId = "listDrafts",
             summary = "List the drafts of a policy",
             description = "Each with its revision and its last edit.")
-    public List<DraftSummary> all(@PathParam("id") String id) {
+    public Page all(@PathParam("id") String id) {
         var found = drafts.of(id);
         if (found.isEmpty()) {
             policies.checkKnown(id);
         }
-        return found.stream().map(DraftSummary::from).toList();
+        return new Page(found.stream().map(DraftSummary::from).toList(), null);
     }
 
     @POST

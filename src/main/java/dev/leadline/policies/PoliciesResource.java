@@ -117,14 +117,23 @@ public class PoliciesResource {
             @PlainText(max = 64) String stage,
             @Schema(type = SchemaType.OBJECT) PolicySettings settings) {}
 
+    /**
+     * The policies in force.
+     *
+     * @param items all of them
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "PolicyPage")
+    record Page(List<Summary> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listPolicies",
             summary = "List the policies in force",
             description = "Each with its version. One of each stage answers when a request names none.")
-    public List<Summary> all() {
-        return policies.inForce().all().stream().map(Summary::from).toList();
+    public Page all() {
+        return new Page(policies.inForce().all().stream().map(Summary::from).toList(), null);
     }
 
     @GET

@@ -43,8 +43,8 @@ public class RulesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "listRules",
-            summary = "List the rules in force, or those of a revision, by file",
+            operationId = "getRules",
+            summary = "Get the rules in force, or those of a revision, by file",
             description = "Each file with its text.")
     public InForce all(@QueryParam("revision") String revision) {
         var files = revisions.files(revision);

@@ -58,6 +58,15 @@ public class SourcesResource {
         this.intake = intake;
     }
 
+    /**
+     * The sources, without their mappings.
+     *
+     * @param items all of them
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "SourcePage")
+    record Page(List<SourceBody> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Operation(
             operationId = "listSources",
@@ -66,13 +75,14 @@ public class SourcesResource {
     @APIResponse(
             responseCode = "200",
             description = "The sources, without their mappings",
-            content = @Content(schema = @Schema(implementation = SourceBody[].class)))
-    public List<SourceBody> all() {
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Page all() {
         var counts = unread.counts();
-        return sources.all().stream()
+        var items = sources.all().stream()
                 .map(each ->
                         new SourceBody(each.name(), each.tag(), each.changedAt(), counts.getOrDefault(each.name(), 0L)))
                 .toList();
+        return new Page(items, null);
     }
 
     @GET

@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of the events that could not be read.
  *
- * @param events the oldest first
+ * @param items the oldest first
  * @param next the cursor of the next page; null on the last
  */
 @Schema(name = "UnreadEvents")
-record UnreadBody(List<EventBody> events, @Schema(nullable = true) String next) {
+record UnreadBody(List<EventBody> items, @Schema(nullable = true) String next) {
 
     /**
      * An event that could not be read.

@@ -107,7 +107,7 @@ class ActionStreamTest {
             var told = follower.next();
 
             var page = JSON.readTree(given().get("/v1/actions?team=" + team).asString());
-            assertThat(entry(told)).isEqualTo(page.at("/actions/0"));
+            assertThat(entry(told)).isEqualTo(page.at("/items/0"));
         }
     }
 

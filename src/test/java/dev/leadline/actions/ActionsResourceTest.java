@@ -93,7 +93,7 @@ class ActionsResourceTest {
         assertThat(answer)
                 .isEqualTo(
                         """
-                        {"actions":[{"leadId":"L-1","stage":"MQL","policy":"mql-to-sal-predictive","tier":"A","owner":"east-1",\
+                        {"items":[{"leadId":"L-1","stage":"MQL","policy":"mql-to-sal-predictive","tier":"A","owner":"east-1",\
                         "team":"east","responsible":"teleprospecting","state":"OPEN","warned":false,\
                         "dueAt":"2016-01-11T13:00:00Z","earliestAt":"2016-01-11T12:00:00Z",\
                         "receivedAt":"2016-01-11T12:00:00Z","decisionId":"00000000-0000-0000-0000-000000000001",\
@@ -136,7 +136,7 @@ class ActionsResourceTest {
         int pages = 0;
         do {
             var page = page("?limit=7" + (cursor == null ? "" : "&cursor=" + cursor));
-            told.addAll(page.path("actions").findValuesAsText("leadId"));
+            told.addAll(page.path("items").findValuesAsText("leadId"));
             cursor = page.path("next").isNull() ? null : page.path("next").asText();
             pages++;
             // before and after the place of the cursor, and the very entry that it names
@@ -355,7 +355,7 @@ class ActionsResourceTest {
                 .then()
                 .header("Link", notNullValue());
         assertThat(page.extract().asString().lines()).hasSize(51);
-        get("?team=east").body("actions.size()", equalTo(50)).body("next", notNullValue());
+        get("?team=east").body("items.size()", equalTo(50)).body("next", notNullValue());
     }
 
     @Test

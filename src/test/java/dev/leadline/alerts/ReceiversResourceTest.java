@@ -57,7 +57,10 @@ class ReceiversResourceTest {
                 .path("secret");
 
         get("once").statusCode(200).body("secret", nullValue()).body("address", nullValue());
-        given().get("/v1/receivers").then().body("name", hasItem("once")).body("secret", hasItem(nullValue()));
+        given().get("/v1/receivers")
+                .then()
+                .body("items.name", hasItem("once"))
+                .body("items.secret", hasItem(nullValue()));
         assertThat(given().get("/v1/receivers").asString()).doesNotContain(secret);
         json(HOOK)
                 .header("If-Match", "*")

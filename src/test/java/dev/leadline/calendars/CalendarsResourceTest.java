@@ -111,7 +111,7 @@ class CalendarsResourceTest {
 
     @Test
     void calendars_in_force_are_listed_and_shown_with_their_version() {
-        given().get("/v1/calendars").then().statusCode(200).body("id", hasItem("us-sales"));
+        given().get("/v1/calendars").then().statusCode(200).body("items.id", hasItem("us-sales"));
         String tag = given().get("/v1/calendars/us-sales")
                 .then()
                 .statusCode(200)

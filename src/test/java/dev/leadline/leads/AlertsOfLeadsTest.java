@@ -84,7 +84,7 @@ class AlertsOfLeadsTest {
     private static List<String> sentences(String lead, String type) {
         return given().get("/v1/leads/" + lead + "/timeline?limit=200")
                 .jsonPath()
-                .getList("entries.findAll { it.type == '" + type + "' }.sentence");
+                .getList("items.findAll { it.type == '" + type + "' }.sentence");
     }
 
     @Test

@@ -109,7 +109,7 @@ class LeadStoryTest {
                 .queryParam("owner", "ae-1")
                 .get("/v1/actions")
                 .then()
-                .body("actions.leadId", hasItems("S-20"));
+                .body("items.leadId", hasItems("S-20"));
     }
 
     /** T3: the tag is the same while nothing but the time has changed, and the answer holds until validUntil. */
@@ -179,7 +179,7 @@ class LeadStoryTest {
         return given().get("/v1/leads/" + lead + "/timeline?limit=200")
                 .then()
                 .extract()
-                .path("entries.findAll { it.what == 'event' && it.type.startsWith('breach') }.type");
+                .path("items.findAll { it.what == 'event' && it.type.startsWith('breach') }.type");
     }
 
     /** O10. */
@@ -294,7 +294,7 @@ class LeadStoryTest {
         return given().get("/v1/leads/" + lead + "/timeline?limit=200")
                 .then()
                 .extract()
-                .path("entries.findAll { it.what == '" + what + "' }");
+                .path("items.findAll { it.what == '" + what + "' }");
     }
 
     @Test
@@ -303,16 +303,16 @@ class LeadStoryTest {
         lead.arrives();
         isNow(MON_11_00);
         lead.calls("a1", MON_10_30, "NO_ANSWER");
-        var first = lead.asks("/timeline?limit=2").body("entries", hasSize(2)).extract();
-        assertThat(first.<List<String>>path("entries.what")).containsExactly("fact", "decision");
+        var first = lead.asks("/timeline?limit=2").body("items", hasSize(2)).extract();
+        assertThat(first.<List<String>>path("items.what")).containsExactly("fact", "decision");
         isNow(MON_12_00);
         lead.calls("a2", MON_11_00, "NO_ANSWER");
         var rest = lead.asks("/timeline?limit=100&cursor=" + first.path("next"))
                 .statusCode(200)
                 .body("next", nullValue())
                 .extract();
-        assertThat(rest.<List<String>>path("entries.what")).containsExactly("fact", "decision", "fact", "decision");
-        assertThat(rest.<List<String>>path("entries.knownAt")).isSorted();
+        assertThat(rest.<List<String>>path("items.what")).containsExactly("fact", "decision", "fact", "decision");
+        assertThat(rest.<List<String>>path("items.knownAt")).isSorted();
         lead.asks("/timeline?cursor=nonsense").statusCode(422).body("detail", containsString("(nonsense)"));
         lead.asks("/timeline?limit=0").statusCode(422);
     }

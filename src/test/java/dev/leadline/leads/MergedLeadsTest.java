@@ -133,7 +133,7 @@ class MergedLeadsTest {
                     .body("setAside.leadId", hasItem(id + "-goes"))
                     .body("setAside.because", hasItem(containsString("closed as a duplicate")));
             stays.asks("/timeline")
-                    .body("entries.findAll { it.leadId == '" + id + "' }.type", not(hasItem("breach-withdrawn")));
+                    .body("items.findAll { it.leadId == '" + id + "' }.type", not(hasItem("breach-withdrawn")));
         }
     }
 
@@ -201,7 +201,7 @@ class MergedLeadsTest {
                 .then()
                 .body(containsString("M-17,"))
                 .body(containsString("M-18,"));
-        stays.asks("/timeline").body("entries.type", hasItem("merge"));
+        stays.asks("/timeline").body("items.type", hasItem("merge"));
         stays.asks("").body("setAside.because", hasItem(containsString("It was withdrawn at ")));
         stays.tells("merges", "{\"id\": \"m1\", \"absorbs\": \"M-18\"}")
                 .statusCode(200)

@@ -57,7 +57,7 @@ class OldNamesTest {
     private static void isAccepted(Tracked lead, String at) {
         lead.asks("").statusCode(200).body("standing", equalTo("CLOSED"));
         lead.tells("dispositions", accepted(at)).statusCode(200).body("status", equalTo("duplicate"));
-        lead.asks("/timeline").body("entries.type", hasItem("disposition"));
+        lead.asks("/timeline").body("items.type", hasItem("disposition"));
     }
 
     @Test

@@ -90,7 +90,7 @@ class RetoldFactsTest {
         for (var saidAt : List.of(MON_12_00, MON_13_00, TUE_10_00)) {
             assertThat(statuses(described("RT-2", 92, "east-1", saidAt))).containsExactly("duplicate");
         }
-        new Tracked("RT-2").asks("/timeline").body("entries.findAll { it.type == 'lead' }", hasSize(1));
+        new Tracked("RT-2").asks("/timeline").body("items.findAll { it.type == 'lead' }", hasSize(1));
     }
 
     @Test
@@ -140,7 +140,7 @@ class RetoldFactsTest {
         assertThat(statuses(fact("RT-7", hold, MON_11_00))).containsExactly("accepted");
         var ended = fact("RT-7", hold + ", \"to\": \"" + MON_13_00 + "\"", MON_13_00);
         assertThat(statuses(ended + ended)).containsExactly("accepted", "duplicate");
-        new Tracked("RT-7").asks("/timeline").body("entries.findAll { it.type == 'correction' }", hasSize(1));
+        new Tracked("RT-7").asks("/timeline").body("items.findAll { it.type == 'correction' }", hasSize(1));
     }
 
     @Test

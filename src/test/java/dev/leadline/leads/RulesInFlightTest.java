@@ -53,7 +53,7 @@ class RulesInFlightTest {
         return given().get("/v1/leads/{id}/timeline", lead)
                 .then()
                 .extract()
-                .path("entries.findAll { it.what == 'event' }.type");
+                .path("items.findAll { it.what == 'event' }.type");
     }
 
     private int openLeads() {
@@ -86,7 +86,7 @@ class RulesInFlightTest {
         assertThat(after).isNotEqualTo(before);
         transitions.look();
 
-        String carriedOver = given().get("/v1/transitions").path("publication.find { it.startsWith('rules:') }");
+        String carriedOver = given().get("/v1/transitions").path("items.publication.find { it.startsWith('rules:') }");
         given().get("/v1/transitions/{publication}", carriedOver)
                 .then()
                 .statusCode(200)
@@ -97,10 +97,10 @@ class RulesInFlightTest {
                 .body("decision.obligations.kind", not(hasItem("FIRST_CALL")));
         assertThat(events("T-flight")).containsExactlyElementsOf(breaches);
         open.asks("/timeline")
-                .body("entries.findAll { it.type == 'transition' }", hasSize(1))
-                .body("entries.find { it.type == 'transition' }.id", equalTo(carriedOver + " in cycle 1"))
-                .body("entries.find { it.type == 'transition' }.content.rulesBefore", equalTo(before))
-                .body("entries.find { it.type == 'transition' }.content.rules", equalTo(after));
+                .body("items.findAll { it.type == 'transition' }", hasSize(1))
+                .body("items.find { it.type == 'transition' }.id", equalTo(carriedOver + " in cycle 1"))
+                .body("items.find { it.type == 'transition' }.content.rulesBefore", equalTo(before))
+                .body("items.find { it.type == 'transition' }.content.rules", equalTo(after));
         closed.asks("").body("decision.id", equalTo(closedBy)).body("decision.rules", equalTo(before));
 
         open.calls("C-1", Tracked.TUE_10_00, "REACHED");

@@ -48,6 +48,6 @@ class TrackedLeadsTest {
         time.set(Instant.parse(MON_12_00).plusNanos(1_000));
         watch.look();
         given().get("/v1/leads/W-1/next-action").then().body("obligations[0].state", equalTo("BREACHED"));
-        given().get("/v1/leads/W-1/timeline").then().body("entries.type", hasItem("breached"));
+        given().get("/v1/leads/W-1/timeline").then().body("items.type", hasItem("breached"));
     }
 }

@@ -185,7 +185,7 @@ class DoorsAgreeTest {
 
     private void assertQueued(String root, String team, JsonNode next, String as) throws Exception {
         JsonNode found = null;
-        for (var entry : ask("/v1/actions?limit=200&team=" + team).get("actions")) {
+        for (var entry : ask("/v1/actions?limit=200&team=" + team).get("items")) {
             found = entry.get("leadId").textValue().equals(root) ? entry : found;
         }
         var action = next.at("/requiredActions/0");
@@ -205,7 +205,7 @@ class DoorsAgreeTest {
         var cursor = "";
         while (cursor != null) {
             var page = ask("/v1/leads/" + root + "/timeline?limit=200" + cursor);
-            for (var entry : page.get("entries")) {
+            for (var entry : page.get("items")) {
                 boolean isEvent = entry.get("what").textValue().equals("event")
                         && entry.get("leadId").textValue().equals(root)
                         && entry.path("cycle").intValue() == cycle;

@@ -141,7 +141,7 @@ class LeadsInFlightTest {
         given().get("/v1/leads/" + lead + "/plan").then().body(PLANNED, equalTo(deadline));
         given().get("/v1/actions?policy=" + lead)
                 .then()
-                .body("actions.find { it.leadId == '" + lead + "' }.dueAt", equalTo(deadline));
+                .body("items.find { it.leadId == '" + lead + "' }.dueAt", equalTo(deadline));
         given().get("/v1/leads/" + lead).then().body("decision." + NEXT_CALL, equalTo(deadline));
     }
 
@@ -159,7 +159,7 @@ class LeadsInFlightTest {
         isDue("x-waits-closed", "2016-01-12T16:00:00Z");
         given().get("/v1/leads/x-waits-closed/timeline")
                 .then()
-                .body("entries.findAll { it.type == 'transition' }.size()", equalTo(1));
+                .body("items.findAll { it.type == 'transition' }.size()", equalTo(1));
 
         time.set(Instant.parse("2016-01-11T17:00:00Z"));
         watch.look();
@@ -183,7 +183,7 @@ class LeadsInFlightTest {
         isDue("x-waits-opened", "2016-01-10T18:00:00Z");
         time.set(Instant.parse("2016-01-10T18:00:00Z").plusNanos(1_000));
         watch.look();
-        given().get("/v1/leads/x-waits-opened/timeline").then().body("entries.type", hasItem("breached"));
+        given().get("/v1/leads/x-waits-opened/timeline").then().body("items.type", hasItem("breached"));
     }
 
     /** T3: the answer holds until the publication takes effect, and the plan goes on by it. */
@@ -220,7 +220,7 @@ class LeadsInFlightTest {
         given().get("/v1/leads/S-" + transition + "/plan").then().body("steps[0]." + required, equalTo(8));
         given().get("/v1/actions?policy=" + analyst.id())
                 .then()
-                .body("actions.find { it.leadId == 'S-" + transition + "' }.action.of", equalTo(8));
+                .body("items.find { it.leadId == 'S-" + transition + "' }.action.of", equalTo(8));
         time.set(MON_10_00);
         given().get("/v1/leads/S-" + transition).then().body(REQUIRED, equalTo(8));
     }

@@ -82,7 +82,7 @@ class OwnVocabularyDoorsTest {
                         "tables.alerts.columns.find { it.name == 'obligation' }.expected",
                         containsString("or `SECOND_CALL`"));
         analyst.decision("2026-01-12T16:00:00Z").statusCode(200);
-        given().get("/v1/actions?type=ESCALATE_OWN").then().statusCode(200).body("actions", empty());
+        given().get("/v1/actions?type=ESCALATE_OWN").then().statusCode(200).body("items", empty());
         given().get("/v1/actions?type=ESCALATE_OWNN")
                 .then()
                 .statusCode(422)

@@ -137,7 +137,7 @@ class PublicationStoryTest {
                 .body("version", nullValue());
         analyst.decision("2026-01-12T16:00:00Z").statusCode(422).body("detail", containsString("x-withdrawn"));
         analyst.get("").statusCode(404);
-        given().get("/v1/policies").then().body("id", not(hasItem("x-withdrawn")));
+        given().get("/v1/policies").then().body("items.id", not(hasItem("x-withdrawn")));
         analyst.post("/publications/withdrawals", Map.of("reason", "Again.")).statusCode(404);
 
         int first = analyst.get("/publications").extract().path("items[-1].sequence");

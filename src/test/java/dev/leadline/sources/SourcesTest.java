@@ -112,11 +112,11 @@ class SourcesTest {
                     .body("unread[0].errors[0].value", equalTo("Busy"));
         }
         gets("sf/unread")
-                .body("events", hasSize(1))
-                .body("events[0].event.Id", equalTo("00T5f00000FgHiJ"))
-                .body("events[0].leadId", equalTo("00Q5f000004TmxA"))
-                .body("events[0].receivedAt", equalTo("2016-01-12T15:00:00Z"))
-                .body("events[0].errors[0].detail", containsString("The field CallDisposition (Busy) must be a key"));
+                .body("items", hasSize(1))
+                .body("items[0].event.Id", equalTo("00T5f00000FgHiJ"))
+                .body("items[0].leadId", equalTo("00Q5f000004TmxA"))
+                .body("items[0].receivedAt", equalTo("2016-01-12T15:00:00Z"))
+                .body("items[0].errors[0].detail", containsString("The field CallDisposition (Busy) must be a key"));
         var tag = gets("sf").extract().header("ETag");
         puts("sf", sample("salesforce.yaml").replace("Connected: CONNECTED", "Busy: CONNECTED"), "If-Match", tag)
                 .statusCode(200);
@@ -125,7 +125,7 @@ class SourcesTest {
                 .statusCode(200)
                 .body("told", equalTo(1))
                 .body("unread", equalTo(0));
-        gets("sf/unread").body("events", empty());
+        gets("sf/unread").body("items", empty());
         assertAsks("00Q5f000004TmxA", "ACCEPT_OR_REJECT");
     }
 
@@ -157,7 +157,7 @@ class SourcesTest {
                 .body("facts[0].status", nullValue())
                 .body("unread[0].event", equalTo(2))
                 .body("unread[0].errors[0].detail", containsString("The field lead ({}) must be a text, a number"));
-        gets("dry/unread").body("events", empty());
+        gets("dry/unread").body("items", empty());
         given().get("/v1/leads/DRY-1").then().statusCode(404);
     }
 
@@ -166,8 +166,8 @@ class SourcesTest {
         puts("co", MAPPING, null, null).statusCode(201);
         sends("co", event("CO-1", call("Unknown word"))).statusCode(200).body("unread", hasSize(1));
         gets("co/unread")
-                .body("events[0].leadId", equalTo("CO-1"))
-                .body("events[0].errors[0].pointer", equalTo("/attempt/outcome"));
+                .body("items[0].leadId", equalTo("CO-1"))
+                .body("items[0].errors[0].pointer", equalTo("/attempt/outcome"));
         time.set(TUE_10_00.plusSeconds(60));
         sends("co", event("CO-1", call("NO_ANSWER"))).statusCode(200).body("unread", empty());
         assertAsks("CO-1", "ATTEMPT");
@@ -208,7 +208,7 @@ class SourcesTest {
                 .then()
                 .statusCode(200);
         puts("ve", MAPPING, "If-Match", tag).statusCode(412);
-        gets("").body("name", hasItems("ve"));
+        gets("").body("items.name", hasItems("ve"));
         given().header("If-Match", "*").delete("/v1/sources/ve").then().statusCode(204);
         gets("ve").statusCode(404).body("detail", containsString("There is no source (ve)."));
         sends("ve", "{}").statusCode(404);
@@ -255,21 +255,21 @@ class SourcesTest {
         puts("log", MAPPING, null, null).statusCode(201);
         sends("log", event("LOG-1", call("nonsense")));
         sends("log", event("LOG-1", call("nonsense")));
-        gets("log/unread").body("events", hasSize(1));
+        gets("log/unread").body("items", hasSize(1));
         sends("log", event("LOG-2", call("nonsense")));
-        var page = gets("log/unread?limit=1").body("events", hasSize(1)).extract();
+        var page = gets("log/unread?limit=1").body("items", hasSize(1)).extract();
         gets("log/unread?limit=1&cursor=" + page.path("next"))
-                .body("events[0].leadId", equalTo("LOG-2"))
+                .body("items[0].leadId", equalTo("LOG-2"))
                 .body("next", nullValue());
         gets("log/unread?cursor=x").statusCode(422);
         given().delete("/v1/sources/log/unread?lead=LOG-1").then().statusCode(204);
-        gets("log/unread").body("events.leadId", equalTo(java.util.List.of("LOG-2")));
+        gets("log/unread").body("items.leadId", equalTo(java.util.List.of("LOG-2")));
 
         time.set(TUE_10_00.plus(UnreadEvents.KEPT).plusSeconds(1));
-        gets("log/unread").body("events", empty());
+        gets("log/unread").body("items", empty());
         unread.forget();
         time.set(TUE_10_00);
-        gets("log/unread").body("events", empty());
+        gets("log/unread").body("items", empty());
 
         var many = new StringBuilder("[");
         for (int i = 0; i < UnreadEvents.MOST + 5; i++) {

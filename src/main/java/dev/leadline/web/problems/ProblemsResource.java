@@ -36,14 +36,24 @@ public final class ProblemsResource {
         }
     }
 
+    /**
+     * The kinds of problems.
+     *
+     * @param items all of them
+     * @param next null: there are no more pages
+     */
+    @Schema(name = "ProblemTypePage")
+    record Page(List<Explanation> items, @Schema(nullable = true) String next) {}
+
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listProblemTypes",
             summary = "List all problem types",
             description = "Each problem of an answer has one of these as its `type`.")
-    public List<Explanation> all() {
-        return Arrays.stream(ProblemType.values()).map(Explanation::from).toList();
+    public Page all() {
+        return new Page(
+                Arrays.stream(ProblemType.values()).map(Explanation::from).toList(), null);
     }
 
     @GET

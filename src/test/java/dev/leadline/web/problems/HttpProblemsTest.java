@@ -215,7 +215,7 @@ class HttpProblemsTest {
                 .contentType("application/json")
                 .body("status", equalTo(422));
         given().accept("text/plain").get("/problems/invalid-value").then().body(containsString("JSON pointer"));
-        given().get("/problems").then().body("size()", equalTo(ProblemType.values().length));
+        given().get("/problems").then().body("items.size()", equalTo(ProblemType.values().length));
         isProblem(given().get("/problems/other").then()).statusCode(404);
     }
 
