@@ -177,6 +177,16 @@ class Deliveries {
                 why);
     }
 
+    /** Nobody wants what was pending any more, but for what is on its way. */
+    void discard(String receiver, String why) {
+        update(
+                "update delivery set state = 'DISCARDED', next_try_at = null, leased_until = null, ended_at = ?3,"
+                        + " last_error = ?2 where receiver = ?1 and state = 'PENDING' and (leased_until is null or leased_until <= ?3)",
+                receiver,
+                why,
+                clock.instant());
+    }
+
     /** Says why what is pending is not being sent. */
     void explain(String receiver, String why) {
         update(

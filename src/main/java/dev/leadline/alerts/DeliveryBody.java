@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param id its number
  * @param alert the id that the receiver sees, the same at each try
  * @param type what happened
- * @param lead the lead; null in a test of the receiver
- * @param receiver who is told
+ * @param lead the lead; null in a test of the receiver and in a report
+ * @param receiver who is told; of a report `subscription:` and the id of the subscription
  * @param state how it stands
  * @param tries how often it was tried; a replay begins anew
  * @param createdAt when the alert was added

@@ -2,6 +2,7 @@ package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
+import dev.leadline.alerts.reports.ReportMail;
 import dev.leadline.alerts.subscriptions.LeadEvent;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
@@ -172,6 +173,33 @@ public class Outbox {
         return queries.list(DELIVER + " returning id", Parameters.of(delivery), row -> row.getLong(1))
                 .get(0);
     }
+
+    /**
+     * Adds a report, for the one who subscribed to it.
+     *
+     * @param subscriber as {@link Receivers#subscribe} knows it
+     * @return the id of what is sent, and the number of its delivery
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AddedMail addMail(ReportMail mail, String subscriber) {
+        var now = clock.instant();
+        var kept = new NewAlert(TimeOrderedIds.next(now), mail.type(), null, now, JsonText.write(json, mail));
+        queries.updateEach(KEEP, List.of(kept));
+        var sent = new Sent(kept, now.plus(RetrySchedule.LONGEST), null);
+        var to = new Outgoing.Recipient(subscriber, null, null);
+        var delivery = delivery(sent, to, known(List.of(subscriber)).get(subscriber));
+        long number = queries.list(DELIVER + " returning id", Parameters.of(delivery), row -> row.getLong(1))
+                .get(0);
+        return new AddedMail(kept.id(), number);
+    }
+
+    /**
+     * A report on its way.
+     *
+     * @param id the id that is in the mail
+     * @param delivery the number of its delivery
+     */
+    public record AddedMail(UUID id, long delivery) {}
 
     private NewAlert alert(AlertBody body, String leadId, Instant now) {
         return new NewAlert(TimeOrderedIds.next(now), body.type(), leadId, now, JsonText.write(json, body));

@@ -48,11 +48,6 @@ record ReceiverRequest(
 
     private static final Duration LONGEST_DIGEST = Duration.ofDays(7);
 
-    /** One address: no names, lists, comments or quotes, which mail programs read in different ways. */
-    private static final java.util.regex.Pattern ADDRESS =
-            java.util.regex.Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                    + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-
     boolean isEnabled() {
         return !Boolean.FALSE.equals(enabled);
     }
@@ -107,13 +102,7 @@ record ReceiverRequest(
         if (address == null) {
             throw new Invalid("/address", null, "The address is missing. A receiver of kind email needs one.");
         }
-        if (!ADDRESS.matcher(address).matches()) {
-            throw new Invalid(
-                    "/address",
-                    address,
-                    "The address (" + QuotedText.of(address) + ") must be a mail address such as sales@example.com.");
-        }
-        return address;
+        return Target.Email.checked("/address", address);
     }
 
     private Duration digest() {

@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /** All receivers. Deliveries follow what happens to them: they wait for a receiver, and are sent once there is one. */
 @ApplicationScoped
-class Receivers {
+public class Receivers {
 
     /** Why a delivery is not sent. */
     static final String DISABLED = "The receiver is disabled.";
@@ -58,13 +59,14 @@ class Receivers {
 
     List<ReceiverBody> all() {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> StoredReceiver.<StoredReceiver>find("order by name").stream()
+                .call(() -> StoredReceiver.<StoredReceiver>find("isSubscriber = false order by name").stream()
                         .map(stored -> body(stored, null))
                         .toList());
     }
 
     Optional<ReceiverBody> find(String name) {
         return QuarkusTransaction.joiningExisting().call(() -> StoredReceiver.<StoredReceiver>findByIdOptional(name)
+                .filter(stored -> !stored.isSubscriber)
                 .map(stored -> body(stored, null)));
     }
 
@@ -88,6 +90,10 @@ class Receivers {
                     .getSingleResult();
             checkRoom(name);
             var present = locked(name);
+            present.filter(stored -> stored.isSubscriber).ifPresent(stored -> {
+                throw Problem.conflict("The name (" + QuotedText.of(name) + ") belongs to a subscription to reports."
+                        + "\nUse another name.");
+            });
             check(seen, name, present.map(StoredReceiver::tag).stream().toList());
             var stored = present.orElseGet(() -> named(name));
             var secret = stored.secret;
@@ -106,7 +112,7 @@ class Receivers {
     }
 
     private static void checkRoom(String name) {
-        if (StoredReceiver.count("name <> ?1", name) >= MOST) {
+        if (StoredReceiver.count("name <> ?1 and isSubscriber = false", name) >= MOST) {
             throw Problem.conflict("There are " + MOST + " receivers, the maximum.\nDelete one first.");
         }
     }
@@ -129,7 +135,7 @@ class Receivers {
      */
     ReceiverBody rotate(String name) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            var stored = locked(name).orElseThrow(() -> missing(name));
+            var stored = receiver(name);
             if (stored.secret == null) {
                 throw Problem.conflict("The receiver " + name + " is of kind " + stored.kind
                         + ", which has no secret because its messages are not signed.");
@@ -146,13 +152,44 @@ class Receivers {
     /** Deletes it; what is still to be sent waits for another of that name. */
     void delete(String name, Precondition seen) {
         QuarkusTransaction.joiningExisting().run(() -> {
-            var stored = locked(name).orElseThrow(() -> missing(name));
+            var stored = receiver(name);
             check(seen, name, List.of(stored.tag()));
             // waits for those who add alerts to it just now, whose deliveries are then seen below
             stored.delete();
             database.flush();
             deliveries.abandon(name, missing(name).getMessage());
         });
+    }
+
+    /**
+     * Lets someone have reports by mail, in the caller's transaction: a receiver of its own, which the doors of receivers
+     * neither show nor change.
+     *
+     * @param name of nobody else
+     * @param address as {@link Target.Email#checked} has it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void subscribe(String name, String address) {
+        var stored = locked(name).orElseGet(() -> named(name));
+        stored.isSubscriber = true;
+        stored.enabled = true;
+        stored.aim(new Target.Email(address, Duration.ZERO), json);
+        revise(stored);
+        stored.persistAndFlush();
+    }
+
+    /** Ends that; what is still to be sent is discarded. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void unsubscribe(String name) {
+        locked(name).filter(stored -> stored.isSubscriber).ifPresent(stored -> {
+            stored.delete();
+            database.flush();
+            deliveries.discard(name, "The subscription was deleted.");
+        });
+    }
+
+    private StoredReceiver receiver(String name) {
+        return locked(name).filter(stored -> !stored.isSubscriber).orElseThrow(() -> missing(name));
     }
 
     /** Nobody knows what a receiver was before. */

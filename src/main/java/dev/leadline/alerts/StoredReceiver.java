@@ -23,6 +23,10 @@ class StoredReceiver extends PanacheEntityBase {
     String settings;
     boolean enabled;
 
+    /** Whether it is the address of a subscription to reports. */
+    @Column(name = "is_subscriber")
+    boolean isSubscriber;
+
     @Column(name = "disabled_because")
     String disabledBecause;
 

@@ -4,12 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.leadline.alerts.reports.ReportMail;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.policies.publishing.MorePolicies;
 import dev.leadline.web.SettableClock;
@@ -17,9 +21,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +129,7 @@ class MailTest {
             mails(1);
             Soon.within(SOON, () -> given().get("/v1/deliveries?receiver=digest&state=DELIVERED")
                     .then()
-                    .body("items.lead", equalTo(java.util.List.of("L-2", "L-1"))));
+                    .body("items.lead", equalTo(List.of("L-2", "L-1"))));
             return null;
         });
 
@@ -129,6 +138,87 @@ class MailTest {
         assertThat(GreenMailUtil.getBody(mail))
                 .contains("call to L-1 ", "call to L-2 ")
                 .doesNotContain("L-3");
+    }
+
+    @Test
+    void a_report_is_text_and_html_with_its_pictures_inside() throws Exception {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2};
+        var picture = new ReportMail.Picture("share", png);
+        var content = new ReportMail.Content(
+                "Late now: 3\r\nBcc: someone@example.com",
+                "Späte Leads: 3\n",
+                "<p>Späte Leads: <b>3</b></p><img src=\"cid:share\" alt=\"x\">",
+                List.of(picture));
+        var added = told.report("subscription:report", content);
+
+        var mail = mails(1)[0];
+        assertThat(mail.getSubject()).isEqualTo("Late now: 3\\u000D\\u000ABcc: someone@example.com");
+        assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("lead@example.com");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("X-Leadline-Alert"))
+                .containsExactly(added.id().toString());
+        var parts = parts(mail);
+        assertThat(parts.keySet()).containsExactly("text/plain", "text/html", "image/png");
+        assertThat(parts.get("text/plain").getContent().toString().strip()).isEqualTo("Späte Leads: 3");
+        assertThat(parts.get("text/html").getContent().toString()).contains("<p>Späte Leads: <b>3</b></p>");
+        assertThat(parts.get("image/png").getHeader("Content-ID")).containsExactly("<share>");
+        assertThat(parts.get("image/png").getInputStream().readAllBytes()).isEqualTo(png);
+        Soon.within(SOON, () -> given().get("/v1/deliveries/" + added.delivery())
+                .then()
+                .body("state", equalTo("DELIVERED"))
+                .body("type", equalTo("report.daily"))
+                .body("lead", nullValue())
+                .body("body.data.text", equalTo("Späte Leads: 3\n")));
+    }
+
+    /** The parts of a mail that have no parts themselves, by their types. */
+    private static Map<String, Part> parts(Part of) throws Exception {
+        var found = new LinkedHashMap<String, Part>();
+        if (of.getContent() instanceof Multipart many) {
+            for (int i = 0; i < many.getCount(); i++) {
+                found.putAll(parts(many.getBodyPart(i)));
+            }
+        } else {
+            found.put(of.getContentType().replaceAll(";.*", ""), of);
+        }
+        return found;
+    }
+
+    @Test
+    void a_subscriber_is_no_receiver_that_doors_know() {
+        told.report("subscription:hidden", new ReportMail.Content("All quiet", "All quiet.\n", "<p>", List.of()));
+
+        given().get("/v1/receivers").then().body("name", not(hasItem("subscription:hidden")));
+        given().get("/v1/receivers/subscription:hidden").then().statusCode(404);
+        given().header("If-Match", "*")
+                .delete("/v1/receivers/subscription:hidden")
+                .then()
+                .statusCode(404);
+        given().contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"kind\":\"email\",\"address\":\"other@example.com\"}")
+                .put("/v1/receivers/subscription:hidden")
+                .then()
+                .statusCode(409)
+                .body(
+                        "detail",
+                        equalTo("The name (subscription:hidden) belongs to a subscription to reports."
+                                + "\nUse another name."));
+    }
+
+    @Test
+    void nothing_is_sent_to_one_who_subscribes_no_more() throws Exception {
+        smtp.stop();
+        told.report("subscription:gone", new ReportMail.Content("Daily", "Late.\n", "<p>Late.", List.of()));
+        Soon.within(SOON, () -> given().get("/v1/deliveries?receiver=subscription:gone")
+                .then()
+                .body("items[0].tries", equalTo(1)));
+        told.unsubscribe("subscription:gone");
+
+        given().get("/v1/deliveries?receiver=subscription:gone")
+                .then()
+                .body("items[0].state", equalTo("DISCARDED"))
+                .body("items[0].lastError", equalTo("The subscription was deleted."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.alerts.reports.ReportMail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -14,10 +15,12 @@ public class Told {
     static final Instant AT = Instant.parse("2026-01-12T17:00:00Z");
 
     private final Outbox outbox;
+    private final Receivers receivers;
     private final ObjectMapper json;
 
-    Told(Outbox outbox, ObjectMapper json) {
+    Told(Outbox outbox, Receivers receivers, ObjectMapper json) {
         this.outbox = outbox;
+        this.receivers = receivers;
         this.json = json;
     }
 
@@ -54,6 +57,18 @@ public class Told {
     void inVain(String lead, String... receivers) {
         outbox.add(breach(lead), List.of(receivers));
         throw new IllegalStateException("undone");
+    }
+
+    /** A report for a subscriber. */
+    @Transactional
+    public Outbox.AddedMail report(String subscriber, ReportMail.Content content) {
+        receivers.subscribe(subscriber, "lead@example.com");
+        return outbox.addMail(new ReportMail("report.daily", AT, content), subscriber);
+    }
+
+    @Transactional
+    void unsubscribe(String subscriber) {
+        receivers.unsubscribe(subscriber);
     }
 
     void withoutTransaction(String lead, String... receivers) {

@@ -3,6 +3,7 @@ package dev.leadline.alerts.channels;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.AlertBody;
 import dev.leadline.alerts.Receiver;
+import dev.leadline.alerts.reports.ReportMail;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.JsonText;
 import io.quarkus.mailer.Mail;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends mails: one an alert, or one with all that is due. */
+/** Sends mails: one an alert, one with all that is due, or a report. */
 final class MailChannel implements Channel {
 
     private final ReactiveMailer mailer;
@@ -45,15 +46,33 @@ final class MailChannel implements Channel {
 
     @Override
     public CompletableFuture<Integer> send(Receiver receiver, List<ClaimedDelivery> parcels) {
+        var address = ((Target.Email) receiver.target()).address();
+        var mail = parcels.get(0).type().startsWith(ReportMail.TYPES)
+                ? report(address, parcels.get(0))
+                : alerts(address, receiver, parcels);
+        // no answers by holiday notices
+        mail.addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("X-Leadline-Alert", parcels.get(0).alert().toString());
+        return mailer.send(mail).map(sent -> (Integer) null).subscribeAsCompletionStage();
+    }
+
+    private Mail alerts(String address, Receiver receiver, List<ClaimedDelivery> parcels) {
         var alerts = parcels.stream().map(this::read).toList();
         var text = template.data("alerts", alerts)
                 .data("receiver", receiver.name())
                 .render();
-        var mail = Mail.withText(((Target.Email) receiver.target()).address(), subject(alerts), text)
-                // no answers by holiday notices
-                .addHeader("Auto-Submitted", "auto-generated")
-                .addHeader("X-Leadline-Alert", parcels.get(0).alert().toString());
-        return mailer.send(mail).map(sent -> (Integer) null).subscribeAsCompletionStage();
+        return Mail.withText(address, subject(alerts), text);
+    }
+
+    /** In text and in HTML; the pictures are within the mail, so that nothing is loaded when it is read. */
+    private Mail report(String address, ClaimedDelivery parcel) {
+        var report = JsonText.read(json, parcel.body(), ReportMail.class).data();
+        var mail = Mail.withHtml(address, QuotedText.of(report.subject()), report.html())
+                .setText(report.text());
+        report.pictures()
+                .forEach(each ->
+                        mail.addInlineAttachment(each.id() + ".png", each.png(), "image/png", "<" + each.id() + ">"));
+        return mail;
     }
 
     /** One line without control characters: it becomes a header. */

@@ -2,9 +2,12 @@ package dev.leadline.alerts.channels;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.kernel.Invalid;
+import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** The address of a receiver. */
 public sealed interface Target {
@@ -65,6 +68,27 @@ public sealed interface Target {
     record Email(String address, Duration digestEvery) implements Target {
 
         public static final String KIND = "email";
+
+        /** One address: no names, lists, comments or quotes, which mail programs read in different ways. */
+        private static final Pattern ADDRESS =
+                Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                        + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+        /**
+         * Returns an address to which mail may go.
+         *
+         * @throws Invalid when it is none, with its place
+         */
+        public static String checked(String pointer, String address) {
+            if (!ADDRESS.matcher(address).matches()) {
+                throw new Invalid(
+                        pointer,
+                        address,
+                        "The address (" + QuotedText.of(address)
+                                + ") must be a mail address such as sales@example.com.");
+            }
+            return address;
+        }
 
         @Override
         public String kind() {
