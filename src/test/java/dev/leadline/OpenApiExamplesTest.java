@@ -136,6 +136,7 @@ class OpenApiExamplesTest {
         send("discardDeliveries", JSON_TYPE);
         send("putReceiver", JSON_TYPE, Map.of("name", "example-1"), Map.of("If-None-Match", "*"));
         given().header("If-Match", "*").delete("/v1/receivers/example-1").then().statusCode(204);
+        subscriptions();
         sources();
         send("calculateCommitment", JSON_TYPE);
         assertThat(misfits).isEmpty();
@@ -145,6 +146,15 @@ class OpenApiExamplesTest {
                 .forEach(body -> all.add(id + " " + body.getKey())));
         all.removeAll(sent);
         assertThat(all).as("examples that are not sent").isEmpty();
+    }
+
+    private void subscriptions() throws IOException {
+        var made = send("createSubscription", JSON_TYPE, Map.of(), Map.of());
+        String id = made.path("id");
+        send("putSubscription", JSON_TYPE, Map.of("id", id), Map.of("If-Match", made.header("ETag")));
+        look("getSubscription", id);
+        look("listSubscriptions");
+        given().header("If-Match", "*").delete("/v1/subscriptions/" + id).then().statusCode(204);
     }
 
     private void decisions() throws IOException {

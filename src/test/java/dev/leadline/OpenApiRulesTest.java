@@ -37,6 +37,7 @@ class OpenApiRulesTest {
             "DecisionExplanation",
             "DiscardRequest",
             "HolidayChanges",
+            "ReportFilter",
             "TableSettings",
             "Undo",
             "WeeklyHours");

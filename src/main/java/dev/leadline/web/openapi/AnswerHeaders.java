@@ -1,7 +1,9 @@
 package dev.leadline.web.openapi;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -29,10 +31,12 @@ final class AnswerHeaders {
             "putSource",
             "startWhatIf",
             "replayDelivery",
-            "testReceiver");
+            "testReceiver",
+            "createSubscription");
 
     /** What is put in is answered with its new version. */
-    private static final Set<String> TAGGED = Set.of("putReceiver", "putSource", "putCalendar", "patchCalendar");
+    private static final Set<String> TAGGED =
+            Set.of("putReceiver", "putSource", "putCalendar", "patchCalendar", "createSubscription", "putSubscription");
 
     private static final Map<String, String> LINKED = Map.of(
             "listActions", "The next page, as `rel=\"next\"`",
@@ -62,10 +66,10 @@ final class AnswerHeaders {
             tag(answers.getAPIResponse(NOT_MODIFIED));
         }
         if (TAGGED.contains(id)) {
-            tag(answers.getAPIResponse(OK));
-            if (answers.getAPIResponse(CREATED) != null) {
-                tag(answers.getAPIResponse(CREATED));
-            }
+            Stream.of(OK, CREATED)
+                    .map(answers::getAPIResponse)
+                    .filter(Objects::nonNull)
+                    .forEach(AnswerHeaders::tag);
         }
         if (isDraftEdit(operation)) {
             minimal(operation);

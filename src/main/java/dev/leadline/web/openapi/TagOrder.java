@@ -14,6 +14,7 @@ final class TagOrder {
             "actions",
             "sources",
             "alerts",
+            "subscriptions",
             "policies",
             "drafts",
             "editions",
