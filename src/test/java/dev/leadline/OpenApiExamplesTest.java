@@ -139,6 +139,7 @@ class OpenApiExamplesTest {
         subscriptions();
         sources();
         send("calculateCommitment", JSON_TYPE);
+        optimisations();
         assertThat(misfits).isEmpty();
         var all = new TreeSet<String>();
         operations.forEach((id, operation) -> operation.body().properties().stream()
@@ -229,6 +230,10 @@ class OpenApiExamplesTest {
         look("getSource", "example");
         look("listUnreadEvents", "example");
         given().header("If-Match", "*").delete("/v1/sources/example").then().statusCode(204);
+    }
+
+    private void optimisations() throws IOException {
+        send("calculateAttempts", JSON_TYPE);
     }
 
     private void policies() throws IOException {

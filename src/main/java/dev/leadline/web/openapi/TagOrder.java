@@ -20,6 +20,7 @@ final class TagOrder {
             "editions",
             "cases",
             "what-ifs",
+            "optimisations",
             "publications",
             "calendars",
             "commitments",
