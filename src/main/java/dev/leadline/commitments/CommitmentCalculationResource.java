@@ -24,7 +24,7 @@ public class CommitmentCalculationResource {
                     + " `leadToCustomerRate`. All is exact; only leads are rounded, up and at the end. What marketing"
                     + " originates and what it influences are never added: `touched` is their union, a range while"
                     + " `bothShare` is not known.")
-    public CalculationBody calculate(@NotNull CalculationRequest question) {
+    public QuotaBody calculate(@NotNull QuotaRequest question) {
         return question.answer();
     }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param bothShare the share that is both; absent while nobody knows it
  */
 @Schema(name = "CommitmentQuestion")
-public record CalculationRequest(
+public record QuotaRequest(
         @Schema(required = true) BigDecimal quota,
         @Schema(required = true) BigDecimal averageDeal,
         @Schema(required = true) BigDecimal leadToCustomerRate,
@@ -25,10 +25,10 @@ public record CalculationRequest(
         @Schema(required = true) BigDecimal influencedShare,
         @Schema(nullable = true) BigDecimal bothShare) {
 
-    CalculationBody answer() {
+    QuotaBody answer() {
         var checks = new NumberChecks();
         Shares.check(checks, originatedShare, influencedShare, bothShare);
         var asked = Quota.of(checks, quota, averageDeal, leadToCustomerRate);
-        return CalculationBody.from(asked, Shares.of(originatedShare, influencedShare, bothShare));
+        return QuotaBody.from(asked, Shares.of(originatedShare, influencedShare, bothShare));
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param touched the revenue that marketing brings or touches, each deal once
  */
 @Schema(name = "CommitmentCalculation")
-record CalculationBody(
+record QuotaBody(
         @Schema(required = true) BigDecimal customersNeeded,
         @Schema(required = true) BigDecimal leadsNeeded,
         @Schema(required = true) ShareBody originated,
@@ -50,8 +50,8 @@ record CalculationBody(
         }
     }
 
-    static CalculationBody from(Quota quota, Shares shares) {
-        return new CalculationBody(
+    static QuotaBody from(Quota quota, Shares shares) {
+        return new QuotaBody(
                 quota.customersNeeded(),
                 quota.leads(BigDecimal.ONE),
                 ShareBody.of(quota, shares.originated()),
