@@ -37,16 +37,19 @@ create table duty (
     due_at           timestamptz,
     due_on           date,
 
-    -- MET, MET_LATE, OPEN, BREACHED, WAIVED or CANCELLED. Never AT_RISK; an OPEN one whose deadline has passed is late
+    -- MET, MET_LATE, OPEN, BREACHED, WAIVED or CANCELLED. Never AT_RISK; an OPEN one whose deadline has passed is late, and
+    -- BREACHED is one that ended late, undone
     state            text        not null,
+    -- when it was done, in time or late; of EARLY_DISQUALIFICATION the moment of giving up
     met_at           timestamptz,
     -- when it ceased to be owed
     ended_at         timestamptz,
-    -- why it was waived, or is not owed any more: REACHED, NURTURED, GIVEN_UP_IN_TIME, POLICY_ENDED, MERGED, or the reason
+    -- why it was waived, or is not owed any more: REACHED, NURTURED, GIVEN_UP_IN_TIME, ACCEPTED or REJECTED (unreached),
+    -- POLICY_ENDED, MERGED, or the reason
     cause            text,
     -- when its lead was disposed of; null while it is open
     closed_at        timestamptz,
-    -- the first warning of it that came before it was done, ended or late
+    -- the first warning of it that comes before it is done, ended or late; it may lie ahead
     warned_at        timestamptz,
     decision_id      uuid,
 
@@ -65,11 +68,13 @@ create table duty (
     wall_to_done     integer,
     -- whether it was met at a moment that is not open
     done_while_closed boolean    not null,
-    -- open time paused up to known_from; and when a pause without an end began, in which nothing runs
+    -- open time paused before it was done or ended, by pauses that have an end; and when a pause without an end began, in
+    -- which nothing runs. Only pauses that stop its clock
     paused_seconds   integer     not null,
     paused_since     timestamptz,
-    -- open time in which nobody had it, before it was done, ended or late; and the calendar's open time at which it became
-    -- nobody's, while that goes on
+    -- open time, not paused, in which nobody had it, before it was done, ended or late; and the calendar's open time at which
+    -- it became nobody's, moved on by what is paused since, while that goes on: subtract it from that of J, or of the
+    -- deadline where that is earlier, and add it where it is more than nothing
     unassigned_seconds integer   not null,
     unassigned_since bigint,
 
@@ -103,7 +108,8 @@ create table lead_cycle (
     rank             numeric,
     tier_at_receipt  text,
     tier             text,
-    -- whether the lead waits for a score (R2), and whether it is below the worked bands (R3)
+    -- whether the lead has no rank (R2; it waits for one unless it is disposed of), and whether it is below the worked bands
+    -- (R3)
     is_unscored      boolean     not null,
     is_nurtured      boolean     not null,
     -- who has it now

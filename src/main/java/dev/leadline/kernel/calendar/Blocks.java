@@ -15,6 +15,7 @@ final class Blocks {
 
     private final Days days;
     private final Map<Long, Block> known = new ConcurrentHashMap<>();
+    private final Map<Long, long[]> opened = new ConcurrentHashMap<>();
 
     /**
      * What is summed up.
@@ -80,6 +81,28 @@ final class Blocks {
             known.put(first, block);
         }
         return block;
+    }
+
+    /** Open seconds from the begin of 1970-01-01, there, to that of a date; negative before it. */
+    long openBefore(long epochDay) {
+        long first = epochDay & -DATES;
+        long[] sums = opened.get(first);
+        if (sums == null) {
+            sums = opened(first);
+            opened.put(first, sums);
+        }
+        return sums[(int) (epochDay - first)];
+    }
+
+    private long[] opened(long first) {
+        long[] sums = new long[DATES];
+        for (long block = Math.min(first, 0); block < Math.max(first, 0); block += DATES) {
+            sums[0] += Long.signum(first) * at(block).openSeconds();
+        }
+        for (int i = 1; i < DATES; i++) {
+            sums[i] = sums[i - 1] + days.at(first + i - 1).openSeconds();
+        }
+        return sums;
     }
 
     private Block sum(long first) {

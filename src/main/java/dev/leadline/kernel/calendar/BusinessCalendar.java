@@ -276,6 +276,14 @@ public final class BusinessCalendar {
         return to.isBefore(from) ? open.between(to, from).negated() : open.between(from, to);
     }
 
+    /**
+     * The calendar's open time at an instant, in whole seconds from 1970-01-01T00:00Z, negative before it. Subtract two of
+     * them to have the open time between two instants, however far apart they are, without a walk.
+     */
+    public long openSecondsAt(Instant at) {
+        return open.secondsAt(OpenTime.checked(at));
+    }
+
     /** Business time between two instants, explained; in the order of time, whichever of them is first. */
     public ClockTrace trace(Instant from, Instant to) {
         // Also checks the bounds.

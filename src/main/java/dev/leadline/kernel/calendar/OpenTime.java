@@ -159,6 +159,16 @@ final class OpenTime {
         return Duration.ofSeconds(seconds, openNanos(to) - openNanos(from));
     }
 
+    /** Open seconds from 1970-01-01T00:00Z to an instant; a second that has begun is not counted. */
+    long secondsAt(Instant at) {
+        return secondsBefore(at.getEpochSecond()) - secondsBefore(0);
+    }
+
+    private long secondsBefore(long second) {
+        Day day = days.containing(second);
+        return blocks.openBefore(day.epochDay) + day.openSecondsBefore(second);
+    }
+
     /** Adds up open time, to the end of the walk. */
     private static final class Adding implements Blocks.Walk {
 

@@ -4,6 +4,7 @@ import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.fact.Facts;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,22 @@ final class Contact {
     Instant earliest(String channel, Instant from) {
         var at = from.isAfter(asOf) ? from : asOf;
         return hours != null && channels.contains(channel) ? hours.clockStart(at) : at;
+    }
+
+    /** Returns whether an attempt is allowed in every one of some channels at an open moment between two, both included. */
+    boolean isAllowed(BusinessCalendar calendar, Instant from, Instant to, Collection<String> wanted) {
+        if (hours == null || wanted.stream().noneMatch(channels::contains)) {
+            return true;
+        }
+        var at = calendar.clockStart(from);
+        while (!at.isAfter(to)) {
+            var allowed = hours.clockStart(at);
+            at = calendar.clockStart(allowed);
+            if (at.equals(allowed)) {
+                return !at.isAfter(to);
+            }
+        }
+        return false;
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.policy.rows.Threshold;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class LeadClock {
     /** Returns the moment at which the clock started (B2). */
     public Instant startedAt() {
         return startedAt;
+    }
+
+    /** The policy version that says how it runs. */
+    public ResolvedPolicy policy() {
+        return policy;
     }
 
     /** The calendar that runs it, and its version. */
@@ -214,6 +220,32 @@ public final class LeadClock {
             }
         }
         return idle.stream().sorted().toList();
+    }
+
+    /** Returns the pauses that stop the clock to a deadline, in the order in which they begin. */
+    public static List<Pause> pauses(Deadline deadline) {
+        var clock = deadline.requireBasis().clock();
+        if (clock.pauses.isEmpty()) {
+            return List.of();
+        }
+        var idle = new ArrayList<Pause>();
+        clock.idle(deadline).forEach(each -> idle.add(each.pause()));
+        return clock.pauses.stream()
+                .filter(each -> !idle.remove(each))
+                .sorted(Comparator.comparing(Pause::from))
+                .toList();
+    }
+
+    /**
+     * Returns whether the lead may be contacted at some open moment from the start of the clock to a deadline (B8); also
+     * while none is in sight.
+     *
+     * @param channels those that it takes
+     */
+    public static boolean isFeasible(Deadline deadline, Collection<String> channels) {
+        var clock = deadline.requireBasis().clock();
+        return deadline.at() == null
+                || clock.contact.isAllowed(clock.hours(), clock.startedAt, deadline.at(), channels);
     }
 
     private boolean canBePaused(String kind) {

@@ -5,6 +5,7 @@ import dev.leadline.kernel.obligation.Obligation;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.obligation.Owed;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,27 +27,21 @@ public record OwnerClock(
      * His clock for an obligation; {@code null} when there is none: the obligation has no deadline, or was done or had ended
      * before the lead was his.
      *
-     * @param team the team for which it was given to him
-     * @param since from when on the lead has been his, not before receipt
+     * @param tenure the time in which it is his
      * @param states how the rules say that something owed stands (O6)
      */
-    static @Nullable OwnerClock of(
-            String owner,
-            @Nullable String team,
-            Instant since,
-            Obligation obligation,
-            Function<Owed, ObligationState> states) {
+    static @Nullable OwnerClock of(Tenure tenure, Obligation obligation, Function<Owed, ObligationState> states) {
         var owed = obligation.owed();
         var basis = owed.deadline().basis();
+        var since = tenure.from();
         if (basis == null || isBefore(owed.doneAt(), since) || isBefore(owed.endedAt(), since)) {
             return null;
         }
-        var from = basis.from().isAfter(since) ? basis.from() : since;
-        var clock = basis.clock().forOwner(owner, team);
-        var deadline = clock.due(obligation.kind(), owed.deadline().requireWithin(), basis.tier(), from);
+        var deadline = tenure.deadline(owed.deadline());
+        var counted = Objects.requireNonNull(deadline.basis());
         return new OwnerClock(
-                owner,
-                clock.calendar().calendar().clockStart(from),
+                Objects.requireNonNull(tenure.owner()),
+                counted.calendar().calendar().clockStart(counted.from()),
                 deadline,
                 owed.doneAt(),
                 states.apply(owed.withDeadline(deadline)));

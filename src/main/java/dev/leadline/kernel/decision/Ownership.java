@@ -9,13 +9,10 @@ import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.obligation.Owed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record Ownership(
         @Nullable String owner, @Nullable String team, Instant since, TimeSplit split, List<OwnerClock> clocks) {
 
-    /** At one moment the last by name holds, whatever the order they were told in. */
-    private static final Comparator<Assignment> AS_ASSIGNED = Comparator.comparing(Assignment::at)
-            .thenComparing(Assignment::owner, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Assignment::team, Comparator.nullsFirst(Comparator.naturalOrder()));
-
     public Ownership {
         clocks = List.copyOf(clocks);
     }
-
-    /**
-     * A time in which the lead was one owner's, or nobody's.
-     *
-     * @param team the team it is in
-     * @param since the team it was in when the time began: to be given to the same owner for another changes no clock
-     */
-    private record Tenure(@Nullable String owner, @Nullable String team, @Nullable String since, Instant from) {}
 
     /**
      * The ownership up to when the lead was disposed of, or {@code asOf}; what was assigned after that is not looked at. To be
@@ -64,40 +48,15 @@ public record Ownership(
         var asOf = decision.facts().asOf().at();
         var until = disposedAt == null ? asOf : disposedAt;
         var end = until.isBefore(receivedAt) ? receivedAt : until;
-        var tenures = tenures(assignments, receivedAt, end);
+        var tenures = Tenure.of(assignments, receivedAt, end);
         var last = tenures.get(tenures.size() - 1);
         var clocks = last.owner() == null
                 ? List.<OwnerClock>of()
                 : decision.conclusions().obligations().stream()
-                        .map(owed -> OwnerClock.of(last.owner(), last.since(), last.from(), owed, states))
+                        .map(owed -> OwnerClock.of(last, owed, states))
                         .filter(Objects::nonNull)
                         .toList();
         return new Ownership(last.owner(), last.team(), last.from(), split(decision, tenures, end), clocks);
-    }
-
-    /** Who had it, one after the other, from receipt on; never empty. */
-    private static List<Tenure> tenures(List<Assignment> assignments, Instant receivedAt, Instant end) {
-        var tenures = new ArrayList<Tenure>();
-        tenures.add(new Tenure(null, null, null, receivedAt));
-        for (var each : assignments.stream().sorted(AS_ASSIGNED).toList()) {
-            if (each.at().isAfter(end)) {
-                break;
-            }
-            var at = each.at().isBefore(receivedAt) ? receivedAt : each.at();
-            dropIf(tenures, last -> last.from().equals(at));
-            var same = dropIf(tenures, last -> Objects.equals(last.owner(), each.owner()));
-            tenures.add(
-                    same == null
-                            ? new Tenure(each.owner(), each.team(), each.team(), at)
-                            : new Tenure(each.owner(), each.team(), same.since(), same.from()));
-        }
-        return tenures;
-    }
-
-    /** Takes the last one away if it is so. */
-    private static @Nullable Tenure dropIf(List<Tenure> tenures, Predicate<Tenure> condition) {
-        int last = tenures.size() - 1;
-        return last >= 0 && condition.test(tenures.get(last)) ? tenures.remove(last) : null;
     }
 
     private static TimeSplit split(Decision decision, List<Tenure> tenures, Instant end) {

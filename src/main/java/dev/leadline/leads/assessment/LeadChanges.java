@@ -1,6 +1,7 @@
 package dev.leadline.leads.assessment;
 
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.kernel.duty.CountedLead;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.tracking.AssessedLead;
 import dev.leadline.kernel.tracking.CycleAssessment;
@@ -12,9 +13,12 @@ import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStatus;
 import dev.leadline.leads.store.ObligationRow;
 import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.reports.duties.Counted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects the changes of re-evaluated leads, before any of it is written. */
 final class LeadChanges {
@@ -26,6 +30,7 @@ final class LeadChanges {
     private final List<FactRow> transitions = new ArrayList<>();
     private final List<KeptObligation> gone = new ArrayList<>();
     private final List<ObligationRow> obligations = new ArrayList<>();
+    private final List<Counted> counted = new ArrayList<>();
     private final EventChanges events;
     private final List<LeadUpdate> updates = new ArrayList<>();
 
@@ -55,6 +60,10 @@ final class LeadChanges {
         return obligations;
     }
 
+    List<Counted> counted() {
+        return counted;
+    }
+
     /** Returns the events and their alerts. */
     EventChanges events() {
         return events;
@@ -67,6 +76,7 @@ final class LeadChanges {
     /** @param before the lead as it was kept */
     void add(LeadRow before, AssessedLead lead) {
         var row = before.told(lead.told().size());
+        int made = decisions.size();
         gone.addAll(lead.goneWithTheirCycles());
         lead.breachesGoneWithTheirCycles().forEach(breach -> events.withdraw(breach, before, now));
         for (var cycle : lead.assessment().earlier()) {
@@ -79,6 +89,10 @@ final class LeadChanges {
                 .last()
                 .map(last -> present(row, lead, last))
                 .orElseGet(() -> new LeadUpdate(row.awaited(), null, false)));
+        counted.add(new Counted(
+                CountedLead.of(before.id(), lead.assessment()),
+                decisions.subList(made, decisions.size()).stream()
+                        .collect(Collectors.toMap(DecisionRow::cycle, DecisionRow::decisionId))));
     }
 
     private LeadUpdate present(LeadRow row, AssessedLead lead, CycleAssessment last) {
@@ -119,19 +133,25 @@ final class LeadChanges {
         entries.add(written.entry());
         decisions.add(
                 new DecisionRow(leadId, cycle.number(), now, written.entry().id()));
-        addObligations(leadId, cycle, written.entry());
+        addObligations(lead, cycle, written.entry());
         gone.addAll(lead.gone(cycle));
         notices.noticed().forEach(noticed -> events.add(noticed, cycle, written.entry()));
         return written;
     }
 
-    private void addObligations(String leadId, CycleAssessment cycle, LedgerEntry entry) {
+    /** What stands as it is kept is not kept again. */
+    private void addObligations(AssessedLead lead, CycleAssessment cycle, LedgerEntry entry) {
+        var known = Set.copyOf(lead.memory().obligations());
         var usual = cycle.decision().clock().calendar();
         for (var obligation : cycle.decision().conclusions().obligations()) {
+            var kept = KeptObligation.from(lead.memory().leadId(), cycle.number(), obligation);
+            if (known.contains(kept)) {
+                continue;
+            }
             var basis = obligation.deadline().basis();
             var calendar = basis == null ? usual : basis.calendar();
             obligations.add(new ObligationRow(
-                    KeptObligation.from(leadId, cycle.number(), obligation),
+                    kept,
                     new ObligationRow.Under(
                             calendar.calendar().id(),
                             calendar.version(),

@@ -18,6 +18,7 @@ import dev.leadline.kernel.tracking.dossier.Union;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
+import dev.leadline.reports.duties.Duties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -34,12 +35,14 @@ public class Merging {
     private final LeadStore store;
     private final LeadReevaluation reevaluation;
     private final Queue queue;
+    private final Duties duties;
     private final DatabaseTime time;
 
-    Merging(LeadStore store, LeadReevaluation reevaluation, Queue queue, DatabaseTime time) {
+    Merging(LeadStore store, LeadReevaluation reevaluation, Queue queue, Duties duties, DatabaseTime time) {
         this.store = store;
         this.reevaluation = reevaluation;
         this.queue = queue;
+        this.duties = duties;
         this.time = time;
     }
 
@@ -88,6 +91,7 @@ public class Merging {
         store.addFacts(List.of(prepared));
         store.merge(goes.id(), stays.id());
         queue.remove(goes.id());
+        duties.merge(stays.id(), prepared.told().occurredAt(), now);
         var merged = stays.told(1 + Math.toIntExact(goes.revision()));
         var update = reevaluation.reevaluateRegrouped(List.of(merged), occasion).get(stays.id());
         return FactReceipt.kept(prepared.told(), update, Optional.empty());
@@ -119,6 +123,7 @@ public class Merging {
         regrouped.add(root.told(1));
         apart.forEach(lead ->
                 regrouped.add(lead.told(Math.toIntExact(Math.max(0, count(lead, known, roots) - lead.revision())))));
+        regrouped.forEach(lead -> duties.merge(lead.id(), prepared.told().occurredAt(), now));
         var updates = reevaluation.reevaluateRegrouped(regrouped, occasion);
         return FactReceipt.kept(prepared.told(), updates.get(root.id()), Optional.empty());
     }

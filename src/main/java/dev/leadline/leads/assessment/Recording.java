@@ -2,14 +2,12 @@ package dev.leadline.leads.assessment;
 
 import dev.leadline.actions.Queue;
 import dev.leadline.actions.QueuedAction;
-import dev.leadline.alerts.Alert;
-import dev.leadline.alerts.Outbox;
-import dev.leadline.alerts.Outgoing;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.kernel.tracking.AssessedLead;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.ledger.Ledger;
+import dev.leadline.reports.duties.Duties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,7 +18,7 @@ import java.util.Map;
 
 /**
  * Keeps how leads stand, within the transaction of whoever re-evaluated them: decisions and firings in the ledger, obligations,
- * what was noticed, alerts in the outbox, the queue of next actions. All of it is kept or none (T4).
+ * what reports count, what was noticed, alerts in the outbox, the queue of next actions. All of it is kept or none (T4).
  */
 @ApplicationScoped
 class Recording {
@@ -29,16 +27,16 @@ class Recording {
     private final Ledger ledger;
     private final DecisionTexts texts;
     private final Queue queue;
-    private final Outbox outbox;
-    private final LeadMetrics metrics;
+    private final Duties duties;
+    private final Telling telling;
 
-    Recording(LeadStore store, Ledger ledger, DecisionTexts texts, Queue queue, Outbox outbox, LeadMetrics metrics) {
+    Recording(LeadStore store, Ledger ledger, DecisionTexts texts, Queue queue, Duties duties, Telling telling) {
         this.store = store;
         this.ledger = ledger;
         this.texts = texts;
         this.queue = queue;
-        this.outbox = outbox;
-        this.metrics = metrics;
+        this.duties = duties;
+        this.telling = telling;
     }
 
     /**
@@ -60,16 +58,14 @@ class Recording {
         store.addTransitions(changes.transitions());
         store.forgetObligations(changes.gone());
         store.saveObligations(changes.obligations());
+        duties.keep(changes.counted(), now);
         store.saveNotices(changes.events().notices());
         store.addEvents(changes.events().events());
         var updates = new LinkedHashMap<String, LeadUpdate>();
         changes.updates().forEach(update -> updates.put(update.lead().id(), update));
-        store.save(updates.values().stream().map(LeadUpdate::lead).toList());
+        store.save(updates.values().stream().map(LeadUpdate::lead).toList(), now);
         queue(updates.values());
-        outbox.addAll(changes.events().told().stream()
-                .map(told -> new Outgoing(alert(told), told.recipients(), told.until()))
-                .toList());
-        changes.events().breaches().forEach(metrics::count);
+        telling.tell(changes.events());
         return updates;
     }
 
@@ -86,19 +82,5 @@ class Recording {
         }
         queue.removeAll(gone);
         queue.putAll(put);
-    }
-
-    private Alert alert(EventChanges.ToTell told) {
-        var event = told.event();
-        return new Alert(
-                event.type().alert(),
-                event.leadId(),
-                event.cycle(),
-                event.kind(),
-                event.threshold(),
-                event.at(),
-                event.detectedAt(),
-                event.sentence(),
-                texts.tree(told.details()));
     }
 }

@@ -223,20 +223,24 @@ public class LeadStore {
                 facts);
     }
 
-    public void save(Collection<LeadRow> leads) {
+    /** Keeps leads as they stand now. What was never assessed before is counted from now on: there is nothing to fill in. */
+    public void save(Collection<LeadRow> leads, Instant now) {
         queries.updateEach(
                 """
                 update lead set root = :root, revision = :revision, standing = :standing, cycle = :cycle,
                        stage = :stage, policy_id = :policy_id, tier = :tier, owner = :owner, team = :team,
                        received_at = :received_at, decision_id = :decision_id, valid_until = :valid_until,
                        publication = :publication, rules = :rules, watch_at = :watch_at,
-                       clock_starts_at = :clock_starts_at, failure = :failure
+                       clock_starts_at = :clock_starts_at, failure = :failure,
+                       counted_from = case when decision_id is null then coalesce(counted_from, :now)
+                                      else counted_from end
                 where id = :id
                 """,
                 leads,
                 lead -> Parameters.of(lead)
                         .and("valid_until", down(lead.held().validUntil()))
-                        .and("watch_at", down(lead.held().watchAt())));
+                        .and("watch_at", down(lead.held().watchAt()))
+                        .and("now", now));
     }
 
     /** The database keeps microseconds and would round up; nothing may hold longer or come later for it. */
