@@ -12,6 +12,7 @@ final class TagOrder {
             "decisions",
             "leads",
             "actions",
+            "reports",
             "sources",
             "alerts",
             "subscriptions",

@@ -1,0 +1,59 @@
+package dev.leadline.reports;
+
+import dev.leadline.reports.duties.DutyQuestion;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The address of the list behind a number. It names the moment of judging, so that it shows that very number whenever it is
+ * opened.
+ */
+final class LeadsLink {
+
+    private static final String LIST = "/v1/reports/leads";
+
+    private LeadsLink() {}
+
+    /** @param question what was counted */
+    static String to(DutyQuestion question) {
+        var query = new ArrayList<>(List.of("duty=" + encoded(question.duty())));
+        var period = question.period();
+        if (period != null) {
+            query.add("view=" + period.view().label());
+            query.add("from=" + period.from());
+            query.add("to=" + period.to());
+        }
+        query.add("judged=" + encoded(String.valueOf(question.moment().at())));
+        filters(question).forEach((name, values) -> values.forEach(value -> query.add(name + "=" + encoded(value))));
+        return LIST + "?" + String.join("&", query);
+    }
+
+    /** The filters of a question, as parameters. */
+    static Map<String, List<String>> filters(DutyQuestion question) {
+        var filters = new LinkedHashMap<String, List<String>>();
+        question.wanted().forEach((grouping, wanted) -> {
+            for (var value : wanted.values()) {
+                add(
+                        filters,
+                        grouping.isAttribute() ? "attribute" : grouping.name(),
+                        grouping.isAttribute() ? grouping.name() + ":" + value : value);
+            }
+            if (wanted.orNone()) {
+                add(filters, "without", grouping.isAttribute() ? "attribute:" + grouping.name() : grouping.name());
+            }
+        });
+        return filters;
+    }
+
+    private static void add(Map<String, List<String>> filters, String name, String value) {
+        filters.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

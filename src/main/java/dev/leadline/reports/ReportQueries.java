@@ -1,0 +1,138 @@
+package dev.leadline.reports;
+
+import dev.leadline.kernel.Invalid;
+import dev.leadline.policies.publications.PublishedTypes;
+import dev.leadline.reports.duties.DutyColumn;
+import dev.leadline.reports.duties.DutyQuestion;
+import dev.leadline.reports.duties.DutyQuestion.Moment;
+import dev.leadline.reports.duties.DutyQuestion.Wanted;
+import dev.leadline.reports.duties.Grouping;
+import dev.leadline.web.Closest;
+import dev.leadline.web.QuotedText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads what a report is asked for. What cannot be is refused by its name and its value, all of it at once. */
+@ApplicationScoped
+public class ReportQueries {
+
+    private static final String ATTRIBUTE = "attribute:";
+    private static final int MOST_GROUPS = 2;
+
+    private final PublishedTypes published;
+    private final InstantSource clock;
+
+    ReportQueries(PublishedTypes published, InstantSource clock) {
+        this.published = published;
+        this.clock = clock;
+    }
+
+    /** @throws Invalid with every fault */
+    public ReportQuery read(ReportParameters asked) {
+        var faults = new ArrayList<Invalid.Fault>();
+        var duty = duty(asked.duty(), faults);
+        var by = by(asked.by(), faults);
+        var period = new Periods(faults).read(asked.view(), asked.from(), asked.to());
+        var moment = moment(asked.judged(), faults);
+        var wanted = wanted(asked, faults);
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return new ReportQuery(new DutyQuestion(duty, period, moment, wanted), by);
+    }
+
+    /** As it stands now, whatever the dates: for what is late now. */
+    DutyQuestion readAnyDate(String duty, ReportParameters filters) {
+        var faults = new ArrayList<Invalid.Fault>();
+        var question = new DutyQuestion(duty(duty, faults), null, Moment.now(clock.instant()), wanted(filters, faults));
+        if (!faults.isEmpty()) {
+            throw new Invalid(faults);
+        }
+        return question;
+    }
+
+    private String duty(String duty, List<Invalid.Fault> faults) {
+        var known = published.obligationKinds();
+        if (!known.contains(duty)) {
+            faults.add(unknown("duty", duty, known));
+        }
+        return duty;
+    }
+
+    private List<Grouping> by(String by, List<Invalid.Fault> faults) {
+        var names = by == null ? List.<String>of() : List.of(by.split(",", -1));
+        if (names.size() > MOST_GROUPS) {
+            faults.add(Faults.of(
+                    "by", by, "names " + names.size() + " groups; at most two are allowed, such as owner,week"));
+            return List.of();
+        }
+        if (new TreeSet<>(names).size() < names.size()) {
+            faults.add(Faults.of("by", by, "names a group twice"));
+        }
+        return names.stream().flatMap(name -> grouping("by", name, faults)).toList();
+    }
+
+    /** A column by its name, or an attribute by its own, with {@code attribute:} before it or not. */
+    private Stream<Grouping> grouping(String field, String name, List<Invalid.Fault> faults) {
+        var column = Grouping.findColumn(name);
+        if (column.isPresent()) {
+            return column.stream();
+        }
+        var attributes = published.segmentingAttributes();
+        var bare = name.startsWith(ATTRIBUTE) ? name.substring(ATTRIBUTE.length()) : name;
+        if (attributes.contains(bare)) {
+            return Stream.of(Grouping.ofAttribute(bare));
+        }
+        var known = new TreeSet<>(DutyColumn.labels());
+        known.addAll(attributes);
+        faults.add(unknown(field, name, known));
+        return Stream.empty();
+    }
+
+    private Moment moment(String judged, List<Invalid.Fault> faults) {
+        var now = clock.instant();
+        if (judged.equals("now")) {
+            return Moment.now(now);
+        }
+        var at = Faults.instant("judged", judged, faults);
+        if (at != null && at.isAfter(now)) {
+            faults.add(Faults.of("judged", judged, "must not be later than now (" + now + ")"));
+        }
+        return at == null ? Moment.now(now) : Moment.asKnownAt(at);
+    }
+
+    private SortedMap<Grouping, Wanted> wanted(ReportParameters asked, List<Invalid.Fault> faults) {
+        var filters = new WantedValues(faults);
+        asked.filters().forEach(filters::add);
+        for (var each : orNone(asked.attribute())) {
+            int colon = each.indexOf(':');
+            if (colon < 1 || colon == each.length() - 1) {
+                faults.add(Faults.of("attribute", each, "must be a name and a value, such as region:west"));
+                continue;
+            }
+            grouping("attribute", ATTRIBUTE + each.substring(0, colon), faults)
+                    .forEach(grouping -> filters.add(grouping, each.substring(colon + 1)));
+        }
+        orNone(asked.without())
+                .forEach(name -> grouping("without", name, faults).forEach(filters::addNone));
+        return filters.wanted();
+    }
+
+    private static List<String> orNone(List<String> given) {
+        return given == null ? List.of() : given;
+    }
+
+    static Invalid.Fault unknown(String field, String value, Collection<String> known) {
+        var advice = Closest.to(value, known)
+                .map(meant -> "Did you mean `" + meant + "`?")
+                .orElse("Use " + String.join(", ", known) + ".");
+        var shown = QuotedText.of(value);
+        return new Invalid.Fault("/" + field, shown, "The %s (%s) is unknown.\n%s".formatted(field, shown, advice));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.leadline.reports.duties;
+
+import dev.leadline.database.Queries;
+import dev.leadline.reports.duties.CountedRow.CalendarKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Lists duties in the order of the dates that a view goes by, and counts them. */
+@ApplicationScoped
+public class DutyList {
+
+    /** First which duties, off an index alone, then who has their leads. */
+    private static final String PAGE =
+            """
+            with page as materialized (
+              select * from (%s) d where %s%s order by %s, d.lead_id, d.cycle limit %d)
+            select d.*, c.owner as owner_now from page d left join lateral (
+              select owner from lead_cycle c where c.lead_id = d.lead_id and c.cycle = d.cycle
+                and c.known_from <= :judged order by c.known_from desc limit 1) c on true
+            order by %4$s, d.lead_id, d.cycle
+            """;
+
+    private final Queries queries;
+    private final OpenTimes times;
+
+    DutyList(Queries queries, OpenTimes times) {
+        this.queries = queries;
+        this.times = times;
+    }
+
+    /**
+     * A place in the order.
+     *
+     * @param on the date that the view goes by
+     * @param at its moment
+     * @param leadId the lead
+     * @param cycle its cycle
+     */
+    public record Place(LocalDate on, Instant at, String leadId, int cycle) {}
+
+    /**
+     * A duty with its place.
+     *
+     * @param place where it stands in the order
+     * @param duty the duty
+     */
+    public record Placed(Place place, ListedDutyRow duty) {}
+
+    public long count(DutyQuestion question, Selection selection) {
+        var sql = new DutySql(question);
+        var select = "select count(*) from (" + sql.judged() + ") d where " + selection.condition(sql.parameters());
+        return queries.list(select, sql.parameters(), row -> row.getLong(1)).get(0);
+    }
+
+    /**
+     * Some of the duties, in their order.
+     *
+     * @param after the last one that was told; {@code null} to begin
+     * @param most how many at most
+     */
+    public List<Placed> page(DutyQuestion question, Selection selection, Place after, int most) {
+        var sql = new DutySql(question);
+        var order = question.view().order();
+        var further = after == null ? "" : " and (" + order + ", d.lead_id, d.cycle) > (:on, :at, :lead, :nth)";
+        var select = PAGE.formatted(sql.judged(), selection.condition(sql.parameters()), further, order, most);
+        if (after != null) {
+            sql.parameters()
+                    .and("on", after.on())
+                    .and("at", after.at())
+                    .and("lead", after.leadId())
+                    .and("nth", after.cycle());
+        }
+        return queries.list(
+                select,
+                sql.parameters(),
+                row -> new Placed(
+                        place(row, question.view()), read(row, question.moment().at())));
+    }
+
+    private static Place place(ResultSet row, DutyQuestion.View view) throws SQLException {
+        return new Place(
+                row.getObject(view.date().substring(2), LocalDate.class),
+                Queries.instant(row, view.moment().substring(2)),
+                row.getString("lead_id"),
+                row.getInt("cycle"));
+    }
+
+    private ListedDutyRow read(ResultSet row, Instant judged) throws SQLException {
+        var bucket = Bucket.labelled(row.getString("bucket"));
+        var lateness = row.getString("lateness");
+        return new ListedDutyRow(
+                row.getString("lead_id"),
+                row.getInt("cycle"),
+                row.getString("kind"),
+                row.getString("tier"),
+                row.getString("policy_version"),
+                row.getString("team"),
+                row.getString("owner"),
+                row.getString("owner_now"),
+                row.getString("source"),
+                Queries.instant(row, "received_at"),
+                Queries.instant(row, "clock_started_at"),
+                Queries.instant(row, "deadline"),
+                row.getString("zone"),
+                Queries.instant(row, "met_at"),
+                state(row, bucket, judged),
+                bucket.label(),
+                lateness == null ? null : WhoseTime.valueOf(lateness).label(),
+                row.getObject("open_to_done") == null ? null : row.getLong("open_to_done"),
+                unassigned(row, judged),
+                lateness == null ? null : late(row, judged),
+                row.getLong("paused_seconds"),
+                bucket == Bucket.WAIVED ? row.getString("cause") : null,
+                row.getObject("decision_id", UUID.class),
+                row.getString("policy_id"),
+                row.getString("cause"));
+    }
+
+    /** Rows do not say what moves with the clock. */
+    private static String state(ResultSet row, Bucket bucket, Instant judged) throws SQLException {
+        var kept = row.getString("state");
+        if (!kept.equals("OPEN")) {
+            return kept;
+        }
+        var atRiskAfter = Queries.instant(row, "at_risk_after");
+        boolean isAtRisk = atRiskAfter != null && atRiskAfter.isBefore(judged);
+        return bucket == Bucket.NOT_DONE ? "BREACHED" : isAtRisk ? "AT_RISK" : "OPEN";
+    }
+
+    private static CalendarKey calendar(ResultSet row) throws SQLException {
+        return new CalendarKey(row.getString("calendar_id"), row.getString("calendar_version"));
+    }
+
+    /** While nobody has it, more by the hour, up to the deadline. */
+    private long unassigned(ResultSet row, Instant judged) throws SQLException {
+        long until = row.getLong("unassigned_seconds");
+        long since = row.getLong("unassigned_since");
+        if (row.wasNull()) {
+            return until;
+        }
+        long now = times.secondsUntil(calendar(row), judged);
+        long deadline = row.getLong("open_at_deadline");
+        return until + Math.max(0, (row.wasNull() ? now : Math.min(now, deadline)) - since);
+    }
+
+    private Long late(ResultSet row, Instant judged) throws SQLException {
+        var deadline = Queries.instant(row, "deadline");
+        var metAt = Queries.instant(row, "met_at");
+        return deadline == null ? null : times.seconds(calendar(row), deadline, metAt == null ? judged : metAt);
+    }
+}

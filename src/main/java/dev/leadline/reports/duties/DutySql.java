@@ -1,0 +1,112 @@
+package dev.leadline.reports.duties;
+
+import dev.leadline.database.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A question in SQL: which rows of the table {@code duty} it means, and in which bucket and class each of them is. Bucket
+ * and class are said here and nowhere else, so that a number and its list cannot differ.
+ */
+final class DutySql {
+
+    /** The class of one that is late. Giving up has no clock: whoever had the lead gave it up. */
+    private static final String LATENESS =
+            """
+            case when not d.feasible then 'NOT_FEASIBLE' when d.owner is null then 'ROUTING'
+              when d.kind = 'EARLY_DISQUALIFICATION' then 'OWN'
+              when d.owner_deadline < coalesce(d.met_at, :judged) then 'OWN'
+              when d.handed_on then 'HANDED_ON_LATE' else 'ROUTING' end""";
+
+    static final String AS_KNOWN_NOW = "d.known_until = 'infinity'";
+    private static final String AS_KNOWN_THEN = "d.known_from <= :judged and d.known_until > :judged";
+
+    private final DutyQuestion question;
+    private final Parameters parameters;
+    private int named;
+
+    DutySql(DutyQuestion question) {
+        this.question = question;
+        this.parameters = Parameters.of("judged", question.moment().at()).and("duty", question.duty());
+    }
+
+    /** The parameters of everything that was asked for so far. */
+    Parameters parameters() {
+        return parameters;
+    }
+
+    /** The bucket at a moment of a row of {@code duty} that was known then. */
+    static String bucketAt(String row, String moment) {
+        return """
+                case %1$s.state when 'MET' then 'kept' when 'MET_LATE' then 'keptLate' when 'BREACHED' then 'notDone'
+                  when 'OPEN' then case when %1$s.deadline < %2$s then 'notDone' else 'inTime' end
+                  when 'WAIVED' then 'waived' else 'noLongerOwed' end"""
+                .formatted(row, moment);
+    }
+
+    /** A select of all columns, and of {@code bucket} and {@code lateness}, of the duties that are meant. */
+    String judged() {
+        return judgedOf(question.moment().isNow() ? AS_KNOWN_NOW : AS_KNOWN_THEN);
+    }
+
+    /** The same of those that were known when {@code known} says. */
+    String judgedOf(String known) {
+        return """
+                select d.*, case when d.bucket in ('keptLate', 'notDone') then %s end as lateness
+                from (select d.*, %s as bucket from duty d where %s) d
+                """
+                .formatted(LATENESS, bucketAt("d", ":judged"), condition(known));
+    }
+
+    /** Which rows are meant, of those that were known when {@code known} says. */
+    private String condition(String known) {
+        var all = new ArrayList<String>(List.of("d.kind = :duty", known));
+        var period = question.period();
+        if (period != null) {
+            var date = period.view().date();
+            all.add(date + " >= :from and " + date + " < :to");
+            parameters.and("from", period.from()).and("to", period.to());
+        }
+        question.wanted().forEach((grouping, wanted) -> all.add(condition(grouping, wanted)));
+        return String.join(" and ", all);
+    }
+
+    private String condition(Grouping grouping, DutyQuestion.Wanted wanted) {
+        var sql = expression(grouping);
+        var any = new ArrayList<String>();
+        if (!wanted.values().isEmpty()) {
+            any.add(sql + " = any(:" + name(kept(grouping, wanted)) + "::" + type(grouping) + "[])");
+        }
+        if (wanted.orNone()) {
+            any.add("(" + sql + ") is null");
+        }
+        return "(" + String.join(" or ", any) + ")";
+    }
+
+    private static List<String> kept(Grouping grouping, DutyQuestion.Wanted wanted) {
+        return grouping.isAttribute()
+                ? List.copyOf(wanted.values())
+                : wanted.values().stream()
+                        .map(value -> grouping.column().findKept(value).orElseThrow())
+                        .toList();
+    }
+
+    private static String type(Grouping grouping) {
+        return grouping.isAttribute() ? "text" : grouping.column().type();
+    }
+
+    /** What duties are grouped by, of the row {@code d}. */
+    String expression(Grouping grouping) {
+        return grouping.isAttribute()
+                ? "(d.attributes ->> :" + name(grouping.name()) + ")"
+                : "(" + grouping.column().sql(question.view().date()) + ")";
+    }
+
+    /** Names a value; names of parameters are letters. */
+    private String name(Object value) {
+        var name = "v_" + (char) ('a' + named / 26) + (char) ('a' + named % 26);
+        named++;
+        parameters.and(name, value);
+        return name;
+    }
+}

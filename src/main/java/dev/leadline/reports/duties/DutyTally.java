@@ -1,0 +1,163 @@
+package dev.leadline.reports.duties;
+
+import dev.leadline.kernel.statistics.Proportion;
+import dev.leadline.kernel.statistics.TimeToEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+
+/** The numbers of a set of duties, judged at one moment. */
+public final class DutyTally {
+
+    /** Why what was not due yet ended with its lead. */
+    private static final Set<String> CLOSED = Set.of("GIVEN_UP_IN_TIME", "ACCEPTED", "REJECTED");
+
+    private final List<CountedRow> rows;
+    private final OpenTimes times;
+    private final Instant at;
+
+    DutyTally(List<CountedRow> rows, OpenTimes times, Instant at) {
+        this.rows = rows;
+        this.times = times;
+        this.at = at;
+    }
+
+    /** All duties, in whatever bucket. */
+    public long duties() {
+        return sum(row -> true, CountedRow::duties);
+    }
+
+    public long in(Bucket bucket) {
+        return sum(row -> row.bucket() == bucket, CountedRow::duties);
+    }
+
+    /** Those below the line of the share: kept, kept late and not done (M1). */
+    public long judged() {
+        return sum(DutyTally::isJudged, CountedRow::duties);
+    }
+
+    /** Late ones of a class. */
+    public long in(WhoseTime lateness) {
+        return sum(row -> row.lateness() == lateness, CountedRow::duties);
+    }
+
+    /** Those of a bucket by the cause why they were waived or are no longer owed. */
+    public SortedMap<String, Long> byCause(Bucket bucket) {
+        var causes = new TreeMap<String, Long>();
+        rows.stream()
+                .filter(row -> row.bucket() == bucket && row.cause() != null)
+                .forEach(row -> causes.merge(row.cause(), row.duties(), Long::sum));
+        return causes;
+    }
+
+    /** Finds the share kept (M1); empty when nothing was judged. */
+    public Optional<Proportion> findShare() {
+        return find(in(Bucket.KEPT), judged());
+    }
+
+    /** Finds the share kept by the clocks of the owners: all but those late by their own. Empty when nothing was judged. */
+    public Optional<Proportion> findOwnerShare() {
+        return find(judged() - in(WhoseTime.OWN), judged());
+    }
+
+    /** Judged ones that somebody was warned of in time, and how many of them were kept (M13). */
+    public Optional<Proportion> findWarned() {
+        return find(
+                sum(row -> row.bucket() == Bucket.KEPT, CountedRow::warned),
+                sum(DutyTally::isJudged, CountedRow::warned));
+    }
+
+    /**
+     * Of {@code ALL_ATTEMPTS}, the leads worked as promised among all that have a result (M8): every attempt made or
+     * somebody reached in time, against those and the late, the missed and the given up early.
+     */
+    public Optional<Proportion> findWorkedAsPromised() {
+        long reached = byCause(Bucket.NO_LONGER_OWED).getOrDefault("REACHED", 0L);
+        long early = sum(row -> true, CountedRow::givenUpEarly);
+        return find(in(Bucket.KEPT) + reached, judged() + reached + early);
+    }
+
+    /** Of {@code EARLY_DISQUALIFICATION}, the leads given up early among all that were given up (M9). */
+    public Optional<Proportion> findGivenUpEarly() {
+        return find(in(Bucket.NOT_DONE), judged() + in(Bucket.WAIVED));
+    }
+
+    private static Optional<Proportion> find(long hits, long trials) {
+        return trials == 0 ? Optional.empty() : Optional.of(new Proportion(hits, trials));
+    }
+
+    /** Those met at a moment that is not open, whose time is what had run until then (M5). */
+    public long doneWhileClosed() {
+        return sum(row -> true, CountedRow::doneWhileClosed);
+    }
+
+    /** Those paused at some time. */
+    public long paused() {
+        return sum(row -> true, CountedRow::paused);
+    }
+
+    /** The open time of their pauses. */
+    public Duration pausedTime() {
+        return Duration.ofSeconds(sum(row -> true, CountedRow::pausedSeconds));
+    }
+
+    /**
+     * The open seconds from the start of the clock until they were met, pauses left out (M3). It is of what was judged or
+     * is in time, and of those that ended because the lead was closed: these will never be met.
+     */
+    public TimeToEvent openTime() {
+        var ran = rows.stream().flatMapToLong(row -> {
+            long now = row.ranFrom().length == 0 ? 0 : times.secondsUntil(row.calendar(), at);
+            return LongStream.concat(LongStream.of(row.ranFrom()).map(from -> now - from), stood(row));
+        });
+        return TimeToEvent.of(
+                all(CountedRow::openToDone), ran.map(each -> Math.max(0, each)).toArray(), never());
+    }
+
+    /** What had run when the pause began in which they stand. */
+    private LongStream stood(CountedRow row) {
+        return LongStream.range(0, row.stoodFrom().length).map(i -> {
+            var since = Instant.ofEpochSecond(row.stoodSince()[(int) i]);
+            return times.secondsUntil(row.calendar(), since) - row.stoodFrom()[(int) i];
+        });
+    }
+
+    /** The same by the wall clock, from receipt (M4). */
+    public TimeToEvent wallTime() {
+        var awaited = rows.stream()
+                .flatMapToLong(row -> LongStream.of(row.awaitedFrom()))
+                .map(from -> Math.max(0, at.getEpochSecond() - from));
+        return TimeToEvent.of(all(CountedRow::wallToDone), awaited.toArray(), never());
+    }
+
+    private long never() {
+        return sum(
+                row -> isJudged(row)
+                        || row.bucket() == Bucket.IN_TIME
+                        || row.cause() != null && CLOSED.contains(row.cause()),
+                CountedRow::never);
+    }
+
+    private interface Times {
+        long[] of(CountedRow row);
+    }
+
+    private long[] all(Times times) {
+        return rows.stream().flatMapToLong(row -> LongStream.of(times.of(row))).toArray();
+    }
+
+    private static boolean isJudged(CountedRow row) {
+        return Bucket.JUDGED.contains(row.bucket());
+    }
+
+    private long sum(Predicate<CountedRow> of, ToLongFunction<CountedRow> number) {
+        return rows.stream().filter(of).mapToLong(number).sum();
+    }
+}

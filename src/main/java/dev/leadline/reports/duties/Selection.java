@@ -1,0 +1,80 @@
+package dev.leadline.reports.duties;
+
+import dev.leadline.database.Parameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which of the duties behind a row are meant: those behind one of its numbers. Of a set that is empty any will do.
+ *
+ * @param buckets in which they are
+ * @param classes the classes of late ones
+ * @param causes why they were waived or are no longer owed
+ * @param traits what is true of all of them
+ */
+public record Selection(Set<Bucket> buckets, Set<WhoseTime> classes, Set<String> causes, Set<Trait> traits) {
+
+    /** All of a row. */
+    public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Selection {
+        buckets = Set.copyOf(buckets);
+        classes = Set.copyOf(classes);
+        causes = Set.copyOf(causes);
+        traits = Set.copyOf(traits);
+    }
+
+    /** What may be true of a duty, beside its bucket. */
+    public enum Trait {
+        /** Judged, and somebody was warned of it in time. */
+        WARNED("warned", "d.warned_at <= :judged and d.bucket in ('kept', 'keptLate', 'notDone')"),
+        /** Met at a moment that is not open. */
+        DONE_WHILE_CLOSED("doneWhileClosed", DONE_WHILE_CLOSED_SQL),
+        /** Paused at some time. */
+        PAUSED("paused", PAUSED_SQL);
+
+        private final String label;
+        private final String sql;
+
+        Trait(String label, String sql) {
+            this.label = label;
+            this.sql = sql;
+        }
+
+        public static List<String> labels() {
+            return Arrays.stream(values()).map(each -> each.label).toList();
+        }
+
+        public static Optional<Trait> find(String label) {
+            return Arrays.stream(values())
+                    .filter(each -> each.label.equals(label))
+                    .findFirst();
+        }
+    }
+
+    static final String DONE_WHILE_CLOSED_SQL = "d.done_while_closed";
+    static final String PAUSED_SQL = "(d.paused_seconds > 0 or d.paused_since is not null)";
+
+    /** The same in SQL, of a row of {@link DutySql#judged}. */
+    String condition(Parameters parameters) {
+        var all = new ArrayList<>(List.of("true"));
+        if (!buckets.isEmpty()) {
+            all.add("d.bucket = any(:buckets)");
+            parameters.and("buckets", buckets.stream().map(Bucket::label).toList());
+        }
+        if (!classes.isEmpty()) {
+            all.add("d.lateness = any(:classes)");
+            parameters.and("classes", classes.stream().map(Enum::name).toList());
+        }
+        if (!causes.isEmpty()) {
+            all.add("d.bucket in ('waived', 'noLongerOwed') and coalesce(d.cause, 'UNKNOWN') = any(:causes)");
+            parameters.and("causes", causes);
+        }
+        traits.forEach(trait -> all.add(trait.sql));
+        return all.stream().collect(Collectors.joining(" and "));
+    }
+}
