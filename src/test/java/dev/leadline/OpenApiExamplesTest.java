@@ -140,6 +140,7 @@ class OpenApiExamplesTest {
         sources();
         send("calculateCommitment", JSON_TYPE);
         optimisations();
+        commitments();
         assertThat(misfits).isEmpty();
         var all = new TreeSet<String>();
         operations.forEach((id, operation) -> operation.body().properties().stream()
@@ -234,6 +235,12 @@ class OpenApiExamplesTest {
 
     private void optimisations() throws IOException {
         send("calculateAttempts", JSON_TYPE);
+    private void commitments() throws IOException {
+        send("calculateCommitment", JSON_TYPE);
+        send("putCommitment", JSON_TYPE, Map.of("id", "field-example"), Map.of("If-None-Match", "*"));
+        look("listCommitments");
+        look("getCommitment", "field-example");
+        look("listCommitmentVersions", "field-example");
     }
 
     private void policies() throws IOException {

@@ -25,6 +25,11 @@ final class Decimals {
         return quotient(dividend, BigDecimal.valueOf(divisor));
     }
 
+    /** An amount of money to the cent, half up. */
+    static BigDecimal cents(BigDecimal amount) {
+        return plain(amount.setScale(2, RoundingMode.HALF_UP));
+    }
+
     /** A quotient as a whole number that is not below it. */
     static BigDecimal ceiling(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, 0, RoundingMode.CEILING);

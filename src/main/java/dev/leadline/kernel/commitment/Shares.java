@@ -45,9 +45,16 @@ public record Shares(BigDecimal originated, BigDecimal influenced, @Nullable Big
             @Nullable BigDecimal both) {
         checks.share("/originatedShare", "originatedShare", originated)
                 .share("/influencedShare", "influencedShare", influenced);
-        if (both == null || originated == null || influenced == null) {
-            return;
+        if (both != null && isShare(originated) && isShare(influenced)) {
+            checkBoth(checks, Objects.requireNonNull(originated), Objects.requireNonNull(influenced), both);
         }
+    }
+
+    private static boolean isShare(@Nullable BigDecimal number) {
+        return number != null && number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private static void checkBoth(NumberChecks checks, BigDecimal originated, BigDecimal influenced, BigDecimal both) {
         var least = originated.add(influenced).subtract(BigDecimal.ONE).max(BigDecimal.ZERO);
         var most = originated.min(influenced);
         if (both.compareTo(least) < 0 || both.compareTo(most) > 0) {

@@ -29,6 +29,7 @@ final class AnswerHeaders {
             "putReceiver",
             "publishCalendar",
             "putSource",
+            "putCommitment",
             "startWhatIf",
             "replayDelivery",
             "testReceiver",
@@ -36,7 +37,14 @@ final class AnswerHeaders {
 
     /** What is put in is answered with its new version. */
     private static final Set<String> TAGGED =
-            Set.of("putReceiver", "putSource", "putCalendar", "patchCalendar", "createSubscription", "putSubscription");
+            Set.of(
+                    "putReceiver",
+                    "putSource",
+                    "putCommitment",
+                    "putCalendar",
+                    "patchCalendar",
+                    "createSubscription",
+                    "putSubscription");
 
     private static final Map<String, String> LINKED = Map.of(
             "listActions", "The next page, as `rel=\"next\"`",

@@ -1,0 +1,71 @@
+package dev.leadline.commitments;
+
+import dev.leadline.commitments.CommitmentDefinition.TypeDefinition;
+import dev.leadline.kernel.commitment.CommitmentTerms;
+import dev.leadline.kernel.commitment.LeadType;
+import dev.leadline.kernel.commitment.Period;
+import dev.leadline.kernel.commitment.Shares;
+import dev.leadline.web.json.Canonical;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One version of a commitment for one period.
+ *
+ * @param sequence numbers all versions of all commitments; 0 before it is kept
+ * @param id the commitment
+ * @param terms what is promised
+ * @param version the hash of the terms
+ * @param effectiveFrom the first date on which they hold
+ * @param imprint who published them, when and why
+ */
+record CommitmentVersion(
+        long sequence,
+        String id,
+        CommitmentDefinition terms,
+        String version,
+        LocalDate effectiveFrom,
+        Imprint imprint) {
+
+    /** @param publishedBy as the header {@code From} said */
+    record Imprint(Instant publishedAt, String publishedBy, String reason) {}
+
+    static CommitmentVersion of(String id, CommitmentDefinition terms, LocalDate effectiveFrom, Imprint imprint) {
+        return new CommitmentVersion(0, id, terms, hash(terms), effectiveFrom, imprint);
+    }
+
+    static String hash(CommitmentDefinition terms) {
+        return Canonical.sha256(Canonical.json(terms));
+    }
+
+    Period period() {
+        return new Period(terms.period().from(), terms.period().to());
+    }
+
+    String stage() {
+        return terms.stage() == null ? "MQL" : terms.stage();
+    }
+
+    boolean isBySource() {
+        return "source".equals(terms.typesBy());
+    }
+
+    CommitmentTerms toTerms() {
+        return new CommitmentTerms(
+                terms.quota(),
+                Shares.of(terms.originatedShare(), terms.influencedShare(), terms.bothShare()),
+                terms.types().stream().map(this::toType).toList());
+    }
+
+    private LeadType toType(TypeDefinition type) {
+        boolean isAssumed = type.conversion() == null;
+        return new LeadType(
+                type.type(),
+                isAssumed ? type.assumedConversion() : type.conversion(),
+                isAssumed,
+                type.averageDeal() == null ? terms.averageDeal() : type.averageDeal(),
+                BigDecimal.valueOf(type.planned()),
+                type.influencedPlanned() == null ? null : BigDecimal.valueOf(type.influencedPlanned()));
+    }
+}
