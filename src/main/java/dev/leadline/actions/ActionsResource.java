@@ -3,6 +3,8 @@ package dev.leadline.actions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
+import dev.leadline.web.PlainText;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,12 +45,22 @@ public class ActionsResource {
     private static final int MOST = 200;
 
     private final QueueReading reading;
+    private final QueueCounting counting;
+    private final QueueEntries entries;
     private final ActionTypes types;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    ActionsResource(QueueReading reading, ActionTypes types, ObjectMapper json, InstantSource clock) {
+    ActionsResource(
+            QueueReading reading,
+            QueueCounting counting,
+            QueueEntries entries,
+            ActionTypes types,
+            ObjectMapper json,
+            InstantSource clock) {
         this.reading = reading;
+        this.counting = counting;
+        this.entries = entries;
         this.types = types;
         this.json = json;
         this.clock = clock;
@@ -67,9 +80,10 @@ public class ActionsResource {
     @Operation(
             operationId = "listActions",
             summary = "List the next actions, earliest deadline first",
-            description = "One entry per lead, ordered by `dueAt`, then `leadId`; actions without a deadline come last."
-                    + " Pages are stable while others write: a lead with an unchanged `dueAt` is neither"
-                    + " skipped nor repeated. The header `Link` has the address of the next page. CSV without"
+            description = "One entry per lead, ordered by `dueAt`, then `leadId`, unless `sort` says otherwise; actions"
+                    + " without a deadline come last. Pages are stable while others write: a lead with an unchanged"
+                    + " `dueAt` is neither skipped nor repeated. `left` says how much time is left at a moment and"
+                    + " whether it runs, so that nobody needs the calendar to count it down. The header `Link` has the address of the next page. CSV without"
                     + " `limit` has all entries.")
     @APIResponse(
             responseCode = "200",
@@ -80,7 +94,22 @@ public class ActionsResource {
             })
     public Response page(
             @BeanParam FilterParameters filter,
-            @QueryParam("cursor") String cursor,
+            @Parameter(
+                            description =
+                                    "`due`: the earliest deadline first, also when it is absent; `-due`: the latest"
+                                            + " deadline first; `received` and `-received`: by the receipt of the lead",
+                            schema = @Schema(enumeration = {"due", "-due", "received", "-received"}))
+                    @QueryParam("sort")
+                    String sort,
+            @Parameter(
+                            description =
+                                    "An attribute of the lead to show. Repeat it for several; without it an entry has"
+                                            + " those by which its policy segments tables, and those of the setting"
+                                            + " `leadline.actions.attributes`")
+                    @QueryParam("attributes")
+                    @Size(max = 20, message = "must be at most {max} names")
+                    List<@PlainText(max = 64) String> attributes,
+            @Parameter(description = "The `next` value of the previous page") @QueryParam("cursor") String cursor,
             @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50 and CSV all")
                     @QueryParam("limit")
                     @PageSize
@@ -97,19 +126,28 @@ public class ActionsResource {
             throw new NotAcceptableException();
         }
         var wanted = filter.filter(types);
-        var after = cursor == null ? null : Cursor.parse(cursor);
+        var order = QueueOrder.parse(sort);
+        var after = cursor == null ? null : Cursor.parse(cursor, order);
+        var at = clock.instant();
+        var asked = attributes == null
+                ? List.<String>of()
+                : attributes.stream().distinct().toList();
         boolean isCsv = variant.getMediaType().isCompatible(CSV);
-        var csv = new QueueCsv(json, Boolean.parseBoolean(mark));
+        var csv = new QueueCsv(
+                json,
+                Boolean.parseBoolean(mark),
+                asked.isEmpty() ? entries.shown() : asked,
+                action -> entries.of(action, asked, at));
         if (isCsv && limit == null) {
-            var first = reading.page(wanted, after, MOST);
-            return answer(csv.write(first, last -> reading.page(wanted, Cursor.of(last), MOST)), variant)
+            var first = reading.page(wanted, order, after, MOST);
+            return answer(csv.write(first, last -> reading.page(wanted, order, Cursor.of(order, last), MOST)), variant)
                     .build();
         }
         int most = limit == null ? USUAL : Integer.parseInt(limit);
-        var found = reading.page(wanted, after, most + 1);
+        var found = reading.page(wanted, order, after, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
-        var next = found.size() > most ? Cursor.of(page.get(most - 1)).text() : null;
-        var answer = answer(isCsv ? csv.write(page) : of(page, next), variant);
+        var next = found.size() > most ? Cursor.of(order, page.get(most - 1)).text() : null;
+        var answer = answer(isCsv ? csv.write(page) : of(page, asked, at, next), variant);
         return next == null
                 ? answer.build()
                 : answer.link(after(next, uri), "next").build();
@@ -122,8 +160,9 @@ public class ActionsResource {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private static Page of(List<QueuedAction> page, String next) {
-        return new Page(page.stream().map(QueueEntry::from).toList(), next);
+    private Page of(List<QueuedAction> page, List<String> attributes, Instant at, String next) {
+        return new Page(
+                page.stream().map(action -> entries.of(action, attributes, at)).toList(), next);
     }
 
     /** The same question, further on. Without a host: ours may have another name outside. */
@@ -138,10 +177,10 @@ public class ActionsResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(
             operationId = "countActions",
-            summary = "Count the next actions by state, type and tier",
+            summary = "Count the next actions by state, type, tier, owner, team, source and when they are due",
             description = "Takes the same filters as the queue.")
     public QueueCounts counts(@BeanParam FilterParameters filter) {
         var at = clock.instant();
-        return QueueCounts.from(reading.counts(filter.filter(types), at), at);
+        return QueueCounts.from(counting.counts(filter.filter(types), at), at);
     }
 }

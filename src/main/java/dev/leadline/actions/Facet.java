@@ -16,7 +16,8 @@ enum Facet {
     TYPE(QueuedAction::type),
     CHANNEL(QueuedAction::channel),
     STATE(QueuedAction::state, outstanding()),
-    RESPONSIBLE(QueuedAction::responsible);
+    RESPONSIBLE(QueuedAction::responsible),
+    SOURCE(QueuedAction::source);
 
     private final Function<QueuedAction, String> of;
     private final List<String> known;

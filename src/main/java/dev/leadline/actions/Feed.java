@@ -61,11 +61,13 @@ class Feed {
             """;
 
     private final Queries queries;
+    private final QueueEntries entries;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Feed(Queries queries, ObjectMapper json, InstantSource clock) {
+    Feed(Queries queries, QueueEntries entries, ObjectMapper json, InstantSource clock) {
         this.queries = queries;
+        this.entries = entries;
         this.json = json;
         this.clock = clock;
     }
@@ -131,7 +133,8 @@ class Feed {
                 row.getLong(1),
                 QueueRows.read(row, 1),
                 after,
-                after == null ? null : JsonText.write(json, QueueEntry.from(after)));
+                after == null ? null : JsonText.write(json, entries.of(after)),
+                action -> QueueWords.of(action, json));
     }
 
     /**

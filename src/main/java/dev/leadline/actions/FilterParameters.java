@@ -1,5 +1,6 @@
 package dev.leadline.actions;
 
+import dev.leadline.database.SearchWords;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
@@ -14,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
@@ -36,9 +39,23 @@ record FilterParameters(
         @Parameter(description = "The channel of an attempt") @QueryParam("channel") List<String> channel,
         @Parameter(description = "`OPEN`, `AT_RISK` or `BREACHED`") @QueryParam("state") List<String> state,
         @Parameter(description = "The team that must act") @QueryParam("responsible") List<String> responsible,
+        @Parameter(description = "Where the lead came from: its attribute `source`") @QueryParam("source")
+                List<String> source,
         @Parameter(description = "Only actions due before this moment, such as `2016-01-11T10:00:00-05:00`")
                 @QueryParam("dueBefore")
                 String dueBefore,
+        @Parameter(description = "Only actions due at this moment or later") @QueryParam("dueAfter") String dueAfter,
+        @Parameter(
+                        description = "`true`: only leads without an owner; `false`: only leads with one",
+                        schema = @Schema(type = SchemaType.BOOLEAN))
+                @QueryParam("unassigned")
+                String unassigned,
+        @Parameter(
+                        description =
+                                "Words of the lead's id, source and attributes. Words of three letters or more, and"
+                                        + " the last one, also find longer words that begin so")
+                @QueryParam("q")
+                String q,
         @Parameter(description = "`exceptions`: only actions that are breached, at risk, or past a warning threshold")
                 @QueryParam("view")
                 String view) {
@@ -46,6 +63,8 @@ record FilterParameters(
     private static final int MOST_VALUES = 50;
     private static final int LONGEST_VALUE = 200;
     private static final String EXCEPTIONS = "exceptions";
+    private static final String TEXT =
+            "must be text of 1 to " + LONGEST_VALUE + " characters without control characters";
 
     /**
      * @param types the types of action that there are
@@ -63,11 +82,22 @@ record FilterParameters(
         if (view != null && !view.equals(EXCEPTIONS)) {
             faults.add(fault("view", view, "must be " + EXCEPTIONS + ", or absent"));
         }
-        var due = dueBefore(faults);
+        if (unassigned != null && !unassigned.matches("true|false")) {
+            faults.add(fault("unassigned", unassigned, "must be true or false"));
+        }
+        if (q != null && !isText(q)) {
+            faults.add(fault("q", q, TEXT));
+        }
+        var due = new Filter.Due(moment("dueAfter", dueAfter, faults), moment("dueBefore", dueBefore, faults));
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        return new Filter(wanted, due, view != null);
+        return new Filter(
+                wanted,
+                due,
+                view != null,
+                unassigned == null ? null : Boolean.valueOf(unassigned),
+                q == null ? null : SearchWords.parse(q));
     }
 
     private Map<Facet, List<String>> given() {
@@ -81,19 +111,20 @@ record FilterParameters(
         given.put(Facet.CHANNEL, channel);
         given.put(Facet.STATE, state);
         given.put(Facet.RESPONSIBLE, responsible);
+        given.put(Facet.SOURCE, source);
         return given;
     }
 
-    private Instant dueBefore(List<Invalid.Fault> faults) {
+    private static Instant moment(String name, String text, List<Invalid.Fault> faults) {
         try {
-            return dueBefore == null ? null : whole(InstantText.parse("/dueBefore", "dueBefore", dueBefore));
+            return text == null ? null : whole(InstantText.parse("/" + name, name, text));
         } catch (Invalid fault) {
             faults.addAll(fault.faults());
             return null;
         }
     }
 
-    /** The queue knows microseconds: before a part of one is before the next whole one. */
+    /** The queue knows microseconds: before a part of one is before the next whole one, and from then on. */
     private static Instant whole(Instant at) {
         var micros = at.truncatedTo(ChronoUnit.MICROS);
         return micros.equals(at) ? at : micros.plus(1, ChronoUnit.MICROS);
@@ -109,13 +140,14 @@ record FilterParameters(
         for (var value : values) {
             if (!known.isEmpty() && !known.contains(value)) {
                 faults.add(fault(facet.label(), value, "must be one of " + String.join(", ", known)));
-            } else if (value.length() > LONGEST_VALUE || !PlainText.Check.isPlain(value)) {
-                faults.add(fault(
-                        facet.label(),
-                        value,
-                        "must be text of 1 to " + LONGEST_VALUE + " characters without control characters"));
+            } else if (!isText(value)) {
+                faults.add(fault(facet.label(), value, TEXT));
             }
         }
+    }
+
+    private static boolean isText(String value) {
+        return value.length() <= LONGEST_VALUE && PlainText.Check.isPlain(value);
     }
 
     private static Invalid.Fault fault(String name, String value, String must) {

@@ -26,13 +26,12 @@ import java.util.stream.Collectors;
 public class Queue {
 
     private static final String PUT =
-            "insert into queued_action (%s) values (%s) on conflict (lead_id) do update set %s"
-                    .formatted(
-                            String.join(", ", QueueRows.COLUMNS),
-                            QueueRows.COLUMNS.stream()
-                                    .map(column -> ":" + column)
-                                    .collect(Collectors.joining(", ")),
-                            QueueRows.COLUMNS.stream()
+            "insert into queued_action (%s, words) values (%s, array_to_tsvector(cast(:words as text[]))) on conflict (lead_id)"
+                            .formatted(
+                                    String.join(", ", QueueRows.COLUMNS),
+                                    QueueRows.COLUMNS.stream().map(Queue::value).collect(Collectors.joining(", ")))
+                    + " do update set words = excluded.words, %s"
+                            .formatted(QueueRows.COLUMNS.stream()
                                     .skip(1)
                                     .map(column -> column + " = excluded." + column)
                                     .collect(Collectors.joining(", ")));
@@ -62,7 +61,15 @@ public class Queue {
         var after = new LinkedHashMap<String, QueuedAction>();
         actions.forEach(action -> after.put(action.leadId(), action));
         news.tell(() -> changes(after.keySet(), after));
-        queries.updateEach(PUT, actions);
+        queries.updateEach(PUT, actions, action -> Parameters.of(action).and("words", words(action)));
+    }
+
+    private static String value(String column) {
+        return QueueRows.JSON.contains(column) ? "cast(:" + column + " as jsonb)" : ":" + column;
+    }
+
+    private Collection<String> words(QueuedAction action) {
+        return QueueWords.of(action, json);
     }
 
     /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */

@@ -3,9 +3,6 @@ package dev.leadline.actions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,9 +14,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param states by how the obligation behind them stands
  * @param types by what must be done
  * @param tiers by the tier of the lead
+ * @param owners by the owner of the lead; of more than 1,000 those with the most actions
+ * @param teams by the owner's team; of more than 1,000 those with the most actions
+ * @param sources by where the lead came from; of more than 1,000 those with the most actions
+ * @param due by when they are due, in the zone of the calendar that counts their time: `late` (before the moment of asking),
+ *     `today`, `tomorrow`, `thisWeek` (until Sunday), `later`, or `none`
  */
 @Schema(name = "QueueCounts")
-record QueueCounts(Instant at, long actions, long overdue, List<Count> states, List<Count> types, List<Count> tiers) {
+record QueueCounts(
+        Instant at,
+        long actions,
+        long overdue,
+        List<Count> states,
+        List<Count> types,
+        List<Count> tiers,
+        List<Count> owners,
+        List<Count> teams,
+        List<Count> sources,
+        List<Count> due) {
+
+    private static final int MOST = 1_000;
+    private static final List<String> BUCKETS = List.of("late", "today", "tomorrow", "thisWeek", "later", "none");
 
     /**
      * The number of actions with a value.
@@ -30,24 +45,33 @@ record QueueCounts(Instant at, long actions, long overdue, List<Count> states, L
     @Schema(name = "QueueCount")
     record Count(@Schema(nullable = true) String value, long actions) {}
 
-    static QueueCounts from(List<QueueReading.Alike> counted, Instant at) {
+    static QueueCounts from(List<QueueCounting.Alike> counted, Instant at) {
+        var all = counted.stream()
+                .filter(alike -> alike.property() == null)
+                .findFirst()
+                .orElseThrow();
         return new QueueCounts(
                 at,
-                counted.stream().mapToLong(QueueReading.Alike::actions).sum(),
-                counted.stream().mapToLong(QueueReading.Alike::overdue).sum(),
-                by(counted, QueueReading.Alike::state),
-                by(counted, QueueReading.Alike::type),
-                by(counted, QueueReading.Alike::tier));
+                all.actions(),
+                all.overdue(),
+                by(counted, "state"),
+                by(counted, "type"),
+                by(counted, "tier"),
+                by(counted, "owner"),
+                by(counted, "team"),
+                by(counted, "source"),
+                by(counted, "bucket").stream()
+                        .sorted(Comparator.comparing(count -> BUCKETS.indexOf(count.value())))
+                        .toList());
     }
 
     /** By value, those without one last. */
-    private static List<Count> by(List<QueueReading.Alike> counted, Function<QueueReading.Alike, String> value) {
-        var sums = counted.stream()
-                .collect(Collectors.groupingBy(
-                        alike -> new Count(value.apply(alike), 0),
-                        Collectors.summingLong(QueueReading.Alike::actions)));
-        return sums.entrySet().stream()
-                .map((Map.Entry<Count, Long> sum) -> new Count(sum.getKey().value(), sum.getValue()))
+    private static List<Count> by(List<QueueCounting.Alike> counted, String property) {
+        return counted.stream()
+                .filter(alike -> property.equals(alike.property()))
+                .map(alike -> new Count(alike.value(), alike.actions()))
+                .sorted(Comparator.comparing(Count::actions).reversed())
+                .limit(MOST)
                 .sorted(Comparator.comparing(Count::value, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }

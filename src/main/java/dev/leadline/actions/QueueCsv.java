@@ -12,10 +12,18 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The queue as CSV (RFC 4180): a line of headings, a line an entry. No cell holds what a spreadsheet would run. */
-record QueueCsv(ObjectMapper json, boolean hasMark) {
+/**
+ * The queue as CSV (RFC 4180): a line of headings, a line an entry. No cell holds what a spreadsheet would run.
+ *
+ * @param attributes the attributes that have a column, the last ones
+ * @param entries makes an entry of what is queued
+ */
+record QueueCsv(
+        ObjectMapper json, boolean hasMark, List<String> attributes, Function<QueuedAction, QueueEntry> entries) {
 
     static final String MEDIA_TYPE = "text/csv";
 
@@ -35,7 +43,13 @@ record QueueCsv(ObjectMapper json, boolean hasMark) {
             "earliestAt",
             "receivedAt",
             "decisionId",
-            "sentence");
+            "sentence",
+            "source",
+            "dueLocal",
+            "leftOpen",
+            "running",
+            "changesAt",
+            "lateBy");
 
     /** By this sign Excel knows UTF-8. */
     private static final char MARK = '\uFEFF';
@@ -67,7 +81,8 @@ record QueueCsv(ObjectMapper json, boolean hasMark) {
             text.write(MARK);
         }
         try (var csv = writer(text)) {
-            csv.writeRecord(HEADINGS);
+            csv.writeRecord(Stream.concat(HEADINGS.stream(), attributes.stream().map(FormulaSafeText.CELL::write))
+                    .toList());
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
@@ -89,23 +104,32 @@ record QueueCsv(ObjectMapper json, boolean hasMark) {
     }
 
     private List<String> cells(QueuedAction action) {
-        return Stream.of(
-                        action.leadId(),
-                        action.stage(),
-                        action.policy(),
-                        action.tier(),
-                        action.owner(),
-                        action.team(),
-                        action.type(),
-                        action.channel(),
-                        action.responsible(),
-                        action.state(),
-                        action.warned(),
-                        action.dueAt(),
-                        action.earliestAt(),
-                        action.receivedAt(),
-                        action.decisionId(),
-                        sentence(action))
+        var entry = entries.apply(action);
+        var left = Optional.ofNullable(entry.left());
+        var own = Stream.of(
+                action.leadId(),
+                action.stage(),
+                action.policy(),
+                action.tier(),
+                action.owner(),
+                action.team(),
+                action.type(),
+                action.channel(),
+                action.responsible(),
+                action.state(),
+                action.warned(),
+                action.dueAt(),
+                action.earliestAt(),
+                action.receivedAt(),
+                action.decisionId(),
+                sentence(action),
+                action.source(),
+                entry.dueLocal(),
+                left.map(QueueEntry.LeftBody::open).orElse(null),
+                left.map(QueueEntry.LeftBody::running).orElse(null),
+                left.map(QueueEntry.LeftBody::changesAt).orElse(null),
+                entry.lateBy());
+        return Stream.concat(own, attributes.stream().map(entry.attributes()::get))
                 .map(cell -> cell == null ? "" : FormulaSafeText.CELL.write(cell.toString()))
                 .toList();
     }

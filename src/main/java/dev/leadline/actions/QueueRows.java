@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,14 @@ final class QueueRows {
             "earliest_at",
             "received_at",
             "decision_id",
-            "action");
+            "action",
+            "source",
+            "attributes",
+            "zone",
+            "clock");
+
+    /** Those that are kept as JSON, to be asked within the database too. */
+    static final Set<String> JSON = Set.of("attributes", "clock");
 
     private QueueRows() {}
 
@@ -58,7 +66,11 @@ final class QueueRows {
                 instant(row, after + 13),
                 instant(row, after + 14),
                 row.getObject(after + 15, UUID.class),
-                row.getString(after + 16));
+                row.getString(after + 16),
+                row.getString(after + 17),
+                row.getString(after + 18),
+                row.getString(after + 19),
+                row.getString(after + 20));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.leadline.actions;
 
+import dev.leadline.kernel.obligation.ObligationState;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,13 +17,17 @@ import java.util.UUID;
  * @param channel the channel of an attempt; otherwise {@code null}
  * @param responsible the team that must do it; {@code null} when the policy names none
  * @param state how the obligation behind it stands: {@code OPEN}, {@code AT_RISK} or {@code BREACHED}; {@code null} when
- *     there is none
+ *     there is none. What was warned of is at risk
  * @param warned whether the deadline watch has warned of it
  * @param dueAt the last moment that is on time; {@code null} when nothing is due
  * @param earliestAt the first moment at which an attempt is allowed; otherwise {@code null}
  * @param receivedAt when the lead was received
  * @param decisionId the decision that says all this
  * @param action the required action as decisions answer it: JSON text, kept and told as it is
+ * @param source where the lead came from; {@code null} when it does not say
+ * @param attributes the other attributes of the lead, texts by name: JSON text
+ * @param zone the zone of the calendar that runs the clock; {@code null} when nothing is due
+ * @param clock what runs the clock, a {@link QueueClock} as JSON text; {@code null} when nothing is due
  */
 public record QueuedAction(
         String leadId,
@@ -40,4 +45,19 @@ public record QueuedAction(
         Instant earliestAt,
         Instant receivedAt,
         UUID decisionId,
-        String action) {}
+        String action,
+        String source,
+        String attributes,
+        String zone,
+        String clock) {
+
+    /** The attribute that says where a lead came from. */
+    public static final String SOURCE = "source";
+
+    public QueuedAction {
+        boolean isAtRisk = warned && ObligationState.OPEN.name().equals(state);
+        state = isAtRisk ? ObligationState.AT_RISK.name() : state;
+        // what the feed holds may have been written by an earlier version
+        attributes = attributes == null ? "{}" : attributes;
+    }
+}

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -230,7 +229,7 @@ class ActionStreamTest {
         var ahead = new QueueStream(
                 watch,
                 Runnable::run,
-                new Filter(Map.of(), null, false),
+                Filter.none(),
                 Duration.ofSeconds(1),
                 feed.state().latest() + 1_000);
         put(Actions.due("stream-ahead", team, 1));

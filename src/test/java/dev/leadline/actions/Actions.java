@@ -28,7 +28,36 @@ final class Actions {
                 NOON,
                 NOON,
                 new UUID(0, 1),
-                "{\"type\": \"ATTEMPT\",  \"sentence\": \"Call the lead (attempt 2 of 7).\"}");
+                "{\"type\": \"ATTEMPT\",  \"sentence\": \"Call the lead (attempt 2 of 7).\"}",
+                null,
+                "{}",
+                null,
+                null);
+    }
+
+    /** The same of a lead from a source, with attributes as JSON. */
+    static QueuedAction from(String source, String attributes, QueuedAction action) {
+        return new QueuedAction(
+                action.leadId(),
+                action.stage(),
+                action.policy(),
+                action.tier(),
+                action.owner(),
+                action.team(),
+                action.type(),
+                action.channel(),
+                action.responsible(),
+                action.state(),
+                action.warned(),
+                action.dueAt(),
+                action.earliestAt(),
+                action.receivedAt(),
+                action.decisionId(),
+                action.action(),
+                source,
+                attributes,
+                action.zone(),
+                action.clock());
     }
 
     /** The same in another state. */
@@ -49,7 +78,11 @@ final class Actions {
                 action.earliestAt(),
                 action.receivedAt(),
                 action.decisionId(),
-                action.action());
+                action.action(),
+                action.source(),
+                action.attributes(),
+                action.zone(),
+                action.clock());
     }
 
     /** Nothing but what must be there. */
@@ -70,7 +103,11 @@ final class Actions {
                 null,
                 NOON,
                 new UUID(0, 2),
-                "{}");
+                "{}",
+                null,
+                "{}",
+                null,
+                null);
     }
 
     /** The same of someone else's. */
@@ -91,6 +128,10 @@ final class Actions {
                 null,
                 action.receivedAt(),
                 action.decisionId(),
-                action.action());
+                action.action(),
+                action.source(),
+                action.attributes(),
+                action.zone(),
+                action.clock());
     }
 }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.SearchWords;
 import dev.leadline.web.SettableClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,6 +26,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -95,8 +97,9 @@ class ActionsResourceTest {
                         """
                         {"items":[{"leadId":"L-1","stage":"MQL","policy":"mql-to-sal-predictive","tier":"A","owner":"east-1",\
                         "team":"east","responsible":"teleprospecting","state":"OPEN","warned":false,\
-                        "dueAt":"2016-01-11T13:00:00Z","earliestAt":"2016-01-11T12:00:00Z",\
-                        "receivedAt":"2016-01-11T12:00:00Z","decisionId":"00000000-0000-0000-0000-000000000001",\
+                        "dueAt":"2016-01-11T13:00:00Z","dueLocal":null,"left":null,"lateBy":null,\
+                        "earliestAt":"2016-01-11T12:00:00Z","receivedAt":"2016-01-11T12:00:00Z","source":null,\
+                        "attributes":{},"decisionId":"00000000-0000-0000-0000-000000000001",\
                         "action":{"type": "ATTEMPT",  "sentence": "Call the lead (attempt 2 of 7)."}}],"next":null}""");
     }
 
@@ -123,7 +126,7 @@ class ActionsResourceTest {
         queue.put(Actions.due("L-1", "east", 1));
         QuarkusTransaction.rollback();
 
-        assertThat(reading.page(new Filter(Map.of(), null, false), null, 10)).isEmpty();
+        assertThat(reading.page(Filter.none(), 10)).isEmpty();
     }
 
     @Test
@@ -182,7 +185,11 @@ class ActionsResourceTest {
         assertThat(leads("?team=east&owner=west-2")).containsExactly("b");
         assertThat(leads("?policy=other&stage=SAL&type=SCORE")).containsExactly("f");
         assertThat(leads("?tier=B&channel=EMAIL&responsible=teleprospecting")).containsExactly("b");
-        assertThat(leads("?state=BREACHED&state=AT_RISK")).containsExactly("c", "e");
+        assertThat(leads("?state=BREACHED&state=AT_RISK")).containsExactly("c", "d", "e");
+        assertThat(leads("?state=AT_RISK"))
+                .as("at risk is also what was warned of")
+                .containsExactly("d", "e");
+        assertThat(leads("?state=OPEN")).containsExactly("a", "b");
         assertThat(leads("?view=exceptions")).containsExactly("c", "d", "e");
         assertThat(leads("?view=exceptions&team=west")).containsExactly("c");
         assertThat(leads("?dueBefore=2016-01-11T12:03:00Z")).containsExactly("a", "b");
@@ -195,7 +202,10 @@ class ActionsResourceTest {
         var all = List.of(
                 Actions.due("a", "east", 1),
                 Actions.owned("west-2", Actions.due("b", "west", 2)),
-                Actions.in("BREACHED", false, Actions.due("c", "west", 3)),
+                Actions.from(
+                        "web",
+                        "{\"company\": \"Umber Bank\", \"mail\": \"ann@umber.example\"}",
+                        Actions.in("BREACHED", false, Actions.due("c", "west", 3))),
                 Actions.in("OPEN", true, Actions.due("d", "east", null)),
                 Actions.in("AT_RISK", true, Actions.due("e", "east", 5)),
                 Actions.bare("f", "SCORE"));
@@ -210,20 +220,35 @@ class ActionsResourceTest {
                     Set.of("AT_RISK", "EMAIL"),
                     Set.of("other", "teleprospecting", "west"))) {
                 for (var exceptions : List.of(true, false)) {
-                    filters.add(new Filter(new EnumMap<>(Map.of(facet, values)), null, exceptions));
-                    filters.add(new Filter(Map.of(facet, values), Actions.NOON.plusSeconds(180), exceptions));
+                    filters.add(filter(new EnumMap<>(Map.of(facet, values)), null, exceptions));
+                    filters.add(filter(Map.of(facet, values), Actions.NOON.plusSeconds(180), exceptions));
                 }
             }
         }
-        filters.add(new Filter(Map.of(Facet.TEAM, Set.of("east"), Facet.STATE, Set.of("OPEN")), null, false));
+        filters.add(filter(Map.of(Facet.TEAM, Set.of("east"), Facet.STATE, Set.of("OPEN")), null, false));
+        for (var due : List.of(Actions.NOON.plusSeconds(120), Actions.NOON.plusSeconds(300))) {
+            filters.add(new Filter(Map.of(), new Filter.Due(due, null), false, null, null));
+            filters.add(new Filter(Map.of(), new Filter.Due(due, due.plusSeconds(60)), false, null, null));
+        }
+        filters.add(new Filter(Map.of(), Filter.Due.WHENEVER, false, true, null));
+        filters.add(new Filter(Map.of(), Filter.Due.WHENEVER, false, false, null));
+        for (var words : List.of("umb", "Ümber  BANK", "bank umber.example", "bank um", "ber", "web", "'&|:*", "a")) {
+            filters.add(new Filter(Map.of(), Filter.Due.WHENEVER, false, null, SearchWords.parse(words)));
+        }
 
-        assertThat(filters).allSatisfy(filter -> assertThat(reading.page(filter, null, 100))
+        assertThat(filters).allSatisfy(filter -> assertThat(reading.page(filter, 100))
                 .extracting(QueuedAction::leadId)
                 .containsExactlyInAnyOrderElementsOf(all.stream()
-                        .filter(filter::accepts)
+                        .filter(action -> filter.accepts(action, each -> QueueWords.of(each, JSON)))
                         .map(QueuedAction::leadId)
                         .toList()));
-        assertThat(filters).anySatisfy(filter -> assertThat(all).anyMatch(filter::accepts));
+        assertThat(filters).anySatisfy(filter -> assertThat(all)
+                .anyMatch(
+                        action -> filter.words() != null && filter.accepts(action, each -> QueueWords.of(each, JSON))));
+    }
+
+    private static Filter filter(Map<Facet, Set<String>> wanted, Instant before, boolean exceptions) {
+        return new Filter(wanted, new Filter.Due(null, before), exceptions, null, null);
     }
 
     @Test
@@ -246,7 +271,11 @@ class ActionsResourceTest {
                         {"at":"2016-01-11T12:01:00Z","actions":4,"overdue":1,\
                         "states":[{"value":"BREACHED","actions":1},{"value":"OPEN","actions":2},{"value":null,"actions":1}],\
                         "types":[{"value":"ATTEMPT","actions":3},{"value":"SCORE","actions":1}],\
-                        "tiers":[{"value":"A","actions":2},{"value":"B","actions":1},{"value":null,"actions":1}]}""");
+                        "tiers":[{"value":"A","actions":2},{"value":"B","actions":1},{"value":null,"actions":1}],\
+                        "owners":[{"value":"east-1","actions":2},{"value":"west-2","actions":1},{"value":null,"actions":1}],\
+                        "teams":[{"value":"east","actions":2},{"value":"west","actions":1},{"value":null,"actions":1}],\
+                        "sources":[{"value":null,"actions":4}],\
+                        "due":[{"value":"late","actions":1},{"value":"today","actions":2},{"value":"none","actions":1}]}""");
         assertThat(JSON.readTree(get("/counts?team=east&state=OPEN")
                                 .statusCode(200)
                                 .extract()
@@ -265,10 +294,10 @@ class ActionsResourceTest {
                 "?limit=0 | /limit | The limit (0)",
                 "?limit=201 | /limit | The limit (201)",
                 "?limit=ten | /limit | The limit (ten)",
-                "?cursor=12 | /cursor | The cursor (12) must be the `next` value of an earlier page.",
-                "?cursor=%00 | /cursor | must be the `next` value of an earlier page.",
-                "?cursor=bmV2ZXIgAA | /cursor | must be the `next` value of an earlier page.",
-                "?cursor=OTk5OTk5OTk5OTk5OTk5OTk5IGE | /cursor | must be the `next` value of an earlier page.",
+                "?cursor=12 | /cursor | The cursor (12) must be the `next` value of an earlier page with the same sort.",
+                "?cursor=%00 | /cursor | must be the `next` value of an earlier page with the same sort.",
+                "?cursor=bmV2ZXIgAA | /cursor | must be the `next` value of an earlier page with the same sort.",
+                "?cursor=OTk5OTk5OTk5OTk5OTk5OTk5IGE | /cursor | must be the `next` value of an earlier page with the same sort.",
                 "?state=open | /state | The state (open) must be one of OPEN, AT_RISK, BREACHED.",
                 "?state=OPEN&state=MET | /state | The state (MET) must be one of OPEN, AT_RISK, BREACHED.",
                 "?type=CALL | /type | The type (CALL) must be one of ATTEMPT,",
@@ -277,6 +306,11 @@ class ActionsResourceTest {
                 "?view=all | /view | The view (all) must be exceptions, or absent.",
                 "?dueBefore=tomorrow | /dueBefore | The dueBefore (tomorrow) must be a time with its offset",
                 "?dueBefore=0000-01-01T00:00:00Z | /dueBefore | its year must be from 1 to 9999",
+                "?dueAfter=yesterday | /dueAfter | The dueAfter (yesterday) must be a time with its offset",
+                "?unassigned=yes | /unassigned | The unassigned (yes) must be true or false.",
+                "?sort=owner | /sort | The sort (owner) must be one of due, -due, received, -received.",
+                "?sort=-due&cursor=bmV2ZXIgYQ | /cursor | must be the `next` value of an earlier page with the same sort.",
+                "?q=%00 | /q | The q (\\u0000) must be text of 1 to 200 characters",
             })
     void what_cannot_be_is_named(String query, String pointer, String detail) {
         get(query)
@@ -320,13 +354,13 @@ class ActionsResourceTest {
                 .isEqualTo(
                         """
                         leadId,stage,policy,tier,owner,team,type,channel,responsible,state,warned,dueAt,earliestAt,receivedAt,\
-                        decisionId,sentence
+                        decisionId,sentence,source,dueLocal,leftOpen,running,changesAt,lateBy,company,name
                         '-1,MQL,mql-to-sal-predictive,B,"'=HYPERLINK(""x"")","'@sum,x",ATTEMPT,EMAIL,teleprospecting,OPEN,\
                         false,2016-01-11T12:01:00Z,,2016-01-11T12:00:00Z,00000000-0000-0000-0000-000000000001,\
-                        Call the lead (attempt 2 of 7).
+                        Call the lead (attempt 2 of 7).,,,,,,,,
                         b,MQL,mql-to-sal-predictive,A,east-1,'+1,ATTEMPT,PHONE,teleprospecting,OPEN,false,2016-01-11T12:02:00Z,\
                         2016-01-11T12:00:00Z,2016-01-11T12:00:00Z,00000000-0000-0000-0000-000000000001,\
-                        Call the lead (attempt 2 of 7).
+                        Call the lead (attempt 2 of 7).,,,,,,,,
                         """);
         given().accept("image/png").get("/v1/actions").then().statusCode(406);
         given().get("/v1/actions").then().contentType("application/json").body("next", not("x"));

@@ -192,6 +192,12 @@ public final class LeadClock {
         return reach("/asOf", () -> hours().traceDeadline(from, within, stops, asOf));
     }
 
+    /** Returns the pauses that stop the clock to a deadline (B9). */
+    public static List<Stop> stops(Deadline deadline) {
+        var basis = deadline.requireBasis();
+        return basis.clock().stops(deadline.kind(), deadline.requireWithin(), basis.from());
+    }
+
     /** Returns the pauses that do not stop the clock to a deadline, each with the reason, in the order in which they began. */
     public static List<IdlePause> idlePauses(Deadline deadline) {
         return deadline.requireBasis().clock().idle(deadline);

@@ -33,6 +33,8 @@ public record LeadUpdate(LeadRow lead, DecisionTexts.Written written, boolean wa
         }
         var next = written.decision().next();
         var place = lead.place();
+        var attributes = ListedAttributes.of(written.decision().facts().lead());
+        var clock = QueuedClock.find(written.decision()).orElse(null);
         return new QueuedAction(
                 lead.id(),
                 place.stage(),
@@ -49,6 +51,10 @@ public record LeadUpdate(LeadRow lead, DecisionTexts.Written written, boolean wa
                 next.earliestAt(),
                 place.receivedAt(),
                 written.entry().id(),
-                texts.text(next()));
+                texts.text(next()),
+                attributes.source(),
+                texts.text(attributes.others()),
+                clock == null ? null : clock.zone(),
+                clock == null ? null : texts.text(clock.kept()));
     }
 }
