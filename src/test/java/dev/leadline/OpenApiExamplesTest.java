@@ -138,7 +138,6 @@ class OpenApiExamplesTest {
         given().header("If-Match", "*").delete("/v1/receivers/example-1").then().statusCode(204);
         subscriptions();
         sources();
-        send("calculateCommitment", JSON_TYPE);
         optimisations();
         commitments();
         assertThat(misfits).isEmpty();
@@ -235,6 +234,8 @@ class OpenApiExamplesTest {
 
     private void optimisations() throws IOException {
         send("calculateAttempts", JSON_TYPE);
+    }
+
     private void commitments() throws IOException {
         send("calculateCommitment", JSON_TYPE);
         send("putCommitment", JSON_TYPE, Map.of("id", "field-example"), Map.of("If-None-Match", "*"));

@@ -1,6 +1,6 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.CalculationBody.RangeBody;
+import dev.leadline.commitments.QuotaBody.RangeBody;
 import dev.leadline.kernel.commitment.CommitmentTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
