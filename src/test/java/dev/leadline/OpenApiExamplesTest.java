@@ -234,6 +234,9 @@ class OpenApiExamplesTest {
 
     private void optimisations() throws IOException {
         send("calculateAttempts", JSON_TYPE);
+        int id = send("analyseAttempts", JSON_TYPE, Map.of(), Map.of()).path("id");
+        look("getOptimisation", id);
+        look("listOptimisations");
     }
 
     private void commitments() throws IOException {

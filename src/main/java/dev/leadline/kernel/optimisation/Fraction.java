@@ -2,6 +2,7 @@ package dev.leadline.kernel.optimisation;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -70,6 +71,13 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
                 .divide(new BigDecimal(denominator), PLACES, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+
+    /** The nearest binary number, for what is an estimate anyway. */
+    public double toDouble() {
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     @Override

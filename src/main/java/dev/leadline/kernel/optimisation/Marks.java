@@ -75,7 +75,8 @@ public final class Marks {
         return profit.get(n - 1);
     }
 
-    private double largest() {
+    /** The largest expected profit, by shares that never rise; 0 when nothing was seen. */
+    public double largest() {
         return IntStream.rangeClosed(1, seen).mapToDouble(this::at).max().orElse(0);
     }
 

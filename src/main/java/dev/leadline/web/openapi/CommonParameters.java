@@ -28,6 +28,7 @@ final class CommonParameters {
             Map.entry("/v1/decisions id", "The id of the decision"),
             Map.entry("/v1/deliveries id", "The number of the delivery"),
             Map.entry("/v1/subscriptions id", "The id of the subscription"),
+            Map.entry("/v1/optimisations id", "The number of the analysis"),
             Map.entry("/v1/policies name", "The name of the draft"),
             Map.entry("/v1/receivers name", "The name of the receiver: an owner, a team, or a role of the policy"),
             Map.entry("/v1/rules name", "The name of the rule"),
