@@ -245,6 +245,7 @@ class OpenApiExamplesTest {
         look("listCommitments");
         look("getCommitment", "field-example");
         look("listCommitmentVersions", "field-example");
+        look("getCommitmentProgress", "field-example");
     }
 
     private void policies() throws IOException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CountingRules(CommitmentTerms terms, BusinessCalendar calendar, @Nullable BusinessDuration within) {
 
-    public Judgement judge(Delivery lead) {
+    public Judgement judge(ReceivedLead lead) {
         if (!lead.isOriginated() && !lead.isInfluenced()) {
             return Judgement.NOT_MARKETING;
         }
@@ -34,14 +34,14 @@ public record CountingRules(CommitmentTerms terms, BusinessCalendar calendar, @N
     }
 
     /** Nobody can decide that it counts, because nobody knows what it is worth. */
-    private static Judgement withoutValue(Delivery.Quality quality) {
+    private static Judgement withoutValue(ReceivedLead.Quality quality) {
         if (quality.isUnscored()) {
             return Judgement.UNSCORED;
         }
         return quality.isHeld() ? Judgement.BELOW_BANDS : Judgement.OTHER_TYPE;
     }
 
-    private Judgement undisputed(Delivery.Quality quality) {
+    private Judgement undisputed(ReceivedLead.Quality quality) {
         if (quality.isUnscored()) {
             return Judgement.UNSCORED;
         }
@@ -55,7 +55,7 @@ public record CountingRules(CommitmentTerms terms, BusinessCalendar calendar, @N
         return returned.isEarly() ? Judgement.GIVEN_UP_EARLY : Judgement.RETURNED;
     }
 
-    private boolean isLate(Delivery.Return returned, BusinessDuration allowed) {
+    private boolean isLate(ReceivedLead.Return returned, BusinessDuration allowed) {
         return returned.at().isAfter(calendar.deadline(returned.receivedAt(), allowed));
     }
 }

@@ -37,15 +37,14 @@ final class AnswerHeaders {
             "createSubscription");
 
     /** What is put in is answered with its new version. */
-    private static final Set<String> TAGGED =
-            Set.of(
-                    "putReceiver",
-                    "putSource",
-                    "putCommitment",
-                    "putCalendar",
-                    "patchCalendar",
-                    "createSubscription",
-                    "putSubscription");
+    private static final Set<String> TAGGED = Set.of(
+            "putReceiver",
+            "putSource",
+            "putCommitment",
+            "putCalendar",
+            "patchCalendar",
+            "createSubscription",
+            "putSubscription");
 
     private static final Map<String, String> LINKED = Map.of(
             "listActions", "The next page, as `rel=\"next\"`",

@@ -1,15 +1,15 @@
 package dev.leadline.kernel.commitment;
 
-import static dev.leadline.kernel.commitment.Delivery.Dispute.COUNTS;
-import static dev.leadline.kernel.commitment.Delivery.Dispute.DOES_NOT_COUNT;
-import static dev.leadline.kernel.commitment.Delivery.Dispute.NONE;
-import static dev.leadline.kernel.commitment.Delivery.Dispute.OPEN;
+import static dev.leadline.kernel.commitment.ReceivedLead.Dispute.COUNTS;
+import static dev.leadline.kernel.commitment.ReceivedLead.Dispute.DOES_NOT_COUNT;
+import static dev.leadline.kernel.commitment.ReceivedLead.Dispute.NONE;
+import static dev.leadline.kernel.commitment.ReceivedLead.Dispute.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.kernel.Samples;
 import dev.leadline.kernel.calendar.BusinessDuration;
-import dev.leadline.kernel.commitment.Delivery.Quality;
-import dev.leadline.kernel.commitment.Delivery.Return;
+import dev.leadline.kernel.commitment.ReceivedLead.Quality;
+import dev.leadline.kernel.commitment.ReceivedLead.Return;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +30,10 @@ class CountingRulesTest {
             new CountingRules(TERMS, Samples.US_SALES, BusinessDuration.parse("5 business days"));
 
     private static Judgement judge(String type, Quality quality) {
-        return RULES.judge(new Delivery(type, true, false, quality));
+        return RULES.judge(new ReceivedLead(type, true, false, quality));
     }
 
-    private static Quality good(Delivery.Dispute dispute, Return returned) {
+    private static Quality good(ReceivedLead.Dispute dispute, Return returned) {
         return new Quality(false, false, false, dispute, returned);
     }
 
@@ -45,7 +45,7 @@ class CountingRulesTest {
     void a_lead_of_a_promised_type_counts() {
         assertThat(judge("A", good(NONE, null))).isEqualTo(Judgement.COUNTED);
         assertThat(judge("D", good(NONE, null))).isEqualTo(Judgement.OTHER_TYPE);
-        assertThat(RULES.judge(new Delivery("A", false, false, good(NONE, null))))
+        assertThat(RULES.judge(new ReceivedLead("A", false, false, good(NONE, null))))
                 .isEqualTo(Judgement.NOT_MARKETING);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param isInfluenced whether marketing touched it before hand-over
  * @param quality what else is known of it
  */
-public record Delivery(@Nullable String type, boolean isOriginated, boolean isInfluenced, Quality quality) {
+public record ReceivedLead(@Nullable String type, boolean isOriginated, boolean isInfluenced, Quality quality) {
 
     /**
      * @param isUnscored whether it waits for a score

@@ -1,0 +1,127 @@
+package dev.leadline.commitments;
+
+import dev.leadline.calendars.Calendars;
+import dev.leadline.calendars.publications.CalendarPublication;
+import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.commitments.CommitmentPeriod.Segment;
+import dev.leadline.commitments.ReceivedLeads.Group;
+import dev.leadline.kernel.commitment.DeliveredLeads;
+import dev.leadline.kernel.commitment.JudgedLeads;
+import dev.leadline.kernel.commitment.LeadType;
+import dev.leadline.web.problems.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What was delivered for a commitment: its leads, each judged by the version that held when it was received. */
+@ApplicationScoped
+class CommitmentLeads {
+
+    private final Commitments commitments;
+    private final ReceivedLeads store;
+    private final Calendars calendars;
+    private final InstantSource clock;
+
+    CommitmentLeads(Commitments commitments, ReceivedLeads store, Calendars calendars, InstantSource clock) {
+        this.commitments = commitments;
+        this.store = store;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** A question about one period. */
+    record Question(CommitmentPeriod period, Asked asked) {}
+
+    /**
+     * Finds the period that someone asks for: the one at that moment, else the last one before it, else the first.
+     *
+     * @param at an instant or a date; {@code null} is now
+     * @param judged {@code now} or an instant
+     * @throws Problem 404 when there is no such commitment; 422 when a moment is none
+     */
+    Question question(String id, String at, String judged) {
+        var versions = commitments.versions(id);
+        var now = clock.instant();
+        var byBegin =
+                Comparator.comparing((CommitmentVersion each) -> each.period().from());
+        var wanted = versions.stream()
+                .filter(each -> hasBegun(each, Asked.of(at, judged, zone(each, now), now)))
+                .max(byBegin)
+                .or(() -> versions.stream().min(byBegin))
+                .orElseThrow()
+                .period();
+        var ofPeriod =
+                versions.stream().filter(each -> each.period().equals(wanted)).toList();
+        var last = ofPeriod.get(ofPeriod.size() - 1);
+        var asked = Asked.of(at, judged, zone(last, now), now);
+        return new Question(CommitmentPeriod.of(ofPeriod, calendar(last, asked.at())), asked);
+    }
+
+    private boolean hasBegun(CommitmentVersion version, Asked asked) {
+        return !asked.date(zone(version, asked.now())).isBefore(version.period().from());
+    }
+
+    private ZoneId zone(CommitmentVersion version, Instant at) {
+        return calendar(version, at).calendar().zone();
+    }
+
+    private CalendarVersion calendar(CommitmentVersion version, Instant at) {
+        var id = version.terms().calendar();
+        return calendars
+                .timeline()
+                .findInForce(id, at)
+                .or(() -> calendars.timeline().findLatest(id))
+                .map(CalendarPublication::calendar)
+                .orElseThrow(() -> Problem.notFound("There is no calendar (" + id + ").\nPublish it again."));
+    }
+
+    DeliveredLeads read(Question question) {
+        var judged = new ArrayList<JudgedLeads>();
+        for (var segment : question.period().segments()) {
+            store.groups(segment, question.period().zone(), question.asked())
+                    .forEach(group -> judged.add(judge(question.period(), segment, group)));
+        }
+        return new DeliveredLeads(judged);
+    }
+
+    /** The same as they were known at the moment that is asked for. */
+    DeliveredLeads readAsKnownThen(Question question, DeliveredLeads known) {
+        var asked = question.asked();
+        return asked.at().isBefore(asked.now())
+                ? read(new Question(question.period(), new Asked(asked.at(), asked.until(), asked.at(), asked.now())))
+                : known;
+    }
+
+    static JudgedLeads judge(CommitmentPeriod period, Segment segment, Group group) {
+        var lead = group.lead();
+        var judgement = segment.rules(period.calendar().calendar()).judge(lead);
+        var value = lead.type() == null
+                ? BigDecimal.ZERO
+                : segment.terms().findType(lead.type()).map(LeadType::value).orElse(BigDecimal.ZERO);
+        return new JudgedLeads(
+                period.days().dayOf(group.receivedOn()),
+                lead.type(),
+                value,
+                judgement,
+                new JudgedLeads.Touch(lead.isOriginated(), lead.isInfluenced()),
+                group.leads());
+    }
+
+    /** The open leads that count and that nobody reached, in the segment of each. */
+    List<ReceivedLeads.OpenGroup> open(Question question) {
+        var open = new ArrayList<ReceivedLeads.OpenGroup>();
+        for (var segment : question.period().segments()) {
+            store.open(segment, question.period().zone(), question.asked()).stream()
+                    .filter(each -> judge(question.period(), segment, each.group())
+                            .judgement()
+                            .isCounted())
+                    .forEach(open::add);
+        }
+        return open;
+    }
+}
