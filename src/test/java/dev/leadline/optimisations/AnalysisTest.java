@@ -17,6 +17,7 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class AnalysisTest {
     void clear() throws SQLException {
         run("delete from lead_cycle where source like 'attempts-%'");
     }
+
+    @Inject
+    InstantSource clock;
 
     private void run(String statement) throws SQLException {
         try (var connection = database.getConnection();
@@ -201,7 +205,8 @@ class AnalysisTest {
                 .body("tiers[0].advice.refusals.code", hasItem("TOO_FEW_REACHED"));
         ofLeads("\"source\": \"attempts-e\", \"staleDays\": 3653", "").body("leads", equalTo(17));
         ofLeads("\"source\": \"attempts-e\", \"channel\": \"EMAIL\"", "").body("tiers[0].unattempted", equalTo(11));
-        run("update lead_cycle set received_at = now() where source = 'attempts-e' and reached_attempt = 3");
+        run("update lead_cycle set received_at = '" + clock.instant()
+                + "' where source = 'attempts-e' and reached_attempt = 3");
         ofLeads("\"source\": \"attempts-e\"", "").body("leads", equalTo(12)).body("leftOut.NOT_STALE", equalTo(5));
         ofLeads("\"source\": \"attempts-e\", \"receivedFrom\": \"2001-01-02T00:00:00Z\"", "")
                 .body("leftOut.NOT_STALE", equalTo(5))
