@@ -12,14 +12,14 @@ import java.util.Map;
  * The address of the list behind a number. It names the moment of judging, so that it shows that very number whenever it is
  * opened.
  */
-final class LeadsLink {
+public final class LeadsLink {
 
     private static final String LIST = "/v1/reports/leads";
 
     private LeadsLink() {}
 
     /** @param question what was counted */
-    static String to(DutyQuestion question) {
+    public static String to(DutyQuestion question) {
         var query = new ArrayList<>(List.of("duty=" + encoded(question.duty())));
         var period = question.period();
         if (period != null) {
@@ -33,7 +33,7 @@ final class LeadsLink {
     }
 
     /** The filters of a question, as parameters. */
-    static Map<String, List<String>> filters(DutyQuestion question) {
+    public static Map<String, List<String>> filters(DutyQuestion question) {
         var filters = new LinkedHashMap<String, List<String>>();
         question.wanted().forEach((grouping, wanted) -> {
             for (var value : wanted.values()) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * Which duties are asked for, and as of when they are judged.
  *
- * @param duty the obligation, such as {@code FIRST_CALL}
+ * @param duty the obligation, such as {@code FIRST_CALL}; {@code null} for any
  * @param period the dates they must lie in; {@code null} when any will do
  * @param moment what is known, and when it is judged
  * @param wanted of each grouping which values a duty must have one of

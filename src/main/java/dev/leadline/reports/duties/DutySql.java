@@ -8,7 +8,7 @@ import java.util.List;
  * A question in SQL: which rows of the table {@code duty} it means, and in which bucket and class each of them is. Bucket
  * and class are said here and nowhere else, so that a number and its list cannot differ.
  */
-final class DutySql {
+public final class DutySql {
 
     /** The class of one that is late. Giving up has no clock: whoever had the lead gave it up. */
     private static final String LATENESS =
@@ -25,13 +25,13 @@ final class DutySql {
     private final Parameters parameters;
     private int named;
 
-    DutySql(DutyQuestion question) {
+    public DutySql(DutyQuestion question) {
         this.question = question;
         this.parameters = Parameters.of("judged", question.moment().at()).and("duty", question.duty());
     }
 
     /** The parameters of everything that was asked for so far. */
-    Parameters parameters() {
+    public Parameters parameters() {
         return parameters;
     }
 
@@ -45,8 +45,13 @@ final class DutySql {
     }
 
     /** A select of all columns, and of {@code bucket} and {@code lateness}, of the duties that are meant. */
-    String judged() {
-        return judgedOf(question.moment().isNow() ? AS_KNOWN_NOW : AS_KNOWN_THEN);
+    public String judged() {
+        return judgedOf(isKnown());
+    }
+
+    /** Whether a row {@code d} was known at the moment asked for. */
+    public String isKnown() {
+        return question.moment().isNow() ? AS_KNOWN_NOW : AS_KNOWN_THEN;
     }
 
     /** The same of those that were known when {@code known} says. */
@@ -60,13 +65,23 @@ final class DutySql {
 
     /** Which rows are meant, of those that were known when {@code known} says. */
     private String condition(String known) {
-        var all = new ArrayList<String>(List.of("d.kind = :duty", known));
+        var all = new ArrayList<String>(List.of(known));
+        if (question.duty() != null) {
+            all.add("d.kind = :duty");
+        }
         var period = question.period();
         if (period != null) {
             var date = period.view().date();
             all.add(date + " >= :from and " + date + " < :to");
             parameters.and("from", period.from()).and("to", period.to());
         }
+        all.add(isWanted());
+        return String.join(" and ", all);
+    }
+
+    /** Whether a row {@code d} is within the filters. */
+    public String isWanted() {
+        var all = new ArrayList<String>(List.of("true"));
         question.wanted().forEach((grouping, wanted) -> all.add(condition(grouping, wanted)));
         return String.join(" and ", all);
     }
@@ -96,7 +111,7 @@ final class DutySql {
     }
 
     /** What duties are grouped by, of the row {@code d}. */
-    String expression(Grouping grouping) {
+    public String expression(Grouping grouping) {
         return grouping.isAttribute()
                 ? "(d.attributes ->> :" + name(grouping.name()) + ")"
                 : "(" + grouping.column().sql(question.view().date()) + ")";

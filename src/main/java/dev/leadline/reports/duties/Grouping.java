@@ -28,7 +28,7 @@ public record Grouping(String name, DutyColumn column) implements Comparable<Gro
     }
 
     /** A value of the database as answers and queries write it; {@code null} stays null. */
-    String written(String kept) {
+    public String written(String kept) {
         return kept == null || column == null ? kept : column.written(kept);
     }
 
