@@ -1,0 +1,283 @@
+package dev.leadline.reports.cycles;
+
+import static dev.leadline.reports.cycles.CycleRows.received;
+import static dev.leadline.reports.cycles.CycleRows.with;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.reports.cycles.CycleRows.Made;
+import dev.leadline.reports.duties.DutyRows;
+import dev.leadline.web.SettableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was done for the leads of a stage of their own, counted by hand. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class ActivityTest {
+
+    private static final String STAGE = "activity-test";
+    private static final String WEEK = "&from=2026-03-02&to=2026-03-09";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Instant MON_10_00 = Instant.parse("2026-03-02T15:00:00Z");
+    private static final Instant TUE_10_00 = Instant.parse("2026-03-03T15:00:00Z");
+    private static final Instant SUN_23_59 = Instant.parse("2026-03-09T03:59:59Z");
+    private static final Instant NEXT_MON_00_00 = Instant.parse("2026-03-09T04:00:00Z");
+    private static final Instant SUN_BEFORE_23_59 = Instant.parse("2026-03-02T04:59:59Z");
+    private static final Instant NOW = Instant.parse("2026-03-10T15:00:00Z");
+
+    @Inject
+    CycleRows rows;
+
+    @Inject
+    DutyRows duties;
+
+    @Inject
+    SettableClock clock;
+
+    @BeforeEach
+    void the_week_is_over() {
+        clock.set(NOW);
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        rows.remove(STAGE);
+        duties.remove(STAGE);
+        clock.reset();
+    }
+
+    private static ValidatableResponse get(String query) {
+        return given().urlEncodingEnabled(false)
+                .get("/v1/reports/activity?stage=" + STAGE + query)
+                .then();
+    }
+
+    private static JsonNode report(String query) throws IOException {
+        return JSON.readTree(get(query).statusCode(200).extract().asString());
+    }
+
+    private static Made call(Instant at, String outcome, String owner) {
+        return new Made(at, "PHONE", outcome, true, owner, owner.substring(0, owner.indexOf('-')));
+    }
+
+    private static Made email(Instant at, boolean counts) {
+        return new Made(at, "EMAIL", counts ? "SENT" : "BOUNCED", counts, "east-1", "east");
+    }
+
+    /** Of three leads: one handed from east-1 to west-1 in between, one called on the edges of the week, one merged. */
+    private void aWeek() {
+        rows.insert(
+                with(
+                        received(STAGE, "l1", MON_10_00),
+                        List.of(
+                                email(MON_10_00.plusSeconds(60), false),
+                                call(MON_10_00.plusSeconds(120), "NO_ANSWER", "east-1"),
+                                call(TUE_10_00, "CONNECTED", "west-1"))),
+                with(
+                        received(STAGE, "l2", MON_10_00.minusSeconds(3 * 86_400)),
+                        List.of(
+                                call(SUN_BEFORE_23_59, "NO_ANSWER", "east-1"),
+                                call(SUN_BEFORE_23_59.plusSeconds(1), "VOICEMAIL", "east-1"),
+                                call(SUN_23_59, null, "east-1"),
+                                call(NEXT_MON_00_00, "NO_ANSWER", "east-1"))),
+                with(
+                        with(received(STAGE, "l3", MON_10_00), "merged_into", "l1"),
+                        List.of(call(TUE_10_00, "NO_ANSWER", "east-1"))));
+    }
+
+    @Test
+    void attempts_are_those_of_the_week_in_the_zone_of_the_calendar() throws IOException {
+        aWeek();
+
+        var total = report(WEEK).path("total");
+
+        assertThat(total.path("attempts").asInt()).isEqualTo(5);
+        assertThat(total.path("counting").asInt()).isEqualTo(4);
+        // that of l2 was made on the Sunday before
+        assertThat(total.path("firstCalls").asInt()).isEqualTo(1);
+        assertThat(total.path("leadsWorked").asInt()).isEqualTo(2);
+        assertThat(total.path("attemptsALead").asDouble()).isEqualTo(2.5);
+        assertThat(total.path("channels"))
+                .isEqualTo(
+                        JSON.readTree("[{\"channel\": \"EMAIL\", \"attempts\": 1, \"counting\": 0, \"leadsWorked\": 1,"
+                                + " \"attemptsALead\": 1.0, \"outcomes\": {\"BOUNCED\": 1},"
+                                + " \"distribution\": [{\"attempts\": 0, \"leads\": 1, \"belowFloor\": 1}]},"
+                                + " {\"channel\": \"PHONE\", \"attempts\": 4, \"counting\": 4, \"leadsWorked\": 2,"
+                                + " \"attemptsALead\": 2.0,"
+                                + " \"outcomes\": {\"CONNECTED\": 1, \"NONE\": 1, \"NO_ANSWER\": 1, \"VOICEMAIL\": 1},"
+                                // l1 was called twice, l2 three times up to the end of the week, of three that are
+                                // required
+                                + " \"distribution\": [{\"attempts\": 2, \"leads\": 1, \"belowFloor\": 1},"
+                                + " {\"attempts\": 3, \"leads\": 1, \"belowFloor\": 0}]}]"));
+    }
+
+    @Test
+    void a_lead_that_two_owners_worked_counts_for_each_and_once_in_the_total() throws IOException {
+        aWeek();
+
+        var report = report(WEEK + "&by=owner");
+
+        assertThat(report.at("/rows/0/group/owner").asText()).isEqualTo("east-1");
+        assertThat(report.at("/rows/0/attempts").asInt()).isEqualTo(4);
+        assertThat(report.at("/rows/0/leadsWorked").asInt()).isEqualTo(2);
+        assertThat(report.at("/rows/1/group/owner").asText()).isEqualTo("west-1");
+        assertThat(report.at("/rows/1/attempts").asInt()).isEqualTo(1);
+        assertThat(report.at("/rows/1/leadsWorked").asInt()).isEqualTo(1);
+        assertThat(report.at("/total/attempts").asInt()).isEqualTo(5);
+        assertThat(report.at("/total/leadsWorked").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_filter_of_the_owner_means_who_had_the_lead_when_it_was_tried() throws IOException {
+        aWeek();
+
+        var total = report(WEEK + "&owner=west-1").path("total");
+
+        assertThat(total.path("attempts").asInt()).isEqualTo(1);
+        assertThat(total.path("firstCalls").asInt()).isZero();
+        // it was called twice up to then, by whomever
+        assertThat(total.at("/channels/0/distribution/0/attempts").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void dispositions_are_told_by_type_and_reason() throws IOException {
+        rows.insert(
+                closed("d1", "DISQUALIFIED", "duplicate", TUE_10_00),
+                closed("d2", "DISQUALIFIED", "duplicate", SUN_23_59),
+                closed("d3", "ACCEPTED", null, TUE_10_00),
+                closed("d4", "REJECTED", "no budget", NEXT_MON_00_00));
+
+        assertThat(report(WEEK).at("/total/dispositions"))
+                .isEqualTo(JSON.readTree("[{\"type\": \"ACCEPTED\", \"reason\": null, \"leads\": 1},"
+                        + " {\"type\": \"DISQUALIFIED\", \"reason\": \"duplicate\", \"leads\": 2}]"));
+    }
+
+    private static Map<String, Object> closed(String lead, String type, String reason, Instant at) {
+        return with(received(STAGE, lead, MON_10_00), "disposition", type, "reason", reason, "disposed_at", at);
+    }
+
+    @Test
+    void outcomes_are_of_finished_leads_and_unfinished_ones_stand_beside_them() throws IOException {
+        rows.insert(
+                with(
+                        closed("o1", "ACCEPTED", null, TUE_10_00),
+                        "reached_at",
+                        TUE_10_00,
+                        "reached_attempt",
+                        2,
+                        "reached_channel",
+                        "PHONE"),
+                with(
+                        closed("o2", "REJECTED", "no budget", TUE_10_00),
+                        "reached_at",
+                        TUE_10_00,
+                        "reached_attempt",
+                        2,
+                        "reached_channel",
+                        "PHONE"),
+                with(closed("o3", "ACCEPTED", null, TUE_10_00), "reached_at", TUE_10_00),
+                with(
+                        closed("o4", "DISQUALIFIED", "no answer", TUE_10_00),
+                        List.of(
+                                call(MON_10_00, "NO_ANSWER", "east-1"),
+                                email(MON_10_00, true),
+                                email(MON_10_00, false))),
+                with(
+                        received(STAGE, "o5", MON_10_00),
+                        "reached_at",
+                        TUE_10_00,
+                        "reached_attempt",
+                        1,
+                        "reached_channel",
+                        "PHONE"),
+                with(received(STAGE, "o6", MON_10_00), List.of(call(MON_10_00, "NO_ANSWER", "east-1"))));
+
+        var outcomes = report(WEEK + "&by=tier").at("/rows/0/outcomes");
+
+        assertThat(outcomes.path("finished").asInt()).isEqualTo(4);
+        // Wilson of 3 in 4: 30.1% to 95.4%
+        assertThat(outcomes.path("reached"))
+                .isEqualTo(JSON.readTree("{\"leads\": 3, \"of\": 4, \"share\": 0.75, \"interval\": [0.3006, 0.9544]}"));
+        assertThat(outcomes.at("/accepted/leads").asInt()).isEqualTo(2);
+        assertThat(outcomes.at("/byAttempt/0/channel").asText()).isEqualTo("PHONE");
+        assertThat(outcomes.at("/byAttempt/0/attempt").asInt()).isEqualTo(2);
+        assertThat(outcomes.at("/byAttempt/0/reached/share").asDouble()).isEqualTo(0.5);
+        assertThat(outcomes.at("/byAttempt/0/accepted/leads").asInt()).isEqualTo(1);
+        assertThat(outcomes.at("/byAttempt/1/channel").isNull()).isTrue();
+        assertThat(outcomes.at("/byAttempt/1/accepted/share").asDouble()).isEqualTo(1);
+        assertThat(outcomes.path("notReachedAfter")).isEqualTo(JSON.readTree("[{\"attempts\": 2, \"leads\": 1}]"));
+        assertThat(outcomes.path("unfinished"))
+                .isEqualTo(JSON.readTree(
+                        "{\"leads\": 2, \"reached\": 1," + " \"notReachedAfter\": [{\"attempts\": 1, \"leads\": 1}]}"));
+    }
+
+    @Test
+    void what_leads_lacked_at_the_deadline_is_told_by_channel() throws IOException {
+        var deadline = TUE_10_00;
+        rows.insert(
+                // a call after the deadline does not count: it lacks one call of three and the email
+                with(
+                        received(STAGE, "k1", MON_10_00),
+                        List.of(
+                                call(MON_10_00, "NO_ANSWER", "east-1"),
+                                call(deadline, "NO_ANSWER", "east-1"),
+                                call(deadline.plusSeconds(1), "NO_ANSWER", "east-1"))),
+                // it lacks two calls
+                with(
+                        received(STAGE, "k2", MON_10_00),
+                        List.of(call(MON_10_00, "NO_ANSWER", "east-1"), email(MON_10_00, true))),
+                received(STAGE, "k3", MON_10_00),
+                received(STAGE, "k4", MON_10_00));
+        duties.insert(
+                allAttempts("k1", deadline, "MET_LATE"),
+                allAttempts("k2", deadline, "OPEN"),
+                allAttempts("k3", deadline, "MET"),
+                allAttempts("k4", NOW.plusSeconds(60), "OPEN"));
+
+        assertThat(report(WEEK).at("/total/missing"))
+                .isEqualTo(JSON.readTree("{\"leads\": 2, \"channels\": ["
+                        + "{\"channel\": \"EMAIL\", \"attempts\": 1, \"onlyHere\": 0,"
+                        + " \"lacking\": {\"leads\": 1, \"of\": 2, \"share\": 0.5, \"interval\": [0.0945, 0.9055]}},"
+                        + "{\"channel\": \"PHONE\", \"attempts\": 3, \"onlyHere\": 1,"
+                        + " \"lacking\": {\"leads\": 2, \"of\": 2, \"share\": 1.0, \"interval\": [0.3424, 1.0]}}]}"));
+    }
+
+    private Map<String, Object> allAttempts(String lead, Instant deadline, String state) {
+        return DutyRows.with(
+                duties.firstCall(lead, MON_10_00),
+                "kind",
+                "ALL_ATTEMPTS",
+                "stage",
+                STAGE,
+                "state",
+                state,
+                "deadline",
+                deadline,
+                "due_at",
+                deadline,
+                "due_on",
+                DutyRows.date(deadline));
+    }
+
+    @Test
+    void what_cannot_be_asked_is_refused_by_its_name() {
+        get(WEEK + "&by=owner,team,tier").statusCode(422).body("detail", containsString("at most two"));
+        get(WEEK + "&judged=tomorrow").statusCode(422).body("detail", containsString("judged (tomorrow)"));
+        get(WEEK + "&view=due").statusCode(400).body("detail", containsString("(view) is unknown"));
+    }
+}
