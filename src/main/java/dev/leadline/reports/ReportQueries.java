@@ -128,7 +128,7 @@ public class ReportQueries {
         return given == null ? List.of() : given;
     }
 
-    static Invalid.Fault unknown(String field, String value, Collection<String> known) {
+    public static Invalid.Fault unknown(String field, String value, Collection<String> known) {
         var advice = Closest.to(value, known)
                 .map(meant -> "Did you mean `" + meant + "`?")
                 .orElse("Use " + String.join(", ", known) + ".");

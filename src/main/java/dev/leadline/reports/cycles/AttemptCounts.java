@@ -13,8 +13,8 @@ class AttemptCounts {
 
     /**
      * Attempts of cycles that were at work in the period, up to its end: earlier ones too, since the floor counts all of
-     * them. The dates of the first and the last attempt of a cycle keep most cycles out; a day more on either side is for
-     * the zones.
+     * them. The moments of the first and the last attempt of a cycle keep most cycles out; two days more on either side are
+     * for the zones of leads and of the server.
      */
     private static final String ATTEMPTS =
             """
@@ -23,7 +23,8 @@ class AttemptCounts {
                 true
               from (
                 select d.ctid as number, d.stage, d.policy_id, d.policy_version, d.calendar_id, d.tier, d.tier_at_receipt,
-                  d.source, d.attributes, d.zone, a.owner, a.team, a.channel, a.outcome, a.counts, a.n,
+                  d.source, d.attributes, d.zone, a.owner, a.team, a.channel collate "C" as channel,
+                  a.outcome collate "C" as outcome, a.counts, a.n,
                   coalesce((d.required ->> a.channel)::integer, 0) as required,
                   (a.at at time zone d.zone)::date as received_on,
                   extract(hour from a.at at time zone d.zone)::smallint as received_hour
@@ -31,8 +32,8 @@ class AttemptCounts {
                   unnest(d.attempt_at, d.attempt_channel, d.attempt_outcome, d.attempt_counts, d.attempt_owner,
                     d.attempt_team) with ordinality as a(at, channel, outcome, counts, owner, team, n)
                 where %s and d.merged_into is null
-                  and d.attempt_at[cardinality(d.attempt_at)] >= :from::timestamp - interval '1 day'
-                  and d.attempt_at[1] < :to::timestamp + interval '1 day') d
+                  and d.attempt_at[cardinality(d.attempt_at)] >= :from::timestamp - interval '2 days'
+                  and d.attempt_at[1] < :to::timestamp + interval '2 days') d
               where d.received_on < :to),
             """;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Counts what became of leads: dispositions of a period, outcomes of those received in it, and what was missing. */
 @ApplicationScoped
-class ResultReading {
+public class ResultReading {
 
     private static final String DISPOSITIONS =
             """
@@ -17,8 +17,8 @@ class ResultReading {
                 d.zone, d.owner, d.team, d.disposition, d.reason, (d.disposed_at at time zone d.zone)::date as received_on,
                 extract(hour from d.disposed_at at time zone d.zone)::smallint as received_hour
               from lead_cycle d
-              where %s and d.merged_into is null and d.disposed_at >= :from::timestamp - interval '1 day'
-                and d.disposed_at < :to::timestamp + interval '1 day') d
+              where %s and d.merged_into is null and d.disposed_at >= :from::timestamp - interval '2 days'
+                and d.disposed_at < :to::timestamp + interval '2 days') d
             where d.received_on >= :from and d.received_on < :to and %s
             group by %s""";
 
@@ -87,7 +87,7 @@ class ResultReading {
      * @param attempts how many attempts they lack
      * @param only how many of the leads lack attempts in this channel alone
      */
-    record MissingRow(List<String> group, String channel, long leads, long attempts, long only) {}
+    public record MissingRow(List<String> group, String channel, long leads, long attempts, long only) {}
 
     List<DispositionRow> dispositions(ReportQuery query) {
         var asked = CycleQuestion.of(query);
@@ -122,7 +122,7 @@ class ResultReading {
     }
 
     /** Of the leads whose attempts were all due in the period. */
-    List<MissingRow> missing(ReportQuery query) {
+    public List<MissingRow> missing(ReportQuery query) {
         var groups = CycleQuestion.ofDue(query, "ALL_ATTEMPTS");
         int at = groups.width();
         var names = groups.groupNames();
