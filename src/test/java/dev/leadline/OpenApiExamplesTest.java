@@ -211,6 +211,7 @@ class OpenApiExamplesTest {
         for (var shown : List.of("getLead", "getNextAction", "getPlan", "getTimeline")) {
             look(shown, lead);
         }
+        look("listLeads");
         look("listActions");
         look("countActions");
         look("listTransitions");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
+import dev.leadline.web.csv.CsvList;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,11 +35,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "actions", description = "The queue: the next action of each lead, with responsible team and deadline")
 public class ActionsResource {
-
-    private static final MediaType CSV = MediaType.valueOf(QueueCsv.MEDIA_TYPE);
-    private static final List<Variant> FORMS = List.of(
-            new Variant(MediaType.APPLICATION_JSON_TYPE, (String) null, null),
-            new Variant(CSV.withCharset("UTF-8"), (String) null, null));
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
@@ -76,7 +71,7 @@ public class ActionsResource {
     record Page(List<QueueEntry> items, @Schema(nullable = true) String next) {}
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, QueueCsv.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, CsvList.MEDIA_TYPE})
     @Operation(
             operationId = "listActions",
             summary = "List the next actions, earliest deadline first",
@@ -90,7 +85,7 @@ public class ActionsResource {
             description = "A page",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
-                @Content(mediaType = QueueCsv.MEDIA_TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = CsvList.MEDIA_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response page(
             @BeanParam FilterParameters filter,
@@ -121,7 +116,7 @@ public class ActionsResource {
                     String mark,
             @Context Request request,
             @Context UriInfo uri) {
-        var variant = request.selectVariant(FORMS);
+        var variant = request.selectVariant(CsvList.OR_JSON);
         if (variant == null) {
             throw new NotAcceptableException();
         }
@@ -132,32 +127,22 @@ public class ActionsResource {
         var asked = attributes == null
                 ? List.<String>of()
                 : attributes.stream().distinct().toList();
-        boolean isCsv = variant.getMediaType().isCompatible(CSV);
-        var csv = new QueueCsv(
-                json,
-                Boolean.parseBoolean(mark),
-                asked.isEmpty() ? entries.shown() : asked,
-                action -> entries.of(action, asked, at));
+        boolean isCsv = CsvList.isCsv(variant);
+        var shown = asked.isEmpty() ? entries.shown() : asked;
+        var csv = new QueueCsv(json, shown, action -> entries.of(action, asked, at)).list(Boolean.parseBoolean(mark));
         if (isCsv && limit == null) {
             var first = reading.page(wanted, order, after, MOST);
-            return answer(csv.write(first, last -> reading.page(wanted, order, Cursor.of(order, last), MOST)), variant)
-                    .build();
+            return CsvList.answer(
+                    csv.write(first, last -> reading.page(wanted, order, Cursor.of(order, last), MOST)), variant);
         }
         int most = limit == null ? USUAL : Integer.parseInt(limit);
         var found = reading.page(wanted, order, after, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
         var next = found.size() > most ? Cursor.of(order, page.get(most - 1)).text() : null;
-        var answer = answer(isCsv ? csv.write(page) : of(page, asked, at, next), variant);
+        var answer = CsvList.answer(isCsv ? csv.write(page) : of(page, asked, at, next), variant);
         return next == null
-                ? answer.build()
-                : answer.link(after(next, uri), "next").build();
-    }
-
-    private static Response.ResponseBuilder answer(Object content, Variant variant) {
-        return Response.ok(content)
-                .variant(variant)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+                ? answer
+                : Response.fromResponse(answer).link(after(next, uri), "next").build();
     }
 
     private Page of(List<QueuedAction> page, List<String> attributes, Instant at, String next) {

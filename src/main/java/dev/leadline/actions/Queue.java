@@ -36,6 +36,13 @@ public class Queue {
                                     .map(column -> column + " = excluded." + column)
                                     .collect(Collectors.joining(", ")));
 
+    private static final String DESCRIBE =
+            """
+            update queued_action set source = :source, attributes = cast(:attributes as jsonb),
+                   words = array_to_tsvector(cast(:words as text[]))
+            where lead_id = :lead_id
+            """;
+
     private static final String REMOVE = "delete from queued_action where lead_id = any(:leads)";
 
     private static final String BEFORE =
@@ -70,6 +77,20 @@ public class Queue {
 
     private Collection<String> words(QueuedAction action) {
         return QueueWords.of(action, json);
+    }
+
+    /**
+     * Says of a lead in the queue what an earlier version did not keep.
+     *
+     * @param attributes texts by name: JSON text
+     */
+    public void describe(String leadId, String source, String attributes) {
+        queries.update(
+                DESCRIBE,
+                Parameters.of("lead_id", leadId)
+                        .and("source", source)
+                        .and("attributes", attributes)
+                        .and("words", QueueWords.of(leadId, source, attributes, json)));
     }
 
     /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */

@@ -14,11 +14,15 @@ final class QueueWords {
     private QueueWords() {}
 
     static Set<String> of(QueuedAction action, ObjectMapper json) {
-        var texts = new ArrayList<>(List.of(action.leadId()));
-        if (action.source() != null) {
-            texts.add(action.source());
+        return of(action.leadId(), action.source(), action.attributes(), json);
+    }
+
+    static Set<String> of(String leadId, String source, String attributes, ObjectMapper json) {
+        var texts = new ArrayList<>(List.of(leadId));
+        if (source != null) {
+            texts.add(source);
         }
-        JsonText.read(json, action.attributes(), JsonNode.class).forEach(value -> texts.add(value.asText()));
+        JsonText.read(json, attributes, JsonNode.class).forEach(value -> texts.add(value.asText()));
         return SearchWords.in(texts);
     }
 }

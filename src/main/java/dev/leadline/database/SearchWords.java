@@ -68,11 +68,15 @@ public record SearchWords(List<Term> terms) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<String> words(String text) {
-        var plain = UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+    /** A text without capitals, accents and characters that nobody sees. */
+    public static String plain(String text) {
+        return UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return Arrays.stream(BETWEEN.split(plain))
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(BETWEEN.split(plain(text)))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -31,8 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy the policy that holds for it
  * @param publication the publication that last changed what holds for it (O9)
  * @param rank its rank; null when it has none
+ * @param receipt how it was received, in its present cycle
+ * @param attributes its attributes by name, as it was described last
  * @param decision the decision that holds: obligations by the lead's clock, and what must be done
  * @param ownership who has it, and how he stands by his own clock (O11)
+ * @param owners who had it, one after the other, from receipt on
  * @param time where the time went from receipt until it was disposed of, or until now
  * @param cycles the cycles before this one
  * @param setAside the facts that are kept and have no say, and why
@@ -48,8 +51,11 @@ record LeadStateBody(
         String policy,
         String publication,
         @Schema(nullable = true) java.math.BigDecimal rank,
+        ReceiptBody receipt,
+        Map<String, String> attributes,
         @JsonRawValue @Schema(implementation = DecisionBody.class) String decision,
         OwnershipBody ownership,
+        List<OwnerTimeBody> owners,
         TimeBody time,
         List<CycleBody> cycles,
         List<SetAsideBody> setAside) {
@@ -201,8 +207,11 @@ record LeadStateBody(
                 lead.place().policyId(),
                 PublicationName.told(lead.held().publication()),
                 last.cycle().lastRank(),
+                ReceiptBody.from(last.cycle().description().lead()),
+                ReceiptBody.attributes(last.cycle().description().lead()),
                 DecisionTexts.answer(present.entry(), false),
                 OwnershipBody.from(ownership),
+                ownership.tenures().stream().map(OwnerTimeBody::from).toList(),
                 TimeBody.from(ownership.split()),
                 assessment.earlier().stream()
                         .map(cycle -> CycleBody.from(cycle, now))

@@ -22,15 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param owner who owns it; {@code null} for nobody
  * @param team whose team it is in
  * @param since from when on it has been the owner's, or nobody's: receipt, where that is later
+ * @param tenures who had it, one after the other, from receipt on; never empty
  * @param split where the time went
  * @param clocks the owner's clocks, in the order of {@link ObligationKind}; empty when nobody owns the lead
  */
 public record Ownership(
-        @Nullable String owner, @Nullable String team, Instant since, TimeSplit split, List<OwnerClock> clocks) {
+        @Nullable String owner,
+        @Nullable String team,
+        Instant since,
+        List<OwnerTime> tenures,
+        TimeSplit split,
+        List<OwnerClock> clocks) {
 
     public Ownership {
+        tenures = List.copyOf(tenures);
         clocks = List.copyOf(clocks);
     }
+
+    /**
+     * A time in which the lead was one owner's, or nobody's.
+     *
+     * @param owner the owner; {@code null} for nobody
+     * @param team the team it was in at the end of that time
+     * @param from when it began
+     * @param to when it ended; {@code null} for the last
+     * @param running how long the lead's clock ran in it
+     */
+    public record OwnerTime(
+            @Nullable String owner, @Nullable String team, Instant from, @Nullable Instant to, Duration running) {}
 
     /**
      * The ownership up to when the lead was disposed of, or {@code asOf}; what was assigned after that is not looked at. To be
@@ -56,25 +75,52 @@ public record Ownership(
                         .map(owed -> OwnerClock.of(last, owed, states))
                         .filter(Objects::nonNull)
                         .toList();
-        return new Ownership(last.owner(), last.team(), last.from(), split(decision, tenures, end), clocks);
+        var times = times(decision, tenures, end);
+        return new Ownership(
+                last.owner(), last.team(), last.from(), ownerTimes(tenures, times), split(tenures, times), clocks);
     }
 
-    private static TimeSplit split(Decision decision, List<Tenure> tenures, Instant end) {
+    /** The time of each tenure, up to the end. */
+    private static List<RunningTime> times(Decision decision, List<Tenure> tenures, Instant end) {
         var calendar = decision.clock().calendar().calendar();
+        var times = new ArrayList<RunningTime>();
+        for (int i = 0; i < tenures.size(); i++) {
+            var from = tenures.get(i).from();
+            var to = i + 1 < tenures.size() ? tenures.get(i + 1).from() : end;
+            times.add(LeadClock.reach(
+                    "/asOf",
+                    () -> RunningTime.between(calendar, decision.facts().pauses(), from, to)));
+        }
+        return times;
+    }
+
+    private static List<OwnerTime> ownerTimes(List<Tenure> tenures, List<RunningTime> times) {
+        var owners = new ArrayList<OwnerTime>();
+        for (int i = 0; i < tenures.size(); i++) {
+            var tenure = tenures.get(i);
+            var to = i + 1 < tenures.size() ? tenures.get(i + 1).from() : null;
+            owners.add(new OwnerTime(
+                    tenure.owner(),
+                    tenure.team(),
+                    tenure.from(),
+                    to,
+                    times.get(i).running()));
+        }
+        return owners;
+    }
+
+    private static TimeSplit split(List<Tenure> tenures, List<RunningTime> times) {
         var owned = new TreeMap<String, Duration>();
         var nobody = Duration.ZERO;
         var whole = RunningTime.NONE;
         for (int i = 0; i < tenures.size(); i++) {
-            var tenure = tenures.get(i);
-            var to = i + 1 < tenures.size() ? tenures.get(i + 1).from() : end;
-            var time = LeadClock.reach(
-                    "/asOf",
-                    () -> RunningTime.between(calendar, decision.facts().pauses(), tenure.from(), to));
-            whole = whole.plus(time);
-            if (tenure.owner() == null) {
-                nobody = nobody.plus(time.running());
+            var owner = tenures.get(i).owner();
+            var running = times.get(i).running();
+            whole = whole.plus(times.get(i));
+            if (owner == null) {
+                nobody = nobody.plus(running);
             } else {
-                owned.merge(tenure.owner(), time.running(), Duration::plus);
+                owned.merge(owner, running, Duration::plus);
             }
         }
         return new TimeSplit(nobody, owned, whole.paused(), whole.outsideHours());

@@ -114,8 +114,12 @@ public final class Notices {
     public boolean isWarned() {
         return decision.conclusions().obligations().stream()
                 .filter(Obligation::isOutstanding)
-                .anyMatch(obligation -> known.values().stream()
-                        .anyMatch(row -> row.kind().equals(obligation.kind()) && !row.withdrawn()));
+                .anyMatch(obligation -> isWarned(obligation.kind()));
+    }
+
+    /** Returns whether a warning or a breach of an obligation has been noticed. */
+    public boolean isWarned(String kind) {
+        return known.values().stream().anyMatch(row -> row.kind().equals(kind) && !row.withdrawn());
     }
 
     private void breach(Obligation obligation, Collection<String> revealed) {

@@ -11,6 +11,7 @@ import dev.leadline.leads.store.DecisionRow;
 import dev.leadline.leads.store.FactRow;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStatus;
+import dev.leadline.leads.store.ListedLeadRow;
 import dev.leadline.leads.store.ObligationRow;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.reports.duties.Counted;
@@ -33,6 +34,7 @@ final class LeadChanges {
     private final List<Counted> counted = new ArrayList<>();
     private final EventChanges events;
     private final List<LeadUpdate> updates = new ArrayList<>();
+    private final List<ListedLeadRow> listed = new ArrayList<>();
 
     LeadChanges(DecisionTexts texts, Instant now, Audience audience) {
         this.texts = texts;
@@ -73,6 +75,10 @@ final class LeadChanges {
         return updates;
     }
 
+    List<ListedLeadRow> listed() {
+        return listed;
+    }
+
     /** @param before the lead as it was kept */
     void add(LeadRow before, AssessedLead lead) {
         var row = before.told(lead.told().size());
@@ -85,14 +91,18 @@ final class LeadChanges {
                 add(lead, cycle, notices);
             }
         }
-        updates.add(lead.assessment()
-                .last()
-                .map(last -> present(row, lead, last))
-                .orElseGet(() -> new LeadUpdate(row.awaited(), null, false)));
+        updates.add(
+                lead.assessment().last().map(last -> present(row, lead, last)).orElseGet(() -> awaited(row)));
         counted.add(new Counted(
                 CountedLead.of(before.id(), lead.assessment()),
                 decisions.subList(made, decisions.size()).stream()
                         .collect(Collectors.toMap(DecisionRow::cycle, DecisionRow::decisionId))));
+    }
+
+    private LeadUpdate awaited(LeadRow row) {
+        var awaited = row.awaited();
+        listed.add(ListedLeadRow.bare(awaited));
+        return new LeadUpdate(awaited, null, false);
     }
 
     private LeadUpdate present(LeadRow row, AssessedLead lead, CycleAssessment last) {
@@ -109,7 +119,9 @@ final class LeadChanges {
                 last.decision().clock().startedAt(),
                 null);
         var status = last.decision().history().disposition() == null ? LeadStatus.OPEN : LeadStatus.CLOSED;
-        return new LeadUpdate(row.standing(status, place(last), held), written, notices.isWarned());
+        var kept = row.standing(status, place(last), held);
+        listed.add(Listing.of(kept, last, notices, texts));
+        return new LeadUpdate(kept, written, notices.isWarned());
     }
 
     private static LeadRow.Place place(CycleAssessment last) {

@@ -64,6 +64,7 @@ class Recording {
         var updates = new LinkedHashMap<String, LeadUpdate>();
         changes.updates().forEach(update -> updates.put(update.lead().id(), update));
         store.save(updates.values().stream().map(LeadUpdate::lead).toList(), now);
+        store.list(changes.listed());
         queue(updates.values());
         telling.tell(changes.events());
         return updates;

@@ -45,9 +45,11 @@ public class LeadStore {
             """;
 
     private final Queries queries;
+    private final LeadList list;
 
-    LeadStore(Queries queries) {
+    LeadStore(Queries queries, LeadList list) {
         this.queries = queries;
+        this.list = list;
     }
 
     /** Waits two seconds for a lead at most, in the present transaction. */
@@ -277,6 +279,12 @@ public class LeadStore {
                 "update lead set root = :stays, standing = case when id = :goes then 'MERGED' else standing end,"
                         + " watch_at = null where root = :goes",
                 Parameters.of("goes", goes).and("stays", stays));
+        list.merge(goes, stays);
+    }
+
+    /** Lists leads as they are now. */
+    public void list(Collection<ListedLeadRow> leads) {
+        list.put(leads);
     }
 
     /**
@@ -299,6 +307,7 @@ public class LeadStore {
                     "update lead set root = :root where id = :id",
                     Parameters.of("id", id).and("root", roots.getOrDefault(id, id)));
         }
+        list.regroup(apart);
         return find(apart).values().stream().filter(LeadRow::isRoot).toList();
     }
 

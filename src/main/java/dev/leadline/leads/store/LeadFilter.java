@@ -1,0 +1,57 @@
+package dev.leadline.leads.store;
+
+import dev.leadline.database.Parameters;
+import dev.leadline.database.SearchWords;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which leads a list has.
+ *
+ * @param wanted by column the values of which a lead must have one; of a column that is absent any will do
+ * @param duties kinds, states, or kinds with a state, of which it must have one; {@code null} for any
+ * @param from received at this moment or later; {@code null} when it does not matter
+ * @param to received before this moment; {@code null} when it does not matter
+ * @param words the words that it must have; {@code null} for any
+ */
+public record LeadFilter(
+        Map<String, Collection<String>> wanted,
+        Collection<String> duties,
+        Instant from,
+        Instant to,
+        SearchWords words) {
+
+    /** The columns that leads are chosen by. */
+    public static final List<String> COLUMNS =
+            List.of("owner", "team", "tier", "stage", "standing", "policy", "source");
+
+    String condition() {
+        var columns = wanted.entrySet().stream()
+                .map(each -> each.getKey()
+                        + (each.getValue().size() == 1 ? " = :" : " = any(:")
+                        + each.getKey()
+                        + (each.getValue().size() == 1 ? "" : ")"));
+        var others = Stream.of(
+                duties == null ? "" : "duties && cast(:duties as text[])",
+                from == null ? "" : "received_order >= :received_from",
+                to == null ? "" : "received_order < :received_to and received_at is not null",
+                words == null ? "" : "words @@ cast(:words as tsquery)");
+        return Stream.of(Stream.of("true"), columns, others.filter(each -> !each.isEmpty()))
+                .flatMap(each -> each)
+                .collect(Collectors.joining(" and "));
+    }
+
+    Parameters parameters() {
+        var parameters = Parameters.of("duties", duties)
+                .and("received_from", from)
+                .and("received_to", to)
+                .and("words", words == null ? null : words.query());
+        wanted.forEach((column, values) ->
+                parameters.and(column, values.size() == 1 ? values.iterator().next() : values));
+        return parameters;
+    }
+}

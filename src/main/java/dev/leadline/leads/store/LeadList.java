@@ -1,0 +1,166 @@
+package dev.leadline.leads.store;
+
+import static dev.leadline.database.Queries.instant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.Parameters;
+import dev.leadline.database.Queries;
+import dev.leadline.database.SearchWords;
+import dev.leadline.web.json.JsonText;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Every lead, as lists show it and find it. Whoever writes joins the caller's transaction. */
+@ApplicationScoped
+public class LeadList {
+
+    private static final String COLUMNS =
+            "lead_id, root, standing, stage, policy, tier, rank, owner, team, source, received_at, duties, attributes";
+
+    private static final String PUT =
+            """
+            insert into listed_lead (%1$s, words)
+            values (:lead_id, :root, :standing, :stage, :policy, :tier, :rank, :owner, :team, :source, :received_at,
+                    cast(:duties as text[]), cast(:attributes as jsonb), array_to_tsvector(cast(:words as text[])))
+            on conflict (lead_id) do update set (%1$s, words) = (%2$s, excluded.words)
+            where (%3$s) is distinct from (%2$s)
+            """
+                    .formatted(COLUMNS, each("excluded."), each("listed_lead."));
+
+    /** First which leads, off an index alone where there is one, then their rows. */
+    private static final String PAGE =
+            """
+            with page as materialized (
+              select lead_id, received_order from listed_lead where %s%s order by received_order desc, lead_id desc limit %d)
+            select %s from page join listed_lead l using (lead_id) order by l.received_order desc, l.lead_id desc
+            """;
+
+    /** No id goes on with a later character. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private final Queries queries;
+    private final ObjectMapper json;
+
+    LeadList(Queries queries, ObjectMapper json) {
+        this.queries = queries;
+        this.json = json;
+    }
+
+    private static String each(String prefix) {
+        return prefix + COLUMNS.replace(", ", ", " + prefix);
+    }
+
+    /** Lists leads as they are now; of what stays the same nothing is written. */
+    public void put(Collection<ListedLeadRow> leads) {
+        queries.updateEach(PUT, leads, lead -> Parameters.of(lead).and("words", words(lead)));
+    }
+
+    /** The words by which a lead is found: those of its id, source and attributes. */
+    private Collection<String> words(ListedLeadRow lead) {
+        var texts = new ArrayList<String>();
+        texts.add(lead.leadId());
+        texts.add(lead.source());
+        JsonText.read(json, lead.attributes(), JsonNode.class).forEach(value -> texts.add(value.asText()));
+        return SearchWords.in(texts.stream().filter(Objects::nonNull).toList());
+    }
+
+    /** A lead was merged, with all that were merged into it: nothing is owed for them, and nobody has them. */
+    public void merge(String goes, String stays) {
+        queries.update(
+                """
+                update listed_lead set root = :stays, tier = null, owner = null, team = null, duties = '{}'
+                where root = :goes
+                """,
+                Parameters.of("goes", goes).and("stays", stays));
+        queries.update(
+                """
+                insert into listed_lead (lead_id, root, standing, words)
+                values (:goes, :stays, 'MERGED', array_to_tsvector(cast(:words as text[])))
+                on conflict (lead_id) do update set standing = excluded.standing, root = excluded.root
+                """,
+                Parameters.of("goes", goes).and("stays", stays).and("words", SearchWords.in(List.of(goes))));
+    }
+
+    /** Leads that stay merged after a merge was taken back, perhaps into another one. */
+    public void regroup(Collection<String> leads) {
+        queries.update(
+                "update listed_lead set root = lead.root from lead where lead.id = lead_id and lead_id = any(:leads)",
+                Parameters.of("leads", leads));
+    }
+
+    /**
+     * A page, the last received first.
+     *
+     * @param after the last lead that was told; {@code null} to begin
+     * @param most how many at most
+     */
+    public List<ListedLeadRow> page(LeadFilter filter, Place after, int most) {
+        var parameters = filter.parameters();
+        if (after != null) {
+            // the driver's word for infinity
+            parameters
+                    .and("after_at", after.receivedAt() == null ? OffsetDateTime.MIN : after.receivedAt())
+                    .and("after_lead", after.leadId());
+        }
+        var rest = after == null ? "" : " and (received_order, lead_id) < (:after_at, :after_lead)";
+        return queries.list(PAGE.formatted(filter.condition(), rest, most, each("l.")), parameters, LeadList::read);
+    }
+
+    /** Leads whose id is a text or begins with it, by id. */
+    public List<ListedLeadRow> beginningWith(String text, int most) {
+        return queries.list(
+                "select " + COLUMNS
+                        + " from listed_lead where lead_id >= :first and lead_id <= :last order by lead_id limit :most",
+                Parameters.of("first", text).and("last", text + LAST).and("most", most),
+                LeadList::read);
+    }
+
+    /** Leads that have words, the last received first. */
+    public List<ListedLeadRow> withWords(SearchWords words, int most) {
+        return words.isNone() ? List.of() : page(new LeadFilter(Map.of(), null, null, null, words), null, most);
+    }
+
+    /**
+     * A place in the list.
+     *
+     * @param receivedAt {@code null} before receipt
+     */
+    public record Place(Instant receivedAt, String leadId) {}
+
+    private static ListedLeadRow read(ResultSet row) throws SQLException {
+        return new ListedLeadRow(
+                row.getString("lead_id"),
+                row.getString("root"),
+                LeadStatus.valueOf(row.getString("standing")),
+                row.getString("stage"),
+                row.getString("policy"),
+                row.getString("tier"),
+                row.getBigDecimal("rank"),
+                row.getString("owner"),
+                row.getString("team"),
+                row.getString("source"),
+                instant(row, "received_at"),
+                List.of((String[]) row.getArray("duties").getArray()),
+                row.getString("attributes"));
+    }
+
+    /** Leads that an earlier version kept, which had no lists, after one of them; at most so many. */
+    public List<String> unlisted(String after, int most) {
+        return queries.list(
+                """
+                select id from lead where id > :after and not exists (select from listed_lead x where x.lead_id = lead.id)
+                order by id limit :most for no key update skip locked
+                """,
+                Parameters.of("after", after).and("most", most),
+                row -> row.getString(1));
+    }
+}
