@@ -212,6 +212,7 @@ class OpenApiExamplesTest {
             look(shown, lead);
         }
         look("listLeads");
+        look("listPeople");
         look("listActions");
         look("countActions");
         look("listTransitions");

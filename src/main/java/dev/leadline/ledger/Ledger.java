@@ -93,6 +93,18 @@ public class Ledger {
                 .flatMap(this::find));
     }
 
+    /** The entries of decisions from one id to another, by id. */
+    public List<LedgerEntry> between(UUID first, UUID last, int most) {
+        return QuarkusTransaction.joiningExisting()
+                .call(
+                        () -> StoredDecision.<StoredDecision>find("id between ?1 and ?2 order by id", first, last)
+                                .page(0, most)
+                                .list()
+                                .stream()
+                                .map(StoredDecision::toEntry)
+                                .toList());
+    }
+
     /** The entry of a decision. */
     public Optional<LedgerEntry> find(UUID id) {
         return QuarkusTransaction.joiningExisting()
