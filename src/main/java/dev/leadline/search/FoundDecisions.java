@@ -28,7 +28,7 @@ class FoundDecisions {
         this.json = json;
     }
 
-    List<Hit> find(Question question, int most) {
+    List<Hit> find(SoughtText question, int most) {
         var id = question.text().toLowerCase(Locale.ROOT);
         if (!BEGINNING.matcher(id).matches() || !isInPlace(id)) {
             return List.of();

@@ -27,7 +27,7 @@ class FoundLeads {
         this.json = json;
     }
 
-    List<Hit> find(Question question, int most) {
+    List<Hit> find(SoughtText question, int most) {
         var hits = new ArrayList<Hit>();
         for (var row : list.beginningWith(question.text(), most)) {
             boolean isExact = row.leadId().equals(question.text());

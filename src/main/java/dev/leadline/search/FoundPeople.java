@@ -18,7 +18,7 @@ class FoundPeople {
         this.people = people;
     }
 
-    List<Hit> find(Question question, Hit.Kind kind, int most) {
+    List<Hit> find(SoughtText question, Hit.Kind kind, int most) {
         boolean isOwner = kind == Hit.Kind.OWNER;
         return (isOwner ? people.owners() : people.teams())
                 .stream()

@@ -38,7 +38,7 @@ class FoundPolicies {
     /** All there is to find in one set of policies. */
     private record Known(PoliciesInForce of, List<Entry> entries) {}
 
-    List<Hit> find(Question question, Hit.Kind kind, int most) {
+    List<Hit> find(SoughtText question, Hit.Kind kind, int most) {
         return entries().stream()
                 .filter(entry -> entry.hit().kind() == kind)
                 .flatMap(entry ->

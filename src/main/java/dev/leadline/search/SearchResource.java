@@ -98,7 +98,7 @@ public class SearchResource {
                     String q,
             @Parameter(description = "Entries at most, 1 to 200") @QueryParam("limit") @DefaultValue("50") @PageSize
                     String limit) {
-        var question = Question.of(q);
+        var question = SoughtText.of(q);
         var found = Stream.of(
                         leads.find(question, MOST_OF_A_KIND),
                         decisions.find(question, MOST_OF_A_KIND),

@@ -9,6 +9,7 @@ import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.kernel.obligation.Owed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param plain the same without capitals and accents
  * @param words its words
  */
-record Question(String text, String plain, SearchWords words) {
+record SoughtText(String text, String plain, SearchWords words) {
 
-    static Question of(String asked) {
+    static SoughtText of(String asked) {
         var text = asked.strip();
-        return new Question(text, SearchWords.plain(text), SearchWords.parse(text));
+        return new SoughtText(text, SearchWords.plain(text), SearchWords.parse(text));
     }
 
     /**
