@@ -8,12 +8,12 @@ import java.time.InstantSource;
 @ApplicationScoped
 class Analysis {
 
-    private final LeadFilter filter;
+    private final LeadSelection filter;
     private final TrackedLeads trackedLeads;
     private final Optimisations optimisations;
     private final InstantSource clock;
 
-    Analysis(LeadFilter filter, TrackedLeads trackedLeads, Optimisations optimisations, InstantSource clock) {
+    Analysis(LeadSelection filter, TrackedLeads trackedLeads, Optimisations optimisations, InstantSource clock) {
         this.filter = filter;
         this.trackedLeads = trackedLeads;
         this.optimisations = optimisations;
@@ -57,7 +57,7 @@ class Analysis {
             OptimisationBody.Source source,
             TierTallies tallies,
             Pricing pricing) {
-        var channel = asked.leads() == null ? null : LeadFilter.channel(asked.leads());
+        var channel = asked.leads() == null ? null : LeadSelection.channel(asked.leads());
         var made = OptimisationBody.of(
                 new OptimisationBody.Asked(
                         asked.name(), clock.instant(), by == null ? "unknown" : by, source, channel, asked.currency()),

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /** Makes a filter of tracked leads of a request, by the words that their policy in force knows. */
 @ApplicationScoped
-class LeadFilter {
+class LeadSelection {
 
     private static final int STALE_DAYS = 90;
 
@@ -30,7 +30,7 @@ class LeadFilter {
     private final InstantSource clock;
     private final ObjectMapper json;
 
-    LeadFilter(Policies policies, InstantSource clock, ObjectMapper json) {
+    LeadSelection(Policies policies, InstantSource clock, ObjectMapper json) {
         this.policies = policies;
         this.clock = clock;
         this.json = json;
