@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -13,14 +13,14 @@ import java.util.UUID;
  * @param revision grows with each change of any subscription
  * @param changedAt when it was changed last
  */
-record ReportSubscription(UUID id, Wanted wanted, Instant startsAt, long revision, Instant changedAt) {
+public record ReportSubscription(UUID id, Wanted wanted, Instant startsAt, long revision, Instant changedAt) {
 
     /**
      * What is asked for.
      *
      * @param zone null for that of the calendar
      */
-    record Wanted(
+    public record Wanted(
             String address, Frequency frequency, String calendar, String zone, MailFilterBody filter, boolean enabled) {
 
         /** Whether mail comes at the same moments. */
@@ -37,7 +37,7 @@ record ReportSubscription(UUID id, Wanted wanted, Instant startsAt, long revisio
     }
 
     /** The name by which the outbox knows whoever gets it. */
-    String subscriber() {
+    public String subscriber() {
         return "subscription:" + id;
     }
 

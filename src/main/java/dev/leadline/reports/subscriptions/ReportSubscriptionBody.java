@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import java.time.Instant;
 import java.util.UUID;

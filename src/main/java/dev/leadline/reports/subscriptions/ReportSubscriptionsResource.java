@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import dev.leadline.calendars.Calendars;
 import dev.leadline.web.PageSize;
@@ -41,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ReportSubscriptionsResource {
 
     private static final String RULES = "`If-Match` is the ETag of the version that you change.";
-    static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final ReportSubscriptions subscriptions;
     private final MailCalendars days;
@@ -71,7 +70,7 @@ public class ReportSubscriptionsResource {
             summary = "List the subscriptions to reports",
             description = "In the order in which they were made.")
     public Page all(
-            @QueryParam("cursor") @Pattern(regexp = ID, message = Paging.CURSOR) String cursor,
+            @QueryParam("cursor") @Pattern(regexp = ReportSubscriptions.ID, message = Paging.CURSOR) String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
         int most = Integer.parseInt(limit);
         var found = subscriptions.after(cursor == null ? null : UUID.fromString(cursor), most + 1);
@@ -113,7 +112,7 @@ public class ReportSubscriptionsResource {
             content = @Content(schema = @Schema(implementation = ReportSubscriptionBody.class)))
     @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
     public Response one(@PathParam("id") String id, @Context Request request) {
-        var found = subscriptions.get(id(id));
+        var found = subscriptions.get(ReportSubscriptions.id(id));
         return Tagged.answer(request, found.tag(), () -> body(found)).build();
     }
 
@@ -133,7 +132,8 @@ public class ReportSubscriptionsResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid ReportSubscriptionRequest wanted) {
-        var changed = subscriptions.change(id(id), wanted.toWanted(calendars), new Precondition(ifMatch, null));
+        var changed = subscriptions.change(
+                ReportSubscriptions.id(id), wanted.toWanted(calendars), new Precondition(ifMatch, null));
         return Response.ok(body(changed)).tag(new EntityTag(changed.tag())).build();
     }
 
@@ -145,14 +145,7 @@ public class ReportSubscriptionsResource {
             description = "Mails that are still to be sent are discarded. " + RULES)
     @APIResponse(responseCode = "204", description = "Deleted")
     public void delete(@PathParam("id") String id, @HeaderParam("If-Match") String ifMatch) {
-        subscriptions.delete(id(id), new Precondition(ifMatch, null));
-    }
-
-    static UUID id(String id) {
-        if (!id.matches(ID)) {
-            throw ReportSubscriptions.missing(id);
-        }
-        return UUID.fromString(id);
+        subscriptions.delete(ReportSubscriptions.id(id), new Precondition(ifMatch, null));
     }
 
     private ReportSubscriptionBody body(ReportSubscription subscription) {

@@ -1,16 +1,16 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import java.util.Locale;
 
 /** How often someone gets a report. */
-enum Frequency {
+public enum Frequency {
     /** On each open day. */
     DAILY,
     /** On each Monday. */
     WEEKLY;
 
     /** What it is called on the wire and in the database. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

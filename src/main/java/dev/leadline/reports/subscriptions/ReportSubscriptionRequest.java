@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.calendars.Calendars;

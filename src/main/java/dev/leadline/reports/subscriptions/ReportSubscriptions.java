@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.Receivers;
@@ -18,8 +18,9 @@ import java.util.UUID;
 
 /** The subscriptions to reports. */
 @ApplicationScoped
-class ReportSubscriptions {
+public class ReportSubscriptions {
 
+    static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final int MOST = 1_000;
 
     /** Two that take the last place do so one after the other. */
@@ -59,17 +60,17 @@ class ReportSubscriptions {
     }
 
     /** Those that get mail. */
-    List<ReportSubscription> enabled() {
+    public List<ReportSubscription> enabled() {
         return list(SELECT + " where enabled order by id", Parameters.none());
     }
 
     /** @throws Problem 404 when there is none */
-    ReportSubscription get(UUID id) {
+    public ReportSubscription get(UUID id) {
         return find(SELECT + " where id = :id", id).orElseThrow(() -> missing(id.toString()));
     }
 
     /** Takes one for this transaction; empty when there is none any more, or another has it just now. */
-    Optional<ReportSubscription> take(UUID id) {
+    public Optional<ReportSubscription> take(UUID id) {
         return find(SELECT + " where id = :id for update skip locked", id);
     }
 
@@ -135,7 +136,19 @@ class ReportSubscriptions {
                 tag -> Optional.empty());
     }
 
-    static Problem missing(String id) {
+    /**
+     * Reads an id of an address.
+     *
+     * @throws Problem 404 when it can be none
+     */
+    public static UUID id(String id) {
+        if (!id.matches(ID)) {
+            throw missing(id);
+        }
+        return UUID.fromString(id);
+    }
+
+    private static Problem missing(String id) {
         return Problem.notFound(
                 "There is no subscription (" + QuotedText.of(id) + ").\nSee /v1/subscriptions for all of them.");
     }

@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param date its day, in the zone of whoever gets it
  * @param at its moment: what is known then is what it says, even if it is sent later
  */
-record MailPeriod(LocalDate date, Instant at) {}
+public record MailPeriod(LocalDate date, Instant at) {}

@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ReportFilter")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record MailFilterBody(
+public record MailFilterBody(
         @Size(max = MOST, message = MANY) List<@NotNull @PlainText String> policy,
         @Size(max = MOST, message = MANY) List<@NotNull @PlainText String> stage,
         @Schema(examples = "[\"west\"]") @Size(max = MOST, message = MANY) List<@NotNull @PlainText String> team,
@@ -34,7 +34,7 @@ record MailFilterBody(
     private static final int MOST = 50;
     private static final String MANY = "must have at most " + MOST + " values";
 
-    MailFilterBody {
+    public MailFilterBody {
         policy = kept(policy);
         stage = kept(stage);
         team = kept(team);
@@ -48,13 +48,13 @@ record MailFilterBody(
         return values == null ? List.of() : values;
     }
 
-    static MailFilterBody everything() {
+    public static MailFilterBody everything() {
         return new MailFilterBody(null, null, null, null, null, null);
     }
 
     /** The fields that narrow it, with their values, under the names that doors give them. */
     @JsonIgnore
-    Map<String, List<String>> given() {
+    public Map<String, List<String>> given() {
         var given = new LinkedHashMap<String, List<String>>();
         given.put("policy", policy);
         given.put("stage", stage);
@@ -68,7 +68,7 @@ record MailFilterBody(
 
     /** Whether it is about one team, so that names of people may stand in it. */
     @JsonIgnore
-    boolean isOfOneTeam() {
+    public boolean isOfOneTeam() {
         return team.size() == 1;
     }
 }

@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import dev.leadline.calendars.Calendars;
 import dev.leadline.web.problems.Problem;
@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /** The days of mails, by the calendars in force now. */
 @ApplicationScoped
-class MailCalendars {
+public class MailCalendars {
 
     private final Calendars calendars;
 
@@ -15,7 +15,7 @@ class MailCalendars {
         this.calendars = calendars;
     }
 
-    MailDays of(ReportSubscription.Wanted wanted) {
+    public MailDays of(ReportSubscription.Wanted wanted) {
         var calendar = calendars
                 .find(wanted.calendar())
                 .orElseThrow(() -> Problem.notFound("There is no calendar (" + wanted.calendar() + ")."))

@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import java.time.DayOfWeek;
@@ -13,19 +13,19 @@ import java.util.Optional;
  *
  * @param calendar whose hours count, in the zone of whoever gets the mail: a holiday there is one here
  */
-record MailDays(Frequency frequency, BusinessCalendar calendar) {
+public record MailDays(Frequency frequency, BusinessCalendar calendar) {
 
     private static final LocalTime TIME = LocalTime.of(8, 0);
 
     /** Nobody waits longer for an open day. */
     private static final int MOST_DAYS = 400;
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return calendar.zone();
     }
 
     /** The last whose moment has come; empty when its moment is not after {@code after}. */
-    Optional<MailPeriod> findLatest(Instant after, Instant now) {
+    public Optional<MailPeriod> findLatest(Instant after, Instant now) {
         var date = LocalDate.ofInstant(now, zone());
         for (int i = 0; i <= MOST_DAYS; i++, date = date.minusDays(1)) {
             var period = on(date);
@@ -49,7 +49,7 @@ record MailDays(Frequency frequency, BusinessCalendar calendar) {
     }
 
     /** The moment of the mail before, or a day earlier when there was none for a year. */
-    Instant before(Instant at) {
+    public Instant before(Instant at) {
         return findLatest(Instant.MIN, at.minusNanos(1)).map(MailPeriod::at).orElseGet(() -> at.minusSeconds(86_400));
     }
 

@@ -1,4 +1,4 @@
-package dev.leadline.reports.mails;
+package dev.leadline.reports.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
