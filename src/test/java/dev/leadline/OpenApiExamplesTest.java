@@ -140,6 +140,9 @@ class OpenApiExamplesTest {
         sources();
         optimisations();
         commitments();
+        send("loadSample", JSON_TYPE);
+        look("getSample");
+        given().delete("/v1/samples").then().statusCode(204);
         assertThat(misfits).isEmpty();
         var all = new TreeSet<String>();
         operations.forEach((id, operation) -> operation.body().properties().stream()

@@ -36,6 +36,7 @@ class OpenApiRulesTest {
             "CalendarChoice",
             "DecisionExplanation",
             "DiscardRequest",
+            "LoadSampleRequest",
             "HolidayChanges",
             "ReportFilter",
             "TableSettings",

@@ -106,6 +106,16 @@ public class Queue {
         }
     }
 
+    /** Puts the next actions of leads that are made up: of them receivers are not told. */
+    public void putQuietly(Collection<QueuedAction> actions) {
+        queries.updateEach(PUT, actions);
+    }
+
+    /** Takes leads out that were made up: of them receivers are not told. */
+    public void removeQuietly(Collection<String> leadIds) {
+        queries.update(REMOVE, Parameters.of("leads", leadIds));
+    }
+
     private Collection<NextActionChange> changes(Collection<String> leads, Map<String, QueuedAction> after) {
         var before = new HashMap<String, QueuedAction>();
         queries.list(BEFORE, Parameters.of("leads", leads), row -> QueueRows.read(row, 0))

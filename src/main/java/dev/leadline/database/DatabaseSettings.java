@@ -12,6 +12,9 @@ import org.eclipse.microprofile.config.Config;
  */
 public final class DatabaseSettings {
 
+    /** A property that is {@code true} while the server runs on its own database. */
+    public static final String EMBEDDED = "leadline.database.embedded";
+
     private static final String URL = "leadline.database.url";
     private static final String QUARKUS = "quarkus.datasource.";
     private static final List<String> PASSED_ON = List.of("jdbc.url", "username", "password");
@@ -47,6 +50,7 @@ public final class DatabaseSettings {
     }
 
     public static void use(EmbeddedDatabase database) {
+        System.setProperty(EMBEDDED, "true");
         use(database.jdbcUrl(), Optional.of(database.username()), Optional.of(database.password()));
     }
 
@@ -59,6 +63,7 @@ public final class DatabaseSettings {
 
     /** Takes back what was passed on: in dev mode the next start happens in the same JVM, and must not find it named. */
     public static void forget() {
+        System.clearProperty(EMBEDDED);
         for (String name : PASSED_ON) {
             System.clearProperty(QUARKUS + name);
         }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers how tracked leads stand, stood and will stand. Whatever is said as a decision is in the ledger before (T4).
@@ -117,7 +118,7 @@ class Leads {
                             cycle.versions().rulesRevision(),
                             time.now())
                     .entry();
-            ledger.append(List.of(entry));
+            ledger.append(List.of(entry), known(root).isSample() ? Set.of(root) : Set.of());
             return entry;
         });
     }

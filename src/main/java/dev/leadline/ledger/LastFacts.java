@@ -38,7 +38,8 @@ public class LastFacts {
 
     /**
      * Decisions after a place, and whether each is its lead's last: no join, which might read the whole period, and the
-     * policy so written that it is not looked for among all decisions of the policy but among those of the lead.
+     * policy so written that it is not looked for among all decisions of the policy but among those of the lead. Of a
+     * sample that was removed nothing is seen.
      */
     private static final String VISITED =
             """
@@ -47,9 +48,11 @@ public class LastFacts {
                      d.id = (select l.id from decision l
                              where l.lead_id = d.lead_id and l.policy_id || '' = :policy
                                and l.decided_at >= d.decided_at and l.decided_at < :until
+                               and (not l.is_sample or l.decided_at > (select hidden_until from sample_decisions))
                              order by l.decided_at desc, l.id desc limit 1) as is_last
               from decision d
               where d.policy_id = :policy and d.decided_at < :until and (d.decided_at, d.id) > (:after, :after_id)
+                and (not d.is_sample or d.decided_at > (select hidden_until from sample_decisions))
               order by d.decided_at, d.id limit :most)
             """;
 

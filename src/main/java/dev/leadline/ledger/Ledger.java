@@ -4,9 +4,11 @@ import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -20,17 +22,37 @@ public class Ledger {
         this.database = database;
     }
 
+    /** From now on no decision about the sample is shown in lists, though each is kept. */
+    public void hideSamples(Instant now) {
+        database.createNativeQuery("update sample_decisions set hidden_until = greatest(hidden_until, ?1)")
+                .setParameter(1, now)
+                .executeUpdate();
+    }
+
     /** Appends entries, all or none. When it returns they are on disk, and the answers may leave. */
     public void append(List<LedgerEntry> entries) {
+        append(entries, Set.of());
+    }
+
+    /**
+     * Appends entries, all or none.
+     *
+     * @param samples the leads of which the entries are marked, since they are made up
+     */
+    public void append(List<LedgerEntry> entries, Set<String> samples) {
         kept(() -> {
-            entries.forEach(this::insert);
+            insert(entries, samples);
             return entries;
         });
     }
 
-    /** Appends entries within the transaction of whoever asks: they are kept when that is committed, or not at all. */
-    public void appendWithin(Collection<LedgerEntry> entries) {
-        entries.forEach(this::insert);
+    /**
+     * Appends entries within the transaction of whoever asks: they are kept when that is committed, or not at all.
+     *
+     * @param samples the leads of which the entries are marked, since they are made up
+     */
+    public void appendWithin(Collection<LedgerEntry> entries, Set<String> samples) {
+        insert(entries, samples);
         database.flush();
         database.clear();
     }
@@ -69,8 +91,13 @@ public class Ledger {
         }
     }
 
-    private void insert(LedgerEntry entry) {
-        StoredDecision.from(entry).persist();
+    private static void insert(Collection<LedgerEntry> entries, Set<String> samples) {
+        entries.forEach(entry ->
+                StoredDecision.from(entry, samples.contains(entry.leadId())).persist());
+    }
+
+    private static void insert(LedgerEntry entry) {
+        StoredDecision.from(entry, false).persist();
     }
 
     /**

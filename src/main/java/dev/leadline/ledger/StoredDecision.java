@@ -44,7 +44,10 @@ class StoredDecision extends PanacheEntityBase {
     String answer;
     String explanation;
 
-    static StoredDecision from(LedgerEntry entry) {
+    @Column(name = "is_sample")
+    boolean isSample;
+
+    static StoredDecision from(LedgerEntry entry, boolean isSample) {
         var stored = new StoredDecision();
         stored.id = entry.id();
         stored.decidedAt = entry.times().decidedAt();
@@ -58,6 +61,7 @@ class StoredDecision extends PanacheEntityBase {
         stored.facts = entry.facts();
         stored.answer = entry.texts().answer();
         stored.explanation = entry.texts().explanation();
+        stored.isSample = isSample;
         return stored;
     }
 

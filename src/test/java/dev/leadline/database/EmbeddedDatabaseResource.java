@@ -24,6 +24,8 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                 "quarkus.datasource.password",
                 System.getProperty(PASSWORD),
                 "quarkus.flyway.clean-at-start",
+                "true",
+                "leadline.samples.allowed",
                 "true");
     }
 

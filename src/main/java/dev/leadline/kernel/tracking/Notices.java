@@ -64,6 +64,11 @@ public final class Notices {
             return new Noticed(type, kept, obligation, tell, Map.copyOf(others), before);
         }
 
+        /** The same event, of which there is no alert at all. */
+        public Noticed withoutAlert() {
+            return new Noticed(type, row.toldTo(false), obligation, List.of(), Map.of(), before);
+        }
+
         /** The same event, of which nobody is told. */
         public Noticed toldToNobody(String because) {
             var all = tell.stream().collect(Collectors.toMap(each -> each, each -> because));

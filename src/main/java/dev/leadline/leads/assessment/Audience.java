@@ -17,7 +17,19 @@ public enum Audience {
         Noticed limit(Noticed noticed) {
             return noticed.toldToNobody("The facts were sent with `alerts=none`.");
         }
+    },
+    /** Nobody, nobody who subscribed, and no metric: what is told is made up. No alert is kept. */
+    OF_SAMPLE {
+        @Override
+        Noticed limit(Noticed noticed) {
+            return noticed.withoutAlert();
+        }
     };
 
     abstract Noticed limit(Noticed noticed);
+
+    /** Returns whether what is told is about real leads. */
+    boolean isOfRealLeads() {
+        return this != OF_SAMPLE;
+    }
 }

@@ -83,7 +83,8 @@ final class EventChanges {
                 EventSentences.of(noticed, cycle.decision().policy().terms(), zone));
         notices.add(row);
         events.add(event);
-        if (event.type() == EventType.BREACHED || event.type() == EventType.BREACH_DISCOVERED) {
+        boolean isBreach = event.type() == EventType.BREACHED || event.type() == EventType.BREACH_DISCOVERED;
+        if (isBreach && audience.isOfRealLeads()) {
             breaches.add(breach(noticed, cycle));
         }
         var recipients = recipients(noticed, cycle.cycle().lastAssignment());

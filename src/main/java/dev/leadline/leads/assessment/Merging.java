@@ -87,14 +87,31 @@ public class Merging {
                     "The lead (" + merge.absorbs() + ") is already merged with (" + fact.leadId() + "), under ("
                             + stays.id() + ").");
         }
+        checkBothAreReal(fact, stays, merge, goes);
         reevaluation.check(stays.id(), told(united), now);
         store.addFacts(List.of(prepared));
         store.merge(goes.id(), stays.id());
-        queue.remove(goes.id());
+        if (occasion.audience().isOfRealLeads()) {
+            queue.remove(goes.id());
+        } else {
+            queue.removeQuietly(List.of(goes.id()));
+        }
         duties.merge(stays.id(), prepared.told().occurredAt(), now);
         var merged = stays.told(1 + Math.toIntExact(goes.revision()));
         var update = reevaluation.reevaluateRegrouped(List.of(merged), occasion).get(stays.id());
         return FactReceipt.kept(prepared.told(), update, Optional.empty());
+    }
+
+    /** The sample goes as a whole one day, and nothing of a real lead with it. */
+    private static void checkBothAreReal(SubmittedFact fact, LeadRow stays, MergeBody merge, LeadRow goes) {
+        if (stays.isSample() != goes.isSample()) {
+            throw new Contradiction(
+                    "/absorbs",
+                    merge.absorbs(),
+                    "The lead (" + (stays.isSample() ? fact.leadId() : merge.absorbs())
+                            + ") belongs to the sample data, so it cannot be merged with the lead ("
+                            + (stays.isSample() ? merge.absorbs() : fact.leadId()) + ").");
+        }
     }
 
     /** A merge that was withdrawn before it came merges nothing. */

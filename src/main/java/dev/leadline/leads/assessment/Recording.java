@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps how leads stand, within the transaction of whoever re-evaluated them: decisions and firings in the ledger, obligations,
@@ -53,7 +55,7 @@ class Recording {
         leads.stream()
                 .filter(AssessedLead::isToBeKept)
                 .forEach(lead -> changes.add(rows.get(lead.memory().leadId()), lead));
-        ledger.appendWithin(changes.entries());
+        ledger.appendWithin(changes.entries(), samples(rows));
         store.addDecisions(changes.decisions());
         store.addTransitions(changes.transitions());
         store.forgetObligations(changes.gone());
@@ -65,12 +67,16 @@ class Recording {
         changes.updates().forEach(update -> updates.put(update.lead().id(), update));
         store.save(updates.values().stream().map(LeadUpdate::lead).toList(), now);
         store.list(changes.listed());
-        queue(updates.values());
+        queue(updates.values(), audience);
         telling.tell(changes.events());
         return updates;
     }
 
-    private void queue(Collection<LeadUpdate> updates) {
+    private static Set<String> samples(Map<String, LeadRow> rows) {
+        return rows.values().stream().filter(LeadRow::isSample).map(LeadRow::id).collect(Collectors.toSet());
+    }
+
+    private void queue(Collection<LeadUpdate> updates, Audience audience) {
         var put = new ArrayList<QueuedAction>();
         var gone = new ArrayList<String>();
         for (var update : updates) {
@@ -81,7 +87,12 @@ class Recording {
                 put.add(action);
             }
         }
-        queue.removeAll(gone);
-        queue.putAll(put);
+        if (audience.isOfRealLeads()) {
+            queue.removeAll(gone);
+            queue.putAll(put);
+        } else {
+            queue.removeQuietly(gone);
+            queue.putQuietly(put);
+        }
     }
 }

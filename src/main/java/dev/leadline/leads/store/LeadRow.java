@@ -12,8 +12,10 @@ import java.util.UUID;
  * @param standing where it stands
  * @param place where it belongs
  * @param held how it was last assessed
+ * @param isSample whether it is made up, and goes with the sample
  */
-public record LeadRow(String id, String root, long revision, LeadStatus standing, Place place, Held held) {
+public record LeadRow(
+        String id, String root, long revision, LeadStatus standing, Place place, Held held, boolean isSample) {
 
     /**
      * @param cycle which of its cycles it is in; 0 before the first
@@ -50,7 +52,7 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
     }
 
     public LeadRow told(int facts) {
-        return new LeadRow(id, root, revision + facts, standing, place, held);
+        return new LeadRow(id, root, revision + facts, standing, place, held, isSample);
     }
 
     /** Creates a lead of which nothing is known: it has not been received yet, or its description was withdrawn. */
@@ -60,6 +62,6 @@ public record LeadRow(String id, String root, long revision, LeadStatus standing
     }
 
     public LeadRow standing(LeadStatus now, Place at, Held assessed) {
-        return new LeadRow(id, root, revision, now, at, assessed);
+        return new LeadRow(id, root, revision, now, at, assessed, isSample);
     }
 }

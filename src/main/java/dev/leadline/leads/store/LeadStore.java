@@ -33,7 +33,7 @@ public class LeadStore {
     private static final String LEADS =
             """
             select id, root, revision, standing, cycle, stage, policy_id, tier, owner, team, received_at,
-                   decision_id, valid_until, publication, rules, watch_at, clock_starts_at, failure
+                   decision_id, valid_until, publication, rules, watch_at, clock_starts_at, failure, is_sample
             from lead where id = any(:ids)
             """;
 
@@ -61,14 +61,11 @@ public class LeadStore {
      * The leads that have these for members, locked, in the order of their ids: each by its root, since that one's lock
      * stands for all that were merged into it. What is not known yet begins to be awaited. Where some were merged while we
      * waited, all locks are given back before those are taken that count now: one more, out of order, could be a deadlock.
-     * A fact that refers to a merged lead does not wait for its row, since no key is ever changed.
+     * Where some were deleted with the sample while we waited, they begin anew. A fact that refers to a merged lead does not wait for its row, since no key is ever changed.
      */
     public Map<String, LeadRow> lock(Collection<String> ids) {
         var sorted = new TreeSet<>(ids);
-        queries.update(
-                "insert into lead (id, root) select x, x from unnest(cast(:ids as text[])) x order by x"
-                        + " on conflict do nothing",
-                Parameters.of("ids", sorted));
+        await(sorted);
         execute("savepoint unlocked");
         var found = find(sorted);
         while (true) {
@@ -81,11 +78,24 @@ public class LeadStore {
                     Parameters.of("ids", roots),
                     row -> row.getString(1));
             found = find(wanted);
-            if (found.values().stream().allMatch(lead -> roots.contains(lead.root()))) {
+            boolean isGone = !found.keySet().containsAll(sorted);
+            if (!isGone && found.values().stream().allMatch(lead -> roots.contains(lead.root()))) {
                 return found;
             }
             execute("rollback to savepoint unlocked");
+            if (isGone) {
+                await(sorted);
+                execute("savepoint unlocked");
+                found = find(sorted);
+            }
         }
+    }
+
+    private void await(Collection<String> ids) {
+        queries.update(
+                "insert into lead (id, root) select x, x from unnest(cast(:ids as text[])) x order by x"
+                        + " on conflict do nothing",
+                Parameters.of("ids", ids));
     }
 
     private void execute(String command) {
@@ -143,7 +153,8 @@ public class LeadStore {
                         row.getString("rules"),
                         instant(row, "watch_at"),
                         instant(row, "clock_starts_at"),
-                        row.getString("failure")));
+                        row.getString("failure")),
+                row.getBoolean("is_sample"));
     }
 
     /** Locked leads for which something is to be noticed, those first that have waited longest; nobody else has them. */

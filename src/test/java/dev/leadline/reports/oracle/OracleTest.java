@@ -3,25 +3,15 @@ package dev.leadline.reports.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.Effort;
-import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.ShippedVersions;
 import dev.leadline.kernel.obligation.Obligation;
-import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.tracking.Assessment;
-import dev.leadline.kernel.tracking.LeadVersions;
-import dev.leadline.kernel.tracking.RulesPublication;
 import dev.leadline.kernel.tracking.VersionLookup;
-import dev.leadline.policies.publications.PoliciesInForce;
-import dev.leadline.policies.source.AuthoredPolicy;
-import dev.leadline.policies.source.PolicyFolder;
-import dev.leadline.rules.ContentFolder;
-import dev.leadline.rules.RuleFolder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +20,7 @@ class OracleTest {
 
     private static final int TALES = Effort.of(400, 20_000);
 
-    private final VersionLookup versions = shipped();
+    private final VersionLookup versions = ShippedVersions.load();
 
     @Test
     void both_come_to_the_same_duties_now_and_at_moments_of_the_past() {
@@ -107,22 +97,5 @@ class OracleTest {
 
     private static String text(int cycle, String kind, String state, String tier, Instant deadline, Instant met) {
         return cycle + " " + kind + " " + state + " of " + tier + " due " + deadline + " met " + met;
-    }
-
-    private static VersionLookup shipped() {
-        var rules = RuleFolder.load(ContentFolder.of("rules", Optional.empty()));
-        var content =
-                new PolicyFolder(ContentFolder.of("policies", Optional.empty()).read()).read();
-        var policies = new PoliciesInForce(
-                content.policies().stream().map(AuthoredPolicy::policy).toList(),
-                content.calendars().stream().collect(Collectors.toMap(CalendarVersion::id, Function.identity())),
-                rules);
-        var published =
-                new RulesPublication(1, policies.rules().revision(), null, Instant.EPOCH, "shipped", "they ship");
-        return (policyId, lead, upTo) -> {
-            var policy = policies.find(policyId).orElseThrow();
-            var held = new LeadVersions.Turn(VersionPeriod.first(policy), "policy:1");
-            return new LeadVersions(policyId, List.of(held), null, policies.decider(), published);
-        };
     }
 }
