@@ -68,6 +68,10 @@ public class Queue {
         var after = new LinkedHashMap<String, QueuedAction>();
         actions.forEach(action -> after.put(action.leadId(), action));
         news.tell(() -> changes(after.keySet(), after));
+        write(actions);
+    }
+
+    private void write(Collection<QueuedAction> actions) {
         queries.updateEach(PUT, actions, action -> Parameters.of(action).and("words", words(action)));
     }
 
@@ -108,7 +112,7 @@ public class Queue {
 
     /** Puts the next actions of leads that are made up: of them receivers are not told. */
     public void putQuietly(Collection<QueuedAction> actions) {
-        queries.updateEach(PUT, actions);
+        write(actions);
     }
 
     /** Takes leads out that were made up: of them receivers are not told. */
