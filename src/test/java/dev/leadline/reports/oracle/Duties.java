@@ -30,14 +30,14 @@ final class Duties {
         return promised;
     }
 
+    boolean isGivenUp() {
+        return life.closedBy(now) != NEVER && GIVEN_UP.contains(life.closed().says("type"));
+    }
+
     /** The tier now; {@code null} for none. */
     String tier() {
         var rank = rank(now);
         return rank == null ? null : promised.tier(rank);
-    }
-
-    boolean isUnscored() {
-        return rank(now) == null;
     }
 
     private Double rank(int at) {
@@ -97,15 +97,32 @@ final class Duties {
 
     private Optional<Duty> earlyEnd(String tier, int met, int at) {
         return isGivenUpEarly(met, at)
-                ? Optional.of(new Duty(
-                        "EARLY_DISQUALIFICATION",
-                        tier,
-                        life.received(),
-                        NEVER,
-                        NEVER,
-                        NEVER,
-                        isWaiving() ? "WAIVED" : "BREACHED"))
+                ? Optional.of(given(tier, NEVER, isWaiving() ? "WAIVED" : "BREACHED"))
                 : Optional.empty();
+    }
+
+    private Duty given(String tier, int done, String state) {
+        return new Duty("EARLY_DISQUALIFICATION", tier, life.received(), NEVER, done, NEVER, state);
+    }
+
+    /**
+     * The duties that reports count: every worked lead that was disqualified, returned or rejected has one for how it was
+     * given up, also where nothing was wrong with that.
+     */
+    List<Duty> counted() {
+        var all = new ArrayList<>(all());
+        int closed = life.closedBy(now);
+        var type = closed == NEVER ? "ACCEPTED" : life.closed().says("type");
+        if (tier() == null
+                || type.equals("ACCEPTED")
+                || find(all, "EARLY_DISQUALIFICATION").isPresent()) {
+            return all;
+        }
+        boolean isKept = GIVEN_UP.contains(type)
+                || life.reached(now) != NEVER
+                || life.floorsMet(promised.floors(tier()), now) != NEVER;
+        all.add(given(tier(), isKept ? closed : NEVER, isKept ? "MET" : isWaiving() ? "WAIVED" : "BREACHED"));
+        return all;
     }
 
     private boolean isGivenUpEarly(int met, int at) {

@@ -41,12 +41,13 @@ record Life(String lead, int cycle, int received, boolean isSimple, List<Word> w
         return ranks;
     }
 
-    /** Who had it, one after the other. */
-    List<Owned> owners() {
+    /** Who had it, one after the other, up to a moment. */
+    List<Owned> owners(int until) {
         var owners = new ArrayList<Owned>();
         owners.add(new Owned(received, null, null));
         for (var word : words) {
-            if (word.kind().equals("received") && word.says("owner") == null && word.says("team") == null) {
+            boolean isSilent = word.kind().equals("received") && word.says("owner") == null;
+            if (isSilent || word.at() > until) {
                 continue;
             }
             if (word.kind().equals("received") || word.kind().equals("owner")) {

@@ -39,19 +39,36 @@ final class Promised {
     /** By when a duty of a tier is due that is counted from a moment; {@link OpenMinutes#NEVER} in a pause without an end. */
     int due(String kind, String tier, int from) {
         int start = OpenMinutes.next(from);
-        if (kind.equals("FIRST_CALL")) {
-            return OpenMinutes.hours(start, hours(tier), new BitSet());
-        }
+        return kind.equals("FIRST_CALL")
+                ? OpenMinutes.hours(start, hours(tier), new BitSet())
+                : all(tier, start, paused(tier, start));
+    }
+
+    /**
+     * The minutes in which the clock stands: of a pause that became known after the deadline none (B9), nor of one that was over
+     * when the time began to be counted.
+     */
+    private BitSet paused(String tier, int start) {
         var paused = new BitSet();
-        int due = all(tier, start, paused);
         for (var pause : pauses) {
-            if (pause.recorded() <= due) {
-                var until = pause.says("until");
-                paused.set(pause.at(), until == null ? 400_000 : Integer.parseInt(until));
-                due = all(tier, start, paused);
+            int until = pause.says("until") == null ? 400_000 : Integer.parseInt(pause.says("until"));
+            if (until > start && pause.recorded() <= all(tier, start, paused)) {
+                paused.set(pause.at(), until);
             }
         }
-        return due;
+        return paused;
+    }
+
+    /** The open minutes between two moments in which the clock of a duty did not stand. */
+    int running(Duty duty, int from, int to) {
+        var paused = duty.kind().equals("FIRST_CALL") || duty.kind().equals("EARLY_DISQUALIFICATION")
+                ? new BitSet()
+                : paused(duty.tier(), OpenMinutes.next(duty.from()));
+        int minutes = 0;
+        for (int at = from; at < to; at++) {
+            minutes += OpenMinutes.isOpen(at) && !paused.get(at) ? 1 : 0;
+        }
+        return minutes;
     }
 
     private static int hours(String tier) {

@@ -154,7 +154,8 @@ final class RandomTales {
     private void describe(int at, String rank, boolean isOwned) {
         var says = new HashMap<String, String>();
         says.put("policy", isSimple ? "simple" : "predictive");
-        says.put("source", any("web", "webinar", "fair"));
+        says.put("source", any("oracle-web", "oracle-webinar", "oracle-fair"));
+        says.put("describes", lead);
         if (rank != null) {
             says.put("rank", rank);
         }
