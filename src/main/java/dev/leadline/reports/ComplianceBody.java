@@ -1,7 +1,6 @@
 package dev.leadline.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.statistics.Interval;
 import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.kernel.statistics.TimeToEvent;
 import dev.leadline.reports.duties.Bucket;
@@ -11,14 +10,13 @@ import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.duties.WhoseTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How promises are kept, group by group. Shares have four decimals.
+ * How promises are kept, group by group. ShownNumbers have four decimals.
  *
  * @param asked what was asked
  * @param judgedAt the moment of judging
@@ -39,8 +37,7 @@ record ComplianceBody(
         Row total,
         long restated) {
 
-    private static final double MEDIAN = 0.5;
-    private static final double NINE_IN_TEN = 0.9;
+    private static final String SEVERAL_ZONES = "Dates are in the zone of each duty, such as %s.";
 
     /**
      * The numbers of a group.
@@ -122,16 +119,16 @@ record ComplianceBody(
                     tally.in(Bucket.NO_LONGER_OWED),
                     tally.byCause(Bucket.NO_LONGER_OWED),
                     tally.byCause(Bucket.WAIVED),
-                    share.map(ComplianceBody::rounded).orElse(null),
-                    share.map(Proportion::interval).map(ComplianceBody::rounded).orElse(null),
-                    time(open, MEDIAN),
-                    time(open, NINE_IN_TEN),
-                    time(wall, MEDIAN),
-                    time(wall, NINE_IN_TEN),
+                    share.map(ShownNumbers::rounded).orElse(null),
+                    share.map(Proportion::interval).map(ShownNumbers::rounded).orElse(null),
+                    time(open, ShownNumbers.MEDIAN),
+                    time(open, ShownNumbers.NINE_IN_TEN),
+                    time(wall, ShownNumbers.MEDIAN),
+                    time(wall, ShownNumbers.NINE_IN_TEN),
                     tally.doneWhileClosed(),
                     warned.map(Proportion::trials).orElse(0L),
                     warned.map(Proportion::hits).orElse(0L),
-                    tally.findOwnerShare().map(ComplianceBody::rounded).orElse(null),
+                    tally.findOwnerShare().map(ShownNumbers::rounded).orElse(null),
                     Classes.from(tally),
                     tally.paused(),
                     tally.pausedTime().toString(),
@@ -184,7 +181,8 @@ record ComplianceBody(
     record ShareBody(long count, long of, double share, List<Double> interval) {
 
         static ShareBody from(Proportion share) {
-            return new ShareBody(share.hits(), share.trials(), rounded(share), rounded(share.interval()));
+            return new ShareBody(
+                    share.hits(), share.trials(), ShownNumbers.rounded(share), ShownNumbers.rounded(share.interval()));
         }
     }
 
@@ -195,34 +193,17 @@ record ComplianceBody(
                 asked,
                 question.moment().at(),
                 zones.size() == 1 ? zones.first() : null,
-                zones.size() > 1 ? "Dates are in the zone of each duty: " + String.join(", ", zones) + "." : null,
+                zones.size() > 1 ? SEVERAL_ZONES.formatted(String.join(" and ", zones)) : null,
                 report.groups().stream()
-                        .map(each -> Row.from(named(each.of()), each.tally(), question.of(each.of())))
+                        .map(each -> Row.from(Grouping.toJson(each.of()), each.tally(), question.of(each.of())))
                         .toList(),
                 Row.from(null, report.total(), question),
                 report.restated());
     }
 
-    private static Map<String, Object> named(Map<Grouping, String> group) {
-        var named = new LinkedHashMap<String, Object>();
-        group.forEach((grouping, value) -> named.put(grouping.name(), grouping.toJson(value)));
-        return named;
-    }
-
-    private static double rounded(Proportion proportion) {
-        return rounded(proportion.share());
-    }
-
-    private static List<Double> rounded(Interval interval) {
-        return List.of(rounded(interval.low()), rounded(interval.high()));
-    }
-
-    private static double rounded(double share) {
-        return Math.round(share * 10_000) / 10_000.0;
-    }
-
     private static String time(TimeToEvent times, double share) {
-        var found = times.findQuantile(share);
-        return found.isPresent() ? Duration.ofSeconds(found.getAsLong()).toString() : null;
+        return ShownNumbers.findSeconds(times, share)
+                .map(seconds -> Duration.ofSeconds(seconds).toString())
+                .orElse(null);
     }
 }

@@ -1,14 +1,23 @@
 package dev.leadline.reports;
 
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** How promises are kept: every number that leaders ask for, by its definition. */
 @Path("/v1/reports/compliance")
@@ -25,15 +34,39 @@ public class ComplianceResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
     @Operation(
             operationId = "reportCompliance",
             summary = "Count kept, late and missed duties by group",
             description =
                     "Counts the duties of a period in their buckets, with shares, intervals and times. Every row has"
-                            + " the address of its list. A duty is an obligation of one cycle of a lead.")
-    public ComplianceBody report(@BeanParam ReportParameters parameters) {
-        var query = queries.read(parameters);
-        return ComplianceBody.from(compliance.rows(query), AskedBody.from(query, parameters.judged()));
+                            + " the address of its list. A duty is an obligation of one cycle of a lead. CSV and XLSX have a row a"
+                            + " group and none of the total, so that the rows can be added up.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ComplianceBody.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response report(
+            @BeanParam ReportParameters parameters,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
+        var report = compliance.rows(queries.read(parameters));
+        return forms.answer(
+                () -> ComplianceBody.from(report, AskedBody.from(report.query(), parameters.judged())),
+                () -> ComplianceTable.of(report),
+                Boolean.parseBoolean(mark));
     }
 }

@@ -1,7 +1,13 @@
 package dev.leadline.reports;
 
 import dev.leadline.reports.duties.DutyList;
+import dev.leadline.reports.duties.DutyList.Placed;
+import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.ListedDutyRow;
+import dev.leadline.reports.duties.Selection;
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -9,20 +15,25 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The list behind any number of a report. */
 @Path("/v1/reports/leads")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class DutyListResource {
+
+    private static final int USUAL = 50;
 
     private final DutyList list;
     private final ReportQueries queries;
@@ -43,34 +54,78 @@ public class DutyListResource {
     record Page(List<ListedDutyRow> items, long total, @Schema(nullable = true) String next) {}
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
     @Operation(
             operationId = "listReportedLeads",
             summary = "List the duties behind a number of a report",
             description = "Takes the parameters of the report; `bucket`, `class`, `cause` and `only` narrow it to one"
-                    + " number of a row. `by` has no effect. Pages stay those of one moment while others write.")
-    public Page page(
+                    + " number of a row. `by` has no effect. Pages stay those of one moment while others write."
+                    + " CSV and XLSX without `limit` have all duties.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response page(
             @BeanParam ReportParameters parameters,
             @BeanParam ListParameters narrower,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("50") @PageSize
-                    String limit) {
+            @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
+                    @QueryParam("limit")
+                    @PageSize
+                    String limit,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
         var asked = queries.read(parameters).question();
         var selection = narrower.selection();
-        int most = Integer.parseInt(limit);
         var after = cursor == null ? null : ListCursor.parse(cursor);
-        var question = after == null ? asked : asked.asKnownAt(after.judged());
-        var found = list.page(question, selection, after == null ? null : after.place(), most + 1);
-        long total = after == null ? list.count(question, selection) : after.total();
+        boolean isWhole = forms.isTable() && limit == null;
+        int most = limit == null ? USUAL : Integer.parseInt(limit);
+        return forms.answer(
+                () -> body(asked, selection, after, most),
+                () -> isWhole
+                        ? whole(asked, selection, after, forms)
+                        : ListTable.of(page(asked, selection, after, most)),
+                Boolean.parseBoolean(mark));
+    }
+
+    /** What was told on pages before was judged at one moment, and so is the rest. */
+    private static DutyQuestion pinned(DutyQuestion asked, ListCursor after) {
+        return after == null ? asked : asked.asKnownAt(after.judged());
+    }
+
+    private List<Placed> page(DutyQuestion asked, Selection selection, ListCursor after, int most) {
+        return list.page(pinned(asked, after), selection, after == null ? null : after.place(), most);
+    }
+
+    private Page body(DutyQuestion asked, Selection selection, ListCursor after, int most) {
+        var found = page(asked, selection, after, most + 1);
+        long total = after == null ? list.count(asked, selection) : after.total();
         boolean isLast = found.size() <= most;
         var page = isLast ? found : found.subList(0, most);
-        var next = isLast
-                ? null
-                : new ListCursor(
-                                question.moment().at(),
-                                total,
-                                page.get(most - 1).place())
-                        .text();
-        return new Page(page.stream().map(DutyList.Placed::duty).toList(), total, next);
+        var judged = pinned(asked, after).moment().at();
+        var next =
+                isLast ? null : new ListCursor(judged, total, page.get(most - 1).place()).text();
+        return new Page(page.stream().map(Placed::duty).toList(), total, next);
+    }
+
+    private ReportTable whole(DutyQuestion asked, Selection selection, ListCursor after, ReportForms forms) {
+        if (forms.isXlsx()) {
+            ReportForms.checkFitsSheet(list.count(asked, selection));
+        }
+        var question = pinned(asked, after);
+        return ListTable.of(last -> last == null
+                ? page(asked, selection, after, ListTable.PAGE)
+                : list.page(question.asKnownAt(question.moment().at()), selection, last.place(), ListTable.PAGE));
     }
 }

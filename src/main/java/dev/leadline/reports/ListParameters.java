@@ -30,7 +30,9 @@ record ListParameters(
                 @QueryParam("class")
                 List<String> lateness,
         @Parameter(description = "Why they were waived or are no longer owed") @QueryParam("cause") List<String> cause,
-        @Parameter(description = "What is true of all of them: `warned`, `doneWhileClosed`, `paused`")
+        @Parameter(
+                        description = "What is true of all of them: `warned`, `doneWhileClosed`, `paused`,"
+                                + " `lateNow` (not done, of a lead that is open)")
                 @QueryParam("only")
                 List<String> only) {
 

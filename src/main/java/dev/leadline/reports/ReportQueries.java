@@ -35,26 +35,33 @@ public class ReportQueries {
 
     /** @throws Invalid with every fault */
     public ReportQuery read(ReportParameters asked) {
+        return read(asked, false);
+    }
+
+    /**
+     * The same of what stands now, in which any date will do: the period may be left out.
+     *
+     * @throws Invalid with every fault, also when another moment than now is asked for
+     */
+    public ReportQuery readNow(ReportParameters asked) {
+        return read(asked, true);
+    }
+
+    private ReportQuery read(ReportParameters asked, boolean isNow) {
         var faults = new ArrayList<Invalid.Fault>();
         var duty = duty(asked.duty(), faults);
         var by = by(asked.by(), faults);
-        var period = new Periods(faults).read(asked.view(), asked.from(), asked.to());
+        boolean isAnyDate = isNow && asked.from() == null && asked.to() == null;
+        var period = isAnyDate ? null : new Periods(faults).read(asked.view(), asked.from(), asked.to());
         var moment = moment(asked.judged(), faults);
+        if (isNow && !moment.isNow()) {
+            faults.add(Faults.of("judged", asked.judged(), "must be now"));
+        }
         var wanted = wanted(asked, faults);
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
         return new ReportQuery(new DutyQuestion(duty, period, moment, wanted), by);
-    }
-
-    /** As it stands now, whatever the dates: for what is late now. */
-    DutyQuestion readAnyDate(String duty, ReportParameters filters) {
-        var faults = new ArrayList<Invalid.Fault>();
-        var question = new DutyQuestion(duty(duty, faults), null, Moment.now(clock.instant()), wanted(filters, faults));
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-        return question;
     }
 
     private String duty(String duty, List<Invalid.Fault> faults) {

@@ -2,10 +2,12 @@ package dev.leadline.reports;
 
 import static dev.leadline.reports.duties.DutyRows.with;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -15,16 +17,21 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.reports.duties.DutyRows;
+import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,6 +263,169 @@ class ComplianceResourceTest {
                 .body("total.kept", equalTo(1))
                 .body("restated", equalTo(0));
         report("judged=2016-01-11T16:00:00Z").body("total.inTime", equalTo(2));
+    }
+
+    @Test
+    void late_facts_restate_a_period_and_what_went_on_does_not() {
+        var thu = Instant.parse("2016-01-07T15:00:00Z");
+        var tue = MON_10_00.plus(Duration.ofDays(1));
+        // missed by all that was known on Monday; told on Tuesday that it was kept
+        rows.insert(
+                with(rows.firstCall("R-kept", thu), "stage", STAGE, "known_until", tue),
+                with(rows.met(rows.firstCall("R-kept", thu), thu.plusSeconds(60)), "stage", STAGE, "known_from", tue));
+        // missed, and done on Tuesday
+        rows.insert(
+                with(rows.firstCall("R-later", thu), "stage", STAGE, "known_until", tue),
+                with(rows.met(rows.firstCall("R-later", thu), tue), "stage", STAGE, "known_from", tue));
+        // nobody knew of it
+        rows.insert(with(rows.firstCall("R-unknown", thu), "stage", STAGE, "known_from", tue));
+        // it was none, as turned out
+        rows.insert(with(rows.firstCall("R-withdrawn", thu), "stage", STAGE, "known_until", tue));
+        // told on Tuesday of a merge
+        rows.insert(
+                with(rows.firstCall("R-merged", thu), "stage", STAGE, "known_until", tue),
+                with(
+                        rows.firstCall("R-merged", thu),
+                        "stage",
+                        STAGE,
+                        "known_from",
+                        tue,
+                        "state",
+                        "CANCELLED",
+                        "cause",
+                        "MERGED",
+                        "ended_at",
+                        tue));
+        var query = "?stage=" + STAGE + "&from=2016-01-04&to=2016-01-11";
+        given().get("/v1/reports/compliance" + query).then().body("restated", equalTo(4));
+        given().get("/v1/reports/restatements" + query)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(4))
+                .body("items.leadId", contains("R-kept", "R-merged", "R-unknown", "R-withdrawn"))
+                .body("items.was", contains("notDone", "notDone", null, "notDone"))
+                .body("items.now", contains("kept", "noLongerOwed", "notDone", null))
+                .body("items.restatedAt", everyItem(equalTo(tue.toString())))
+                .body("next", nullValue());
+        String next = given().get("/v1/reports/restatements" + query + "&limit=3")
+                .then()
+                .extract()
+                .path("next");
+        given().get("/v1/reports/restatements" + query + "&limit=3&cursor=" + next)
+                .then()
+                .body("items.leadId", contains("R-withdrawn"));
+        given().get("/v1/reports/restatements" + query + "&cursor=x")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/cursor"));
+    }
+
+    @Test
+    void what_is_late_now_has_ages_and_names() {
+        insert(1, () -> call());
+        var fri = Instant.parse("2016-01-15T14:00:00Z");
+        rows.insert(
+                with(rows.firstCall("L-hour", fri), "stage", STAGE, "owner", "west-1"),
+                with(rows.firstCall("L-ahead", FRI_12_00), "stage", STAGE),
+                with(rows.firstCall("L-closed", fri), "stage", STAGE, "closed_at", fri, "state", "BREACHED"),
+                with(rows.met(rows.firstCall("L-done", fri), FRI_12_00), "stage", STAGE));
+        given().get("/v1/reports/late-now?by=owner&stage=" + STAGE)
+                .then()
+                .statusCode(200)
+                // Monday 12:00 to Friday 12:00, and Friday 11:00 to 12:00
+                .body("total.count", equalTo(2))
+                .body("total.oldest", equalTo("PT32H"))
+                .body("total.median", equalTo("PT1H"))
+                .body("total.ages", equalTo(Map.of("under1", 1, "from1to3", 0, "from3to10", 1, "over10", 0)))
+                .body("rows.group.owner", contains("east-1", "west-1"))
+                .body("rows.count", contains(1, 1))
+                .body("items.leadId", contains("C-1", "L-hour"))
+                .body("items.openSecondsLate", contains(32 * 3_600, 3_600))
+                .body("next", nullValue());
+        given().get("/v1/reports/late-now?from=2016-01-15&to=2016-01-16&stage=" + STAGE)
+                .then()
+                .body("total.count", equalTo(1));
+        given().get("/v1/reports/late-now?judged=2016-01-15T17:00:00Z&stage=" + STAGE)
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", equalTo("The judged (2016-01-15T17:00:00Z) must be now."));
+        String next = given().get("/v1/reports/late-now?limit=1&stage=" + STAGE)
+                .then()
+                .extract()
+                .path("next");
+        given().get("/v1/reports/late-now?limit=1&stage=" + STAGE + "&cursor=" + next)
+                .then()
+                .body("items.leadId", contains("L-hour"))
+                .body("next", nullValue());
+        leads("only=lateNow").body("total", equalTo(2));
+    }
+
+    @Test
+    void tables_have_every_row_and_nothing_that_a_spreadsheet_runs() {
+        insert(1_001, () -> call("source", "=HYPERLINK(\"http://x\")"));
+        insert(1, () -> met(Duration.ofMinutes(60), "source", "a, b"));
+        var query = "?stage=" + STAGE + "&from=2016-01-11&to=2016-01-18";
+        var csv = given().accept("text/csv")
+                .get("/v1/reports/leads" + query)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=leads.csv")
+                .extract()
+                .asString()
+                .split("\n");
+        assertThat(csv).hasSize(1_003);
+        assertThat(csv[0])
+                .isEqualTo("leadId,cycle,duty,tier,policyVersion,team,ownerAtDeadline,ownerNow,source,"
+                        + "receivedAt,clockStarted,deadline,zone,metAt,state,bucket,class,openSecondsToDone,"
+                        + "openSecondsUnassigned,openSecondsLate,pausedSeconds,waiver,decisionId");
+        assertThat(csv[1])
+                .isEqualTo("C-1,1,FIRST_CALL,,sha256:1,east,east-1,,\"'=HYPERLINK(\"\"http://x\"\")\","
+                        + "2016-01-11T15:00:00Z,2016-01-11T15:00:00Z,2016-01-11T17:00:00Z,America/New_York,,BREACHED,"
+                        + "notDone,own,,0,115200,0,,");
+        var few = given().accept("text/csv")
+                .get("/v1/reports/leads" + query + "&limit=2&mark=true")
+                .asString();
+        assertThat(few).startsWith("\uFEFFleadId,").hasLineCount(3);
+
+        var counts = given().accept("text/csv")
+                .get("/v1/reports/compliance" + query + "&by=source,hour")
+                .asString();
+        assertThat(counts.split("\n")).hasSize(3);
+        assertThat(counts.split("\n")[0])
+                .startsWith("source,hour,judged,kept,keptLate,notDone,inTime,waived,noLongerOwed,");
+        assertThat(counts.split("\n")[1]).startsWith("\"'=HYPERLINK(\"\"http://x\"\")\",10,1001,0,0,1001,0,0,0,,,0.0,");
+        assertThat(counts.split("\n")[2]).startsWith("\"a, b\",10,1,1,0,0,0,0,0,,,1.0,0.2065,1.0,3600,3600,3600,3600,");
+    }
+
+    @Test
+    void a_sheet_has_the_same_rows() throws IOException {
+        insert(2, () -> call("source", "=1+1"));
+        var query = "?stage=" + STAGE + "&from=2016-01-11&to=2016-01-18";
+        for (var door : new String[] {"leads", "compliance", "late-now"}) {
+            var sheet = sheet(given().accept(ReportForms.XLSX)
+                    .get("/v1/reports/" + door + query)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray());
+            assertThat(sheet).doesNotContain("<f>");
+            if (!door.equals("compliance")) {
+                assertThat(sheet).contains("C-1", "C-2", "&apos;=1+1", "notDone");
+                // 2016-01-11 10:00 in New York, as a date of a spreadsheet
+                assertThat(sheet).contains("<v>42380.41666");
+            }
+        }
+    }
+
+    private static String sheet(byte[] xlsx) throws IOException {
+        var file = Files.write(Files.createTempFile("sheet", ".xlsx"), xlsx);
+        try (var zip = new ZipFile(file.toFile());
+                var sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

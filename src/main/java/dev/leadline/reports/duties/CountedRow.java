@@ -1,32 +1,30 @@
 package dev.leadline.reports.duties;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Duties of one group that are alike, counted, with the times that they took or take.
  *
  * @param group the value of each grouping, in their order; {@code null} for none
- * @param calendar the calendar that runs their clocks, of which open time is
- * @param lateness the class of late ones; {@code null} of others
+ * @param zones the zones in which their dates are: all when it is one, two when there are more
+ * @param whose whose time late ones took; {@code null} of others
  * @param cause why they were waived or are no longer owed; {@code null} of others
  * @param warned those warned of before they were done, ended or late
  * @param doneWhileClosed those met at a moment that is not open
- * @param paused those paused at some time, and the open seconds of all their pauses
+ * @param paused those paused at some time
+ * @param pausedSeconds the open seconds of their pauses
  * @param never those whose lead was closed before they were met
  * @param givenUpEarly of {@code ALL_ATTEMPTS} that ended with the lead: those given up before the floor
  * @param openToDone open seconds that those met took
  * @param wallToDone the same by the wall clock, from receipt
- * @param ranFrom of those still awaited the open seconds of the calendar to subtract
- * @param awaitedFrom of those still awaited the second of receipt
- * @param stoodFrom of those that stand in a pause what {@code ranFrom} says
- * @param stoodSince of those the second at which the pause began
+ * @param awaited those that may still be met
  */
 record CountedRow(
         List<String> group,
-        CalendarKey calendar,
-        String zone,
+        Set<String> zones,
         Bucket bucket,
-        WhoseTime lateness,
+        WhoseTime whose,
         String cause,
         long duties,
         long warned,
@@ -37,10 +35,7 @@ record CountedRow(
         long givenUpEarly,
         long[] openToDone,
         long[] wallToDone,
-        long[] ranFrom,
-        long[] awaitedFrom,
-        long[] stoodFrom,
-        long[] stoodSince) {
+        List<AwaitedRow> awaited) {
 
     /**
      * The calendar that runs a clock, and the version of it.
@@ -49,4 +44,14 @@ record CountedRow(
      * @param version which of its versions
      */
     record CalendarKey(String id, String version) {}
+
+    /**
+     * A duty that may still be met.
+     *
+     * @param calendar the calendar that runs its clock
+     * @param ranFrom the calendar's open seconds to subtract, to know how long its clock has run
+     * @param receivedSecond the second of receipt
+     * @param pausedSecond the second at which the pause began in which it stands; {@code null} when it runs
+     */
+    record AwaitedRow(CalendarKey calendar, long ranFrom, long receivedSecond, Long pausedSecond) {}
 }

@@ -1,12 +1,13 @@
 package dev.leadline.reports.duties;
 
-import dev.leadline.database.Queries;
+import dev.leadline.reports.duties.CountedRow.AwaitedRow;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,17 +17,16 @@ public class DutyCounts {
 
     private static final String FIGURES =
             """
-            d.calendar_id, d.calendar_version, d.zone, d.bucket, d.lateness,
-            case when d.bucket in ('waived', 'noLongerOwed') then coalesce(d.cause, 'UNKNOWN') end as cause,
-            count(*), count(*) filter (where d.warned_at <= :judged), count(*) filter (where %4$s),
-            count(*) filter (where %3$s), sum(d.paused_seconds),
+            d.bucket, d.lateness, case when d.bucket in ('waived', 'noLongerOwed') then coalesce(d.cause, 'UNKNOWN') end,
+            min(d.zone), max(d.zone), count(*), count(*) filter (where d.warned_at <= :judged),
+            count(*) filter (where %s), count(*) filter (where %s), sum(d.paused_seconds),
             count(*) filter (where d.met_at is null and d.closed_at is not null), %s,
             array_agg(d.open_to_done::bigint) filter (where d.met_at is not null and d.open_to_done is not null),
             array_agg(d.wall_to_done::bigint) filter (where d.met_at is not null and d.wall_to_done is not null),
-            array_agg(d.open_at_start + d.paused_seconds) filter (where %s and d.paused_since is null),
-            array_agg(extract(epoch from d.received_at)::bigint) filter (where %2$s),
-            array_agg(d.open_at_start + d.paused_seconds) filter (where %2$s and d.paused_since is not null),
-            array_agg(extract(epoch from d.paused_since)::bigint) filter (where %2$s and d.paused_since is not null)
+            array_agg(d.calendar_id) filter (where %s), array_agg(d.calendar_version) filter (where %4$s),
+            array_agg(d.open_at_start + d.paused_seconds) filter (where %4$s),
+            array_agg(extract(epoch from d.received_at)::bigint) filter (where %4$s),
+            array_agg(extract(epoch from d.paused_since)::bigint) filter (where %4$s)
             """;
 
     private static final String IS_AWAITED =
@@ -39,11 +39,11 @@ public class DutyCounts {
                 and e.kind = 'EARLY_DISQUALIFICATION' and e.state = 'BREACHED'
                 and e.known_from <= :judged and e.known_until > :judged))""";
 
-    private final Queries queries;
+    private final DutyReading reading;
     private final OpenTimes times;
 
-    DutyCounts(Queries queries, OpenTimes times) {
-        this.queries = queries;
+    DutyCounts(DutyReading reading, OpenTimes times) {
+        this.reading = reading;
         this.times = times;
     }
 
@@ -56,13 +56,13 @@ public class DutyCounts {
         var sql = new DutySql(question);
         var groups = by.stream().map(sql::expression).collect(Collectors.joining(", "));
         var early = question.duty().equals("ALL_ATTEMPTS") ? GIVEN_UP_EARLY : "0";
-        var keys = IntStream.rangeClosed(1, by.size() + 6)
+        var keys = IntStream.rangeClosed(1, by.size() + 3)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        var select = "select " + (by.isEmpty() ? "" : groups + ", ")
-                + FIGURES.formatted(early, IS_AWAITED, Selection.PAUSED_SQL, Selection.DONE_WHILE_CLOSED_SQL) + "from ("
-                + sql.judged() + ") d group by " + keys;
-        var rows = queries.list(select, sql.parameters(), row -> read(row, by));
+        var figures = FIGURES.formatted(Selection.DONE_WHILE_CLOSED_SQL, Selection.PAUSED_SQL, early, IS_AWAITED);
+        var select = "select " + (by.isEmpty() ? "" : groups + ", ") + figures + "from (" + sql.judged()
+                + ") d group by " + keys;
+        var rows = reading.list(select, sql.parameters(), row -> read(row, by));
         return new GroupedDuties(rows, times, question.moment().at());
     }
 
@@ -72,30 +72,40 @@ public class DutyCounts {
             group.add(by.get(i).written(row.getString(i + 1)));
         }
         int at = by.size();
-        var lateness = row.getString(at + 5);
+        var lateness = row.getString(at + 2);
         return new CountedRow(
                 group,
-                new CalendarKey(row.getString(at + 1), row.getString(at + 2)),
-                row.getString(at + 3),
-                Bucket.labelled(row.getString(at + 4)),
+                new TreeSet<>(List.of(row.getString(at + 4), row.getString(at + 5))),
+                Bucket.labelled(row.getString(at + 1)),
                 lateness == null ? null : WhoseTime.valueOf(lateness),
-                row.getString(at + 6),
+                row.getString(at + 3),
+                row.getLong(at + 6),
                 row.getLong(at + 7),
                 row.getLong(at + 8),
                 row.getLong(at + 9),
                 row.getLong(at + 10),
                 row.getLong(at + 11),
                 row.getLong(at + 12),
-                row.getLong(at + 13),
+                longs(row, at + 13),
                 longs(row, at + 14),
-                longs(row, at + 15),
-                longs(row, at + 16),
-                longs(row, at + 17),
-                longs(row, at + 18),
-                longs(row, at + 19));
+                awaited(row, at + 15));
     }
 
-    private static long[] longs(ResultSet row, int column) throws SQLException {
+    private static List<AwaitedRow> awaited(ResultSet row, int column) throws SQLException {
+        if (row.getArray(column) == null) {
+            return List.of();
+        }
+        var ids = (String[]) row.getArray(column).getArray();
+        var versions = (String[]) row.getArray(column + 1).getArray();
+        var ranFrom = (Long[]) row.getArray(column + 2).getArray();
+        var received = (Long[]) row.getArray(column + 3).getArray();
+        var paused = (Long[]) row.getArray(column + 4).getArray();
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> new AwaitedRow(new CalendarKey(ids[i], versions[i]), ranFrom[i], received[i], paused[i]))
+                .toList();
+    }
+
+    static long[] longs(ResultSet row, int column) throws SQLException {
         var array = row.getArray(column);
         if (array == null) {
             return new long[0];

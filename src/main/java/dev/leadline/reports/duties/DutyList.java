@@ -26,10 +26,12 @@ public class DutyList {
             """;
 
     private final Queries queries;
+    private final DutyReading reading;
     private final OpenTimes times;
 
-    DutyList(Queries queries, OpenTimes times) {
+    DutyList(Queries queries, DutyReading reading, OpenTimes times) {
         this.queries = queries;
+        this.reading = reading;
         this.times = times;
     }
 

@@ -2,9 +2,13 @@ package dev.leadline.reports.duties;
 
 import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.kernel.statistics.TimeToEvent;
+import dev.leadline.reports.duties.CountedRow.AwaitedRow;
+import dev.leadline.reports.duties.CountedRow.CalendarKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The numbers of a set of duties, judged at one moment. */
 public final class DutyTally {
@@ -44,8 +49,8 @@ public final class DutyTally {
     }
 
     /** Late ones of a class. */
-    public long in(WhoseTime lateness) {
-        return sum(row -> row.lateness() == lateness, CountedRow::duties);
+    public long in(WhoseTime whose) {
+        return sum(row -> row.whose() == whose, CountedRow::duties);
     }
 
     /** Those of a bucket by the cause why they were waived or are no longer owed. */
@@ -113,28 +118,26 @@ public final class DutyTally {
      * is in time, and of those that ended because the lead was closed: these will never be met.
      */
     public TimeToEvent openTime() {
-        var ran = rows.stream().flatMapToLong(row -> {
-            long now = row.ranFrom().length == 0 ? 0 : times.secondsUntil(row.calendar(), at);
-            return LongStream.concat(LongStream.of(row.ranFrom()).map(from -> now - from), stood(row));
-        });
-        return TimeToEvent.of(
-                all(CountedRow::openToDone), ran.map(each -> Math.max(0, each)).toArray(), never());
+        var until = new HashMap<CalendarKey, Long>();
+        var ran = awaited().mapToLong(each -> Math.max(0, openNow(each, until) - each.ranFrom()));
+        return TimeToEvent.of(all(CountedRow::openToDone), ran.toArray(), never());
     }
 
-    /** What had run when the pause began in which they stand. */
-    private LongStream stood(CountedRow row) {
-        return LongStream.range(0, row.stoodFrom().length).map(i -> {
-            var since = Instant.ofEpochSecond(row.stoodSince()[(int) i]);
-            return times.secondsUntil(row.calendar(), since) - row.stoodFrom()[(int) i];
-        });
+    private Stream<AwaitedRow> awaited() {
+        return rows.stream().flatMap(row -> row.awaited().stream());
+    }
+
+    /** The open seconds of its calendar now; in a pause those at which it began. */
+    private long openNow(AwaitedRow awaited, Map<CalendarKey, Long> until) {
+        return awaited.pausedSecond() == null
+                ? until.computeIfAbsent(awaited.calendar(), calendar -> times.secondsUntil(calendar, at))
+                : times.secondsUntil(awaited.calendar(), Instant.ofEpochSecond(awaited.pausedSecond()));
     }
 
     /** The same by the wall clock, from receipt (M4). */
     public TimeToEvent wallTime() {
-        var awaited = rows.stream()
-                .flatMapToLong(row -> LongStream.of(row.awaitedFrom()))
-                .map(from -> Math.max(0, at.getEpochSecond() - from));
-        return TimeToEvent.of(all(CountedRow::wallToDone), awaited.toArray(), never());
+        var waited = awaited().mapToLong(each -> Math.max(0, at.getEpochSecond() - each.receivedSecond()));
+        return TimeToEvent.of(all(CountedRow::wallToDone), waited.toArray(), never());
     }
 
     private long never() {

@@ -37,8 +37,8 @@ public final class GroupedDuties {
         return new DutyTally(rows, times, at);
     }
 
-    /** The zones in which their dates are. */
+    /** The zones in which their dates are; where there are several, at least two of them. */
     public SortedSet<String> zones() {
-        return rows.stream().map(CountedRow::zone).collect(Collectors.toCollection(TreeSet::new));
+        return rows.stream().flatMap(row -> row.zones().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,5 +1,7 @@
 package dev.leadline.reports.duties;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,13 @@ public record Grouping(String name, DutyColumn column) implements Comparable<Gro
     /** A value as JSON has it: an hour is a number. */
     public Object toJson(String value) {
         return column == DutyColumn.HOUR && value != null ? (Object) Integer.valueOf(value) : value;
+    }
+
+    /** The values of a group by the name of each grouping, as JSON has them. */
+    public static Map<String, Object> toJson(Map<Grouping, String> group) {
+        var named = new LinkedHashMap<String, Object>();
+        group.forEach((grouping, value) -> named.put(grouping.name, grouping.toJson(value)));
+        return named;
     }
 
     /** A text by which a value has its place in the order of values; {@code null} stays null. */

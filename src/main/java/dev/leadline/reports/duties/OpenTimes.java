@@ -5,7 +5,9 @@ import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,12 +25,31 @@ class OpenTimes {
 
     /** Seconds of open time from 1970-01-01T00:00Z on, as duties keep them. */
     long secondsUntil(CalendarKey calendar, Instant at) {
-        return seconds(calendar, Instant.EPOCH, at);
+        return find(calendar).openSecondsAt(at);
     }
 
     /** Seconds of open time between two moments. */
     long seconds(CalendarKey calendar, Instant from, Instant to) {
         return find(calendar).openBetween(from, to).toSeconds();
+    }
+
+    /** Returns how long a calendar is open on a business day, in the mean of the 52 weeks before a moment. */
+    Duration ofBusinessDay(CalendarKey key, Instant at) {
+        var calendar = find(key);
+        var today = at.atZone(calendar.zone()).toLocalDate();
+        long days = 0;
+        long seconds = 0;
+        for (var day = today.minusWeeks(52); day.isBefore(today); day = day.plusDays(1)) {
+            long open = calendar.openBetween(begin(day, calendar), begin(day.plusDays(1), calendar))
+                    .toSeconds();
+            days += open > 0 ? 1 : 0;
+            seconds += open;
+        }
+        return days == 0 ? Duration.ofDays(1) : Duration.ofSeconds(seconds / days);
+    }
+
+    private static Instant begin(LocalDate day, BusinessCalendar calendar) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
     }
 
     /** It is read outside the map: nobody else waits for the database because of it. */

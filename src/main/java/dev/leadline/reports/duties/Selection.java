@@ -35,7 +35,9 @@ public record Selection(Set<Bucket> buckets, Set<WhoseTime> classes, Set<String>
         /** Met at a moment that is not open. */
         DONE_WHILE_CLOSED("doneWhileClosed", DONE_WHILE_CLOSED_SQL),
         /** Paused at some time. */
-        PAUSED("paused", PAUSED_SQL);
+        PAUSED("paused", PAUSED_SQL),
+        /** Not done by the deadline, of a lead that is open. */
+        LATE_NOW("lateNow", LATE_NOW_SQL);
 
         private final String label;
         private final String sql;
@@ -57,6 +59,10 @@ public record Selection(Set<Bucket> buckets, Set<WhoseTime> classes, Set<String>
     }
 
     static final String DONE_WHILE_CLOSED_SQL = "d.done_while_closed";
+    /** The states are those of the index. */
+    static final String LATE_NOW_SQL = "d.bucket = 'notDone' and d.closed_at is null"
+            + " and d.state in ('OPEN', 'BREACHED') and d.deadline is not null";
+
     static final String PAUSED_SQL = "(d.paused_seconds > 0 or d.paused_since is not null)";
 
     /** The same in SQL, of a row of {@link DutySql#judged}. */

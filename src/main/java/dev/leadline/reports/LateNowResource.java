@@ -1,0 +1,119 @@
+package dev.leadline.reports;
+
+import dev.leadline.reports.duties.DutyList.Placed;
+import dev.leadline.reports.duties.DutyQuestion;
+import dev.leadline.reports.duties.Grouping;
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.web.Flag;
+import dev.leadline.web.PageSize;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is late now. */
+@Path("/v1/reports/late-now")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class LateNowResource {
+
+    private static final int USUAL = 50;
+
+    private final LateNow late;
+    private final ReportQueries queries;
+
+    LateNowResource(LateNow late, ReportQueries queries) {
+        this.late = late;
+        this.queries = queries;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
+    @Operation(
+            operationId = "reportLateNow",
+            summary = "Show what is late now, by age and name",
+            description =
+                    "Duties not done by their deadline whose lead is open, by what is known now: how many, for how"
+                            + " long in open time, and which, the earliest deadline first. `from` and `to` may be"
+                            + " left out, and `judged` is `now`. CSV and XLSX have the list,"
+                            + " without `limit` all of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is late, with a page of the list",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LateNowBody.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response report(
+            @BeanParam ReportParameters parameters,
+            @QueryParam("cursor") String cursor,
+            @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
+                    @QueryParam("limit")
+                    @PageSize
+                    String limit,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
+        var query = queries.readNow(parameters);
+        var after = cursor == null ? null : ListCursor.parse(cursor);
+        boolean isWhole = forms.isTable() && limit == null;
+        int most = limit == null ? USUAL : Integer.parseInt(limit);
+        return forms.answer(
+                () -> body(query, after, most),
+                () -> table(query.question(), after, isWhole ? ListTable.PAGE : most, isWhole),
+                Boolean.parseBoolean(mark));
+    }
+
+    private LateNowBody body(ReportQuery query, ListCursor after, int most) {
+        var question = query.question();
+        var groups = late.groups(question, query.by());
+        var found = late.page(question, after == null ? null : after.place(), most + 1);
+        boolean isLast = found.size() <= most;
+        var page = isLast ? found : found.subList(0, most);
+        var total = LateNow.total(groups);
+        return new LateNowBody(
+                question.moment().at(),
+                question.duty(),
+                LeadsLink.filters(question),
+                query.by().isEmpty()
+                        ? List.of()
+                        : groups.stream()
+                                .map(each -> LateNowBody.Row.from(Grouping.toJson(each.of()), each.ages()))
+                                .toList(),
+                LateNowBody.Row.from(null, total),
+                page.stream().map(Placed::duty).toList(),
+                isLast ? null : cursor(question, total.count(), page.get(most - 1)));
+    }
+
+    private static String cursor(DutyQuestion question, long total, Placed last) {
+        return new ListCursor(question.moment().at(), total, last.place()).text();
+    }
+
+    private ReportTable table(DutyQuestion question, ListCursor after, int most, boolean isWhole) {
+        var begin = after == null ? null : after.place();
+        return ListTable.of(last -> last == null
+                ? late.page(question, begin, most)
+                : isWhole ? late.page(question, last.place(), most) : List.of());
+    }
+}

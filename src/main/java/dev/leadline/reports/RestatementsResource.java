@@ -1,0 +1,138 @@
+package dev.leadline.reports;
+
+import dev.leadline.reports.duties.Bucket;
+import dev.leadline.reports.duties.Restatements;
+import dev.leadline.reports.duties.Restatements.After;
+import dev.leadline.reports.duties.Restatements.RestatedRow;
+import dev.leadline.web.PageSize;
+import dev.leadline.web.Paging;
+import dev.leadline.web.PlainText;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** The duties that have another result by what is known now than by what was known then. */
+@Path("/v1/reports/restatements")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class RestatementsResource {
+
+    private final Restatements restatements;
+    private final ReportQueries queries;
+
+    RestatementsResource(Restatements restatements, ReportQueries queries) {
+        this.restatements = restatements;
+        this.queries = queries;
+    }
+
+    /**
+     * A page of restatements.
+     *
+     * @param items what is on it
+     * @param total how many there are on all pages
+     * @param next the cursor of the next page; null on the last
+     */
+    @Schema(name = "RestatementPage")
+    record Page(List<RestatementBody> items, long total, @Schema(nullable = true) String next) {}
+
+    /**
+     * A duty with another result than was known then.
+     *
+     * @param leadId the lead
+     * @param cycle which of its cycles, from 1
+     * @param duty the obligation
+     * @param tier the tier in which it was kept or broken; null for none
+     * @param team the team of the owner at the deadline; null for none
+     * @param owner the owner at the deadline; null for nobody
+     * @param deadline null for none
+     * @param metAt when it was done, as is known now; null when it is not
+     * @param was the bucket it was in by what was known then; null when nobody knew of it
+     * @param now the bucket it would have been in by what is known now; null when there is no such duty
+     * @param restatedAt when the present result became known
+     */
+    @Schema(name = "Restatement")
+    record RestatementBody(
+            String leadId,
+            int cycle,
+            String duty,
+            @Schema(nullable = true) String tier,
+            @Schema(nullable = true) String team,
+            @Schema(nullable = true) String owner,
+            @Schema(nullable = true) Instant deadline,
+            @Schema(nullable = true) Instant metAt,
+            @Schema(nullable = true) String was,
+            @Schema(nullable = true) String now,
+            Instant restatedAt) {
+
+        static RestatementBody from(RestatedRow row) {
+            return new RestatementBody(
+                    row.leadId(),
+                    row.cycle(),
+                    row.duty(),
+                    row.tier(),
+                    row.team(),
+                    row.owner(),
+                    row.deadline(),
+                    row.metAt(),
+                    label(row.was()),
+                    label(row.now()),
+                    row.restatedAt());
+        }
+
+        private static String label(Bucket bucket) {
+            return bucket == null ? null : bucket.label();
+        }
+    }
+
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Operation(
+            operationId = "listRestatements",
+            summary = "List the duties whose result has changed by late facts",
+            description =
+                    "Takes the parameters of the report. With `judged=now` it compares what is known now with what"
+                            + " was known at the end of the period, otherwise with what was known at that moment; both are"
+                            + " judged at that earlier moment, so that what merely went on after it is not listed.")
+    public Page page(
+            @BeanParam ReportParameters parameters,
+            @QueryParam("cursor") String cursor,
+            @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("50") @PageSize
+                    String limit) {
+        var question = queries.read(parameters).question();
+        int most = Integer.parseInt(limit);
+        var found = restatements.page(question, cursor == null ? After.NONE : after(cursor), most + 1);
+        boolean isLast = found.size() <= most;
+        var page = isLast ? found : found.subList(0, most);
+        var next = isLast
+                ? null
+                : page.get(most - 1).cycle() + "." + page.get(most - 1).leadId();
+        return new Page(page.stream().map(RestatementBody::from).toList(), restatements.count(question), next);
+    }
+
+    private static After after(String cursor) {
+        int dot = cursor.indexOf('.');
+        var cycle = dot < 0 ? "" : cursor.substring(0, dot);
+        var leadId = cursor.substring(dot + 1);
+        if (!cycle.matches("[1-9][0-9]{0,8}") || !PlainText.Check.isPlain(leadId)) {
+            throw Problem.invalid(
+                    "/cursor",
+                    QuotedText.of(cursor),
+                    "The cursor (" + QuotedText.of(cursor) + ") " + Paging.CURSOR + ".");
+        }
+        return new After(leadId, Integer.parseInt(cycle));
+    }
+}
