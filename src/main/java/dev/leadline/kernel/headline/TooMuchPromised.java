@@ -16,9 +16,6 @@ final class TooMuchPromised implements Examination {
     private static final double KEPT_BY_MOST = 0.7;
     private static final double HALF = 0.5;
 
-    /** An owner with fewer judged has no say in what most owners keep. */
-    private static final int FEWEST_OF_AN_OWNER = 5;
-
     private static final int FEWEST_OWNERS = 3;
 
     private record Cell(Map<Part, String> group, Judged judged, Proportion ownersBelow) {
@@ -50,7 +47,6 @@ final class TooMuchPromised implements Examination {
             var ofOwners = owners.entrySet().stream()
                     .filter(each -> each.getKey().entrySet().containsAll(group.entrySet()))
                     .map(Map.Entry::getValue)
-                    .filter(each -> each.all() >= FEWEST_OF_AN_OWNER)
                     .toList();
             if (judged.areEnough() && ofOwners.size() >= FEWEST_OWNERS) {
                 long below = ofOwners.stream()

@@ -219,6 +219,19 @@ class HeadlineTest {
     }
 
     @Test
+    void a_duty_that_each_owner_has_rarely_is_judged_by_all_of_them() {
+        for (int owner = 1; owner <= 12; owner++) {
+            duties.add(count(
+                    Map.of(Part.DUTY, "ALL_ATTEMPTS", Part.TIER, "A", Part.TEAM, "east", Part.OWNER, "east-" + owner),
+                    judged(owner <= 2 ? 2 : 0, owner <= 2 ? 0 : 2)));
+        }
+
+        // 4 of 24: (0.16667 - 0.7) / sqrt(0.21 / 24) = -5.702
+        assertThat(answer(Question.PROMISE).sentence()).endsWith("10 of 12 owners keep less than 70%.");
+        assertThat(answer(Question.PROMISE).strength()).isCloseTo(5.702, within(0.001));
+    }
+
+    @Test
     void a_duty_that_one_owner_keeps_badly_is_not_too_much() {
         for (int owner = 1; owner <= 3; owner++) {
             var kept = owner == 1 ? 0 : 8;
