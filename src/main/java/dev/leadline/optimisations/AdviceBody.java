@@ -2,6 +2,7 @@ package dev.leadline.optimisations;
 
 import dev.leadline.kernel.optimisation.Marks;
 import dev.leadline.kernel.optimisation.ReachCounts;
+import dev.leadline.optimisations.leads.TierTallies;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -80,8 +81,8 @@ record AdviceBody(
         var refusals = tooFew(counts);
         refusals.add(new Note(
                 "NO_VALUE",
-                "No revenue of closed leads that were reached is known, so nothing is recommended.\nUse revenuePerCustomer,"
-                        + " revenueByTier or valuePerReached."));
+                "No revenue of closed leads that were reached is known, so nothing is recommended.\n"
+                        + "Use revenuePerCustomer, revenueByTier or valuePerReached."));
         return new AdviceBody(none, none, none, none, null, refusals, remarks);
     }
 
@@ -139,10 +140,11 @@ record AdviceBody(
                         n,
                         n == seen
                                 ? n
-                                        + " is possible, and it is the last that at least 30 leads had: what comes after it was not seen."
+                                        + " is possible, and it is the last that at least 30 leads had: what comes"
+                                        + " after it was not seen."
                                 : n
-                                        + " is possible: the upper bound of what an attempt brings is above 0 up to there, and beyond"
-                                        + " it attempts cost money."))
+                                        + " is possible: the upper bound of what an attempt brings is above 0 up to"
+                                        + " there, and beyond it attempts cost money."))
                 .orElseGet(() -> new Mark(
                         null, "None is possible: the upper bound of what an attempt brings is never above 0."));
     }
@@ -176,13 +178,13 @@ record AdviceBody(
         var remarks = new ArrayList<Note>();
         remarks.add(new Note(
                 "GIVING_UP_IS_NO_CHANCE",
-                "Giving up is not random: reps drop bad leads early. The pessimistic curve takes all that were given up as"
-                        + " never reachable; the truth lies between."));
+                "Giving up is not random: reps drop bad leads early. The pessimistic curve takes all that were given"
+                        + " up as never reachable; the truth lies between."));
         if (reach == TierTallies.Reach.BY_OUTCOME) {
             remarks.add(new Note(
                     "REACHED_BY_OUTCOME",
-                    "It is not known who was reached: a customer counts as reached at the last attempt, and a reached lead is"
-                            + " worth the revenue of a customer."));
+                    "It is not known who was reached: a customer counts as reached at the last attempt, and a reached"
+                            + " lead is worth the revenue of a customer."));
         }
         if (isAssumed) {
             remarks.add(new Note("ASSUMED_VALUE", "The value of a reached lead is assumed, and not computed."));
@@ -202,8 +204,8 @@ record AdviceBody(
         if (rises(counts)) {
             remarks.add(new Note(
                     "SHARE_RISES",
-                    "The share reached rises at some attempt: a later one may be better timed. The marks smooth that away;"
-                            + " see `share` beside `smoothed`."));
+                    "The share reached rises at some attempt: a later one may be better timed. The marks smooth that"
+                            + " away; see `share` beside `smoothed`."));
         }
         return remarks;
     }

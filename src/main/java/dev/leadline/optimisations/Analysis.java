@@ -1,6 +1,9 @@
 package dev.leadline.optimisations;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.optimisations.leads.LeadSelection;
+import dev.leadline.optimisations.leads.TierTallies;
+import dev.leadline.optimisations.leads.TrackedLeads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
@@ -29,9 +32,13 @@ class Analysis {
             throw new Invalid("/leads", null, "The leads stand beside cohorts.\nUse one of them.");
         }
         var pricing = Pricing.from(asked);
-        return asked.leads() == null
-                ? keep(asked, by, OptimisationBody.Source.COHORTS, cohorts(asked), pricing)
-                : keep(asked, by, OptimisationBody.Source.LEADS, leads(asked), pricing);
+        var source = asked.leads() == null ? OptimisationBody.Source.COHORTS : OptimisationBody.Source.LEADS;
+        var channel = asked.leads() == null ? null : LeadSelection.channel(asked.leads());
+        return keep(
+                asked,
+                new OptimisationBody.Asked(asked.name(), clock.instant(), by, source, channel, asked.currency()),
+                asked.leads() == null ? cohorts(asked) : leads(asked),
+                pricing);
     }
 
     private static TierTallies cohorts(OptimisationRequest asked) {
@@ -52,18 +59,7 @@ class Analysis {
 
     /** Keeps what comes of leads that were added up. */
     OptimisationBody keep(
-            OptimisationRequest asked,
-            String by,
-            OptimisationBody.Source source,
-            TierTallies tallies,
-            Pricing pricing) {
-        var channel = asked.leads() == null ? null : LeadSelection.channel(asked.leads());
-        var made = OptimisationBody.of(
-                new OptimisationBody.Asked(
-                        asked.name(), clock.instant(), by == null ? "unknown" : by, source, channel, asked.currency()),
-                tallies,
-                pricing,
-                asked.capacity());
-        return optimisations.keep(made);
+            OptimisationRequest request, OptimisationBody.Asked asked, TierTallies tallies, Pricing pricing) {
+        return optimisations.keep(OptimisationBody.of(asked, tallies, pricing, request.capacity()));
     }
 }

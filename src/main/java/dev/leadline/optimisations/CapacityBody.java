@@ -4,6 +4,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.optimisation.CapacityPrice;
 import dev.leadline.kernel.optimisation.ReachCurve;
 import dev.leadline.kernel.optimisation.Worth;
+import dev.leadline.optimisations.leads.TierTallies;
 import dev.leadline.web.QuotedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;

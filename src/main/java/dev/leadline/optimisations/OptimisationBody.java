@@ -1,5 +1,6 @@
 package dev.leadline.optimisations;
 
+import dev.leadline.optimisations.leads.TierTallies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ record OptimisationBody(
         CSV
     }
 
-    /** Who asked, when, and for what. */
+    /** Who asked ({@code null} for nobody known), when, and for what. */
     record Asked(String name, Instant at, String by, Source source, String channel, String currency) {}
 
     private static final Map<String, String> DEFINITIONS = defined();
@@ -92,7 +93,7 @@ record OptimisationBody(
                 null,
                 asked.name(),
                 asked.at(),
-                asked.by(),
+                asked.by() == null ? "unknown" : asked.by(),
                 asked.source(),
                 asked.channel(),
                 asked.currency(),

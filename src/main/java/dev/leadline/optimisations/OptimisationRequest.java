@@ -1,5 +1,7 @@
 package dev.leadline.optimisations;
 
+import dev.leadline.optimisations.leads.LeadsRequest;
+import dev.leadline.optimisations.leads.OptimisationCohort;
 import dev.leadline.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;

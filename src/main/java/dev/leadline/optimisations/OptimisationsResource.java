@@ -3,9 +3,11 @@ package dev.leadline.optimisations;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
+import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -18,11 +20,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,11 +39,23 @@ public class OptimisationsResource {
 
     static final String PATH = "/v1/optimisations";
 
+    private static final String CSV = "text/csv";
+    private static final String ANALYSE = "Analyse cohorts, tracked leads or a CSV file, and keep the result";
+    private static final String ANALYSED =
+            "Tier by tier: the cohorts and the article's score, what each attempt brings to a lead that still needs"
+                + " it, four marks with a sentence each, and a recommendation or why there is none. JSON names cohorts"
+                + " or tracked leads. A CSV file has a row a lead, up to 1,000,000, and is read as it arrives; the"
+                + " query parameters, which are for files only, say where it has what is needed. A row that cannot be"
+                + " read is refused by its line, and then nothing is kept. Of the leads only counts are kept. The"
+                + " header `From` says who asks.";
+
     private final Analysis analysis;
+    private final FileAnalysis files;
     private final Optimisations optimisations;
 
-    OptimisationsResource(Analysis analysis, Optimisations optimisations) {
+    OptimisationsResource(Analysis analysis, FileAnalysis files, Optimisations optimisations) {
         this.analysis = analysis;
+        this.files = files;
         this.optimisations = optimisations;
     }
 
@@ -66,13 +83,7 @@ public class OptimisationsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "analyseAttempts",
-            summary = "Analyse cohorts or tracked leads, and keep the result",
-            description =
-                    "Tier by tier: the cohorts and the article's score, what each attempt brings to a lead that still"
-                            + " needs it, four marks with a sentence each, and a recommendation or why there is none. Of the leads"
-                            + " only counts are kept. The header `From` says who asks.")
+    @Operation(operationId = "analyseAttempts", summary = ANALYSE, description = ANALYSED)
     @APIResponse(
             responseCode = "201",
             description = "The analysis; `Location` has its address",
@@ -81,7 +92,26 @@ public class OptimisationsResource {
         return created(analysis.of(asked, from));
     }
 
-    static Response created(OptimisationBody made) {
+    @POST
+    @Consumes(CSV)
+    @Operation(operationId = "analyseAttempts", summary = ANALYSE, description = ANALYSED)
+    @RequestBody(required = true, content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The analysis; `Location` has its address",
+            content = @Content(schema = @Schema(implementation = OptimisationBody.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "This replica already reads the maximum number of files",
+            content =
+                    @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response analyseFile(
+            @BeanParam FileRequest asked, @HeaderParam("From") @PlainText String from, InputStream file)
+            throws IOException {
+        return created(files.of(asked, from, file));
+    }
+
+    private static Response created(OptimisationBody made) {
         return Response.created(URI.create(PATH + "/" + made.id())).entity(made).build();
     }
 

@@ -8,6 +8,7 @@ import dev.leadline.kernel.optimisation.Prices;
 import dev.leadline.kernel.optimisation.ReachCounts;
 import dev.leadline.kernel.optimisation.Redraws;
 import dev.leadline.kernel.optimisation.Worth;
+import dev.leadline.optimisations.leads.TierTallies;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

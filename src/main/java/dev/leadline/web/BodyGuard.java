@@ -3,13 +3,14 @@ package dev.leadline.web;
 import dev.leadline.web.problems.JsonProblems;
 import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
-/** Stands before every reader of a body: limits what is read, and hands no door an absent body as null. */
+/** Stands before every reader of a body: limits what is read (JSON is never streamed), and hands no door an absent body as null. */
 @Provider
 public final class BodyGuard implements ReaderInterceptor {
 
@@ -18,7 +19,9 @@ public final class BodyGuard implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new LimitedBody(context.getInputStream(), BodyLimit.of(uri.getPath())));
+        boolean isJson = MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType());
+        long limit = isJson ? BodyLimit.ORDINARY : BodyLimit.of(uri.getPath());
+        context.setInputStream(new LimitedBody(context.getInputStream(), limit));
         Object body = read(context);
         if (body == null) {
             throw JsonProblems.noBody();

@@ -9,7 +9,7 @@ final class BodyLimit {
 
     static final long ORDINARY = StrictJson.LARGEST_DOCUMENT;
     static final long NONE = Long.MAX_VALUE;
-    private static final Set<String> STREAMED = Set.of("/v1/decisions/bulk", "/v1/facts/bulk");
+    private static final Set<String> STREAMED = Set.of("/v1/decisions/bulk", "/v1/facts/bulk", "/v1/optimisations");
 
     private BodyLimit() {}
 

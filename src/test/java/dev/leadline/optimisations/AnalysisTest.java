@@ -56,13 +56,13 @@ class AnalysisTest {
     @Inject
     DataSource database;
 
+    @Inject
+    InstantSource clock;
+
     @AfterEach
     void clear() throws SQLException {
         run("delete from lead_cycle where source like 'attempts-%'");
     }
-
-    @Inject
-    InstantSource clock;
 
     private void run(String statement) throws SQLException {
         try (var connection = database.getConnection();
@@ -205,7 +205,7 @@ class AnalysisTest {
                 .body("tiers[0].advice.refusals.code", hasItem("TOO_FEW_REACHED"));
         ofLeads("\"source\": \"attempts-e\", \"staleDays\": 3653", "").body("leads", equalTo(17));
         ofLeads("\"source\": \"attempts-e\", \"channel\": \"EMAIL\"", "").body("tiers[0].unattempted", equalTo(11));
-        run("update lead_cycle set received_at = '" + clock.instant()
+        run("update lead_cycle set received_at = timestamptz '" + clock.instant()
                 + "' where source = 'attempts-e' and reached_attempt = 3");
         ofLeads("\"source\": \"attempts-e\"", "").body("leads", equalTo(12)).body("leftOut.NOT_STALE", equalTo(5));
         ofLeads("\"source\": \"attempts-e\", \"receivedFrom\": \"2001-01-02T00:00:00Z\"", "")
@@ -251,8 +251,9 @@ class AnalysisTest {
     void capacity_has_its_price_across_tiers() {
         var tiers = tierB().replace(
                         "]",
-                        ", {\"tier\": \"A\", \"attempts\": 1, \"leads\": 400, \"reached\": 200,"
-                                + " \"customers\": 50}, {\"tier\": \"A\", \"attempts\": 2, \"leads\": 200, \"reached\": 60, \"customers\": 20}]");
+                        ", {\"tier\": \"A\", \"attempts\": 1, \"leads\": 400, \"reached\": 200, \"customers\": 50},"
+                                + " {\"tier\": \"A\", \"attempts\": 2, \"leads\": 200, \"reached\": 60, \"customers\":"
+                                + " 20}]");
         analyse("{" + tiers + COST + ", \"capacity\": {\"calls\": 2001, \"leads\": {\"B\": 1000, \"A\": 600}}}")
                 .statusCode(201)
                 // A: 600 + 600 x 2 / 3; B: 1,000 x 3.15
@@ -280,15 +281,19 @@ class AnalysisTest {
                 "{C, P, 'margin': 1.5} | /margin | The margin (1.5) must be less than or equal to 1",
                 "{C, P, 'currency': 'USD, EUR'} | /currency | The currency (USD, EUR) must be three capital letters",
                 "{C, P, 'capacity': {'calls': -1}} | /capacity/calls | The calls (-1)",
-                "{'cohorts': [{'attempts': 2, 'leads': 3, 'customers': 2, 'reached': 1}], P} | /cohorts/0/reached | reached (1)",
-                "{'cohorts': [{'attempts': 2, 'leads': 3, 'customers': 2, 'reached': 4}], P} | /cohorts/0/reached | reached (4)",
+                "{'cohorts': [{'attempts': 2, 'leads': 3, 'customers': 2, 'reached': 1}], P} | /cohorts/0/reached |"
+                        + " reached (1)",
+                "{'cohorts': [{'attempts': 2, 'leads': 3, 'customers': 2, 'reached': 4}], P} | /cohorts/0/reached |"
+                        + " reached (4)",
                 "{'cohorts': [{'attempts': 2.5, 'leads': 3, 'customers': 2}], P} | /cohorts/0/attempts | (2.5)",
                 "{'leads': {'policy': 'none'}, P} | /leads/policy | The policy (none) is not in force",
                 "{L, 'channel': 'PHON'}, P} | /leads/channel | Did you mean `PHONE`?",
                 "{L, 'tier': 'Z'}, P} | /leads/tier | Did you mean `A`?",
-                "{L, 'attributes': {'colour': 'red'}}, P} | /leads/attributes/colour | The attribute (colour) is unknown",
+                "{L, 'attributes': {'colour': 'red'}}, P} | /leads/attributes/colour | The attribute (colour) is"
+                        + " unknown",
                 "{L, 'staleDays': -1}, P} | /leads/staleDays | The staleDays (-1)",
-                "{L, 'receivedFrom': '2026-01-02T00:00:00Z', 'receivedTo': '2026-01-02T00:00:00Z'}, P} | /leads/receivedFrom | must be before",
+                "{L, 'receivedFrom': '2026-01-02T00:00:00Z', 'receivedTo': '2026-01-02T00:00:00Z'}, P} |"
+                        + " /leads/receivedFrom | must be before",
             })
     void bad_input_is_refused_with_field_and_value_and_nothing_is_kept(String body, String pointer, String detail) {
         var before = given().get(OPTIMISATIONS + "?limit=1").asString();
@@ -301,5 +306,207 @@ class AnalysisTest {
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("detail", containsString(detail));
         assertThat(given().get(OPTIMISATIONS + "?limit=1").asString()).isEqualTo(before);
+    }
+
+    private static ValidatableResponse file(String query, String csv) {
+        return given().config(io.restassured.RestAssured.config()
+                        .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.DOUBLE)))
+                .contentType("text/csv")
+                .header("From", "analyst@example.com")
+                .urlEncodingEnabled(true)
+                .body(csv.replace("|", "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post(OPTIMISATIONS + "?hourlyCost=60&callsPerHour=8&" + query)
+                .then();
+    }
+
+    @Test
+    void a_file_of_leads_is_added_up_by_its_columns_and_words() {
+        file(
+                        "column=attempts:Calls&column=result:Stage&result=Closed Won:won&result=Closed"
+                                + " Lost:lost&margin=0.5&column=tier:Rank&delimiter=;&channel=PHONE",
+                        "\uFEFFRank;Calls;Stage;reachedAt;revenue;received|A;2;Closed Won;1;1000;2001-01-01|A;3;Closed"
+                                + " Lost;;;2001-01-01T10:00:00-05:00|B;1;open;;;2001-01-01|A;2;closed"
+                                + " won;;500;2001-01-01|A;1;Closed Lost;1;;2001-01-02|A;1;open;;;2999-01-01")
+                .statusCode(201)
+                .body("source", equalTo("CSV"))
+                .body("channel", equalTo("PHONE"))
+                .body("leads", equalTo(5))
+                .body("leftOut.NOT_STALE", equalTo(1))
+                .body("reach", equalTo("KNOWN"))
+                .body("tiers.tier", equalTo(java.util.List.of("A", "B")))
+                .body("tiers[0].revenuePerCustomer", equalTo(375))
+                // 1,500 of three reached and closed leads, half of it kept
+                .body("tiers[0].valuePerReached", equalTo(250))
+                .body("tiers[0].curve.reached", equalTo(java.util.List.of(2, 1, 0)))
+                .body("tiers[0].curve.givenUp", equalTo(java.util.List.of(0, 0, 1)))
+                .body("tiers[0].literal.points.score", equalTo(java.util.Arrays.asList(null, 25, null)))
+                .body("tiers[0].calculation.curve.customers", equalTo(java.util.List.of(0, 2, 0)));
+    }
+
+    @Test
+    void a_file_with_outcomes_only_says_so() {
+        file("revenuePerCustomer=900&currency=USD", "attempts,result|1,won|2,lost|2,|0,lost")
+                .statusCode(201)
+                .body("reach", equalTo("BY_OUTCOME"))
+                .body("currency", equalTo("USD"))
+                .body("tiers[0].tier", nullValue())
+                .body("tiers[0].unattempted", equalTo(1))
+                .body("tiers[0].curve.givenUp", equalTo(java.util.List.of(0, 2)))
+                .body("tiers[0].advice.remarks.code", hasItem("REACHED_BY_OUTCOME"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "x=1 ! attempts,result ! 400 ! The query parameter (x) is unknown",
+                "margin=a ! attempts,result ! 422 ! The margin (a) must be a number",
+                "margin=2 ! attempts,result ! 422 ! The margin (2) must be less than or equal to 1",
+                "minutesPerAttempt=2 ! attempts,result ! 422 ! say the same in two ways",
+                "delimiter=x ! attempts,result ! 422 ! The delimiter (x) must be",
+                "staleDays=-1 ! attempts,result ! 422 ! The staleDays (-1) must be",
+                "margin=1 ! attempts;result|1;won ! 422 ! Check the delimiter",
+                "margin=1 ! result|won ! 422 ! The file has no heading (attempts)",
+                "column=atempts:x ! attempts,result ! 422 ! Did you mean `attempts`?",
+                "column=attempts:x ! attempts,result ! 422 ! The file has no heading (x)",
+                "column=attempts ! attempts,result ! 422 ! must be two words with a colon",
+                "result=yes:maybe ! attempts,result ! 422 ! must end in :won, :lost or :open",
+                "margin=1 ! attempts,attempts,result ! 422 ! stands twice",
+                "margin=1 ! attempts,result|1,won|1.5,won ! 422 ! Line 3: the attempts (1.5) must be a whole number"
+                        + " from 0 to 1000",
+                "margin=1 ! attempts,result|10000000,won ! 422 ! Line 2: the attempts (10000000)",
+                "margin=1 ! attempts,result|-1,won ! 422 ! Line 2: the attempts (-1)",
+                "margin=1 ! lead,attempts,result|L-7,x,won ! 422 ! Line 2, lead L-7: the attempts (x)",
+                "margin=1 ! attempts,result|1,maybe ! 422 ! Line 2: the result (maybe) must be won, lost or open",
+                "margin=1 ! attempts,result,reachedAt|2,won,3 ! 422 ! the reachedAt (3) must be a whole number from 1"
+                        + " to 2",
+                "margin=1 ! attempts,result,revenue|2,won,$5 ! 422 ! Line 2: the revenue ($5) must be a number",
+                "margin=1 ! attempts,result,revenue|2,won, ! 422 ! Line 2: the revenue () must be a number",
+                "margin=1 ! attempts,result,currency|2,won,USD|1,won,EUR ! 422 ! Line 3: the currency (EUR) must be"
+                        + " the currency (USD)",
+                "currency=USD ! attempts,result,currency|2,won,EUR ! 422 ! Line 2: the currency (EUR)",
+                "margin=1 ! attempts,result,received|2,won,1/2/2025 ! 422 ! Line 2: the received (1/2/2025) must be a"
+                        + " date",
+                "margin=1 ! attempts,result|1,won,3 ! 422 ! Line 2 has 3 cells; it must have 2",
+                "margin=1 ! attempts,result|1,\"won ! 422 ! opens a quote that is never closed",
+            })
+    void a_file_that_cannot_be_read_is_refused_by_line_column_and_value(
+            String query, String csv, int status, String detail) {
+        var before = given().get(OPTIMISATIONS + "?limit=1").asString();
+        file(query, csv).statusCode(status).body("detail", containsString(detail));
+        assertThat(given().get(OPTIMISATIONS + "?limit=1").asString()).isEqualTo(before);
+    }
+
+    @Test
+    void a_refused_row_is_pointed_at() {
+        file("margin=1", "attempts,result|1,won|1.5,won")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/rows/3/attempts"))
+                .body("errors[0].value", equalTo("1.5"));
+    }
+
+    private static ValidatableResponse draft(Object id, String body) {
+        return given().contentType("application/json")
+                .header("From", "analyst@example.com")
+                .body(body.replace('\'', '"'))
+                .post(OPTIMISATIONS + "/" + id + "/draft")
+                .then();
+    }
+
+    @Test
+    void the_recommendation_goes_into_a_draft_and_is_tried() {
+        int id = analyse("{" + tierB().replace("\"B\"", "\"A\"") + COST + "}")
+                .extract()
+                .path("id");
+        var address = "/v1/policies/mql-to-sal-predictive/drafts/attempts-" + id;
+        var what = "{'policy': 'mql-to-sal-predictive', 'tier': 'A'}";
+        var answer = draft(id, what)
+                .statusCode(201)
+                .header("Location", containsString(address))
+                .body("draft", equalTo(address))
+                .body("revision", equalTo(2))
+                .body("row", equalTo("A"))
+                .body("channel", equalTo("PHONE"))
+                .body("before", equalTo("7"))
+                .body("after", equalTo("4"))
+                .body("whatIfRefused", nullValue())
+                .extract();
+        String whatIf = answer.path("whatIf");
+        given().get(whatIf)
+                .then()
+                .statusCode(200)
+                .body("edition", equalTo("draft:attempts-" + id + "@2"))
+                .body("by", equalTo("analyst@example.com"));
+        given().get(address)
+                .then()
+                .body("tables.attempts.rows.find { it.row == 'A' }.PHONE", equalTo("4"))
+                .body("lastEdit.what", equalTo("took 4 attempts for tier A from optimisation " + id));
+        given().get("/v1/policies/mql-to-sal-predictive/tables/attempts")
+                .then()
+                .body("rows.find { it.row == 'A' }.PHONE", equalTo("7"));
+        draft(id, what).statusCode(409).body("detail", containsString("already asks for 4 attempts"));
+        given().delete(whatIf);
+        given().header("If-Match", "*").delete(address).then().statusCode(204);
+    }
+
+    @Test
+    void what_cannot_be_drafted_leaves_no_draft_behind() {
+        int id = analyse("{" + tierB() + COST + "}").extract().path("id");
+        // four calls is what tier B has
+        draft(id, "{'policy': 'mql-to-sal-predictive', 'tier': 'B'}").statusCode(409);
+        draft(id, "{'policy': 'mql-to-sal-predictive', 'tier': 'Z'}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/tier"));
+        draft(id, "{'policy': 'mql-to-sal-predictive', 'tier': 'B', 'channel': 'FAX'}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/channel"));
+        draft(id, "{'policy': 'none', 'tier': 'B'}").statusCode(404);
+        draft(id, "{'tier': 'B'}").statusCode(422).body("errors[0].pointer", equalTo("/policy"));
+        draft(999_999_999, "{'policy': 'mql-to-sal-predictive', 'tier': 'B'}").statusCode(404);
+        given().get("/v1/policies/mql-to-sal-predictive/drafts/attempts-" + id)
+                .then()
+                .statusCode(404);
+        int few = analyse("{\"cohorts\": [{\"tier\": \"B\", \"attempts\": 1, \"leads\": 30, \"customers\": 3}], " + COST
+                        + "}")
+                .extract()
+                .path("id");
+        draft(few, "{'policy': 'mql-to-sal-predictive', 'tier': 'B'}")
+                .statusCode(409)
+                .body("detail", containsString("recommends nothing for the tier (B). There are 30 leads"));
+    }
+
+    @Test
+    void both_charts_are_drawn_as_svg_and_png() {
+        int id = analyse("{" + tierB().replace("\"tier\": \"B\"", "\"tier\": \"<B&'>\"") + COST + "}")
+                .extract()
+                .path("id");
+        var chart = OPTIMISATIONS + "/" + id + "/chart";
+        for (var kind : java.util.List.of("defensible", "literal")) {
+            var svg = given().accept("image/svg+xml").get(chart + "?kind=" + kind);
+            assertThat(svg.statusCode()).isEqualTo(200);
+            assertThat(svg.contentType()).startsWith("image/svg+xml");
+            assertThat(svg.asString())
+                    .contains("Tier &lt;B&amp;&#39;&gt;: ")
+                    .doesNotContain("<B&")
+                    .contains("<polyline");
+            var png = given().accept("image/png").get(chart + "?kind=" + kind);
+            if (dev.leadline.charts.Charts.missing().isEmpty()) {
+                assertThat(png.statusCode()).isEqualTo(200);
+                assertThat(png.asByteArray()).startsWith((byte) 0x89, 'P', 'N', 'G');
+            } else {
+                assertThat(png.statusCode()).isEqualTo(406);
+            }
+        }
+        assertThat(given().accept("image/svg+xml").get(chart).asString())
+                .contains("sure 3, best 4, possible 5")
+                .contains("<polygon")
+                .contains("profit a lead, USD");
+        given().accept("image/svg+xml").get(chart + "?kind=pie").then().statusCode(422);
+        given().accept("image/svg+xml").get(chart + "?tier=Z").then().statusCode(422);
+        given().accept("application/pdf").get(chart).then().statusCode(406);
+        given().accept("image/svg+xml")
+                .get(OPTIMISATIONS + "/999999999/chart")
+                .then()
+                .statusCode(404);
     }
 }

@@ -32,6 +32,7 @@ final class AnswerHeaders {
             "putCommitment",
             "startWhatIf",
             "analyseAttempts",
+            "draftRecommendation",
             "replayDelivery",
             "testReceiver",
             "createSubscription");

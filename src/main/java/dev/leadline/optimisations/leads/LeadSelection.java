@@ -1,4 +1,4 @@
-package dev.leadline.optimisations;
+package dev.leadline.optimisations.leads;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.Parameters;
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /** Makes a filter of tracked leads of a request, by the words that their policy in force knows. */
 @ApplicationScoped
-class LeadSelection {
+public class LeadSelection {
 
     private static final int STALE_DAYS = 90;
 
@@ -36,12 +36,13 @@ class LeadSelection {
         this.json = json;
     }
 
-    static String channel(LeadsRequest asked) {
+    /** The channel whose attempts are counted. */
+    public static String channel(LeadsRequest asked) {
         return asked.channel() == null ? Terms.PHONE : asked.channel();
     }
 
     /** @throws Invalid when the policy, channel, tier or an attribute is unknown, or receipt ends before it begins */
-    Parameters parameters(LeadsRequest asked) {
+    public Parameters parameters(LeadsRequest asked) {
         var policy = policies.findInForce(asked.policy())
                 .map(AuthoredPolicy::policy)
                 .orElseThrow(() -> new Invalid(

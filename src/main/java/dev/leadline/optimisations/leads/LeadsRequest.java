@@ -1,4 +1,4 @@
-package dev.leadline.optimisations;
+package dev.leadline.optimisations.leads;
 
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.Max;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param staleDays how many days ago a lead must have been received at least; absent: 90
  */
 @Schema(name = "OptimisationLeads")
-record LeadsRequest(
+public record LeadsRequest(
         @NotNull @PlainText String policy,
         @PlainText(max = 64) String channel,
         @PlainText(max = 64) String tier,

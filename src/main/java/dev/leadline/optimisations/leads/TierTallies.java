@@ -1,4 +1,4 @@
-package dev.leadline.optimisations;
+package dev.leadline.optimisations.leads;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.optimisation.Cohort;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The leads of an analysis, added up tier by tier. */
-final class TierTallies {
+public final class TierTallies {
 
     /** How it is known that a lead was reached. */
-    enum Reach {
+    public enum Reach {
         /** It was told. */
         KNOWN,
         /** It was not told; a customer counts as reached at its last attempt. */
@@ -34,7 +34,7 @@ final class TierTallies {
     }
 
     /** @throws Invalid with a pointer into the list, when a cohort cannot be */
-    static TierTallies of(List<OptimisationCohort> cohorts) {
+    public static TierTallies of(List<OptimisationCohort> cohorts) {
         boolean isKnown = cohorts.stream().anyMatch(each -> each.reached() != null);
         var tallies = new TierTallies(isKnown ? Reach.KNOWN : Reach.BY_OUTCOME);
         var seen = new HashSet<String>();
@@ -97,24 +97,27 @@ final class TierTallies {
         }
     }
 
-    Map<String, LeadTally> byTier() {
+    /** The leads of each tier; those of no tier under the empty name. */
+    public Map<String, LeadTally> byTier() {
         return byTier;
     }
 
     /** What was required of a tier; {@code null} when that is not known. */
-    Integer floor(String tier) {
+    public Integer floor(String tier) {
         return floors.get(tier);
     }
 
-    Map<String, Long> leftOut() {
+    /** How many leads are in no tally, by the reason. */
+    public Map<String, Long> leftOut() {
         return leftOut;
     }
 
-    Reach reach() {
+    public Reach reach() {
         return reach;
     }
 
-    long leads() {
+    /** All leads that were added up. */
+    public long leads() {
         return byTier.values().stream().mapToLong(LeadTally::leads).sum();
     }
 }

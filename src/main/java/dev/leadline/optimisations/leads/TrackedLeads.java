@@ -1,4 +1,4 @@
-package dev.leadline.optimisations;
+package dev.leadline.optimisations.leads;
 
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Counts tracked leads by their attempts, a page of cycles at a time: no statement takes long, and no lead leaves the database. */
 @ApplicationScoped
-class TrackedLeads {
+public class TrackedLeads {
 
     private static final int PAGE = 20_000;
 
@@ -64,7 +64,7 @@ class TrackedLeads {
     private record Place(String lead, int cycle) {}
 
     /** @param parameters of the leads: policy, channel, tier, source, attributes, received_from, received_to, stale_at */
-    TierTallies count(Parameters parameters) {
+    public TierTallies count(Parameters parameters) {
         var tallies = new TierTallies(TierTallies.Reach.KNOWN);
         var after = new Place("", 0);
         while (after != null) {

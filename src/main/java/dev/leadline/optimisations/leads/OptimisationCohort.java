@@ -1,4 +1,4 @@
-package dev.leadline.optimisations;
+package dev.leadline.optimisations.leads;
 
 import dev.leadline.kernel.optimisation.Cohort;
 import dev.leadline.web.PlainText;
@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reached how many of them were reached, at the last attempt; absent: the customers count as reached
  */
 @Schema(name = "OptimisationCohort")
-record OptimisationCohort(
+public record OptimisationCohort(
         @PlainText(max = 64) String tier,
         @NotNull @Min(1) @Max(Cohort.MOST_ATTEMPTS) Integer attempts,
         @NotNull @Min(0) @Max(Cohort.MOST_LEADS) Long leads,
