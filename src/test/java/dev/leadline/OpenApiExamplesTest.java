@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.commitments.CycleRows;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ class OpenApiExamplesTest {
     private static final String DRAFT = POLICY + "/drafts/main";
 
     private record Operation(String method, String path, JsonNode body, JsonNode answers) {}
+
+    @Inject
+    CycleRows cycles;
 
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final Set<String> sent = new HashSet<>();
@@ -265,6 +270,12 @@ class OpenApiExamplesTest {
         look("getCommitment", "field-example");
         look("listCommitmentVersions", "field-example");
         look("getCommitmentProgress", "field-example");
+        look("listCommitmentLeads", "field-example");
+        cycles.lead("MQL", "L-example", "2026-10-05T15:00:00Z").write();
+        send("raiseDispute", JSON_TYPE, Map.of("id", "field-example"), Map.of());
+        var dispute = Map.of("id", "field-example", "lead", "L-example", "cycle", 1);
+        send("decideDispute", JSON_TYPE, dispute, Map.of());
+        look("listDisputes", "field-example");
     }
 
     private void policies() throws IOException {

@@ -1,6 +1,8 @@
 package dev.leadline.commitments;
 
 import dev.leadline.commitments.QuotaBody.RangeBody;
+import dev.leadline.commitments.terms.CommitmentDefinition;
+import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.commitment.CommitmentTerms;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -5,6 +5,8 @@ import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.commitments.CommitmentPeriod.Segment;
 import dev.leadline.commitments.ReceivedLeads.Group;
+import dev.leadline.commitments.terms.CommitmentVersion;
+import dev.leadline.commitments.terms.Commitments;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.JudgedLeads;
 import dev.leadline.kernel.commitment.LeadType;
@@ -21,6 +23,8 @@ import java.util.List;
 /** What was delivered for a commitment: its leads, each judged by the version that held when it was received. */
 @ApplicationScoped
 class CommitmentLeads {
+
+    private static final int CHUNK = 500;
 
     private final Commitments commitments;
     private final ReceivedLeads store;
@@ -123,5 +127,34 @@ class CommitmentLeads {
                     .forEach(open::add);
         }
         return open;
+    }
+
+    /** How many leads a filter lets through. */
+    long count(Question question, LeadFilter filter) {
+        return read(question).leads().stream()
+                .filter(filter::holds)
+                .mapToLong(JudgedLeads::count)
+                .sum();
+    }
+
+    /** The leads after a place that a filter lets through, in the order of receipt. */
+    List<ReceivedLeadBody> page(Question question, LeadFilter filter, ReceivedLeads.Place after, int most) {
+        var found = new ArrayList<ReceivedLeadBody>();
+        for (var segment : question.period().segments()) {
+            var from = after;
+            boolean hasMore = true;
+            while (hasMore && found.size() < most) {
+                var chunk = store.page(segment, question.period().zone(), question.asked(), from, CHUNK);
+                for (var each : chunk) {
+                    from = each.place();
+                    var judged = judge(question.period(), segment, each.group());
+                    if (filter.holds(judged)) {
+                        found.add(ReceivedLeadBody.from(each.place(), judged));
+                    }
+                }
+                hasMore = chunk.size() == CHUNK;
+            }
+        }
+        return found.size() > most ? found.subList(0, most) : found;
     }
 }

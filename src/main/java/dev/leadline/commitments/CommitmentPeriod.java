@@ -1,6 +1,7 @@
 package dev.leadline.commitments;
 
 import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.commitment.BusinessDates;

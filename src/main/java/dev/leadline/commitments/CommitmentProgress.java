@@ -6,6 +6,7 @@ import dev.leadline.commitments.ProgressBody.CurveBody;
 import dev.leadline.commitments.ProgressBody.NotCountedBody;
 import dev.leadline.commitments.ProgressBody.TypeBody;
 import dev.leadline.commitments.QuotaBody.RangeBody;
+import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.commitment.CommitmentTerms;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.Forecast;

@@ -1,5 +1,9 @@
 package dev.leadline.commitments;
 
+import dev.leadline.commitments.terms.CommitmentRequest;
+import dev.leadline.commitments.terms.CommitmentStore;
+import dev.leadline.commitments.terms.CommitmentVersion;
+import dev.leadline.commitments.terms.Commitments;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.Name;
 import dev.leadline.web.PageSize;

@@ -1,7 +1,7 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.CommitmentDefinition.PeriodDefinition;
 import dev.leadline.commitments.QuotaBody.RangeBody;
+import dev.leadline.commitments.terms.CommitmentDefinition.PeriodDefinition;
 import dev.leadline.kernel.commitment.JudgedLeads;
 import java.math.BigDecimal;
 import java.time.Instant;

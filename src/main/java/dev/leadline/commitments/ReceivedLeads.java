@@ -1,7 +1,8 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.CommitmentDefinition.RuleDefinition;
 import dev.leadline.commitments.CommitmentPeriod.Segment;
+import dev.leadline.commitments.terms.CommitmentDefinition;
+import dev.leadline.commitments.terms.CommitmentDefinition.RuleDefinition;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.commitment.ReceivedLead;

@@ -1,8 +1,10 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.CommitmentDefinition.TypeDefinition;
 import dev.leadline.commitments.ReceivedLeads.OpenGroup;
 import dev.leadline.commitments.SalesBody.WorkBody;
+import dev.leadline.commitments.terms.CommitmentDefinition;
+import dev.leadline.commitments.terms.CommitmentDefinition.TypeDefinition;
+import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.LeadType;
 import dev.leadline.kernel.commitment.OwedAttempts;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.leadline.commitments.terms.CommitmentDefinition;
 import dev.leadline.web.json.StrictJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;

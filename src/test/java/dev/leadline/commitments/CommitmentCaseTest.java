@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.JudgedLeads;
 import dev.leadline.kernel.commitment.ReceivedLead;

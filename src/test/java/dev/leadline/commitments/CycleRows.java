@@ -43,7 +43,7 @@ public class CycleRows {
     }
 
     /** A row that can be changed before it is written; at first an open lead of tier A that marketing brought. */
-    final class Row {
+    public final class Row {
 
         private final Parameters values;
 
@@ -81,12 +81,12 @@ public class CycleRows {
             return this;
         }
 
-        void write() {
+        public void write() {
             queries.update(ADD, values);
         }
     }
 
-    Row lead(String stage, String lead, String receivedAt) {
+    public Row lead(String stage, String lead, String receivedAt) {
         return new Row(stage, lead, receivedAt);
     }
 

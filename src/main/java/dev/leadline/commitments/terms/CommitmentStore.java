@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.terms;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.Parameters;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Every statement on published terms. */
 @ApplicationScoped
-class CommitmentStore {
+public class CommitmentStore {
 
     /** Publishers come one after the other. */
     private static final String LOCK = "select cast(pg_advisory_xact_lock(7301319) as text)";
@@ -48,13 +48,13 @@ class CommitmentStore {
     }
 
     /** All versions of a commitment, the first one first; none when there is no such commitment. */
-    List<CommitmentVersion> versions(String id) {
+    public List<CommitmentVersion> versions(String id) {
         return queries.list(
                 COLUMNS + " where commitment_id = :id order by sequence", Parameters.of("id", id), this::read);
     }
 
     /** The versions of a commitment before one, the newest first. */
-    List<CommitmentVersion> versionsBefore(String id, long sequence, int most) {
+    public List<CommitmentVersion> versionsBefore(String id, long sequence, int most) {
         return queries.list(
                 COLUMNS + " where commitment_id = :id and sequence < :before order by sequence desc limit :most",
                 Parameters.of("id", id).and("before", sequence).and("most", most),
@@ -62,7 +62,7 @@ class CommitmentStore {
     }
 
     /** The last version of each commitment after an id, by id. */
-    List<CommitmentVersion> latest(String after, int most) {
+    public List<CommitmentVersion> latest(String after, int most) {
         return queries.list(LATEST, Parameters.of("after", after).and("most", most), this::read);
     }
 

@@ -1,6 +1,6 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.terms;
 
-import dev.leadline.commitments.CommitmentDefinition.TypeDefinition;
+import dev.leadline.commitments.terms.CommitmentDefinition.TypeDefinition;
 import dev.leadline.kernel.commitment.CommitmentTerms;
 import dev.leadline.kernel.commitment.LeadType;
 import dev.leadline.kernel.commitment.Period;
@@ -20,7 +20,7 @@ import java.time.LocalDate;
  * @param effectiveFrom the first date on which they hold
  * @param imprint who published them, when and why
  */
-record CommitmentVersion(
+public record CommitmentVersion(
         long sequence,
         String id,
         CommitmentDefinition terms,
@@ -29,9 +29,10 @@ record CommitmentVersion(
         Imprint imprint) {
 
     /** @param publishedBy as the header {@code From} said */
-    record Imprint(Instant publishedAt, String publishedBy, String reason) {}
+    public record Imprint(Instant publishedAt, String publishedBy, String reason) {}
 
-    static CommitmentVersion of(String id, CommitmentDefinition terms, LocalDate effectiveFrom, Imprint imprint) {
+    public static CommitmentVersion of(
+            String id, CommitmentDefinition terms, LocalDate effectiveFrom, Imprint imprint) {
         return new CommitmentVersion(0, id, terms, hash(terms), effectiveFrom, imprint);
     }
 
@@ -39,19 +40,19 @@ record CommitmentVersion(
         return Canonical.sha256(Canonical.json(terms));
     }
 
-    Period period() {
+    public Period period() {
         return new Period(terms.period().from(), terms.period().to());
     }
 
-    String stage() {
+    public String stage() {
         return terms.stage() == null ? "MQL" : terms.stage();
     }
 
-    boolean isBySource() {
+    public boolean isBySource() {
         return "source".equals(terms.typesBy());
     }
 
-    CommitmentTerms toTerms() {
+    public CommitmentTerms toTerms() {
         return new CommitmentTerms(
                 terms.quota(),
                 Shares.of(terms.originatedShare(), terms.influencedShare(), terms.bothShare()),

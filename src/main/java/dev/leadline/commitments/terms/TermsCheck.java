@@ -1,7 +1,7 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.terms;
 
-import dev.leadline.commitments.CommitmentDefinition.TypeDefinition;
-import dev.leadline.commitments.CommitmentDefinition.WorkDefinition;
+import dev.leadline.commitments.terms.CommitmentDefinition.TypeDefinition;
+import dev.leadline.commitments.terms.CommitmentDefinition.WorkDefinition;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.commitment.NumberChecks;

@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.terms;
 
 import dev.leadline.web.PlainText;
 import jakarta.validation.Valid;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     period holds from its first date on
  */
 @Schema(name = "CommitmentRequest")
-record CommitmentRequest(
+public record CommitmentRequest(
         @NotNull @Valid @Schema(required = true) CommitmentDefinition terms,
         @NotNull @PlainText(max = 1_000) @Schema(required = true, examples = "Agreed for the fourth quarter.")
                 String reason,

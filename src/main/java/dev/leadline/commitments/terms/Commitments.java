@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.terms;
 
 import dev.leadline.calendars.Calendars;
 import dev.leadline.calendars.publications.CalendarVersion;
@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** The commitments that there are, and how their terms come into force. */
 @ApplicationScoped
-class Commitments {
+public class Commitments {
 
     private final CommitmentStore store;
     private final Calendars calendars;
@@ -36,10 +36,10 @@ class Commitments {
      *
      * @param isNew whether there were none before
      */
-    record Put(CommitmentVersion version, boolean isNew) {}
+    public record Put(CommitmentVersion version, boolean isNew) {}
 
     /** @throws Problem 404 when there is none */
-    List<CommitmentVersion> versions(String id) {
+    public List<CommitmentVersion> versions(String id) {
         var versions = store.versions(id);
         if (versions.isEmpty()) {
             throw Problem.notFound(
@@ -54,7 +54,7 @@ class Commitments {
      * @throws Problem 412 or 428 as {@link Precondition#check}
      * @throws Invalid when the terms cannot be, or change what is past
      */
-    Put publish(String id, CommitmentRequest wanted, String by, Precondition seen) {
+    public Put publish(String id, CommitmentRequest wanted, String by, Precondition seen) {
         var calendar = checked(wanted.terms());
         return QuarkusTransaction.requiringNew().call(() -> {
             store.lock();

@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.terms;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.web.PlainText;
