@@ -276,6 +276,8 @@ class OpenApiExamplesTest {
         var dispute = Map.of("id", "field-example", "lead", "L-example", "cycle", 1);
         send("decideDispute", JSON_TYPE, dispute, Map.of());
         look("listDisputes", "field-example");
+        send("requestWaiver", JSON_TYPE);
+        look("listWaivers");
     }
 
     private void policies() throws IOException {

@@ -25,6 +25,7 @@ final class CommonParameters {
             Map.entry("/v1/policies id", "The id of the policy"),
             Map.entry("/v1/calendars id", "The id of the calendar"),
             Map.entry("/v1/commitments id", "The id of the commitment"),
+            Map.entry("/v1/waivers id", "The number of the waiver"),
             Map.entry("/v1/decisions id", "The id of the decision"),
             Map.entry("/v1/deliveries id", "The number of the delivery"),
             Map.entry("/v1/subscriptions id", "The id of the subscription"),

@@ -25,6 +25,7 @@ final class TagOrder {
             "publications",
             "calendars",
             "commitments",
+            "waivers",
             "rules",
             "serving",
             "problems");
