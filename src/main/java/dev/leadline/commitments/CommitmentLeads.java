@@ -130,7 +130,7 @@ class CommitmentLeads {
     }
 
     /** How many leads a filter lets through. */
-    long count(Question question, LeadFilter filter) {
+    long count(Question question, ReceivedFilter filter) {
         return read(question).leads().stream()
                 .filter(filter::holds)
                 .mapToLong(JudgedLeads::count)
@@ -138,7 +138,7 @@ class CommitmentLeads {
     }
 
     /** The leads after a place that a filter lets through, in the order of receipt. */
-    List<ReceivedLeadBody> page(Question question, LeadFilter filter, ReceivedLeads.Place after, int most) {
+    List<ReceivedLeadBody> page(Question question, ReceivedFilter filter, ReceivedLeads.Place after, int most) {
         var found = new ArrayList<ReceivedLeadBody>();
         for (var segment : question.period().segments()) {
             var from = after;

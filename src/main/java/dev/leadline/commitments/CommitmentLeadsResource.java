@@ -66,7 +66,7 @@ public class CommitmentLeadsResource {
             @PathParam("id") String id,
             @Parameter(description = Asked.AT) @QueryParam("at") String at,
             @Parameter(description = Asked.JUDGED) @QueryParam("judged") @DefaultValue("now") String judged,
-            @BeanParam LeadFilter filter,
+            @BeanParam ReceivedFilter filter,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize String limit,
             @Context Request request) {
@@ -86,14 +86,14 @@ public class CommitmentLeadsResource {
                 .build();
     }
 
-    private ReceivedLeadBody.Page json(Question question, LeadFilter filter, Place after, int most) {
+    private ReceivedLeadBody.Page json(Question question, ReceivedFilter filter, Place after, int most) {
         var found = leads.page(question, filter, after, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
         var next = found.size() > most ? LeadPlace.text(page.get(most - 1).place()) : null;
         return new ReceivedLeadBody.Page(page, leads.count(question, filter), next);
     }
 
-    private StreamingOutput csv(Question question, LeadFilter filter) {
+    private StreamingOutput csv(Question question, ReceivedFilter filter) {
         var first = leads.page(question, filter, Place.FIRST, MOST);
         return out -> {
             out.write(LeadsCsv.headings().getBytes(StandardCharsets.UTF_8));

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which of the leads behind the numbers of a commitment are wanted; all of these must hold. */
-public class LeadFilter {
+public class ReceivedFilter {
 
     private static final List<String> FLAGS = List.of("true", "false");
     private static final List<String> CURVES = List.of("originated", "influenced", "touched");
