@@ -44,6 +44,8 @@ create index queued_action_in_exception on queued_action (due_order, lead_id)
     where state in ('BREACHED', 'AT_RISK') or warned;
 create index queued_action_by_receipt on queued_action (received_at, lead_id)
     include (team, owner, policy, stage, tier, type, channel, responsible, state, warned, due_at, source, zone);
+create index queued_action_of_type on queued_action (type, due_order, lead_id);
+create index queued_action_of_state on queued_action (state, due_order, lead_id);
 create index queued_action_by_words on queued_action using gin (words);
 
 -- Every lead as lists show it: a row a lead, written with the lead, and only where something here becomes another. The row
@@ -78,6 +80,7 @@ create index listed_lead_of_team on listed_lead (team, received_order, lead_id)
     include (standing, stage, policy, tier, owner, source);
 create index listed_lead_of_source on listed_lead (source, received_order, lead_id)
     include (standing, stage, policy, tier, owner, team);
+create index listed_lead_of_standing on listed_lead (standing, received_order, lead_id);
 create index listed_lead_open_of_people on listed_lead (owner, team) where standing = 'OPEN';
 create index listed_lead_by_duty on listed_lead using gin (duties);
 create index listed_lead_by_words on listed_lead using gin (words);

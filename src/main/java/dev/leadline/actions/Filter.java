@@ -74,16 +74,14 @@ record Filter(
                 due.before() == null ? "" : "due_at < :due_before",
                 onlyExceptions ? IN_EXCEPTION : "",
                 isUnassigned == null ? "" : isUnassigned ? "owner is null" : "owner is not null",
-                words == null ? "" : "words @@ cast(:words as tsquery)");
+                words == null ? "" : words.condition("words"));
         return Stream.of(Stream.of("true"), facets, others.filter(each -> !each.isEmpty()))
                 .flatMap(each -> each)
                 .collect(Collectors.joining(" and "));
     }
 
     Parameters parameters() {
-        var parameters = Parameters.of("due_before", due.before())
-                .and("due_from", due.from())
-                .and("words", words == null ? null : words.query());
+        var parameters = Parameters.of("due_before", due.before()).and("due_from", due.from());
         wanted.forEach((facet, values) -> parameters.and(
                 facet.label(), values.size() == 1 ? values.iterator().next() : values));
         return parameters;

@@ -1,7 +1,9 @@
 package dev.leadline.actions;
 
+import dev.leadline.actions.QueueCounting.Property;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,30 +48,33 @@ record QueueCounts(
     record Count(@Schema(nullable = true) String value, long actions) {}
 
     static QueueCounts from(List<QueueCounting.Alike> counted, Instant at) {
-        var all = counted.stream()
-                .filter(alike -> alike.property() == null)
-                .findFirst()
-                .orElseThrow();
+        // by owner all are counted once more
+        var once = counted.stream()
+                .filter(alike -> !alike.values().containsKey(Property.OWNER))
+                .toList();
         return new QueueCounts(
                 at,
-                all.actions(),
-                all.overdue(),
-                by(counted, "state"),
-                by(counted, "type"),
-                by(counted, "tier"),
-                by(counted, "owner"),
-                by(counted, "team"),
-                by(counted, "source"),
-                by(counted, "bucket").stream()
+                once.stream().mapToLong(QueueCounting.Alike::actions).sum(),
+                once.stream().mapToLong(QueueCounting.Alike::overdue).sum(),
+                by(counted, Property.STATE),
+                by(counted, Property.TYPE),
+                by(counted, Property.TIER),
+                by(counted, Property.OWNER),
+                by(counted, Property.TEAM),
+                by(counted, Property.SOURCE),
+                by(counted, Property.BUCKET).stream()
                         .sorted(Comparator.comparing(count -> BUCKETS.indexOf(count.value())))
                         .toList());
     }
 
     /** By value, those without one last. */
-    private static List<Count> by(List<QueueCounting.Alike> counted, String property) {
-        return counted.stream()
-                .filter(alike -> property.equals(alike.property()))
-                .map(alike -> new Count(alike.value(), alike.actions()))
+    private static List<Count> by(List<QueueCounting.Alike> counted, Property property) {
+        var sums = new HashMap<String, Long>();
+        counted.stream()
+                .filter(alike -> alike.values().containsKey(property))
+                .forEach(alike -> sums.merge(alike.values().get(property), alike.actions(), Long::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new Count(sum.getKey(), sum.getValue()))
                 .sorted(Comparator.comparing(Count::actions).reversed())
                 .limit(MOST)
                 .sorted(Comparator.comparing(Count::value, Comparator.nullsLast(Comparator.naturalOrder())))

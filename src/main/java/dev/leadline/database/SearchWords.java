@@ -91,6 +91,14 @@ public record SearchWords(List<Term> terms) {
         return !isNone() && terms.stream().allMatch(term -> term.isIn(words));
     }
 
+    /**
+     * A condition on a column of words. They stand in it as they are, for the planner must see how many rows have them: of a
+     * parameter it assumes that many do, and walks a million rows for a word that none has. They are letters and digits only.
+     */
+    public String condition(String column) {
+        return column + " @@ cast('" + query().replace("'", "''") + "' as tsquery)";
+    }
+
     /** The same as a {@code tsquery}; without a word it finds nothing. */
     public String query() {
         return terms.stream().map(Term::query).collect(Collectors.joining(" & "));

@@ -141,6 +141,24 @@ class LeadListTest {
         assertThat(ids(of + "q=BANK")).containsExactly("LL-C", "LL-B", "LL-A");
     }
 
+    /** Then nothing but duties chooses, and they have a way of their own through the database. */
+    @Test
+    void leads_are_found_by_their_duties_alone_page_by_page() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            received("LL-D" + i, "ll-duties", 92, "2016-01-11T16:07:07." + i + "Z", "east-1", "east");
+        }
+        new Tracked("LL-D1").calls("a1", MON_12_00, "NO_ANSWER");
+        var of = "?limit=1&from=2016-01-11T16:07:07Z&to=2016-01-11T16:07:08Z&duty=FIRST_CALL&state=";
+
+        var first = page(of + "OPEN");
+        assertThat(first.path("items").findValuesAsText("id")).containsExactly("LL-D2");
+        var second = page(of + "OPEN&cursor=" + first.path("next").asText());
+        assertThat(second.path("items").findValuesAsText("id")).containsExactly("LL-D0");
+        assertThat(second.path("next").isNull()).isTrue();
+        assertThat(ids(of + "MET")).containsExactly("LL-D1");
+        assertThat(ids(of + "WAIVED")).isEmpty();
+    }
+
     @Test
     void what_the_watch_has_warned_of_is_at_risk() throws IOException {
         received("LL-W", "ll-warned", 70, MON_10_00, "east-1", "east");

@@ -25,9 +25,7 @@ public record LeadFilter(
         Instant to,
         SearchWords words) {
 
-    /** The columns that leads are chosen by. */
-    public static final List<String> COLUMNS =
-            List.of("owner", "team", "tier", "stage", "standing", "policy", "source");
+    private static final List<String> INDEXED = List.of("owner", "team", "source");
 
     String condition() {
         var columns = wanted.entrySet().stream()
@@ -39,17 +37,20 @@ public record LeadFilter(
                 duties == null ? "" : "duties && cast(:duties as text[])",
                 from == null ? "" : "received_order >= :received_from",
                 to == null ? "" : "received_order < :received_to and received_at is not null",
-                words == null ? "" : "words @@ cast(:words as tsquery)");
+                words == null ? "" : words.condition("words"));
         return Stream.of(Stream.of("true"), columns, others.filter(each -> !each.isEmpty()))
                 .flatMap(each -> each)
                 .collect(Collectors.joining(" and "));
     }
 
+    /** Returns whether duties choose, and nothing else that has an index. */
+    boolean isByDuty() {
+        return duties != null && words == null && INDEXED.stream().noneMatch(wanted::containsKey);
+    }
+
     Parameters parameters() {
-        var parameters = Parameters.of("duties", duties)
-                .and("received_from", from)
-                .and("received_to", to)
-                .and("words", words == null ? null : words.query());
+        var parameters =
+                Parameters.of("duties", duties).and("received_from", from).and("received_to", to);
         wanted.forEach((column, values) ->
                 parameters.and(column, values.size() == 1 ? values.iterator().next() : values));
         return parameters;

@@ -47,6 +47,27 @@ public class LeadList {
     /** No id goes on with a later character. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
+    /**
+     * The same where only duties choose: the planner takes a state that no lead has for one that some have, and would look at
+     * every lead in the list's order. So the last received come first, a bounded number of them...
+     */
+    private static final String AMONG_THE_LAST =
+            """
+            with page as materialized (
+              select lead_id, received_order from (
+                select * from listed_lead where true%2$s order by received_order desc, lead_id desc limit 5000) l
+              where %1$s order by received_order desc, lead_id desc limit %3$d)
+            select %4$s from page join listed_lead l using (lead_id) order by l.received_order desc, l.lead_id desc
+            """;
+
+    /** ...and where these are too few, it is rare and found by the index of duties. */
+    private static final String BY_DUTY =
+            """
+            with found as materialized (select lead_id, received_order from listed_lead where %s%s),
+                 page as materialized (select * from found order by received_order desc, lead_id desc limit %d)
+            select %s from page join listed_lead l using (lead_id) order by l.received_order desc, l.lead_id desc
+            """;
+
     private final Queries queries;
     private final ObjectMapper json;
 
@@ -112,7 +133,15 @@ public class LeadList {
                     .and("after_lead", after.leadId());
         }
         var rest = after == null ? "" : " and (received_order, lead_id) < (:after_at, :after_lead)";
-        return queries.list(PAGE.formatted(filter.condition(), rest, most, each("l.")), parameters, LeadList::read);
+        if (!filter.isByDuty()) {
+            return page(PAGE, filter, rest, most, parameters);
+        }
+        var found = page(AMONG_THE_LAST, filter, rest, most, parameters);
+        return found.size() == most ? found : page(BY_DUTY, filter, rest, most, parameters);
+    }
+
+    private List<ListedLeadRow> page(String select, LeadFilter filter, String rest, int most, Parameters parameters) {
+        return queries.list(select.formatted(filter.condition(), rest, most, each("l.")), parameters, LeadList::read);
     }
 
     /** Leads whose id is a text or begins with it, by id. */
