@@ -236,4 +236,68 @@ class CommitmentLeadsTest {
                 .statusCode(422);
         post("/disputes", "{\"leadId\": \"%s-a\"}".formatted(id)).statusCode(422);
     }
+
+    /** As docs/commitments.md tells it. */
+    @Test
+    void leads_that_applications_tell_of_are_delivered() {
+        var first = "first-" + id;
+        var terms = (ObjectNode) CommitmentCase.read("fourth-quarter").terms();
+        terms.putObject("period").put("from", "2016-01-01").put("to", "2016-04-01");
+        terms.putObject("originated")
+                .put("attribute", "source")
+                .putArray("values")
+                .add(id + "-site")
+                .add(id + "-webinar");
+        terms.putObject("influenced")
+                .put("attribute", "touch")
+                .putArray("values")
+                .add("webinar");
+        given().contentType("application/json")
+                .header("From", "analyst@example.com")
+                .body("{\"terms\": %s, \"reason\": \"A case\"}".formatted(terms))
+                .put("/v1/commitments/{id}", first)
+                .then()
+                .statusCode(201);
+        tell(
+                "",
+                "PUT",
+                "P-1",
+                "{\"rank\": 92, \"stage\": \"MQL\", \"receivedAt\": \"2016-01-11T15:00:00Z\", \"attributes\": {\"source\": \"%s-site\"}}");
+        tell(
+                "",
+                "PUT",
+                "P-2",
+                "{\"rank\": 70, \"stage\": \"MQL\", \"receivedAt\": \"2016-01-12T15:00:00Z\", \"attributes\": {\"source\": \"%s-webinar\", \"touch\": \"webinar\"}}");
+        tell(
+                "",
+                "PUT",
+                "P-3",
+                "{\"rank\": 70, \"stage\": \"MQL\", \"receivedAt\": \"2016-01-12T16:00:00Z\", \"attributes\": {\"source\": \"%s-site\"}}");
+        tell(
+                "/dispositions",
+                "POST",
+                "P-3",
+                "{\"id\": \"d1\", \"type\": \"RETURNED\", \"reason\": \"duplicate\", \"occurredAt\": \"2016-01-13T16:00:00Z\"}");
+
+        given().get("/v1/commitments/{id}/progress?at=2016-01-15", first)
+                .then()
+                .statusCode(200)
+                .body("businessDays.total", equalTo(62))
+                .body("businessDays.gone", equalTo(10))
+                .body("originated.pace", equalTo(87096.77f))
+                .body("originated.delivered.leads", equalTo(3))
+                .body("originated.delivered.value", equalTo(3600))
+                .body("originated.returned.value", equalTo(840))
+                .body("originated.counted.value", equalTo(2760))
+                .body("originated.forecast", equalTo(17112))
+                .body("influenced.counted.value", equalTo(840));
+    }
+
+    private void tell(String door, String method, String lead, String body) {
+        given().contentType("application/json")
+                .body(body.formatted(id))
+                .request(method, "/v1/leads/" + id + "-" + lead + door)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300));
+    }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier of a cycle, the tier it is in; of a duty, the one that promised its deadline (O8). {@code null} for none
  * @param tierAtReceipt the tier at receipt; {@code null} for none
  * @param source the attribute {@code source} of the lead
- * @param attributes the attributes that tables of its policy are segmented by
+ * @param attributes the attributes that tables of its policy are segmented by; of a cycle all attributes of its lead
  * @param receivedAt when it was received
  * @param receivedOn the date of that
  * @param receivedHour the hour of that, 0 to 23
@@ -41,5 +41,23 @@ public record Circumstances(
 
     public Circumstances {
         attributes = java.util.Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    /** The same with all attributes of the lead, by which others than its policy tell leads apart. */
+    Circumstances withAttributes(Map<String, String> all) {
+        return new Circumstances(
+                stage,
+                policyId,
+                policyVersion,
+                calendarId,
+                calendarVersion,
+                zone,
+                tier,
+                tierAtReceipt,
+                source,
+                all,
+                receivedAt,
+                receivedOn,
+                receivedHour);
     }
 }

@@ -38,7 +38,8 @@ final class CountedWork {
         return new LeadCycle(
                 counted.leadId(),
                 cycle.number(),
-                counted.under(decision.policy(), clock.calendar(), counted.tierName()),
+                counted.under(decision.policy(), clock.calendar(), counted.tierName())
+                        .withAttributes(decision.lead().attributes()),
                 standing(clock.calendar().calendar().isOpen(cycle.receivedAt())),
                 end(),
                 null,
