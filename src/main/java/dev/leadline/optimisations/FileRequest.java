@@ -47,8 +47,8 @@ record FileRequest(
         @Parameter(
                         description =
                                 "A field and the heading that has it, such as `attempts:Calls`; repeat it for each."
-                                    + " Fields: `lead`, `tier`, `received`, `closed`, `attempts`, `result`,"
-                                    + " `reachedAt`, `revenue`, `currency`. A field without it is under its own name")
+                                        + " Fields: `lead`, `tier`, `received`, `closed`, `attempts`, `result`,"
+                                        + " `reachedAt`, `revenue`, `currency`. A field without it is under its own name")
                 @QueryParam("column")
                 List<String> column,
         @Parameter(

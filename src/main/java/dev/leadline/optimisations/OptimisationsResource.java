@@ -43,11 +43,11 @@ public class OptimisationsResource {
     private static final String ANALYSE = "Analyse cohorts, tracked leads or a CSV file, and keep the result";
     private static final String ANALYSED =
             "Tier by tier: the cohorts and the article's score, what each attempt brings to a lead that still needs"
-                + " it, four marks with a sentence each, and a recommendation or why there is none. JSON names cohorts"
-                + " or tracked leads. A CSV file has a row a lead, up to 1,000,000, and is read as it arrives; the"
-                + " query parameters, which are for files only, say where it has what is needed. A row that cannot be"
-                + " read is refused by its line, and then nothing is kept. Of the leads only counts are kept. The"
-                + " header `From` says who asks.";
+                    + " it, four marks with a sentence each, and a recommendation or why there is none. JSON names cohorts"
+                    + " or tracked leads. A CSV file has a row a lead, up to 1,000,000, and is read as it arrives; the"
+                    + " query parameters, which are for files only, say where it has what is needed. A row that cannot be"
+                    + " read is refused by its line, and then nothing is kept. Of the leads only counts are kept. The"
+                    + " header `From` says who asks.";
 
     private final Analysis analysis;
     private final FileAnalysis files;

@@ -57,8 +57,8 @@ public class RecommendationsResource {
             summary = "Put what an analysis recommends into a draft, and try it",
             description =
                     "Edits the cell of the table of attempts in a draft of the policy, which is created if there is"
-                        + " none, and starts a what-if of the draft. Nothing is published. The header `If-Match` may"
-                        + " name the version of the draft that you have seen.")
+                            + " none, and starts a what-if of the draft. Nothing is published. The header `If-Match` may"
+                            + " name the version of the draft that you have seen.")
     @APIResponse(
             responseCode = "201",
             description = "The draft has the change; `Location` has its address",

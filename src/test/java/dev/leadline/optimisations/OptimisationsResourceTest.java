@@ -37,14 +37,14 @@ class OptimisationsResourceTest {
                 .asString();
         assertThat(answer)
                 .isEqualTo("{\"costPerCall\":5,\"curve\":[{\"attempts\":1,\"leads\":17544,\"customers\":2561,"
-                               + "\"literalScore\":20,\"cohortReturn\":2.919517,\"calls\":45211,\"cumulativeCustomers\":2561,"
-                               + "\"profit\":30045,\"ratio\":1.13291,\"profitPerCustomer\":11.731745,\"marginalProfit\":30045},"
-                               + "{\"attempts\":2,\"leads\":27667,\"customers\":1401,"
-                               + "\"literalScore\":10,\"cohortReturn\":0.506379,\"calls\":72878,\"cumulativeCustomers\":3962,"
-                               + "\"profit\":31810,\"ratio\":1.087297,\"profitPerCustomer\":8.028773,\"marginalProfit\":1765}],"
-                               + "\"levelOff\":{\"maxProfit\":2,\"marginalNotPositive\":2,\"share95\":2,\"share99\":2,"
-                               + "\"gainUnder1Percent\":2,\"gainUnder5Percent\":2,\"gainUnder1PercentTwice\":2,"
-                               + "\"profitPerCustomerNotRising\":1,\"kneeOfCustomers\":1}}");
+                        + "\"literalScore\":20,\"cohortReturn\":2.919517,\"calls\":45211,\"cumulativeCustomers\":2561,"
+                        + "\"profit\":30045,\"ratio\":1.13291,\"profitPerCustomer\":11.731745,\"marginalProfit\":30045},"
+                        + "{\"attempts\":2,\"leads\":27667,\"customers\":1401,"
+                        + "\"literalScore\":10,\"cohortReturn\":0.506379,\"calls\":72878,\"cumulativeCustomers\":3962,"
+                        + "\"profit\":31810,\"ratio\":1.087297,\"profitPerCustomer\":8.028773,\"marginalProfit\":1765}],"
+                        + "\"levelOff\":{\"maxProfit\":2,\"marginalNotPositive\":2,\"share95\":2,\"share99\":2,"
+                        + "\"gainUnder1Percent\":2,\"gainUnder5Percent\":2,\"gainUnder1PercentTwice\":2,"
+                        + "\"profitPerCustomerNotRising\":1,\"kneeOfCustomers\":1}}");
     }
 
     @Test

@@ -34,9 +34,10 @@ class CountsTest {
         told.forEach((lead, words) -> {
             var leads = words.stream().map(Word::lead).collect(Collectors.toCollection(TreeSet::new));
             for (int judged : moments(words, random)) {
-                var counts = new Counts(words, judged).of(leads).stream()
-                        .filter(count -> !"MERGED".equals(count.cause()))
-                        .toList();
+                var counts = new Counts(words, judged)
+                        .of(leads).stream()
+                                .filter(count -> !"MERGED".equals(count.cause()))
+                                .toList();
                 var oracle = counts.stream().map(Count::toString).collect(Collectors.toCollection(TreeSet::new));
                 var written = written(leads, words, judged);
                 assertThat(written)
@@ -71,8 +72,8 @@ class CountsTest {
         for (var lead : leads) {
             if (!roots.containsKey(lead)) {
                 var own = known.stream()
-                        .filter(fact -> roots.getOrDefault(fact.leadId(), fact.leadId())
-                                .equals(lead))
+                        .filter(fact ->
+                                roots.getOrDefault(fact.leadId(), fact.leadId()).equals(lead))
                         .toList();
                 var assessment = Assessment.now(lead, own, versions, OpenMinutes.instant(judged));
                 CountedLead.of(lead, assessment)
