@@ -3,6 +3,8 @@ package dev.leadline.web;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.timeout.IdleStateEvent;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -44,7 +46,13 @@ final class OpenWhileAnswered extends ChannelInboundHandlerAdapter {
     }
 
     private boolean isBeingAnswered() {
-        return exchange.request().isEnded() && isWritable(exchange.response());
+        return isRead(exchange.request()) && isWritable(exchange.response());
+    }
+
+    /** Whoever reads a body of a known length may leave the end of the request unread. */
+    private static boolean isRead(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.isEnded() || length != null && String.valueOf(request.bytesRead()).equals(length);
     }
 
     private static boolean isWritable(HttpServerResponse response) {

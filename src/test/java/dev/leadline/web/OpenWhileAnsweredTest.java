@@ -36,6 +36,13 @@ class OpenWhileAnsweredTest {
                     .endHandler(read ->
                             vertx.setTimer(LATE, passed -> exchange.response().end("late")));
         });
+        router.route("/held").handler(exchange -> {
+            exchange.request().pause();
+            exchange.request()
+                    .handler(read ->
+                            vertx.setTimer(LATE, passed -> exchange.response().end("late")));
+            exchange.request().fetch(1);
+        });
         router.route("/soon").handler(exchange -> exchange.response().end("soon"));
         var options =
                 new HttpServerOptions().setIdleTimeout(1).setHost("127.0.0.1").setPort(0);
@@ -66,6 +73,15 @@ class OpenWhileAnsweredTest {
         assertThat(answer("POST /late HTTP/1.1\nHost: x\nContent-Length: 2\n\nab"))
                 .startsWith("HTTP/1.1 200 OK")
                 .endsWith("late");
+    }
+
+    @Test
+    void it_arrives_also_when_nobody_reads_to_the_end_of_the_request() throws IOException {
+        assertThat(answer("POST /held HTTP/1.1\nHost: x\nContent-Length: 2\n\nab"))
+                .startsWith("HTTP/1.1 200 OK")
+                .endsWith("late");
+        assertThat(answer("POST /held HTTP/1.1\nHost: x\nContent-Length: 3\n\nab"))
+                .isEmpty();
     }
 
     @Test
