@@ -1,17 +1,24 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.reports.ReportQueries;
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** What was done, and what came of it. */
 @Path("/v1/reports/activity")
@@ -30,7 +37,7 @@ public class ActivityResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
     @Operation(
             operationId = "reportActivity",
             summary = "Count attempts, dispositions and outcomes by group",
@@ -38,10 +45,28 @@ public class ActivityResource {
                     "Counts what was done in a period, whatever it was owed for: attempts and dispositions, grouped by"
                             + " the moment and the owner of each. Beside it stand what became of the leads received in the period,"
                             + " and the attempts that leads lacked whose attempts were due in it.")
-    public ActivityBody report(
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ActivityBody.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response report(
             @BeanParam CycleParameters parameters,
-            @Parameter(description = IntakeResource.GROUPS) @QueryParam("by") String by) {
+            @Parameter(description = IntakeResource.GROUPS) @QueryParam("by") String by,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
         var query = queries.read(parameters.groupedBy(by));
-        return ActivityBody.from(query, parameters.judged(), Activity.read(query, attempts, results));
+        var report = ActivityBody.from(query, parameters.judged(), Activity.read(query, attempts, results));
+        return forms.answer(() -> report, () -> ActivityTable.of(report), Boolean.parseBoolean(mark));
     }
 }

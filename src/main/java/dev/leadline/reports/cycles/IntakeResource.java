@@ -2,17 +2,24 @@ package dev.leadline.reports.cycles;
 
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.reports.ReportQueries;
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** What came in, and what waits for a score. */
 @Path("/v1/reports/intake")
@@ -36,18 +43,37 @@ public class IntakeResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
     @Operation(
             operationId = "reportIntake",
             summary = "Count the leads received by group",
             description =
                     "Counts the leads received in a period: how many wait for a score, are nurtured, or came outside"
                             + " opening hours. Leads that wait for a score are also listed by policy, whenever they came.")
-    public IntakeBody report(
-            @BeanParam CycleParameters parameters, @Parameter(description = GROUPS) @QueryParam("by") String by) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = IntakeBody.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response report(
+            @BeanParam CycleParameters parameters,
+            @Parameter(description = GROUPS) @QueryParam("by") String by,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
         var query = queries.read(parameters.groupedBy(by));
-        return IntakeBody.from(
+        var report = IntakeBody.from(
                 query, parameters.judged(), reading.received(query), reading.waiting(query), this::responsible);
+        return forms.answer(() -> report, () -> IntakeTable.of(report), Boolean.parseBoolean(mark));
     }
 
     private String responsible(String policy) {

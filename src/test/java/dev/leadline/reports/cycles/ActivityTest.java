@@ -5,6 +5,7 @@ import static dev.leadline.reports.cycles.CycleRows.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -272,6 +273,23 @@ class ActivityTest {
                 deadline,
                 "due_on",
                 DutyRows.date(deadline));
+    }
+
+    @Test
+    void a_spreadsheet_has_columns_for_each_channel() {
+        aWeek();
+
+        // l1 was received in the week, l2 before it
+        given().accept("text/csv")
+                .get("/v1/reports/activity?stage=" + STAGE + WEEK + "&by=owner")
+                .then()
+                .statusCode(200)
+                .body(equalTo("owner,attempts,counting,firstCalls,leadsWorked,attemptsALead,"
+                        + "EMAIL attempts,EMAIL leadsWorked,EMAIL missing,PHONE attempts,PHONE leadsWorked,PHONE missing,"
+                        + "ACCEPTED,REJECTED,DISQUALIFIED,RETURNED,"
+                        + "finished,reached,accepted,unfinished,unfinishedReached,withoutAllAttempts\n"
+                        + "east-1,4,3,1,2,2.0,1,1,0,3,2,0,0,0,0,0,0,0,0,1,0,0\n"
+                        + "west-1,1,1,0,1,1.0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0\n"));
     }
 
     @Test

@@ -181,6 +181,18 @@ class IntakeTest {
     }
 
     @Test
+    void a_spreadsheet_has_a_row_a_group_whose_counts_can_be_added_up() {
+        aWeek();
+
+        given().accept("text/csv")
+                .get("/v1/reports/intake?stage=" + STAGE + "&from=2026-03-02&to=2026-03-09&by=tier")
+                .then()
+                .statusCode(200)
+                .body(equalTo("tier,received,merged,unscored,nurtured,outsideHours,outsideHoursShare\n"
+                        + "A,3,1,0,0,1,0.3333\nB,1,0,0,0,1,1.0\nNURTURE,1,0,0,1,0,0.0\n,1,0,1,0,1,1.0\n"));
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused_by_its_name() {
         get("&from=2026-03-09&to=2026-03-02")
                 .statusCode(422)
