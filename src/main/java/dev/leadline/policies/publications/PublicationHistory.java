@@ -44,6 +44,13 @@ public final class PublicationHistory {
         return standing;
     }
 
+    /** Whatever was published from a moment on and before another, in its order; also what was called off later. */
+    public List<Publication> publishedBetween(Instant from, Instant to) {
+        return all.stream()
+                .filter(each -> !each.said().at().isBefore(from) && each.said().at().isBefore(to))
+                .toList();
+    }
+
     /** All that brought a version into force, or will, in the order in which they take effect. */
     List<Publication> published() {
         return standing.stream()

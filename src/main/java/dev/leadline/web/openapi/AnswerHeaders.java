@@ -45,6 +45,7 @@ final class AnswerHeaders {
             "putCalendar",
             "patchCalendar",
             "createSubscription",
+            "testSubscription",
             "putSubscription");
 
     private static final Map<String, String> LINKED = Map.of(
