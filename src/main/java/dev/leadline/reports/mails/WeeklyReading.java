@@ -2,6 +2,7 @@ package dev.leadline.reports.mails;
 
 import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.policies.publications.PublishedTypes;
+import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.duties.Bucket;
 import dev.leadline.reports.duties.DutyColumn;
 import dev.leadline.reports.duties.DutyCounts;
@@ -9,6 +10,7 @@ import dev.leadline.reports.duties.DutyQuestion.Period;
 import dev.leadline.reports.duties.DutyQuestion.View;
 import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.duties.WhoseTime;
+import dev.leadline.reports.headlines.Headlines;
 import dev.leadline.reports.mails.WeeklyFigures.Group;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
@@ -31,12 +33,19 @@ class WeeklyReading {
     private final PublishedTypes published;
     private final PublishedReading publications;
     private final LateReading late;
+    private final Headlines headlines;
 
-    WeeklyReading(DutyCounts counts, PublishedTypes published, PublishedReading publications, LateReading late) {
+    WeeklyReading(
+            DutyCounts counts,
+            PublishedTypes published,
+            PublishedReading publications,
+            LateReading late,
+            Headlines headlines) {
         this.counts = counts;
         this.published = published;
         this.publications = publications;
         this.late = late;
+        this.headlines = headlines;
     }
 
     WeeklyFigures read(MailFrame frame) {
@@ -45,12 +54,20 @@ class WeeklyReading {
                 .minusWeeks(1);
         return new WeeklyFigures(
                 week,
-                List.of(),
+                headline(frame, week),
                 kept(frame, week),
                 groups(frame, week),
                 late.byAge(frame),
                 givenUp(frame, week),
                 publications.read(frame, week.atStartOfDay(frame.zone()).toInstant()));
+    }
+
+    /** The strongest answers, without the names of people in a mail to many. */
+    private List<String> headline(MailFrame frame, LocalDate week) {
+        var query = new ReportQuery(frame.asked(FIRST_CALL, weekOf(week)), List.of());
+        return headlines.read(query).strongest().stream()
+                .map(each -> frame.filter().isOfOneTeam() ? each.sentence() : each.withoutNames())
+                .toList();
     }
 
     private List<WeeklyFigures.Kept> kept(MailFrame frame, LocalDate week) {

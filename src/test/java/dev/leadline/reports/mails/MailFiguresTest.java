@@ -193,6 +193,22 @@ class MailFiguresTest {
                 .contains("No lead was given up.");
     }
 
+    /** Of 40 first calls of an owner 10 were kept, of 40 of another one all: beyond chance. */
+    @Test
+    void the_headline_names_an_owner_only_in_a_mail_about_one_team() {
+        for (int i = 0; i < 40; i++) {
+            var good = rows.met(call("G-" + i, "2016-01-12T15:00:00Z"), Instant.parse("2016-01-12T16:00:00Z"));
+            rows.insert(with(good, "owner", "east-8"));
+            var bad = with(call("B-" + i, "2016-01-12T15:00:00Z"), "owner", "east-9");
+            rows.insert(i < 10 ? rows.met(bad, Instant.parse("2016-01-12T16:00:00Z")) : bad);
+        }
+        var all = mail("weekly", "{\"stage\":[\"MAILS\"]}", "2016-01-18T13:00:00Z");
+        var team = mail("weekly", "{\"stage\":[\"MAILS\"],\"team\":[\"east\"]}", "2016-01-18T13:00:00Z");
+
+        assertThat(team).contains("`east-9`").doesNotContain("No test of the week stands out");
+        assertThat(all).doesNotContain("east-9", "No test of the week stands out");
+    }
+
     /** What a reader finds behind a figure is that very figure. */
     @Test
     void every_figure_leads_to_a_list_of_that_length() {
