@@ -97,8 +97,7 @@ public class WaiversResource {
     @Operation(
             operationId = "approveWaiver",
             summary = "Approve a waiver",
-            description = "From now on reports show the share without the duties that it excuses, beside the share with"
-                    + " them.")
+            description = "From now on it excuses the duties that it names. What was kept or broken stays so.")
     public WaiverBody approve(
             @PathParam("id") @Pattern(regexp = NUMBER, message = NO_NUMBER) String id,
             @Parameter(description = "Who approves it, such as analyst@example.com", required = true)
