@@ -52,7 +52,8 @@ final class OpenWhileAnswered extends ChannelInboundHandlerAdapter {
     /** Whoever reads a body of a known length may leave the end of the request unread. */
     private static boolean isRead(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.isEnded() || length != null && String.valueOf(request.bytesRead()).equals(length);
+        return request.isEnded()
+                || length != null && String.valueOf(request.bytesRead()).equals(length);
     }
 
     private static boolean isWritable(HttpServerResponse response) {

@@ -47,7 +47,8 @@ public final class PublicationHistory {
     /** Whatever was published from a moment on and before another, in its order; also what was called off later. */
     public List<Publication> publishedBetween(Instant from, Instant to) {
         return all.stream()
-                .filter(each -> !each.said().at().isBefore(from) && each.said().at().isBefore(to))
+                .filter(each ->
+                        !each.said().at().isBefore(from) && each.said().at().isBefore(to))
                 .toList();
     }
 
