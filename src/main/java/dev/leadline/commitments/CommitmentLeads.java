@@ -5,6 +5,7 @@ import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.commitments.CommitmentPeriod.Segment;
 import dev.leadline.commitments.ReceivedLeads.Group;
+import dev.leadline.commitments.terms.CommitmentStore;
 import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.commitments.terms.Commitments;
 import dev.leadline.kernel.commitment.DeliveredLeads;
@@ -22,20 +23,58 @@ import java.util.List;
 
 /** What was delivered for a commitment: its leads, each judged by the version that held when it was received. */
 @ApplicationScoped
-class CommitmentLeads {
+public class CommitmentLeads {
 
     private static final int CHUNK = 500;
 
+    /** Whoever has more commitments reads them one by one. */
+    private static final int MOST_TOLD = 20;
+
     private final Commitments commitments;
+    private final CommitmentStore terms;
     private final ReceivedLeads store;
     private final Calendars calendars;
     private final InstantSource clock;
 
-    CommitmentLeads(Commitments commitments, ReceivedLeads store, Calendars calendars, InstantSource clock) {
+    CommitmentLeads(
+            Commitments commitments,
+            CommitmentStore terms,
+            ReceivedLeads store,
+            Calendars calendars,
+            InstantSource clock) {
         this.commitments = commitments;
+        this.terms = terms;
         this.store = store;
         this.calendars = calendars;
         this.clock = clock;
+    }
+
+    /**
+     * How a commitment stands, in words: for other rooms.
+     *
+     * @param id the commitment
+     * @param originated what marketing brought, against its pace
+     * @param influenced what marketing touched, against its pace; never to be added to the other
+     */
+    public record Standing(String id, String originated, String influenced) {}
+
+    /** How those stand whose period a moment is in, by what was known then. */
+    public List<Standing> standings(Instant at) {
+        return terms.latest("", MOST_TOLD).stream()
+                .map(each -> question(each.id(), at.toString(), at.toString()))
+                .filter(each ->
+                        each.period().isRunning(each.asked().date(each.period().zone())))
+                .map(this::standing)
+                .toList();
+    }
+
+    private Standing standing(Question question) {
+        var delivered = read(question);
+        var progress = new CommitmentProgress(question, delivered, delivered).toBody(List.of());
+        return new Standing(
+                progress.id(),
+                progress.originated().sentence(),
+                progress.influenced().sentence());
     }
 
     /** A question about one period. */

@@ -53,6 +53,11 @@ record CommitmentPeriod(List<CommitmentVersion> versions, CalendarVersion calend
         return versions.get(0).period();
     }
 
+    /** Returns whether a date is one of it. */
+    boolean isRunning(LocalDate date) {
+        return !date.isBefore(period().from()) && date.isBefore(period().to());
+    }
+
     ZoneId zone() {
         return calendar.calendar().zone();
     }

@@ -1,5 +1,6 @@
 package dev.leadline.reports.mails;
 
+import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.DutyQuestion.Moment;
 import dev.leadline.reports.duties.DutyQuestion.Period;
@@ -111,6 +112,22 @@ record MailFrame(ReportSubscription subscription, ZoneId zone, Instant at, MailL
     static String time(Duration time) {
         long hours = time.toHours();
         return (hours == 0 ? "" : hours + " h ") + time.toMinutesPart() + " min";
+    }
+
+    /** Such as 82.0% of 384 (77.9 to 85.5). */
+    static String share(Proportion share) {
+        var interval = share.interval();
+        return String.format(
+                Locale.ROOT,
+                "%.1f%% of %d (%.1f to %.1f)",
+                100 * share.share(),
+                share.trials(),
+                100 * interval.low(),
+                100 * interval.high());
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     /** How many of something, in the singular or the plural. */

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param groups how first calls of the week were kept, by team, or in a mail about one team by owner
  * @param late duties that are late now, by the open time since their deadline
  * @param givenUp the leads given up in the week
+ * @param commitments how marketing's commitments stand against their pace
  * @param published what was published in the week, in its order
  */
 record WeeklyFigures(
@@ -26,6 +27,7 @@ record WeeklyFigures(
         List<Group> groups,
         Map<String, Long> late,
         GivenUp givenUp,
+        List<Commitment> commitments,
         List<Published> published) {
 
     /**
@@ -69,6 +71,15 @@ record WeeklyFigures(
      * @param waived how many were given up for a reason that waives, by reason
      */
     record GivenUp(Optional<Proportion> early, Map<String, Long> waived) {}
+
+    /**
+     * How a commitment of marketing stands, in words.
+     *
+     * @param id its id
+     * @param originated what marketing brought
+     * @param influenced what marketing touched; never to be added to the other
+     */
+    record Commitment(String id, String originated, String influenced) {}
 
     /**
      * What was published.

@@ -5,7 +5,6 @@ import dev.leadline.charts.Axes;
 import dev.leadline.charts.BarChart;
 import dev.leadline.charts.Charts;
 import dev.leadline.charts.LineChart;
-import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.reports.mails.MailContent.Cell;
 import dev.leadline.reports.mails.MailContent.Chart;
 import dev.leadline.reports.mails.MailContent.Section;
@@ -44,6 +43,9 @@ final class WeeklyMail {
         }
         sections.add(late());
         sections.add(givenUp());
+        if (!figures.commitments().isEmpty()) {
+            sections.add(commitments());
+        }
         if (!figures.published().isEmpty()) {
             sections.add(published());
         }
@@ -55,7 +57,7 @@ final class WeeklyMail {
         return week
                 + firstCalls()
                         .flatMap(kept -> kept.in(figures.week()))
-                        .map(share -> percent(share.share()) + " of first calls kept")
+                        .map(share -> MailFrame.percent(share.share()) + " of first calls kept")
                         .orElse("no first call was due");
     }
 
@@ -87,7 +89,7 @@ final class WeeklyMail {
                         Cell.of(DutyWords.of(each.duty())),
                         share(each, week),
                         share(each, week.minusWeeks(1)),
-                        Cell.of(each.medianOfFour(week).map(WeeklyMail::percent).orElse("-"))))
+                        Cell.of(each.medianOfFour(week).map(MailFrame::percent).orElse("-"))))
                 .toList();
         var columns = List.of(
                 "duty",
@@ -107,7 +109,7 @@ final class WeeklyMail {
     private Cell share(WeeklyFigures.Kept kept, LocalDate week) {
         return kept.in(week)
                 .map(share -> frame.figure(
-                        words(share),
+                        MailFrame.share(share),
                         LEADS,
                         judged(kept.duty()).and("bucket", "judged").between(week, week.plusWeeks(1))))
                 .orElse(Cell.of("-"));
@@ -127,7 +129,7 @@ final class WeeklyMail {
             places.add(MailFrame.date(week));
         }
         var words = kept.weeks().entrySet().stream()
-                .map(each -> MailFrame.date(each.getKey()) + " " + words(each.getValue()))
+                .map(each -> MailFrame.date(each.getKey()) + " " + MailFrame.share(each.getValue()))
                 .collect(Collectors.joining(", ", "First calls kept, by week: ", "."));
         var axes = new Axes("First calls kept", "week from", "%", places);
         var line = new LineChart.Line("kept", points, false);
@@ -146,8 +148,8 @@ final class WeeklyMail {
                             .between(figures.week(), figures.week().plusWeeks(1));
                     return List.of(
                             Cell.of(each.name() == null ? "nobody" : each.name()),
-                            frame.figure(words(each.byLead()), LEADS, of.and("bucket", "judged")),
-                            frame.figure(words(each.byOwner()), COMPLIANCE, of),
+                            frame.figure(MailFrame.share(each.byLead()), LEADS, of.and("bucket", "judged")),
+                            frame.figure(MailFrame.share(each.byOwner()), COMPLIANCE, of),
                             frame.figure(
                                     each.handedOver(), LEADS, of.andAny("class", List.of("routing", "handedOnLate"))));
                 })
@@ -209,6 +211,17 @@ final class WeeklyMail {
         return Section.of("Given up", said);
     }
 
+    private Section commitments() {
+        var said = new ArrayList<Cell>();
+        for (var each : figures.commitments()) {
+            var path = "/v1/commitments/" + MailLinks.encoded(each.id()) + "/progress";
+            var asked = new MailFrame.Parameters(Map.of()).and("at", frame.at()).and("judged", frame.at());
+            said.add(frame.figure(each.id() + ", originated: " + each.originated(), path, asked));
+            said.add(frame.figure(each.id() + ", influenced: " + each.influenced(), path, asked));
+        }
+        return Section.of("Commitments against pace", said);
+    }
+
     private Section published() {
         var rows = figures.published().stream()
                 .map(each -> List.of(
@@ -227,21 +240,5 @@ final class WeeklyMail {
 
     private static String days(LocalDate week) {
         return MailFrame.date(week) + " to " + MailFrame.fullDate(week.plusDays(6));
-    }
-
-    /** Such as 82.0% of 384 (77.9 to 85.5). */
-    private static String words(Proportion share) {
-        var interval = share.interval();
-        return String.format(
-                Locale.ROOT,
-                "%.1f%% of %d (%.1f to %.1f)",
-                100 * share.share(),
-                share.trials(),
-                100 * interval.low(),
-                100 * interval.high());
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 }

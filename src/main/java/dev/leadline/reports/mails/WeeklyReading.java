@@ -1,5 +1,6 @@
 package dev.leadline.reports.mails;
 
+import dev.leadline.commitments.CommitmentLeads;
 import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.policies.publications.PublishedTypes;
 import dev.leadline.reports.ReportQuery;
@@ -34,18 +35,21 @@ class WeeklyReading {
     private final PublishedReading publications;
     private final LateReading late;
     private final Headlines headlines;
+    private final CommitmentLeads commitments;
 
     WeeklyReading(
             DutyCounts counts,
             PublishedTypes published,
             PublishedReading publications,
             LateReading late,
-            Headlines headlines) {
+            Headlines headlines,
+            CommitmentLeads commitments) {
         this.counts = counts;
         this.published = published;
         this.publications = publications;
         this.late = late;
         this.headlines = headlines;
+        this.commitments = commitments;
     }
 
     WeeklyFigures read(MailFrame frame) {
@@ -59,6 +63,7 @@ class WeeklyReading {
                 groups(frame, week),
                 late.byAge(frame),
                 givenUp(frame, week),
+                commitments(frame),
                 publications.read(frame, week.atStartOfDay(frame.zone()).toInstant()));
     }
 
@@ -112,6 +117,13 @@ class WeeklyReading {
     private WeeklyFigures.GivenUp givenUp(MailFrame frame, LocalDate week) {
         var all = counts.count(frame.asked(GIVEN_UP, weekOf(week)), List.of()).total();
         return new WeeklyFigures.GivenUp(all.findGivenUpEarly(), all.byCause(Bucket.WAIVED));
+    }
+
+    /** Of all teams: a promise of marketing is made to the whole house. */
+    private List<WeeklyFigures.Commitment> commitments(MailFrame frame) {
+        return commitments.standings(frame.at()).stream()
+                .map(each -> new WeeklyFigures.Commitment(each.id(), each.originated(), each.influenced()))
+                .toList();
     }
 
     private static Period weekOf(LocalDate week) {

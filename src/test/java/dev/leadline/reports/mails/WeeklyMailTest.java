@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.leadline.alerts.reports.ReportMail;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.kernel.statistics.Proportion;
+import dev.leadline.reports.mails.WeeklyFigures.Commitment;
 import dev.leadline.reports.mails.WeeklyFigures.GivenUp;
 import dev.leadline.reports.mails.WeeklyFigures.Group;
 import dev.leadline.reports.mails.WeeklyFigures.Kept;
@@ -60,6 +61,8 @@ class WeeklyMailTest {
                 late,
                 new GivenUp(
                         Optional.of(new Proportion(20, 56)), new TreeMap<>(Map.of("duplicate", 17L, "competitor", 9L))),
+                List.of(new Commitment(
+                        "q4", "$348,000 counted: 102.5% of pace ($339,677).", "Nothing was due by now.")),
                 List.of(new Published(
                         "The policy mql-to-sal-simple",
                         "/v1/policies/mql-to-sal-simple/publications",
@@ -122,6 +125,7 @@ class WeeklyMailTest {
                 List.of(),
                 Map.of(),
                 new GivenUp(Optional.empty(), Map.of()),
+                List.of(),
                 List.of());
         var mail = write(nothing, MailFilterBody.everything()).data();
 
