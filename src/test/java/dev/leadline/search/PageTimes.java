@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -36,21 +37,21 @@ class PageTimes {
                        || (i / 10 %% 400) || ' ' ||
                    (array['Bank', 'Retail', 'Media', 'Labs', 'Foods', 'Energy', 'Works', 'Health', 'Lines', 'Group'])[1 + i %% 7]
                        as company,
-                   now() - interval '30 days' * random() as received_at,
-                   case when i %% 10 = 9 then null else now() + interval '40 days' * (random() - 0.5) end as due_at
+                   :now - interval '30 days' * random() as received_at,
+                   case when i %% 10 = 9 then null else :now + interval '40 days' * (random() - 0.5) end as due_at
             from generate_series(1, %d) i
             """;
 
     private static final List<String> FILL = List.of(
             "insert into lead (id, root, standing, cycle, stage, policy_id, tier, owner, team, received_at,"
                     + " counted_from) select id, id, 'OPEN', 1, 'MQL', 'mql-to-sal-predictive', tier, owner, team,"
-                    + " received_at, now() from generated",
+                    + " received_at, :now from generated",
             "alter table queued_action disable trigger user",
             """
             insert into queued_action (lead_id, stage, policy, tier, owner, team, type, channel, responsible, state, warned,
                    due_at, received_at, decision_id, action, source, attributes, zone, clock, words)
             select id, 'MQL', 'mql-to-sal-predictive', tier, owner, team, case when due_at is null then 'SCORE' else 'ATTEMPT' end,
-                   'PHONE', 'teleprospecting', case when due_at < now() then 'BREACHED' else 'OPEN' end, false, due_at,
+                   'PHONE', 'teleprospecting', case when due_at < :now then 'BREACHED' else 'OPEN' end, false, due_at,
                    received_at, gen_random_uuid(), '{"type": "ATTEMPT", "sentence": "Call the lead."}', source,
                    jsonb_build_object('company', company), 'America/New_York',
                    '{"calendar": "us-sales", "version": "%s", "isBusinessTime": true, "pauses": []}',
@@ -62,7 +63,7 @@ class PageTimes {
             insert into listed_lead (lead_id, root, standing, stage, policy, tier, rank, owner, team, source, received_at, duties,
                    attributes, words)
             select id, id, 'OPEN', 'MQL', 'mql-to-sal-predictive', tier, 70, owner, team, source, received_at,
-                   case when due_at < now() then array['FIRST_CALL', 'BREACHED', 'FIRST_CALL BREACHED']
+                   case when due_at < :now then array['FIRST_CALL', 'BREACHED', 'FIRST_CALL BREACHED']
                         else array['FIRST_CALL', 'OPEN', 'FIRST_CALL OPEN'] end,
                    jsonb_build_object('company', company),
                    array_to_tsvector(array['l', substr(id, 3), source] || string_to_array(lower(company), ' '))
@@ -115,6 +116,9 @@ class PageTimes {
     @Inject
     Calendars calendars;
 
+    @Inject
+    InstantSource clock;
+
     @Test
     void pages_lists_and_search() throws SQLException {
         try (var connection = database.getConnection()) {
@@ -125,11 +129,13 @@ class PageTimes {
 
     private void fill(Connection connection) throws SQLException {
         var version = calendars.find("us-sales").orElseThrow().version();
+        var now = "timestamptz '" + clock.instant() + "'";
         connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
-            statement.execute(ROWS.formatted(LEADS));
+            statement.execute(ROWS.formatted(LEADS).replace(":now", now));
             for (var each : FILL) {
-                statement.execute(each.contains("us-sales") ? each.replace("%s", version) : each);
+                statement.execute(
+                        (each.contains("us-sales") ? each.replace("%s", version) : each).replace(":now", now));
             }
         }
     }
