@@ -54,6 +54,7 @@ record ComplianceBody(
      * @param waivedBy the waived by the reason
      * @param share kept of judged; null when nothing was judged
      * @param interval its 95% interval (Wilson); null when nothing was judged
+     * @param adjusted the share without what approved waivers excuse; it stands beside the raw one, and never alone
      * @param medianOpen the open time from the start of the clock within which half were met (Kaplan-Meier: what is awaited
      *     counts as longer than so far, what was closed without it as never); null when it is not reached
      * @param p90Open the same of nine in ten
@@ -87,6 +88,7 @@ record ComplianceBody(
             Map<String, Long> waivedBy,
             @Schema(nullable = true) Double share,
             @Schema(nullable = true) List<Double> interval,
+            Adjusted adjusted,
             @Schema(nullable = true, format = "duration") String medianOpen,
             @Schema(nullable = true, format = "duration") String p90Open,
             @Schema(nullable = true, format = "duration") String medianWall,
@@ -121,6 +123,7 @@ record ComplianceBody(
                     tally.byCause(Bucket.WAIVED),
                     share.map(ShownNumbers::rounded).orElse(null),
                     share.map(Proportion::interval).map(ShownNumbers::rounded).orElse(null),
+                    Adjusted.from(tally),
                     time(open, ShownNumbers.MEDIAN),
                     time(open, ShownNumbers.NINE_IN_TEN),
                     time(wall, ShownNumbers.MEDIAN),
@@ -146,6 +149,31 @@ record ComplianceBody(
 
         private static ShareBody of(DutyQuestion question, String duty, Optional<Proportion> share) {
             return question.duty().equals(duty) ? share.map(ShareBody::from).orElse(null) : null;
+        }
+    }
+
+    /**
+     * The share kept without what approved waivers of planning or of outages excuse.
+     *
+     * @param excused judged duties that are excused
+     * @param judged the others
+     * @param share those kept of the others; null when there are none
+     * @param interval its 95% interval (Wilson); null when there are none
+     */
+    @Schema(name = "AdjustedShare")
+    record Adjusted(
+            long excused,
+            long judged,
+            @Schema(nullable = true) Double share,
+            @Schema(nullable = true) List<Double> interval) {
+
+        static Adjusted from(DutyTally tally) {
+            var share = tally.findAdjustedShare();
+            return new Adjusted(
+                    tally.excused(),
+                    tally.judged() - tally.excused(),
+                    share.map(ShownNumbers::rounded).orElse(null),
+                    share.map(Proportion::interval).map(ShownNumbers::rounded).orElse(null));
         }
     }
 

@@ -35,6 +35,8 @@ final class ComplianceTable {
             "share",
             "shareFrom",
             "shareTo",
+            "excused",
+            "adjustedShare",
             "openSecondsMedian",
             "openSecondsP90",
             "wallSecondsMedian",
@@ -81,6 +83,8 @@ final class ComplianceTable {
         row.add(tally.findShare().map(ShownNumbers::rounded).orElse(null));
         row.add(interval.map(Interval::low).map(ShownNumbers::rounded).orElse(null));
         row.add(interval.map(Interval::high).map(ShownNumbers::rounded).orElse(null));
+        row.add(tally.excused());
+        row.add(tally.findAdjustedShare().map(ShownNumbers::rounded).orElse(null));
         addTimes(row, tally.openTime());
         addTimes(row, tally.wallTime());
         row.add(tally.doneWhileClosed());

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,49 @@ class ComplianceResourceTest {
                 .body("rows[0].medianOpen", equalTo("PT1H"))
                 .body("rows[0].medianWall", equalTo("PT1H"))
                 .body("total.workedAsPromised", nullValue());
+    }
+
+    @Test
+    void what_a_waiver_excuses_is_left_out_of_the_adjusted_share_only() {
+        var team = "fair-" + UUID.randomUUID();
+        insert(6, () -> met(Duration.ofMinutes(60), "team", team));
+        insert(10, () -> call("team", team));
+        insert(14, () -> met(Duration.ofMinutes(60)));
+        insert(10, () -> call());
+        report("by=owner").body("total.share", equalTo(0.5f)).body("total.adjusted.excused", equalTo(0));
+
+        var outage =
+                """
+                {"kind": "outage", "team": "%s", "duty": "FIRST_CALL", "from": "2016-01-11T00:00:00-05:00",
+                 "to": "2016-01-12T00:00:00-05:00", "reason": "The dialler was down."}"""
+                        .formatted(team);
+        var asked = given().header("From", "lead@example.com").contentType("application/json");
+        int waiver = asked.body(outage)
+                .post("/v1/waivers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        report("by=owner").body("total.adjusted.excused", equalTo(0));
+        decide(waiver, "approval");
+        // 14 of 24 are kept elsewhere
+        report("by=team")
+                .body("total.judged", equalTo(40))
+                .body("total.share", equalTo(0.5f))
+                .body("total.adjusted.excused", equalTo(16))
+                .body("total.adjusted.judged", equalTo(24))
+                .body("total.adjusted.share", equalTo(0.5833f))
+                .body("rows.find { it.group.team == '" + team + "' }.adjusted.judged", equalTo(0))
+                .body("rows.find { it.group.team == '" + team + "' }.adjusted.share", nullValue());
+        decide(waiver, "withdrawal");
+        report("by=owner").body("total.adjusted.excused", equalTo(0));
+    }
+
+    private static void decide(int waiver, String decision) {
+        given().header("From", "head@example.com")
+                .post("/v1/waivers/" + waiver + "/" + decision)
+                .then()
+                .statusCode(200);
     }
 
     @Test

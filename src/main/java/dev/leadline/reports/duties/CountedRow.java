@@ -10,6 +10,7 @@ import java.util.Set;
  * @param zones the zones in which their dates are: all when it is one, two when there are more
  * @param whose whose time late ones took; {@code null} of others
  * @param cause why they were waived or are no longer owed; {@code null} of others
+ * @param excused those that a waiver excuses
  * @param warned those warned of before they were done, ended or late
  * @param doneWhileClosed those met at a moment that is not open
  * @param paused those paused at some time
@@ -27,6 +28,7 @@ record CountedRow(
         WhoseTime whose,
         String cause,
         long duties,
+        long excused,
         long warned,
         long doneWhileClosed,
         long paused,

@@ -2,9 +2,14 @@ package dev.leadline.reports.duties;
 
 import dev.leadline.reports.duties.CountedRow.AwaitedRow;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
+import dev.leadline.waivers.WaiverScope;
+import dev.leadline.waivers.Waivers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,12 +23,12 @@ public class DutyCounts {
     private static final String FIGURES =
             """
             d.bucket, d.lateness, case when d.bucket in ('waived', 'noLongerOwed') then coalesce(d.cause, 'UNKNOWN') end,
-            min(d.zone), max(d.zone), count(*), count(*) filter (where d.warned_at <= :judged),
-            count(*) filter (where %s), count(*) filter (where %s), sum(d.paused_seconds),
-            count(*) filter (where d.met_at is null and d.closed_at is not null), %s,
+            min(d.zone), max(d.zone), count(*), count(*) filter (where %5$s), count(*) filter (where d.warned_at <= :judged),
+            count(*) filter (where %1$s), count(*) filter (where %2$s), sum(d.paused_seconds),
+            count(*) filter (where d.met_at is null and d.closed_at is not null), %3$s,
             array_agg(d.open_to_done::bigint) filter (where d.met_at is not null and d.open_to_done is not null),
             array_agg(d.wall_to_done::bigint) filter (where d.met_at is not null and d.wall_to_done is not null),
-            array_agg(d.calendar_id) filter (where %s), array_agg(d.calendar_version) filter (where %4$s),
+            array_agg(d.calendar_id) filter (where %4$s), array_agg(d.calendar_version) filter (where %4$s),
             array_agg(d.open_at_start + d.paused_seconds) filter (where %4$s),
             array_agg(extract(epoch from d.received_at)::bigint) filter (where %4$s),
             array_agg(extract(epoch from d.paused_since)::bigint) filter (where %4$s)
@@ -39,12 +44,16 @@ public class DutyCounts {
                 and e.kind = 'EARLY_DISQUALIFICATION' and e.state = 'BREACHED'
                 and e.known_from <= :judged and e.known_until > :judged))""";
 
+    private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
     private final DutyReading reading;
     private final OpenTimes times;
+    private final Waivers waivers;
 
-    DutyCounts(DutyReading reading, OpenTimes times) {
+    DutyCounts(DutyReading reading, OpenTimes times, Waivers waivers) {
         this.reading = reading;
         this.times = times;
+        this.waivers = waivers;
     }
 
     /**
@@ -59,11 +68,30 @@ public class DutyCounts {
         var keys = IntStream.rangeClosed(1, by.size() + 3)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        var figures = FIGURES.formatted(Selection.DONE_WHILE_CLOSED_SQL, Selection.PAUSED_SQL, early, IS_AWAITED);
+        var figures = FIGURES.formatted(
+                Selection.DONE_WHILE_CLOSED_SQL,
+                Selection.PAUSED_SQL,
+                early,
+                IS_AWAITED,
+                sql.isExcused(waivers(question)));
         var select = "select " + (by.isEmpty() ? "" : groups + ", ") + figures + "from (" + sql.judged()
                 + ") d group by " + keys;
         var rows = reading.list(select, sql.parameters(), row -> read(row, by));
         return new GroupedDuties(rows, times, question.moment().at());
+    }
+
+    /** What may excuse duties that are meant. Waivers go by due dates, which lie anywhere in the view of leads received. */
+    private List<WaiverScope> waivers(DutyQuestion question) {
+        var period = question.period();
+        return period == null || question.view() == DutyQuestion.View.RECEIVED
+                ? waivers.scopes(Instant.EPOCH, FAR)
+                : waivers.scopes(
+                        anywhere(period.from().minusDays(1)),
+                        anywhere(period.to().plusDays(1)));
+    }
+
+    private static Instant anywhere(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static CountedRow read(ResultSet row, List<Grouping> by) throws SQLException {
@@ -86,9 +114,10 @@ public class DutyCounts {
                 row.getLong(at + 10),
                 row.getLong(at + 11),
                 row.getLong(at + 12),
-                longs(row, at + 13),
+                row.getLong(at + 13),
                 longs(row, at + 14),
-                awaited(row, at + 15));
+                longs(row, at + 15),
+                awaited(row, at + 16));
     }
 
     private static List<AwaitedRow> awaited(ResultSet row, int column) throws SQLException {

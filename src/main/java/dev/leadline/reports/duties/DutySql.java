@@ -1,8 +1,12 @@
 package dev.leadline.reports.duties;
 
 import dev.leadline.database.Parameters;
+import dev.leadline.waivers.WaiverScope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A question in SQL: which rows of the table {@code duty} it means, and in which bucket and class each of them is. Bucket
@@ -117,9 +121,29 @@ public final class DutySql {
                 : "(" + grouping.column().sql(question.view().date()) + ")";
     }
 
+    /** Whether one of some waivers excuses a row {@code d}. */
+    String isExcused(List<WaiverScope> waivers) {
+        return waivers.isEmpty() ? "false" : waivers.stream().map(this::excuses).collect(Collectors.joining(" or "));
+    }
+
+    private String excuses(WaiverScope waiver) {
+        var all = new ArrayList<String>();
+        all.add("d.due_at >= :" + name(waiver.time().from()));
+        all.add("d.due_at < :" + name(waiver.time().to()));
+        var is = new LinkedHashMap<String, String>();
+        is.put("kind", waiver.duty());
+        is.put("policy_id", waiver.policy());
+        is.put("tier", waiver.tier());
+        is.put("team", waiver.team());
+        is.put("source", waiver.source());
+        is.values().removeIf(Objects::isNull);
+        is.forEach((column, value) -> all.add("d." + column + " = :" + name(value)));
+        return "(" + String.join(" and ", all) + ")";
+    }
+
     /** Names a value; names of parameters are letters. */
     private String name(Object value) {
-        var name = "v_" + (char) ('a' + named / 26) + (char) ('a' + named % 26);
+        var name = "v_" + (char) ('a' + named / 676) + (char) ('a' + named / 26 % 26) + (char) ('a' + named % 26);
         named++;
         parameters.and(name, value);
         return name;

@@ -67,6 +67,17 @@ public final class DutyTally {
         return find(in(Bucket.KEPT), judged());
     }
 
+    /** Judged ones that an approved waiver of planning or of an outage excuses. */
+    public long excused() {
+        return sum(DutyTally::isJudged, CountedRow::excused);
+    }
+
+    /** Finds the share kept without those that are excused; empty when all are, or nothing was judged. */
+    public Optional<Proportion> findAdjustedShare() {
+        long kept = in(Bucket.KEPT) - sum(row -> row.bucket() == Bucket.KEPT, CountedRow::excused);
+        return find(kept, judged() - excused());
+    }
+
     /** Finds the share kept by the clocks of the owners: all but those late by their own. Empty when nothing was judged. */
     public Optional<Proportion> findOwnerShare() {
         return find(judged() - in(WhoseTime.OWN), judged());
