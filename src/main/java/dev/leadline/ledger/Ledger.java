@@ -120,16 +120,18 @@ public class Ledger {
                 .flatMap(this::find));
     }
 
-    /** The entries of decisions from one id to another, by id. */
+    /** The entries of decisions from one id to another, by id, but for those about a sample that was removed. */
     public List<LedgerEntry> between(UUID first, UUID last, int most) {
-        return QuarkusTransaction.joiningExisting()
-                .call(
-                        () -> StoredDecision.<StoredDecision>find("id between ?1 and ?2 order by id", first, last)
-                                .page(0, most)
-                                .list()
-                                .stream()
-                                .map(StoredDecision::toEntry)
-                                .toList());
+        return QuarkusTransaction.joiningExisting().call(() -> database.createNativeQuery(
+                        "select * from decision where id between ?1 and ?2 and (not is_sample or decided_at >"
+                                + " (select hidden_until from sample_decisions)) order by id",
+                        StoredDecision.class)
+                .setParameter(1, first)
+                .setParameter(2, last)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(found -> ((StoredDecision) found).toEntry())
+                .toList());
     }
 
     /** The entry of a decision. */

@@ -128,6 +128,7 @@ class Sampling {
         }
         leads.waitShortly();
         tell(story);
+        tables.countAnew();
         return sample;
     }
 

@@ -240,13 +240,20 @@ class SamplesResourceTest {
     }
 
     @Test
-    void a_what_if_sees_decisions_about_a_sample_only_while_it_is_loaded() {
+    void what_ifs_and_searches_see_decisions_about_a_sample_only_while_it_is_loaded() {
         loadAt(LATER);
         assertThat(leadsOfLedger()).isGreaterThan(900);
+        var decision = queries.list(
+                        "select decision_id from lead where is_sample and decision_id is not null limit 1",
+                        row -> row.getString(1))
+                .get(0);
+        given().get("/v1/search?q=" + decision).then().body("items", hasSize(1));
 
         given().delete("/v1/samples").then().statusCode(204);
 
         assertThat(leadsOfLedger()).isZero();
+        given().get("/v1/search?q=" + decision).then().body("items", hasSize(0));
+        given().get("/v1/decisions/" + decision).then().statusCode(200);
     }
 
     /** How many leads the ledger has within the minute in which the sample was loaded. */
