@@ -1,7 +1,6 @@
 package dev.leadline.leads.assessment;
 
 import dev.leadline.decisions.DecisionTexts;
-import dev.leadline.kernel.duty.CountedLead;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.tracking.AssessedLead;
 import dev.leadline.kernel.tracking.CycleAssessment;
@@ -14,7 +13,7 @@ import dev.leadline.leads.store.LeadStatus;
 import dev.leadline.leads.store.ListedLeadRow;
 import dev.leadline.leads.store.ObligationRow;
 import dev.leadline.ledger.LedgerEntry;
-import dev.leadline.reports.duties.Counted;
+import dev.leadline.reports.duties.Duties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class LeadChanges {
     private final List<FactRow> transitions = new ArrayList<>();
     private final List<KeptObligation> gone = new ArrayList<>();
     private final List<ObligationRow> obligations = new ArrayList<>();
-    private final List<Counted> counted = new ArrayList<>();
+    private final List<Duties.Assessed> counted = new ArrayList<>();
     private final EventChanges events;
     private final List<LeadUpdate> updates = new ArrayList<>();
     private final List<ListedLeadRow> listed = new ArrayList<>();
@@ -62,7 +61,7 @@ final class LeadChanges {
         return obligations;
     }
 
-    List<Counted> counted() {
+    List<Duties.Assessed> counted() {
         return counted;
     }
 
@@ -93,8 +92,9 @@ final class LeadChanges {
         }
         updates.add(
                 lead.assessment().last().map(last -> present(row, lead, last)).orElseGet(() -> awaited(row)));
-        counted.add(new Counted(
-                CountedLead.of(before.id(), lead.assessment()),
+        counted.add(new Duties.Assessed(
+                before.id(),
+                lead.assessment(),
                 decisions.subList(made, decisions.size()).stream()
                         .collect(Collectors.toMap(DecisionRow::cycle, DecisionRow::decisionId))));
     }

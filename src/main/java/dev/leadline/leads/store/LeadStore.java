@@ -284,6 +284,18 @@ public class LeadStore {
                 decisions);
     }
 
+    /** The decisions that were made on leads, in the order in which they were. */
+    public List<DecisionRow> decisions(Collection<String> leads) {
+        return queries.list(
+                "select * from lead_decision where lead_id = any(:leads) order by decided_at, decision_id",
+                Parameters.of("leads", leads),
+                row -> new DecisionRow(
+                        row.getString("lead_id"),
+                        row.getInt("cycle"),
+                        instant(row, "decided_at"),
+                        row.getObject("decision_id", UUID.class)));
+    }
+
     /** Merges a lead, and all that were merged into it, into another one. */
     public void merge(String goes, String stays) {
         queries.update(

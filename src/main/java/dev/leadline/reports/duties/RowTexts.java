@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.NameTransformer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 
 /** Writes records as the rows that they become: the components of a record within a record stand beside its own. */
@@ -34,8 +38,23 @@ final class RowTexts {
     }
 
     static String of(Collection<? extends Record> rows) {
+        return text(rows);
+    }
+
+    /** Tells whether two rows say the same. */
+    static long fingerprint(Record row) {
         try {
-            return JSON.writeValueAsString(rows);
+            var digest = MessageDigest.getInstance("SHA-256");
+            return ByteBuffer.wrap(digest.digest(text(row).getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Rows cannot be written.", impossible);
         }

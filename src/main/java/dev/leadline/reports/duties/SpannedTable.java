@@ -1,30 +1,42 @@
 package dev.leadline.reports.duties;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table whose rows say what was known in a span of time: how its rows come to be, in one statement. */
+/** A table whose rows say what was known in a span of time: its statements. What is known now has no end. */
 final class SpannedTable {
 
     static final SpannedTable DUTY = new SpannedTable(
             "duty",
             "lead_id, cycle, kind",
             """
-            stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier, tier_at_receipt, source, attributes,
-            owner, team, received_at, received_on, received_hour, clock_started_at, deadline, at_risk_after, due_at, due_on,
-            state, met_at, ended_at, cause, closed_at, warned_at, feasible, owner_deadline, handed_on, open_at_start,
-            open_at_deadline, open_to_done, wall_to_done, done_while_closed, paused_seconds, paused_since,
-            unassigned_seconds, unassigned_since""");
+            fingerprint, decision_id, stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier,
+            tier_at_receipt, source, attributes, owner, team, received_at, received_on, received_hour, clock_started_at,
+            deadline, at_risk_after, due_at, due_on, state, met_at, ended_at, cause, closed_at, warned_at, feasible,
+            owner_deadline, handed_on, open_at_start, open_at_deadline, open_to_done, wall_to_done, done_while_closed,
+            paused_seconds, paused_since, unassigned_seconds, unassigned_since""");
 
     static final SpannedTable CYCLE = new SpannedTable(
             "lead_cycle",
             "lead_id, cycle",
             """
-            stage, policy_id, policy_version, calendar_id, calendar_version, zone, source, attributes, received_at,
-            received_on, received_hour, received_open, rank_at_receipt, rank, tier_at_receipt, tier, is_unscored,
-            is_nurtured, owner, team, disposition, reason, disposed_at, merged_into, reached_at, reached_attempt,
-            reached_channel, required, attempt_at, attempt_channel, attempt_outcome, attempt_counts, attempt_owner,
-            attempt_team""");
+            fingerprint, stage, policy_id, policy_version, calendar_id, calendar_version, zone, source, attributes,
+            received_at, received_on, received_hour, received_open, rank_at_receipt, rank, tier_at_receipt, tier,
+            is_unscored, is_nurtured, owner, team, disposition, reason, disposed_at, merged_into, reached_at,
+            reached_attempt, reached_channel, required, attempt_at, attempt_channel, attempt_outcome, attempt_counts,
+            attempt_owner, attempt_team""");
+
+    /** What is known of some leads now: no more of it than must be known to see whether it is otherwise. */
+    static final String KNOWN =
+            """
+            select lead_id, cycle, kind, known_from, fingerprint, decision_id from duty
+            where lead_id = any(:leads) and known_until = 'infinity'
+            union all
+            select lead_id, cycle, null, known_from, fingerprint, null from lead_cycle
+            where lead_id = any(:leads) and known_until = 'infinity'
+            """;
 
     private final String name;
     private final String key;
@@ -36,42 +48,43 @@ final class SpannedTable {
         this.columns = columns.replaceAll("\\s+", " ");
     }
 
-    /**
-     * Puts rows in the place of those known of some leads: a row that differs begins a new span, and ends that of the one
-     * before. What was known for no time is replaced: nobody can have seen it. Only the columns that both have are compared.
-     *
-     * @param extra a column that goes with a row and makes no difference; empty for none
-     */
-    String keep(String extra) {
-        var kept = extra.isEmpty() ? columns : columns + ", " + extra;
+    static List<SpannedTable> values() {
+        return List.of(DUTY, CYCLE);
+    }
+
+    /** Those of some rows that are in this table. */
+    List<KnownRow> of(Collection<KnownRow> rows) {
+        return rows.stream()
+                .filter(row -> (row.kind() == null) == (this == CYCLE))
+                .toList();
+    }
+
+    /** Adds rows with their spans; one that begins with another takes its place. */
+    String put() {
         return """
-        with given as (select * from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))),
-        known as (select * from %1$s where lead_id = any(:leads) and known_until = 'infinity'),
-        gone as (
-          select k.* from known k left join given g using (%2$s)
-          where g.lead_id is null or (%3$s) is distinct from (%4$s)),
-        closed as (
-          update %1$s t set known_until = :now from gone
-          where %5$s and t.known_from = gone.known_from and gone.known_from < :now),
-        dropped as (
-          delete from %1$s t using gone left join given g using (%2$s)
-          where %5$s and t.known_from = gone.known_from and gone.known_from >= :now and g.lead_id is null)
-        insert into %1$s (%2$s, known_from, %6$s)
-        select %7$s, greatest(cast(:now as timestamptz), k.known_from), %8$s
-        from given g left join known k using (%2$s)
-        where k.lead_id is null or (%3$s) is distinct from (%4$s)
-        on conflict (%2$s, known_from) do update set known_until = 'infinity', %9$s
+        insert into %1$s (%2$s, known_from, known_until, %3$s)
+        select %2$s, known_from, coalesce(known_until, 'infinity'), %3$s
+        from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))
+        on conflict (%2$s, known_from) do update set known_until = excluded.known_until, %4$s
         """
-                .formatted(
-                        name,
-                        key,
-                        of("g", columns),
-                        of("k", columns),
-                        each(key, "t.%1$s = gone.%1$s", " and "),
-                        kept,
-                        of("g", key),
-                        of("g", columns) + (extra.isEmpty() ? "" : ", coalesce(g.%1$s, k.%1$s)".formatted(extra)),
-                        each(kept, "%1$s = excluded.%1$s", ", "));
+                .formatted(name, key, columns, each(columns, "%1$s = excluded.%1$s", ", "));
+    }
+
+    /** Ends the span of a row. */
+    String end() {
+        return "update %s set known_until = :now where %s and known_from = :known_from"
+                .formatted(name, each(key, "%1$s = :%1$s", " and "));
+    }
+
+    /** Removes a row that was known for no time. */
+    String drop() {
+        return "delete from %s where %s and known_from = :known_from"
+                .formatted(name, each(key, "%1$s = :%1$s", " and "));
+    }
+
+    /** Removes everything that was ever known of some leads. */
+    String forget() {
+        return "delete from %s where lead_id = any(:leads)".formatted(name);
     }
 
     /**
@@ -90,7 +103,7 @@ final class SpannedTable {
           where %3$s and t.known_from = (found.was).known_from and t.known_from < :now)
         insert into %1$s
         select r.* from found cross join lateral jsonb_populate_record(was, jsonb_build_object(
-          'known_from', greatest(cast(:now as timestamptz), (was).known_from), %4$s)) r
+          'known_from', greatest(cast(:now as timestamptz), (was).known_from), 'fingerprint', null, %4$s)) r
         on conflict (%5$s, known_from) do update set %6$s
         """
                 .formatted(
@@ -100,10 +113,6 @@ final class SpannedTable {
                         change,
                         key,
                         each(columns, "%1$s = excluded.%1$s", ", "));
-    }
-
-    private static String of(String alias, String names) {
-        return each(names, alias + ".%1$s", ", ");
     }
 
     private static String each(String names, String form, String between) {

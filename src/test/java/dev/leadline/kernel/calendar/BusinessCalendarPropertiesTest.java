@@ -65,6 +65,24 @@ class BusinessCalendarPropertiesTest {
                 .isEqualTo(oracle.instant(oracle.closeOfBusinessDay(start, amount)));
     }
 
+    @Property(tries = 500)
+    void the_open_seconds_at_two_moments_subtract_to_the_open_time_between_them(
+            @ForAll Case given,
+            @ForAll @IntRange(max = TWO_WEEKS) int one,
+            @ForAll @IntRange(max = 400 * 365) int daysBack,
+            @ForAll @IntRange(max = 3) int nanos) {
+        BusinessCalendar calendar = given.calendar();
+        Instant at = given.oracle().instant(one).plusNanos(nanos);
+        Instant before = at.minus(Duration.ofDays(daysBack % 90_000).plusMinutes(daysBack));
+
+        assertThat(calendar.openSecondsAt(at) - calendar.openSecondsAt(before))
+                .isEqualTo(calendar.openBetween(
+                                before.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                                at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+                        .toSeconds());
+        assertThat(calendar.openSecondsAt(Instant.EPOCH)).isZero();
+    }
+
     @Property(tries = 2000)
     void open_time_adds_up_and_is_signed(
             @ForAll Case given,

@@ -26,11 +26,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Everything that can be told of a lead and of one that was merged into it, often at the same moments, often amended. */
-final class ToldHistories {
+public final class ToldHistories {
 
-    static final String LEAD = "L-1";
-    static final String OTHER = "L-2";
-    static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");
+    public static final String LEAD = "L-1";
+    public static final String OTHER = "L-2";
+    public static final Instant MON_10_00 = Instant.parse("2016-01-11T15:00:00Z");
 
     private static final List<FactKind> TOLD_OFTEN = List.of(
             FactKind.LEAD,
@@ -48,7 +48,7 @@ final class ToldHistories {
         this.random = random;
     }
 
-    static Arbitrary<List<ToldFact>> any() {
+    public static Arbitrary<List<ToldFact>> any() {
         return Arbitraries.randomValue(random -> new ToldHistories(random).history());
     }
 
@@ -103,6 +103,16 @@ final class ToldHistories {
 
     private long number() {
         return told.size() + 1;
+    }
+
+    /** The last moment that a fact names, but for pauses, which may be planned. */
+    public static Instant lastMoment(ToldFact fact) {
+        var content = fact.content() instanceof Correction correction ? correction.content() : fact.content();
+        var said = content instanceof Description description
+                ? description.lead().receivedAt()
+                : content instanceof Pause ? fact.occurredAt() : new ToldHistories(new Random(0)).happenedAt(content);
+        boolean isSaidAt = content instanceof Merge || content instanceof Withdrawal;
+        return isSaidAt || said.isBefore(fact.occurredAt()) ? fact.occurredAt() : said;
     }
 
     private Instant happenedAt(FactContent content) {
