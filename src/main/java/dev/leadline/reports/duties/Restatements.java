@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -53,10 +54,10 @@ public class Restatements {
                   and n.kind = d.kind and n.known_until = 'infinity'))
             """;
 
-    private final Queries queries;
+    private final DutyReading reading;
 
-    Restatements(Queries queries) {
-        this.queries = queries;
+    Restatements(DutyReading reading) {
+        this.reading = reading;
     }
 
     /**
@@ -92,7 +93,7 @@ public class Restatements {
 
     public long count(DutyQuestion question) {
         var sql = new Then(question);
-        return queries.list(sql.changed() + "select count(*) from changed", sql.parameters(), row -> row.getLong(1))
+        return reading.list(sql.changed() + "select count(*) from changed", sql.parameters(), row -> row.getLong(1))
                 .get(0);
     }
 
@@ -101,7 +102,7 @@ public class Restatements {
         var sql = new Then(question);
         var page = "select * from changed where (lead_id, cycle) > (:after_lead, :after_cycle)"
                 + " order by lead_id, cycle limit " + most;
-        return queries.list(
+        return reading.list(
                 sql.changed() + page,
                 sql.parameters().and("after_lead", after.leadId()).and("after_cycle", after.cycle()),
                 Restatements::read);
@@ -139,7 +140,7 @@ public class Restatements {
         }
 
         Parameters parameters() {
-            return sql.parameters();
+            return sql.parameters().and("not_before", notBefore());
         }
 
         String changed() {
@@ -147,17 +148,33 @@ public class Restatements {
             return CHANGED.formatted(
                     BUCKET_NOW,
                     then,
-                    sql.judgedOf(DutySql.AS_KNOWN_NOW),
+                    sql.judgedOf(DutySql.AS_KNOWN_NOW + " and d.known_from > :not_before"),
                     DutySql.bucketAt("o", "d.past"),
                     then,
-                    sql.judgedOf("d.known_until < 'infinity'"));
+                    sql.judgedOf("d.known_until < 'infinity' and d.known_until > :not_before"));
+        }
+
+        private boolean isEndOfPeriod() {
+            return question.moment().isNow() && question.period() != null;
+        }
+
+        /** A moment no later than that in any zone: what did not change after it need not be looked at. */
+        private Instant notBefore() {
+            var at = question.moment().at();
+            if (!isEndOfPeriod()) {
+                return at;
+            }
+            var end = question.period()
+                    .to()
+                    .minusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+            return end.isBefore(at) ? end : at;
         }
 
         /** The end of the period in the zone of the duty, while that is not ahead. */
         private String moment() {
-            return question.moment().isNow() && question.period() != null
-                    ? "least(:judged, :to::timestamp at time zone d.zone)"
-                    : ":judged::timestamptz";
+            return isEndOfPeriod() ? "least(:judged, :to::timestamp at time zone d.zone)" : ":judged::timestamptz";
         }
     }
 }
