@@ -28,6 +28,7 @@ class SampleTables {
             ofLeads("alert"),
             ofLeads("queued_action"),
             ofLeads("duty"),
+            ofLeads("uncounted"),
             ofLeads("lead_cycle"),
             ofLeads("notice"),
             ofLeads("obligation"),
