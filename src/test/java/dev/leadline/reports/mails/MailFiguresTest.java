@@ -197,9 +197,9 @@ class MailFiguresTest {
     @Test
     void the_headline_names_an_owner_only_in_a_mail_about_one_team() {
         for (int i = 0; i < 40; i++) {
-            var good = rows.met(call("G-" + i, "2016-01-12T15:00:00Z"), Instant.parse("2016-01-12T16:00:00Z"));
+            var good = rows.met(call("MAILS-G-" + i, "2016-01-12T15:00:00Z"), Instant.parse("2016-01-12T16:00:00Z"));
             rows.insert(with(good, "owner", "east-8"));
-            var bad = with(call("B-" + i, "2016-01-12T15:00:00Z"), "owner", "east-9");
+            var bad = with(call("MAILS-B-" + i, "2016-01-12T15:00:00Z"), "owner", "east-9");
             rows.insert(i < 10 ? rows.met(bad, Instant.parse("2016-01-12T16:00:00Z")) : bad);
         }
         var all = mail("weekly", "{\"stage\":[\"MAILS\"]}", "2016-01-18T13:00:00Z");
