@@ -439,7 +439,8 @@ class ComplianceResourceTest {
         assertThat(counts.split("\n")[0])
                 .startsWith("source,hour,judged,kept,keptLate,notDone,inTime,waived,noLongerOwed,");
         assertThat(counts.split("\n")[1]).startsWith("\"'=HYPERLINK(\"\"http://x\"\")\",10,1001,0,0,1001,0,0,0,,,0.0,");
-        assertThat(counts.split("\n")[2]).startsWith("\"a, b\",10,1,1,0,0,0,0,0,,,1.0,0.2065,1.0,0,1.0,3600,3600,3600,3600,");
+        assertThat(counts.split("\n")[2])
+                .startsWith("\"a, b\",10,1,1,0,0,0,0,0,,,1.0,0.2065,1.0,0,1.0,3600,3600,3600,3600,");
     }
 
     @Test

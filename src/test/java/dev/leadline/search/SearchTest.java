@@ -129,7 +129,9 @@ class SearchTest {
                 .body("items[0].match", equalTo("exact"))
                 .body("items[0].sentence", containsString("4 business hours"))
                 .body("items[0].link", equalTo("/v1/policies/mql-to-sal-predictive/tables/deadlines"));
-        search("first-call-half").body("items.kind", contains("row")).body("items[0].match", equalTo("exact"));
+        search("first-call-half")
+                .body("items.kind", everyItem(equalTo("row")))
+                .body("items[0].match", equalTo("exact"));
         search("teleprospecting").body("items.kind", hasItems("row"));
     }
 
@@ -150,7 +152,8 @@ class SearchTest {
     @ValueSource(
             strings = {"%", "_", "\\", "'", "\"", "''; drop table lead; --", ":*", "&|!()", "<->", "\u200b", "\u202e"})
     void signs_find_nothing_and_break_nothing(String q) {
-        search(q).statusCode(200).body("items", empty());
+        // leads of other tests may be called so
+        search(q).statusCode(200).body("items.findAll { it.id.startsWith('QX-') || it.kind != 'lead' }", empty());
     }
 
     @Test
