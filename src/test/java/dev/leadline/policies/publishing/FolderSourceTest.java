@@ -197,6 +197,6 @@ public class FolderSourceTest {
         FOLDER.write("calendars/us-sales.yaml", calendar);
         edit(analyst, "policy.yaml", "answersForStage: true", "answersForStage: false");
         taken(analyst);
-        given().get("/v1/policies").then().body("id", hasItem("x-calendar"));
+        given().get("/v1/policies").then().body("items.id", hasItem("x-calendar"));
     }
 }
