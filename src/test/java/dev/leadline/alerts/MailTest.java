@@ -188,7 +188,7 @@ class MailTest {
     void a_subscriber_is_no_receiver_that_doors_know() {
         told.report("subscription:hidden", new ReportMail.Content("All quiet", "All quiet.\n", "<p>", List.of()));
 
-        given().get("/v1/receivers").then().body("name", not(hasItem("subscription:hidden")));
+        given().get("/v1/receivers").then().body("items.name", not(hasItem("subscription:hidden")));
         given().get("/v1/receivers/subscription:hidden").then().statusCode(404);
         given().header("If-Match", "*")
                 .delete("/v1/receivers/subscription:hidden")

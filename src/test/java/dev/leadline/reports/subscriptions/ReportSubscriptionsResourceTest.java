@@ -149,6 +149,6 @@ class ReportSubscriptionsResourceTest {
     void whoever_subscribes_is_no_receiver_of_alerts() {
         String id = post(DAILY).extract().path("id");
 
-        given().get("/v1/receivers").then().body("name", not(hasItem("subscription:" + id)));
+        given().get("/v1/receivers").then().body("items.name", not(hasItem("subscription:" + id)));
     }
 }
