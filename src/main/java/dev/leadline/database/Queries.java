@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,16 +52,37 @@ public class Queries {
 
     /** The rows that a query finds. */
     public <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
+        return run(select, (statement, names) -> found(statement, names, parameters, reader));
+    }
+
+    /**
+     * The rows that a query finds that may take longer than others. The driver waits so long for its answer; the statement
+     * timeout is the caller's own to set, in the same transaction.
+     */
+    public <T> List<T> list(String select, Parameters parameters, Duration most, RowReader<T> reader) {
         return run(select, (statement, names) -> {
-            parameters.set(statement, names);
-            var found = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
+            var connection = statement.getConnection();
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) most.toMillis());
+            try {
+                return found(statement, names, parameters, reader);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
             }
-            return found;
         });
+    }
+
+    private static <T> List<T> found(
+            PreparedStatement statement, List<String> names, Parameters parameters, RowReader<T> reader)
+            throws SQLException {
+        parameters.set(statement, names);
+        var found = new ArrayList<T>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
     }
 
     /** The rows that a query without parameters finds. */

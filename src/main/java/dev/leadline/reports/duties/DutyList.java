@@ -25,12 +25,10 @@ public class DutyList {
             order by %4$s, d.lead_id, d.cycle
             """;
 
-    private final Queries queries;
     private final DutyReading reading;
     private final OpenTimes times;
 
-    DutyList(Queries queries, DutyReading reading, OpenTimes times) {
-        this.queries = queries;
+    DutyList(DutyReading reading, OpenTimes times) {
         this.reading = reading;
         this.times = times;
     }
@@ -56,7 +54,7 @@ public class DutyList {
     public long count(DutyQuestion question, Selection selection) {
         var sql = new DutySql(question);
         var select = "select count(*) from (" + sql.judged() + ") d where " + selection.condition(sql.parameters());
-        return queries.list(select, sql.parameters(), row -> row.getLong(1)).get(0);
+        return reading.list(select, sql.parameters(), row -> row.getLong(1)).get(0);
     }
 
     /**
@@ -77,7 +75,7 @@ public class DutyList {
                     .and("lead", after.leadId())
                     .and("nth", after.cycle());
         }
-        return queries.list(
+        return reading.list(
                 select,
                 sql.parameters(),
                 row -> new Placed(

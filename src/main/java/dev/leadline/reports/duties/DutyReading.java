@@ -5,6 +5,7 @@ import dev.leadline.database.Queries;
 import dev.leadline.database.Queries.RowReader;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,7 +15,11 @@ import java.util.List;
 @ApplicationScoped
 class DutyReading {
 
-    private static final List<String> NO_SORTS = List.of("set local enable_sort = off", "set local work_mem = '64MB'");
+    private static final List<String> SETTINGS = List.of(
+            "set local enable_sort = off", "set local work_mem = '64MB'", "set local statement_timeout = '14s'");
+
+    /** A report of years on a busy server takes longer than what a lead waits for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Queries queries;
 
@@ -25,8 +30,8 @@ class DutyReading {
     /** The rows that a query finds: in the order of an index, or grouped by hash. */
     <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            NO_SORTS.forEach(setting -> queries.update(setting, Parameters.none()));
-            return queries.list(select, parameters, reader);
+            SETTINGS.forEach(setting -> queries.update(setting, Parameters.none()));
+            return queries.list(select, parameters, PATIENCE, reader);
         });
     }
 }

@@ -1,6 +1,5 @@
 package dev.leadline.reports.duties;
 
-import dev.leadline.database.Queries;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -28,11 +27,11 @@ public class LateDuties {
             from (%s) d where %s and d.open_at_deadline is not null group by %s
             """;
 
-    private final Queries queries;
+    private final DutyReading reading;
     private final OpenTimes times;
 
-    LateDuties(Queries queries, OpenTimes times) {
-        this.queries = queries;
+    LateDuties(DutyReading reading, OpenTimes times) {
+        this.reading = reading;
         this.times = times;
     }
 
@@ -51,7 +50,7 @@ public class LateDuties {
                 .collect(Collectors.joining(", "));
         var select = LATE.formatted(groups, sql.judged(), SELECTION.condition(sql.parameters()), keys);
         var ages = new LinkedHashMap<Map<Grouping, String>, LateAges>();
-        for (var late : queries.list(select, sql.parameters(), row -> read(row, by))) {
+        for (var late : reading.list(select, sql.parameters(), row -> read(row, by))) {
             ages.merge(named(by, late.group), ages(late, question), LateAges::plus);
         }
         return ages;
