@@ -1,0 +1,33 @@
+// Which page stands at which address. Pages are loaded when they are opened first.
+
+const ROUTES = [
+  ['/', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
+  ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')]
+];
+
+const NOWHERE = ['', 'nowhere-page', 'No such page', () => import('./nowhere-page.js')];
+
+/** The page at a path: the name of its element, the parts of the path by name, its title, and what loads it. */
+export function pageAt(pathname) {
+  for (const route of ROUTES) {
+    const path = parts(route[0], pathname);
+    if (path) return page(route, path);
+  }
+  return page(NOWHERE, {});
+}
+
+function page([, name, title, load], path) {
+  return {name, path, load, title: title.replace(/:(\w+)/g, (_, part) => path[part])};
+}
+
+function parts(pattern, pathname) {
+  const wanted = pattern.split('/');
+  const there = pathname.replace(/(.)\/$/, '$1').split('/');
+  if (wanted.length !== there.length) return null;
+  const found = {};
+  for (const [i, part] of wanted.entries()) {
+    if (part.startsWith(':')) found[part.slice(1)] = decodeURIComponent(there[i]);
+    else if (part !== there[i]) return null;
+  }
+  return found;
+}

@@ -1,0 +1,96 @@
+import {who} from './who.js';
+
+// Every request of every page goes through here: problems as errors, ETags, a name for edits, and patience with a 503.
+
+const TRIES = 4;
+const FIRST_WAIT = 500;
+
+/** A refusal of the server (RFC 9457), or that it did not answer (status 0). */
+export class Problem extends Error {
+  constructor(status, body = {}, etag = null) {
+    const [detail, ...advice] = (body.detail ?? '').split('\n');
+    super(detail || body.title || `The server answered ${status}.`);
+    Object.assign(this, {
+      status, etag, body,
+      title: body.title ?? (status ? `Refused (${status})` : 'The server does not answer'),
+      detail, advice: advice.join('\n'),
+      errors: body.errors ?? [],
+      requestId: body.requestId ?? null
+    });
+  }
+
+  /** Whether it makes sense to ask again later. */
+  get passing() { return this.status === 0 || this.status === 503 || this.status === 429; }
+
+  /** What is wrong with the value at a place of the request, such as `/reason`. */
+  at(pointer) { return this.errors.find(error => error.pointer === pointer)?.detail ?? null; }
+}
+
+/** Reads JSON: `{body, etag}`. */
+export const get = (path, {signal, headers} = {}) => ask('GET', path, {signal, headers, again: true});
+
+/** Reads the body alone. */
+export const read = async (path, options) => (await get(path, options)).body;
+
+/**
+ * Sends what is done on somebody's behalf: `{status, body, etag, location}`. It asks once who one is. With a `key` the
+ * same request does the same thing once, however often it is sent, so it is sent again while the server is away.
+ */
+export async function send(method, path, body, {etag, key, prefer, signal, type, anonymous = false} = {}) {
+  const headers = {};
+  if (etag) headers['If-Match'] = etag;
+  if (key) headers['Idempotency-Key'] = key;
+  if (prefer) headers.Prefer = prefer;
+  if (!anonymous) headers.From = await who.need();
+  return ask(method, path, {headers, signal, again: Boolean(key), type, body});
+}
+
+/** A question that takes a body and changes nothing, such as a decision that is not recorded. */
+export const question = (path, body, {signal, headers} = {}) => ask('POST', path, {body, signal, headers, again: true});
+
+async function ask(method, path, {headers = {}, body, type, signal, again}) {
+  const request = {method, signal, headers: {Accept: 'application/json, application/problem+json', ...headers}};
+  if (body !== undefined) {
+    request.headers['Content-Type'] = type ?? 'application/json';
+    request.body = type ? body : JSON.stringify(body);
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(path, request);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || !problem.passing || !again || attempt === TRIES) throw problem;
+      await pause(problem.wait ?? FIRST_WAIT * 2 ** (attempt - 1), signal);
+    }
+  }
+}
+
+async function once(path, request) {
+  let response;
+  try {
+    response = await fetch(path, request);
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem(0, {detail: 'The server does not answer.\nIt may be starting again. What you typed is still here.'});
+  }
+  const etag = response.headers.get('ETag');
+  const text = await response.text();
+  const json = /json/.test(response.headers.get('Content-Type') ?? '');
+  const body = json && text ? JSON.parse(text) : text;
+  if (response.ok) {
+    return {status: response.status, body, etag, location: response.headers.get('Location')};
+  }
+  const problem = new Problem(response.status, json ? body : {detail: text}, etag);
+  const seconds = Number(response.headers.get('Retry-After'));
+  if (seconds > 0) problem.wait = Math.min(seconds, 10) * 1000;
+  throw problem;
+}
+
+function pause(millis, signal) {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(done, millis);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      fail(signal.reason);
+    }, {once: true});
+  });
+}

@@ -1,0 +1,21 @@
+import {read} from './api.js';
+import {address} from './url.js';
+
+/** A list of the server, read page by page: `items` so far, and whether there is `more`. */
+export class PagesOf {
+  constructor(path, values = {}, limit = 50) {
+    Object.assign(this, {path, values, limit, items: [], next: null, begun: false});
+  }
+
+  get more() {
+    return !this.begun || this.next !== null;
+  }
+
+  async read(signal) {
+    const {items, next} = await read(address(this.path, {...this.values, limit: this.limit, cursor: this.next}), {signal});
+    this.items = [...this.items, ...items];
+    this.next = next;
+    this.begun = true;
+    return this.items;
+  }
+}

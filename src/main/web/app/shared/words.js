@@ -1,0 +1,55 @@
+// The words of the pages themselves, in one place. Sentences of the server are shown as they are.
+
+/** How an obligation stands: a word, a shape and a colour. */
+export const STATES = {
+  MET: {word: 'kept', shape: 'tick', tone: 'kept'},
+  MET_LATE: {word: 'kept late', shape: 'clock', tone: 'late'},
+  OPEN: {word: 'in time', shape: 'ring', tone: 'open'},
+  AT_RISK: {word: 'at risk', shape: 'triangle', tone: 'risk'},
+  BREACHED: {word: 'late, not done', shape: 'cross', tone: 'broken'},
+  WAIVED: {word: 'waived', shape: 'struck', tone: 'waived'},
+  CANCELLED: {word: 'no longer owed', shape: 'dash', tone: 'off'}
+};
+
+export const DUTIES = {
+  FIRST_CALL: 'First call',
+  ALL_ATTEMPTS: 'All attempts',
+  DECISION_AFTER_CONTACT: 'Decision after contact'
+};
+
+export const CHANNELS = {PHONE: 'Call', EMAIL: 'Email'};
+
+export const ACTIONS = {
+  ATTEMPT: 'Attempt',
+  ACCEPT_OR_REJECT: 'Accept or reject',
+  DISQUALIFY_OR_RETURN: 'Disqualify or return',
+  NURTURE: 'Nurture',
+  SCORE: 'Score',
+  NONE: 'Nothing'
+};
+
+export const OUTCOMES = {
+  NO_ANSWER: 'no answer',
+  VOICEMAIL: 'voicemail',
+  CONNECTED: 'connected',
+  SENT: 'sent',
+  REPLIED: 'replied',
+  BOUNCED: 'bounced',
+  WRONG_NUMBER: 'wrong number',
+  AUTO_REPLY: 'automatic reply',
+  INBOUND: 'they called'
+};
+
+/** `KEY_NOT_KNOWN` as `key not known`, for names that policies declare themselves. */
+export const plain = name => (name ?? '').replaceAll('_', ' ').toLowerCase();
+
+/** `call, 2 of 7`, `accept or reject` */
+export function actionWords(action) {
+  if (action.type !== 'ATTEMPT') return ACTIONS[action.type] ?? capital(plain(action.type));
+  return `${CHANNELS[action.channel] ?? capital(plain(action.channel))}, ${action.attempt} of ${action.of}`;
+}
+
+export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `1 lead`, `3 leads`, `12,000 leads` */
+export const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
