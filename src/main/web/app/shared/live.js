@@ -38,6 +38,7 @@ export const live = {
   start() {
     document.addEventListener('visibilitychange', visibility);
     visibility();
+    channel.postMessage({asked: true});
   }
 };
 
@@ -118,6 +119,8 @@ function share(message) {
 channel.onmessage = ({data}) => take(data);
 
 function take(message) {
+  // A tab that was opened later wants to know how things stand.
+  if (message.asked && release) share({state: live.state, heard: live.heard});
   if (message.heard) live.heard = message.heard;
   if (message.state && !(document.hidden && live.state === 'paused')) become(message.state);
   if (message.event) deliver(message.event);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The server as it is shipped: the packaged jar in a process of its own, on its embedded database. */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
 
     static {
         // The server closes connections that are idle for 10 s; a client that kept one longer could find it shut.
@@ -68,12 +68,12 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Starts it, and returns when it is ready. */
-    static PackagedServer start(Path data, Map<String, String> settings) throws Exception {
+    public static PackagedServer start(Path data, Map<String, String> settings) throws Exception {
         return start(PACKAGED, data, settings);
     }
 
     /** The same of another build, such as an earlier version. */
-    static PackagedServer start(Path packaged, Path data, Map<String, String> settings) throws Exception {
+    public static PackagedServer start(Path packaged, Path data, Map<String, String> settings) throws Exception {
         var server = launch(packaged, data, settings);
         try {
             server.await(200);
@@ -85,7 +85,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** What time it is there: the machine's, which no test sets. What is tested there must not depend on the hour. */
-    static Instant now() {
+    public static Instant now() {
         return Instant.now();
     }
 
@@ -96,7 +96,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Waits until readiness answers with a status. */
-    void await(int status) throws Exception {
+    public void await(int status) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (readiness() != status) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -115,11 +115,11 @@ final class PackagedServer implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return client.send(
                 request(path)
                         .header("Content-Type", "application/json")
@@ -128,7 +128,7 @@ final class PackagedServer implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> send(String method, String path, Map<String, String> headers, String json)
+    public HttpResponse<String> send(String method, String path, Map<String, String> headers, String json)
             throws IOException, InterruptedException {
         var request = request(path).setHeader("Content-Type", "application/json");
         headers.forEach(request::setHeader);
@@ -143,7 +143,7 @@ final class PackagedServer implements AutoCloseable {
                 .timeout(Duration.ofSeconds(20));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -157,7 +157,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** Everything it wrote to its terminal. */
-    String said() {
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException e) {
@@ -205,7 +205,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /** As {@code kill -9}: no hook runs. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
