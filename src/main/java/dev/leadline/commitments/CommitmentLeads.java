@@ -1,13 +1,11 @@
 package dev.leadline.commitments;
 
-import dev.leadline.calendars.Calendars;
-import dev.leadline.calendars.publications.CalendarPublication;
-import dev.leadline.calendars.publications.CalendarVersion;
-import dev.leadline.commitments.CommitmentPeriod.Segment;
 import dev.leadline.commitments.ReceivedLeads.Group;
 import dev.leadline.commitments.terms.CommitmentStore;
 import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.commitments.terms.Commitments;
+import dev.leadline.commitments.terms.CommittedCalendars;
+import dev.leadline.commitments.terms.VersionDates;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.JudgedLeads;
 import dev.leadline.kernel.commitment.LeadType;
@@ -33,14 +31,14 @@ public class CommitmentLeads {
     private final Commitments commitments;
     private final CommitmentStore terms;
     private final ReceivedLeads store;
-    private final Calendars calendars;
+    private final CommittedCalendars calendars;
     private final InstantSource clock;
 
     CommitmentLeads(
             Commitments commitments,
             CommitmentStore terms,
             ReceivedLeads store,
-            Calendars calendars,
+            CommittedCalendars calendars,
             InstantSource clock) {
         this.commitments = commitments;
         this.terms = terms;
@@ -102,7 +100,7 @@ public class CommitmentLeads {
                 versions.stream().filter(each -> each.period().equals(wanted)).toList();
         var last = ofPeriod.get(ofPeriod.size() - 1);
         var asked = Asked.of(at, judged, zone(last, now), now);
-        return new Question(CommitmentPeriod.of(ofPeriod, calendar(last, asked.at())), asked);
+        return new Question(CommitmentPeriod.of(ofPeriod, calendars.of(last, asked.at())), asked);
     }
 
     private boolean hasBegun(CommitmentVersion version, Asked asked) {
@@ -110,17 +108,7 @@ public class CommitmentLeads {
     }
 
     private ZoneId zone(CommitmentVersion version, Instant at) {
-        return calendar(version, at).calendar().zone();
-    }
-
-    private CalendarVersion calendar(CommitmentVersion version, Instant at) {
-        var id = version.terms().calendar();
-        return calendars
-                .timeline()
-                .findInForce(id, at)
-                .or(() -> calendars.timeline().findLatest(id))
-                .map(CalendarPublication::calendar)
-                .orElseThrow(() -> Problem.notFound("There is no calendar (" + id + ").\nPublish it again."));
+        return calendars.of(version, at).calendar().zone();
     }
 
     DeliveredLeads read(Question question) {
@@ -140,7 +128,7 @@ public class CommitmentLeads {
                 : known;
     }
 
-    static JudgedLeads judge(CommitmentPeriod period, Segment segment, Group group) {
+    static JudgedLeads judge(CommitmentPeriod period, VersionDates segment, Group group) {
         var lead = group.lead();
         var judgement = segment.rules(period.calendar().calendar()).judge(lead);
         var value = lead.type() == null

@@ -2,17 +2,14 @@ package dev.leadline.commitments;
 
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.commitments.terms.CommitmentVersion;
-import dev.leadline.kernel.calendar.BusinessCalendar;
-import dev.leadline.kernel.calendar.BusinessDuration;
+import dev.leadline.commitments.terms.VersionDates;
 import dev.leadline.kernel.commitment.BusinessDates;
 import dev.leadline.kernel.commitment.CommitmentTerms;
-import dev.leadline.kernel.commitment.CountingRules;
 import dev.leadline.kernel.commitment.Pace;
 import dev.leadline.kernel.commitment.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,24 +20,6 @@ import java.util.function.Function;
  * @param versions in the order in which they were published, so that none holds earlier than the one before
  */
 record CommitmentPeriod(List<CommitmentVersion> versions, CalendarVersion calendar, BusinessDates days) {
-
-    /**
-     * The dates on which a version holds.
-     *
-     * @param to the first date after them
-     */
-    record Segment(CommitmentVersion version, LocalDate from, LocalDate to) {
-
-        CommitmentTerms terms() {
-            return version.toTerms();
-        }
-
-        CountingRules rules(BusinessCalendar calendar) {
-            var quality = version.terms().qualityRules();
-            return new CountingRules(
-                    terms(), calendar, quality == null ? null : BusinessDuration.parse(quality.within()));
-        }
-    }
 
     static CommitmentPeriod of(List<CommitmentVersion> versions, CalendarVersion calendar) {
         return new CommitmentPeriod(
@@ -63,16 +42,8 @@ record CommitmentPeriod(List<CommitmentVersion> versions, CalendarVersion calend
     }
 
     /** The versions one after the other; one that another replaced on the same date is left out. */
-    List<Segment> segments() {
-        var segments = new ArrayList<Segment>();
-        for (int i = 0; i < versions.size(); i++) {
-            var from = versions.get(i).effectiveFrom();
-            var to = i + 1 < versions.size() ? versions.get(i + 1).effectiveFrom() : period().to();
-            if (from.isBefore(to)) {
-                segments.add(new Segment(versions.get(i), from, to));
-            }
-        }
-        return segments;
+    List<VersionDates> segments() {
+        return VersionDates.of(versions);
     }
 
     /** The version that holds on a date: before the period the first, after it the last. */

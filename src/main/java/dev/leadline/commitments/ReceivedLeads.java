@@ -1,8 +1,8 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.CommitmentPeriod.Segment;
 import dev.leadline.commitments.terms.CommitmentDefinition;
 import dev.leadline.commitments.terms.CommitmentDefinition.RuleDefinition;
+import dev.leadline.commitments.terms.VersionDates;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.kernel.commitment.ReceivedLead;
@@ -103,11 +103,11 @@ class ReceivedLeads {
         static final Place FIRST = new Place(Instant.parse("0001-01-01T00:00:00Z"), "", 0);
     }
 
-    List<Group> groups(Segment segment, ZoneId zone, Asked asked) {
+    List<Group> groups(VersionDates segment, ZoneId zone, Asked asked) {
         return queries.list(cycles(asked) + GROUPS, parameters(segment, zone, asked), ReceivedLeads::group);
     }
 
-    List<OpenGroup> open(Segment segment, ZoneId zone, Asked asked) {
+    List<OpenGroup> open(VersionDates segment, ZoneId zone, Asked asked) {
         return queries.list(
                 cycles(asked) + OPEN,
                 parameters(segment, zone, asked).and("until", asked.until()),
@@ -116,7 +116,7 @@ class ReceivedLeads {
     }
 
     /** The leads after a place, in the order of receipt. */
-    List<OneLead> page(Segment segment, ZoneId zone, Asked asked, Place after, int most) {
+    List<OneLead> page(VersionDates segment, ZoneId zone, Asked asked, Place after, int most) {
         var parameters = parameters(segment, zone, asked)
                 .and("after_at", after.receivedAt())
                 .and("after_lead", after.leadId())
@@ -142,7 +142,7 @@ class ReceivedLeads {
         return MATCHES.formatted(VALUE.formatted(rule).strip(), rule);
     }
 
-    private static Parameters parameters(Segment segment, ZoneId zone, Asked asked) {
+    private static Parameters parameters(VersionDates segment, ZoneId zone, Asked asked) {
         var to = segment.to().atStartOfDay(zone).toInstant();
         var terms = segment.version().terms();
         var parameters = Parameters.of("commitment", segment.version().id())

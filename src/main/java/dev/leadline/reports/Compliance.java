@@ -1,5 +1,6 @@
 package dev.leadline.reports;
 
+import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.reports.duties.DutyCounts;
 import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.duties.Restatements;
@@ -22,7 +23,16 @@ public class Compliance {
 
     /** Counts by group; where nothing is grouped by, there are no groups, but the total. */
     public ComplianceReport rows(ReportQuery query) {
-        var counted = counts.count(query.question(), query.by());
+        return rows(query, List.of());
+    }
+
+    /**
+     * The same, and what the leads of late duties are worth.
+     *
+     * @param values what commitments say that leads are worth
+     */
+    public ComplianceReport rows(ReportQuery query, List<LeadValues> values) {
+        var counted = counts.count(query.question(), query.by(), values);
         var groups = counted.groups().entrySet().stream()
                 .filter(each -> !each.getKey().isEmpty())
                 .map(each -> new ComplianceReport.Group(named(query.by(), each.getKey()), each.getValue()))

@@ -72,6 +72,7 @@ record ComplianceBody(
      * @param workedAsPromised of `ALL_ATTEMPTS`: leads worked as promised, by every attempt or by reaching somebody in time, of
      *     all with a result; null for other duties
      * @param givenUpEarly of `EARLY_DISQUALIFICATION`: leads given up early of all given up; null for other duties
+     * @param atStake what the leads of late duties are worth, by each commitment that says something of them; never to be added
      * @param leads the address of the list of these duties, judged at the same moment
      */
     @Schema(name = "ComplianceRow")
@@ -103,6 +104,7 @@ record ComplianceBody(
             boolean unfinished,
             @Schema(nullable = true) ShareBody workedAsPromised,
             @Schema(nullable = true) ShareBody givenUpEarly,
+            List<AtStakeBody> atStake,
             String leads) {
 
         static Row from(Map<String, Object> group, DutyTally tally, DutyQuestion question) {
@@ -138,6 +140,9 @@ record ComplianceBody(
                     isUnfinished(tally, question),
                     of(question, "ALL_ATTEMPTS", tally.findWorkedAsPromised()),
                     of(question, "EARLY_DISQUALIFICATION", tally.findGivenUpEarly()),
+                    tally.atStake().stream()
+                            .map(each -> AtStakeBody.from(each, tally, question))
+                            .toList(),
                     LeadsLink.to(question));
         }
 

@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.commitments.terms.LeadValues;
+import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,10 +31,12 @@ public class ComplianceResource {
 
     private final Compliance compliance;
     private final ReportQueries queries;
+    private final LeadWorth worth;
 
-    ComplianceResource(Compliance compliance, ReportQueries queries) {
+    ComplianceResource(Compliance compliance, ReportQueries queries, LeadWorth worth) {
         this.compliance = compliance;
         this.queries = queries;
+        this.worth = worth;
     }
 
     @GET
@@ -56,6 +62,12 @@ public class ComplianceResource {
             })
     public Response report(
             @BeanParam ReportParameters parameters,
+            @Parameter(
+                            description =
+                                    "The commitments by which leads are worth something (`atStake`); without it the"
+                                            + " first 20 by their ids")
+                    @QueryParam("commitment")
+                    List<String> commitment,
             @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
                     @QueryParam("mark")
                     @DefaultValue("false")
@@ -63,10 +75,16 @@ public class ComplianceResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var report = compliance.rows(queries.read(parameters));
+        var query = queries.read(parameters);
+        var report = compliance.rows(
+                query, values(commitment, query.question().moment().at()));
         return forms.answer(
                 () -> ComplianceBody.from(report, AskedBody.from(report.query(), parameters.judged())),
                 () -> ComplianceTable.of(report),
                 Boolean.parseBoolean(mark));
+    }
+
+    private List<LeadValues> values(List<String> commitments, Instant at) {
+        return commitments == null || commitments.isEmpty() ? worth.known(at) : worth.known(commitments, at);
     }
 }

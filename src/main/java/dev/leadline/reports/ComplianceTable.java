@@ -6,11 +6,14 @@ import dev.leadline.kernel.statistics.TimeToEvent;
 import dev.leadline.reports.duties.Bucket;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.DutyTally;
+import dev.leadline.reports.duties.DutyTally.AtStake;
 import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.duties.WhoseTime;
 import dev.leadline.reports.forms.ReportTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,21 +62,26 @@ final class ComplianceTable {
         var by = report.query().by();
         var headings = new ArrayList<>(by.stream().map(Grouping::name).toList());
         headings.addAll(FIGURES);
+        var commitments = report.total().atStake();
+        commitments.forEach(each -> headings.addAll(
+                List.of("atStake " + each.commitment() + " " + each.currency(), "atStakeDuties " + each.commitment())));
         var question = report.query().question();
         List<List<Object>> rows = by.isEmpty()
-                ? List.of(row(Stream.of(), report.total(), question))
+                ? List.of(row(Stream.of(), report.total(), question, commitments))
                 : report.groups().stream()
                         .map(each -> row(
                                 by.stream()
                                         .map(grouping ->
                                                 grouping.toJson(each.of().get(grouping))),
                                 each.tally(),
-                                question.of(each.of())))
+                                question.of(each.of()),
+                                commitments))
                         .toList();
         return new ReportTable("compliance", headings, rows);
     }
 
-    private static List<Object> row(Stream<Object> group, DutyTally tally, DutyQuestion question) {
+    private static List<Object> row(
+            Stream<Object> group, DutyTally tally, DutyQuestion question, Collection<AtStake> commitments) {
         var row = new ArrayList<Object>(group.collect(Collectors.toList()));
         row.add(tally.judged());
         Arrays.stream(Bucket.values()).map(tally::in).forEach(row::add);
@@ -97,7 +105,16 @@ final class ComplianceTable {
         row.add(tally.paused());
         row.add(tally.pausedTime().toSeconds());
         row.add(LeadsLink.to(question));
+        commitments.forEach(each -> addAtStake(row, tally, each.commitment()));
         return row;
+    }
+
+    private static void addAtStake(List<Object> row, DutyTally tally, String commitment) {
+        var of = tally.atStake().stream()
+                .filter(each -> each.commitment().equals(commitment))
+                .findFirst();
+        row.add(of.map(AtStake::value).orElse(BigDecimal.ZERO));
+        row.add(of.map(AtStake::count).orElse(0L));
     }
 
     private static void addTimes(List<Object> row, TimeToEvent times) {

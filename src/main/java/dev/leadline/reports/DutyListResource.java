@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.commitments.terms.LeadValues;
+import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.duties.DutyList;
 import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.DutyQuestion;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,10 +40,12 @@ public class DutyListResource {
 
     private final DutyList list;
     private final ReportQueries queries;
+    private final LeadWorth worth;
 
-    DutyListResource(DutyList list, ReportQueries queries) {
+    DutyListResource(DutyList list, ReportQueries queries, LeadWorth worth) {
         this.list = list;
         this.queries = queries;
+        this.worth = worth;
     }
 
     /**
@@ -74,6 +79,9 @@ public class DutyListResource {
     public Response page(
             @BeanParam ReportParameters parameters,
             @BeanParam ListParameters narrower,
+            @Parameter(description = "A commitment: only duties whose lead it values, each with that `value`")
+                    @QueryParam("commitment")
+                    String commitment,
             @QueryParam("cursor") String cursor,
             @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
                     @QueryParam("limit")
@@ -87,8 +95,9 @@ public class DutyListResource {
             @Context Request request) {
         var forms = ReportForms.of(request);
         var asked = queries.read(parameters).question();
-        var selection = narrower.selection();
         var after = cursor == null ? null : ListCursor.parse(cursor);
+        var selection = valued(
+                narrower.selection(), commitment, pinned(asked, after).moment().at());
         boolean isWhole = forms.isTable() && limit == null;
         int most = limit == null ? USUAL : Integer.parseInt(limit);
         return forms.answer(
@@ -97,6 +106,15 @@ public class DutyListResource {
                         ? whole(asked, selection, after, forms)
                         : ListTable.of(page(asked, selection, after, most)),
                 Boolean.parseBoolean(mark));
+    }
+
+    /** A commitment that nobody knew at the moment of judging values nothing. */
+    private Selection valued(Selection selection, String commitment, Instant at) {
+        return commitment == null
+                ? selection
+                : selection.valuedBy(worth.known(List.of(commitment), at).stream()
+                        .findFirst()
+                        .orElse(new LeadValues(commitment, null, List.of())));
     }
 
     /** What was told on pages before was judged at one moment, and so is the rest. */

@@ -32,6 +32,11 @@ public final class LeadsLink {
         return LIST + "?" + String.join("&", query);
     }
 
+    /** The list of the late duties whose leads a commitment values. */
+    public static String toValued(DutyQuestion question, String commitment) {
+        return to(question) + "&bucket=keptLate&bucket=notDone&commitment=" + encoded(commitment);
+    }
+
     /** The filters of a question, as parameters. */
     public static Map<String, List<String>> filters(DutyQuestion question) {
         var filters = new LinkedHashMap<String, List<String>>();

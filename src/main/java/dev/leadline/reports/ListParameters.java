@@ -58,7 +58,7 @@ record ListParameters(
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        return new Selection(buckets, classes, Set.copyOf(given(cause)), traits);
+        return new Selection(buckets, classes, Set.copyOf(given(cause)), traits, null);
     }
 
     private static Invalid.Fault unknownBucket(String value) {

@@ -39,7 +39,9 @@ final class ListTable {
             "openSecondsLate",
             "pausedSeconds",
             "waiver",
-            "decisionId");
+            "decisionId",
+            "value",
+            "currency");
 
     private ListTable() {}
 
@@ -109,6 +111,8 @@ final class ListTable {
                 duty.openSecondsLate(),
                 duty.pausedSeconds(),
                 duty.waiver(),
-                duty.decisionId());
+                duty.decisionId(),
+                duty.value(),
+                duty.currency());
     }
 }

@@ -63,11 +63,24 @@ public class Commitments {
             if (isPresent(wanted.terms(), versions)) {
                 return new Put(last(versions), false);
             }
+            checkCurrency(wanted.terms().currency(), versions);
             var imprint = new CommitmentVersion.Imprint(clock.instant(), by, wanted.reason());
             var from = effectiveFrom(wanted, versions, LocalDate.ofInstant(imprint.publishedAt(), calendar.zone()));
             store.add(CommitmentVersion.of(id, wanted.terms(), from, imprint));
             return new Put(last(store.versions(id)), versions.isEmpty());
         });
+    }
+
+    /** What a commitment says in one currency cannot be added to what it says in another. */
+    private static void checkCurrency(String currency, List<CommitmentVersion> versions) {
+        var kept = versions.isEmpty() ? currency : last(versions).terms().currency();
+        if (!currency.equals(kept)) {
+            throw new Invalid(
+                    "/terms/currency",
+                    currency,
+                    "The currency (%s) must be that of the earlier versions, %s.\nUse another commitment for another currency."
+                            .formatted(currency, kept));
+        }
     }
 
     private static boolean isPresent(CommitmentDefinition terms, List<CommitmentVersion> versions) {

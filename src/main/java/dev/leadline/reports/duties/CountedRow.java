@@ -1,5 +1,6 @@
 package dev.leadline.reports.duties;
 
+import dev.leadline.reports.duties.DutyTally.AtStake;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param openToDone open seconds that those met took
  * @param wallToDone the same by the wall clock, from receipt
  * @param awaited those that may still be met
+ * @param atStake what commitments say of the leads of late ones
  */
 record CountedRow(
         List<String> group,
@@ -37,7 +39,8 @@ record CountedRow(
         long givenUpEarly,
         long[] openToDone,
         long[] wallToDone,
-        List<AwaitedRow> awaited) {
+        List<AwaitedRow> awaited,
+        List<AtStake> atStake) {
 
     /**
      * The calendar that runs a clock, and the version of it.

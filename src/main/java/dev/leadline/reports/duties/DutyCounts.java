@@ -1,7 +1,9 @@
 package dev.leadline.reports.duties;
 
+import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.reports.duties.CountedRow.AwaitedRow;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
+import dev.leadline.reports.duties.DutyTally.AtStake;
 import dev.leadline.waivers.WaiverScope;
 import dev.leadline.waivers.Waivers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +33,12 @@ public class DutyCounts {
             array_agg(d.calendar_id) filter (where %4$s), array_agg(d.calendar_version) filter (where %4$s),
             array_agg(d.open_at_start + d.paused_seconds) filter (where %4$s),
             array_agg(extract(epoch from d.received_at)::bigint) filter (where %4$s),
-            array_agg(extract(epoch from d.paused_since)::bigint) filter (where %4$s)
+            array_agg(extract(epoch from d.paused_since)::bigint) filter (where %4$s)%6$s
             """;
+
+    /** Of the late ones: what a commitment says that their leads are worth, and of how many it says so. */
+    private static final String AT_STAKE =
+            ", sum(%1$s) filter (where d.lateness is not null), count(%1$s) filter (where d.lateness is not null)";
 
     private static final String IS_AWAITED =
             "d.met_at is null and d.closed_at is null and d.bucket in ('inTime', 'notDone')";
@@ -62,6 +68,15 @@ public class DutyCounts {
      * @param by what they are grouped by
      */
     public GroupedDuties count(DutyQuestion question, List<Grouping> by) {
+        return count(question, by, List.of());
+    }
+
+    /**
+     * The same, and what the leads of late ones are worth.
+     *
+     * @param values what commitments say that leads are worth
+     */
+    public GroupedDuties count(DutyQuestion question, List<Grouping> by, List<LeadValues> values) {
         var sql = new DutySql(question);
         var groups = by.stream().map(sql::expression).collect(Collectors.joining(", "));
         var early = question.duty().equals("ALL_ATTEMPTS") ? GIVEN_UP_EARLY : "0";
@@ -73,10 +88,11 @@ public class DutyCounts {
                 Selection.PAUSED_SQL,
                 early,
                 IS_AWAITED,
-                sql.isExcused(waivers(question)));
+                sql.isExcused(waivers(question)),
+                values.stream().map(each -> AT_STAKE.formatted(sql.worth(each))).collect(Collectors.joining()));
         var select = "select " + (by.isEmpty() ? "" : groups + ", ") + figures + "from (" + sql.judged()
                 + ") d group by " + keys;
-        var rows = reading.list(select, sql.parameters(), row -> read(row, by));
+        var rows = reading.list(select, sql.parameters(), row -> read(row, by, values));
         return new GroupedDuties(rows, times, question.moment().at());
     }
 
@@ -94,7 +110,7 @@ public class DutyCounts {
         return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static CountedRow read(ResultSet row, List<Grouping> by) throws SQLException {
+    private static CountedRow read(ResultSet row, List<Grouping> by, List<LeadValues> values) throws SQLException {
         var group = new ArrayList<String>();
         for (int i = 0; i < by.size(); i++) {
             group.add(by.get(i).written(row.getString(i + 1)));
@@ -117,7 +133,20 @@ public class DutyCounts {
                 row.getLong(at + 13),
                 longs(row, at + 14),
                 longs(row, at + 15),
-                awaited(row, at + 16));
+                awaited(row, at + 16),
+                atStake(row, at + 21, values));
+    }
+
+    private static List<AtStake> atStake(ResultSet row, int column, List<LeadValues> values) throws SQLException {
+        var found = new ArrayList<AtStake>();
+        for (int i = 0; i < values.size(); i++) {
+            long count = row.getLong(column + 2 * i + 1);
+            if (count > 0) {
+                var of = values.get(i);
+                found.add(new AtStake(of.commitment(), of.currency(), row.getBigDecimal(column + 2 * i), count));
+            }
+        }
+        return found;
     }
 
     private static List<AwaitedRow> awaited(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.leadline.reports.duties;
 
+import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.database.Queries;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ public class DutyList {
     private static final String PAGE =
             """
             with page as materialized (
-              select * from (%s) d where %s%s order by %s, d.lead_id, d.cycle limit %d)
+              select d.*, %6$s as value from (%1$s) d where %2$s%3$s order by %4$s, d.lead_id, d.cycle limit %5$d)
             select d.*, c.owner as owner_now from page d left join lateral (
               select owner from lead_cycle c where c.lead_id = d.lead_id and c.cycle = d.cycle
                 and c.known_from <= :judged order by c.known_from desc limit 1) c on true
@@ -53,7 +54,7 @@ public class DutyList {
 
     public long count(DutyQuestion question, Selection selection) {
         var sql = new DutySql(question);
-        var select = "select count(*) from (" + sql.judged() + ") d where " + selection.condition(sql.parameters());
+        var select = "select count(*) from (" + sql.judged() + ") d where " + selection.condition(sql);
         return reading.list(select, sql.parameters(), row -> row.getLong(1)).get(0);
     }
 
@@ -67,7 +68,8 @@ public class DutyList {
         var sql = new DutySql(question);
         var order = question.view().order();
         var further = after == null ? "" : " and (" + order + ", d.lead_id, d.cycle) > (:on, :at, :lead, :nth)";
-        var select = PAGE.formatted(sql.judged(), selection.condition(sql.parameters()), further, order, most);
+        var select =
+                PAGE.formatted(sql.judged(), selection.condition(sql), further, order, most, worth(selection, sql));
         if (after != null) {
             sql.parameters()
                     .and("on", after.on())
@@ -79,7 +81,11 @@ public class DutyList {
                 select,
                 sql.parameters(),
                 row -> new Placed(
-                        place(row, question.view()), read(row, question.moment().at())));
+                        place(row, question.view()), read(row, question.moment().at(), selection.values())));
+    }
+
+    private static String worth(Selection selection, DutySql sql) {
+        return selection.values() == null ? "null::numeric" : sql.worth(selection.values());
     }
 
     private static Place place(ResultSet row, DutyQuestion.View view) throws SQLException {
@@ -90,7 +96,7 @@ public class DutyList {
                 row.getInt("cycle"));
     }
 
-    private ListedDutyRow read(ResultSet row, Instant judged) throws SQLException {
+    private ListedDutyRow read(ResultSet row, Instant judged, LeadValues values) throws SQLException {
         var bucket = Bucket.labelled(row.getString("bucket"));
         var lateness = row.getString("lateness");
         return new ListedDutyRow(
@@ -118,7 +124,9 @@ public class DutyList {
                 bucket == Bucket.WAIVED ? row.getString("cause") : null,
                 row.getObject("decision_id", UUID.class),
                 row.getString("policy_id"),
-                row.getString("cause"));
+                row.getString("cause"),
+                row.getBigDecimal("value"),
+                values == null ? null : values.currency());
     }
 
     /** Rows do not say what moves with the clock. */

@@ -1,10 +1,14 @@
 package dev.leadline.reports.duties;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.database.Parameters;
 import dev.leadline.waivers.WaiverScope;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -139,6 +143,25 @@ public final class DutySql {
         is.values().removeIf(Objects::isNull);
         is.forEach((column, value) -> all.add("d." + column + " = :" + name(value)));
         return "(" + String.join(" and ", all) + ")";
+    }
+
+    /** What a commitment says that the lead of a row {@code d} is worth; null where it does not say. */
+    String worth(LeadValues values) {
+        return values.spans().stream()
+                .map(this::worth)
+                .collect(Collectors.joining(" ", "case when false then null::numeric ", " end"));
+    }
+
+    private String worth(LeadValues.Span span) {
+        var type = span.isBySource() ? "d.source" : "coalesce(d.tier_at_receipt, d.tier)";
+        return "when d.stage = :%s and d.received_at >= :%s and d.received_at < :%s then (:%s::jsonb ->> %s)::numeric"
+                .formatted(name(span.stage()), name(span.from()), name(span.to()), name(json(span.values())), type);
+    }
+
+    private static String json(Map<String, BigDecimal> values) {
+        var json = JsonNodeFactory.instance.objectNode();
+        values.forEach(json::put);
+        return json.toString();
     }
 
     /** Names a value; names of parameters are letters. */

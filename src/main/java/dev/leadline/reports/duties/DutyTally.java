@@ -4,8 +4,10 @@ import dev.leadline.kernel.statistics.Proportion;
 import dev.leadline.kernel.statistics.TimeToEvent;
 import dev.leadline.reports.duties.CountedRow.AwaitedRow;
 import dev.leadline.reports.duties.CountedRow.CalendarKey;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,35 @@ public final class DutyTally {
     /** Finds the share kept by the clocks of the owners: all but those late by their own. Empty when nothing was judged. */
     public Optional<Proportion> findOwnerShare() {
         return find(judged() - in(WhoseTime.OWN), judged());
+    }
+
+    /**
+     * What the leads of late duties are worth by a commitment.
+     *
+     * @param commitment the commitment
+     * @param currency the currency of the value
+     * @param value what they are worth together
+     * @param count of how many late ones the commitment says so
+     */
+    public record AtStake(String commitment, String currency, BigDecimal value, long count) {
+
+        AtStake plus(AtStake more) {
+            return new AtStake(commitment, currency, value.add(more.value), count + more.count);
+        }
+    }
+
+    /** What is at stake by each commitment that says something of it, by their ids (M15). Never to be added. */
+    public Collection<AtStake> atStake() {
+        var sums = new TreeMap<String, AtStake>();
+        rows.stream()
+                .flatMap(row -> row.atStake().stream())
+                .forEach(each -> sums.merge(each.commitment(), each, AtStake::plus));
+        return sums.values();
+    }
+
+    /** Those done too late or not at all. */
+    public long late() {
+        return in(Bucket.KEPT_LATE) + in(Bucket.NOT_DONE);
     }
 
     /** Judged ones that somebody was warned of in time, and how many of them were kept (M13). */

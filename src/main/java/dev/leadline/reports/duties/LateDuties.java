@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,8 +17,7 @@ import java.util.stream.IntStream;
 public class LateDuties {
 
     /** The duties, for their list. */
-    public static final Selection SELECTION =
-            new Selection(Set.of(), Set.of(), Set.of(), Set.of(Selection.Trait.LATE_NOW));
+    public static final Selection SELECTION = Selection.of(Selection.Trait.LATE_NOW);
 
     private static final String LATE =
             """
@@ -48,7 +46,7 @@ public class LateDuties {
         var keys = IntStream.rangeClosed(1, by.size() + 2)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        var select = LATE.formatted(groups, sql.judged(), SELECTION.condition(sql.parameters()), keys);
+        var select = LATE.formatted(groups, sql.judged(), SELECTION.condition(sql), keys);
         var ages = new LinkedHashMap<Map<Grouping, String>, LateAges>();
         for (var late : reading.list(select, sql.parameters(), row -> read(row, by))) {
             ages.merge(named(by, late.group), ages(late, question), LateAges::plus);

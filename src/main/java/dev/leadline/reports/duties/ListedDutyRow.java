@@ -1,6 +1,7 @@
 package dev.leadline.reports.duties;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param decisionId the decision that says so; null for none
  * @param policy the policy
  * @param cause why it was waived or is no longer owed; null of others
+ * @param value what the lead is worth by the commitment that is asked for; null where none is
+ * @param currency the currency of that value; null where there is none
  */
 @Schema(name = "ListedDuty")
 public record ListedDutyRow(
@@ -62,4 +65,6 @@ public record ListedDutyRow(
         @Schema(nullable = true) String waiver,
         @Schema(nullable = true) UUID decisionId,
         String policy,
-        @Schema(nullable = true) String cause) {}
+        @Schema(nullable = true) String cause,
+        @Schema(nullable = true) BigDecimal value,
+        @Schema(nullable = true) String currency) {}

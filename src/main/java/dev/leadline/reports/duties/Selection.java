@@ -1,6 +1,6 @@
 package dev.leadline.reports.duties;
 
-import dev.leadline.database.Parameters;
+import dev.leadline.commitments.terms.LeadValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
  * @param classes the classes of late ones
  * @param causes why they were waived or are no longer owed
  * @param traits what is true of all of them
+ * @param values by which commitment their leads are worth something; {@code null} where that does not matter
  */
-public record Selection(Set<Bucket> buckets, Set<WhoseTime> classes, Set<String> causes, Set<Trait> traits) {
+public record Selection(
+        Set<Bucket> buckets, Set<WhoseTime> classes, Set<String> causes, Set<Trait> traits, LeadValues values) {
 
     /** All of a row. */
-    public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), Set.of());
+    public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), Set.of(), null);
 
     public Selection {
         buckets = Set.copyOf(buckets);
@@ -65,8 +67,19 @@ public record Selection(Set<Bucket> buckets, Set<WhoseTime> classes, Set<String>
 
     static final String PAUSED_SQL = "(d.paused_seconds > 0 or d.paused_since is not null)";
 
+    /** Those of which something is true. */
+    static Selection of(Trait trait) {
+        return new Selection(Set.of(), Set.of(), Set.of(), Set.of(trait), null);
+    }
+
+    /** The same of leads that a commitment values. */
+    public Selection valuedBy(LeadValues commitment) {
+        return new Selection(buckets, classes, causes, traits, commitment);
+    }
+
     /** The same in SQL, of a row of {@link DutySql#judged}. */
-    String condition(Parameters parameters) {
+    String condition(DutySql sql) {
+        var parameters = sql.parameters();
         var all = new ArrayList<>(List.of("true"));
         if (!buckets.isEmpty()) {
             all.add("d.bucket = any(:buckets)");
@@ -81,6 +94,9 @@ public record Selection(Set<Bucket> buckets, Set<WhoseTime> classes, Set<String>
             parameters.and("causes", causes);
         }
         traits.forEach(trait -> all.add(trait.sql));
+        if (values != null) {
+            all.add("(" + sql.worth(values) + ") is not null");
+        }
         return all.stream().collect(Collectors.joining(" and "));
     }
 }
