@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,8 +84,8 @@ final class ComplianceTable {
         var row = new ArrayList<Object>(group.collect(Collectors.toList()));
         row.add(tally.judged());
         Arrays.stream(Bucket.values()).map(tally::in).forEach(row::add);
-        row.add(text(tally.byCause(Bucket.WAIVED)));
-        row.add(text(tally.byCause(Bucket.NO_LONGER_OWED)));
+        row.add(ShownNumbers.text(tally.byCause(Bucket.WAIVED)));
+        row.add(ShownNumbers.text(tally.byCause(Bucket.NO_LONGER_OWED)));
         var interval = tally.findShare().map(Proportion::interval);
         row.add(tally.findShare().map(ShownNumbers::rounded).orElse(null));
         row.add(interval.map(Interval::low).map(ShownNumbers::rounded).orElse(null));
@@ -120,12 +119,5 @@ final class ComplianceTable {
     private static void addTimes(List<Object> row, TimeToEvent times) {
         row.add(ShownNumbers.findSeconds(times, ShownNumbers.MEDIAN).orElse(null));
         row.add(ShownNumbers.findSeconds(times, ShownNumbers.NINE_IN_TEN).orElse(null));
-    }
-
-    /** Such as {@code duplicate 17; competitor 9}. */
-    private static String text(Map<String, Long> causes) {
-        return causes.entrySet().stream()
-                .map(each -> each.getKey() + " " + each.getValue())
-                .collect(Collectors.joining("; "));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 public final class LeadsLink {
 
     private static final String LIST = "/v1/reports/leads";
+    private static final String LATE = "&bucket=keptLate&bucket=notDone";
 
     private LeadsLink() {}
 
@@ -34,7 +35,22 @@ public final class LeadsLink {
 
     /** The list of the late duties whose leads a commitment values. */
     public static String toValued(DutyQuestion question, String commitment) {
-        return to(question) + "&bucket=keptLate&bucket=notDone&commitment=" + encoded(commitment);
+        return late(to(question)) + "&commitment=" + encoded(commitment);
+    }
+
+    /** The list of the duties of leads that were closed for a reason; {@code null} for none. */
+    public static String toReason(DutyQuestion question, String reason) {
+        return to(question) + (reason == null ? "&only=withoutReason" : "&reason=" + encoded(reason));
+    }
+
+    /** The late duties of a list. */
+    public static String late(String list) {
+        return list + LATE;
+    }
+
+    /** The late duties of a list that lacked attempts in a channel. */
+    public static String lacking(String list, String channel) {
+        return late(list) + "&lacking=" + encoded(channel);
     }
 
     /** The filters of a question, as parameters. */

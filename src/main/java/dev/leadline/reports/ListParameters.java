@@ -2,7 +2,9 @@ package dev.leadline.reports;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.reports.duties.Bucket;
+import dev.leadline.reports.duties.DutyColumn;
 import dev.leadline.reports.duties.Selection;
+import dev.leadline.reports.duties.Selection.Told;
 import dev.leadline.reports.duties.Selection.Trait;
 import dev.leadline.reports.duties.WhoseTime;
 import dev.leadline.web.PlainText;
@@ -32,9 +34,16 @@ record ListParameters(
         @Parameter(description = "Why they were waived or are no longer owed") @QueryParam("cause") List<String> cause,
         @Parameter(
                         description = "What is true of all of them: `warned`, `doneWhileClosed`, `paused`,"
-                                + " `lateNow` (not done, of a lead that is open)")
+                                + " `lateNow` (not done, of a lead that is open), `withoutReason` (closed for no reason"
+                                + " that was told, or open), `oneChannel` (lacking attempts in one channel alone)")
                 @QueryParam("only")
-                List<String> only) {
+                List<String> only,
+        @Parameter(description = "The reason for which the lead was closed") @QueryParam("reason") List<String> reason,
+        @Parameter(
+                        description = "A channel, such as `PHONE`, in which attempts were lacking at the deadline, or when"
+                                + " the lead was given up")
+                @QueryParam("lacking")
+                List<String> lacking) {
 
     private static final String JUDGED = "judged";
 
@@ -51,14 +60,19 @@ record ListParameters(
         });
         var classes = named("class", lateness, WhoseTime::find, labels(WhoseTime.values(), WhoseTime::label), faults);
         var traits = named("only", only, Trait::find, Trait.labels(), faults);
-        given(cause).stream()
-                .filter(each -> each.length() > 200 || !PlainText.Check.isPlain(each))
-                .forEach(each -> faults.add(
-                        Faults.of("cause", each, "must be text of 1 to 200 characters without control characters")));
+        var causes = texts("cause", cause, faults);
+        var told = new Told(texts("reason", reason, faults), texts("lacking", lacking, faults));
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
-        return new Selection(buckets, classes, Set.copyOf(given(cause)), traits, null);
+        return new Selection(buckets, classes, causes, traits, told, null);
+    }
+
+    private static Set<String> texts(String field, List<String> values, List<Invalid.Fault> faults) {
+        given(values).stream()
+                .filter(each -> each.length() > 200 || !PlainText.Check.isPlain(each))
+                .forEach(each -> faults.add(Faults.of(field, each, DutyColumn.SOURCE.must())));
+        return Set.copyOf(given(values));
     }
 
     private static Invalid.Fault unknownBucket(String value) {

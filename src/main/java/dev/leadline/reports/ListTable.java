@@ -41,7 +41,9 @@ final class ListTable {
             "waiver",
             "decisionId",
             "value",
-            "currency");
+            "currency",
+            "reason",
+            "missing");
 
     private ListTable() {}
 
@@ -113,6 +115,8 @@ final class ListTable {
                 duty.waiver(),
                 duty.decisionId(),
                 duty.value(),
-                duty.currency());
+                duty.currency(),
+                duty.reason(),
+                duty.missing() == null ? null : ShownNumbers.text(duty.missing()));
     }
 }

@@ -263,7 +263,7 @@ class ReportNumbersTest {
 
     private static Selection selected(
             Set<Bucket> buckets, Set<WhoseTime> classes, Set<String> causes, Set<Trait> traits) {
-        return new Selection(buckets, classes, causes, traits, null);
+        return new Selection(buckets, classes, causes, traits, Selection.Told.ANYTHING, null);
     }
 
     private void assertTotal(DutyQuestion question, Selection selection, long number) {

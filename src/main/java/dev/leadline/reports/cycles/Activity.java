@@ -3,6 +3,7 @@ package dev.leadline.reports.cycles;
 import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.cycles.AttemptCounts.AttemptRow;
 import dev.leadline.reports.cycles.AttemptCounts.Part;
+import dev.leadline.reports.cycles.GivenUpReading.GivenUpRow;
 import dev.leadline.reports.cycles.ResultReading.DispositionRow;
 import dev.leadline.reports.cycles.ResultReading.MissingRow;
 import dev.leadline.reports.cycles.ResultReading.OutcomeRow;
@@ -23,16 +24,22 @@ import java.util.stream.Stream;
  * @param dispositions leads closed in it
  * @param outcomes what became of the leads received in it
  * @param missing what the leads lacked whose attempts were all due in it
+ * @param givenUp the leads given up in it, by the reason told
  */
 record Activity(
         List<AttemptRow> attempts,
         List<DispositionRow> dispositions,
         List<OutcomeRow> outcomes,
-        List<MissingRow> missing) {
+        List<MissingRow> missing,
+        List<GivenUpRow> givenUp) {
 
-    static Activity read(ReportQuery query, AttemptCounts attempts, ResultReading results) {
+    static Activity read(ReportQuery query, AttemptCounts attempts, ResultReading results, GivenUpReading givenUp) {
         return new Activity(
-                attempts.read(query), results.dispositions(query), results.outcomes(query), results.missing(query));
+                attempts.read(query),
+                results.dispositions(query),
+                results.outcomes(query),
+                results.missing(query),
+                givenUp.read(query));
     }
 
     /** Its groups, in order, each with what is its own. */
@@ -41,8 +48,9 @@ record Activity(
         var closed = by(dispositions.stream(), DispositionRow::group);
         var received = by(outcomes.stream(), OutcomeRow::group);
         var lacking = by(missing.stream(), MissingRow::group);
+        var abandoned = by(givenUp.stream(), GivenUpRow::group);
         var found = new TreeMap<List<String>, Activity>(groups.inOrder());
-        Stream.of(own, closed, received, lacking)
+        Stream.of(own, closed, received, lacking, abandoned)
                 .flatMap(each -> each.keySet().stream())
                 .forEach(group -> found.computeIfAbsent(
                         group,
@@ -50,7 +58,8 @@ record Activity(
                                 own.getOrDefault(group, List.of()),
                                 closed.getOrDefault(group, List.of()),
                                 received.getOrDefault(group, List.of()),
-                                lacking.getOrDefault(group, List.of()))));
+                                lacking.getOrDefault(group, List.of()),
+                                abandoned.getOrDefault(group, List.of()))));
         return found;
     }
 
@@ -66,7 +75,8 @@ record Activity(
                         .toList(),
                 dispositions,
                 outcomes,
-                missing);
+                missing,
+                givenUp);
     }
 
     private static boolean isOfGroup(AttemptRow row) {

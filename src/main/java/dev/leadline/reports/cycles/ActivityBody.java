@@ -1,9 +1,10 @@
 package dev.leadline.reports.cycles;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.reports.LeadsLink;
 import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.cycles.AttemptCounts.AttemptRow;
-import dev.leadline.reports.cycles.ResultReading.MissingRow;
+import dev.leadline.reports.duties.DutyQuestion;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,7 @@ record ActivityBody(
      * @param dispositions the leads closed in the period, by type and reason
      * @param outcomes what became of the leads received in the period
      * @param missing what the leads lacked whose attempts were all due in the period, and were not kept
+     * @param givenUp the leads given up in the period, by the reason told
      */
     @Schema(name = "ActivityRow")
     record Row(
@@ -56,9 +58,11 @@ record ActivityBody(
             List<Channel> channels,
             List<Disposition> dispositions,
             OutcomesBody outcomes,
-            Missing missing) {
+            MissingBody missing,
+            GivenUpBody givenUp) {
 
-        static Row from(Map<String, Object> group, Activity activity) {
+        /** @param duties the duties of the group that were due in the period */
+        static Row from(Map<String, Object> group, Activity activity, DutyQuestion duties) {
             var made = activity.made();
             long attempts = made.stream().mapToLong(AttemptRow::count).sum();
             long worked = activity.leadsWorked();
@@ -77,7 +81,8 @@ record ActivityBody(
                             .toList(),
                     dispositions(activity),
                     OutcomesBody.from(activity.outcomes()),
-                    Missing.from(activity.missing()));
+                    MissingBody.from(activity.missing(), LeadsLink.to(duties.ofKind("ALL_ATTEMPTS"))),
+                    GivenUpBody.from(activity.givenUp(), duties.ofKind(GivenUpReading.DUTY)));
         }
 
         private static List<Disposition> dispositions(Activity activity) {
@@ -167,52 +172,6 @@ record ActivityBody(
     @Schema(name = "DispositionCount")
     record Disposition(String type, @Schema(nullable = true) String reason, long leads) {}
 
-    /**
-     * The leads without all their attempts in time.
-     *
-     * @param leads how many
-     * @param channels what they lacked at the deadline, channel by channel
-     */
-    @Schema(name = "MissingAttempts")
-    record Missing(long leads, List<Lacking> channels) {
-
-        static Missing from(List<MissingRow> rows) {
-            long all = rows.stream()
-                    .filter(row -> row.channel() == null)
-                    .mapToLong(MissingRow::leads)
-                    .sum();
-            var channels = rows.stream()
-                    .filter(row -> row.channel() != null)
-                    .collect(Collectors.groupingBy(MissingRow::channel, TreeMap::new, Collectors.toList()));
-            return new Missing(
-                    all,
-                    channels.entrySet().stream()
-                            .map(each -> Lacking.from(each.getKey(), each.getValue(), all))
-                            .toList());
-        }
-    }
-
-    /**
-     * What one channel lacked.
-     *
-     * @param channel the channel
-     * @param lacking the leads that lacked attempts there, of all without all their attempts
-     * @param attempts how many attempts they lacked
-     * @param onlyHere how many of these leads lacked attempts in no other channel
-     */
-    @Schema(name = "LackingChannel")
-    record Lacking(String channel, ShareOfLeadsBody lacking, long attempts, long onlyHere) {
-
-        static Lacking from(String channel, List<MissingRow> rows, long all) {
-            return new Lacking(
-                    channel,
-                    ShareOfLeadsBody.of(
-                            rows.stream().mapToLong(MissingRow::leads).sum(), all),
-                    rows.stream().mapToLong(MissingRow::attempts).sum(),
-                    rows.stream().mapToLong(MissingRow::only).sum());
-        }
-    }
-
     private static Double aLead(long attempts, long leads) {
         return leads == 0 ? null : ShareOfLeadsBody.rounded((double) attempts / leads);
     }
@@ -220,6 +179,7 @@ record ActivityBody(
     static ActivityBody from(ReportQuery query, String judged, Activity activity) {
         var groups = new Groups(query.by());
         var zones = activity.zones();
+        var duties = CycleQuestion.due(query, null);
         return new ActivityBody(
                 CyclesAskedBody.from(query, judged),
                 query.question().moment().at(),
@@ -228,8 +188,11 @@ record ActivityBody(
                 query.by().isEmpty()
                         ? List.of()
                         : activity.groups(groups).entrySet().stream()
-                                .map(each -> Row.from(groups.named(each.getKey()), each.getValue()))
+                                .map(each -> Row.from(
+                                        groups.named(each.getKey()),
+                                        each.getValue(),
+                                        duties.of(groups.of(each.getKey()))))
                                 .toList(),
-                Row.from(null, activity.total()));
+                Row.from(null, activity.total(), duties));
     }
 }

@@ -28,11 +28,14 @@ public class ActivityResource {
 
     private final AttemptCounts attempts;
     private final ResultReading results;
+    private final GivenUpReading givenUp;
     private final ReportQueries queries;
 
-    ActivityResource(AttemptCounts attempts, ResultReading results, ReportQueries queries) {
+    ActivityResource(
+            AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
         this.attempts = attempts;
         this.results = results;
+        this.givenUp = givenUp;
         this.queries = queries;
     }
 
@@ -44,7 +47,7 @@ public class ActivityResource {
             description =
                     "Counts what was done in a period, whatever it was owed for: attempts and dispositions, grouped by"
                             + " the moment and the owner of each. Beside it stand what became of the leads received in the period,"
-                            + " and the attempts that leads lacked whose attempts were due in it.")
+                            + " the attempts that leads lacked whose attempts were due in it, and the leads given up by reason.")
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -66,7 +69,7 @@ public class ActivityResource {
             @Context Request request) {
         var forms = ReportForms.of(request);
         var query = queries.read(parameters.groupedBy(by));
-        var report = ActivityBody.from(query, parameters.judged(), Activity.read(query, attempts, results));
+        var report = ActivityBody.from(query, parameters.judged(), Activity.read(query, attempts, results, givenUp));
         return forms.answer(() -> report, () -> ActivityTable.of(report), Boolean.parseBoolean(mark));
     }
 }

@@ -1,9 +1,11 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.kernel.fact.DispositionType;
+import dev.leadline.reports.ShownNumbers;
 import dev.leadline.reports.forms.ReportTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,6 +16,7 @@ final class ActivityTable {
             List.of("attempts", "counting", "firstCalls", "leadsWorked", "attemptsALead");
     private static final List<String> OUTCOMES =
             List.of("finished", "reached", "accepted", "unfinished", "unfinishedReached", "withoutAllAttempts");
+    private static final List<String> GIVEN_UP = List.of("givenUp", "givenUpEarly", "givenUpWaived", "givenUpEarlyBy");
 
     private ActivityTable() {}
 
@@ -25,6 +28,8 @@ final class ActivityTable {
                 headings.addAll(List.of(channel + " attempts", channel + " leadsWorked", channel + " missing")));
         Arrays.stream(DispositionType.values()).map(Enum::name).forEach(headings::add);
         headings.addAll(OUTCOMES);
+        headings.addAll(GIVEN_UP);
+        channels.forEach(channel -> headings.add(channel + " missingWhenGivenUp"));
         var rows = body.asked().by().isEmpty() ? List.of(body.total()) : body.rows();
         return new ReportTable(
                 "activity",
@@ -33,9 +38,11 @@ final class ActivityTable {
     }
 
     private static List<String> channels(ActivityBody.Row total) {
-        return Stream.concat(
+        return Stream.of(
                         total.channels().stream().map(ActivityBody.Channel::channel),
-                        total.missing().channels().stream().map(ActivityBody.Lacking::channel))
+                        total.missing().channels().stream().map(MissingBody.Lacking::channel),
+                        total.givenUp().missing().channels().stream().map(MissingBody.Lacking::channel))
+                .flatMap(each -> each)
                 .distinct()
                 .sorted()
                 .toList();
@@ -59,7 +66,27 @@ final class ActivityTable {
         row.add(outcomes.unfinished().leads());
         row.add(outcomes.unfinished().reached());
         row.add(of.missing().leads());
+        addGivenUp(row, of.givenUp());
+        channels.forEach(channel -> row.add(lacking(of.givenUp().missing(), channel)));
         return row;
+    }
+
+    private static void addGivenUp(List<Object> row, GivenUpBody givenUp) {
+        row.add(givenUp.leads());
+        row.add(givenUp.early().leads());
+        row.add(givenUp.waived());
+        var early = new LinkedHashMap<String, Long>();
+        givenUp.reasons().stream()
+                .filter(each -> each.early() > 0)
+                .forEach(each -> early.put(each.reason() == null ? "none" : each.reason(), each.early()));
+        row.add(ShownNumbers.text(early));
+    }
+
+    private static long lacking(MissingBody missing, String channel) {
+        return missing.channels().stream()
+                .filter(each -> each.channel().equals(channel))
+                .mapToLong(MissingBody.Lacking::attempts)
+                .sum();
     }
 
     private static void addChannel(List<Object> row, ActivityBody.Row of, String channel) {
@@ -68,9 +95,6 @@ final class ActivityTable {
                 .findFirst();
         row.add(made.map(ActivityBody.Channel::attempts).orElse(0L));
         row.add(made.map(ActivityBody.Channel::leadsWorked).orElse(0L));
-        row.add(of.missing().channels().stream()
-                .filter(each -> each.channel().equals(channel))
-                .mapToLong(ActivityBody.Lacking::attempts)
-                .sum());
+        row.add(lacking(of.missing(), channel));
     }
 }

@@ -24,25 +24,35 @@ final class CycleQuestion {
     private final String groups;
     private final String wanted;
 
-    private CycleQuestion(ReportQuery query, String duty, View view) {
-        var asked = query.question();
-        var period = new Period(view, asked.period().from(), asked.period().to());
+    private CycleQuestion(ReportQuery query, DutyQuestion duties) {
         this.query = query;
-        this.sql = new DutySql(new DutyQuestion(duty, period, asked.moment(), asked.wanted()));
+        this.sql = new DutySql(duties);
         this.groups =
                 query.by().stream().map(each -> sql.expression(each) + ", ").collect(Collectors.joining());
         this.wanted = sql.isWanted();
+        var period = duties.period();
         sql.parameters().and("from", period.from()).and("to", period.to());
+    }
+
+    /** The duties of a kind that were due in the period. */
+    static DutyQuestion due(ReportQuery query, String duty) {
+        return within(query, duty, View.DUE);
+    }
+
+    private static DutyQuestion within(ReportQuery query, String duty, View view) {
+        var asked = query.question();
+        var period = new Period(view, asked.period().from(), asked.period().to());
+        return new DutyQuestion(duty, period, asked.moment(), asked.wanted());
     }
 
     /** What is asked of rows of cycles, or of what was made of them. */
     static CycleQuestion of(ReportQuery query) {
-        return new CycleQuestion(query, query.question().duty(), View.RECEIVED);
+        return new CycleQuestion(query, within(query, query.question().duty(), View.RECEIVED));
     }
 
     /** What is asked of duties of a kind that were due in the period, and of their cycles. */
     static CycleQuestion ofDue(ReportQuery query, String duty) {
-        return new CycleQuestion(query, duty, View.DUE);
+        return new CycleQuestion(query, due(query, duty));
     }
 
     /** A select of the duties, each with its bucket. */

@@ -2,6 +2,7 @@ package dev.leadline.reports.cycles;
 
 import dev.leadline.reports.duties.Grouping;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,15 @@ record Groups(List<Grouping> by) {
                     group -> by.get(at).sortable(group.get(at)), Comparator.nullsLast(Comparator.naturalOrder()));
         }
         return order;
+    }
+
+    /** The value of each grouping in a group. */
+    Map<Grouping, String> of(List<String> group) {
+        var of = new HashMap<Grouping, String>();
+        for (int i = 0; i < by.size(); i++) {
+            of.put(by.get(i), group.get(i));
+        }
+        return of;
     }
 
     /** A group as answers write it. */

@@ -2,6 +2,7 @@ package dev.leadline.reports.cycles;
 
 import dev.leadline.database.Queries;
 import dev.leadline.reports.ReportQuery;
+import dev.leadline.reports.duties.DutySql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -36,16 +37,11 @@ public class ResultReading {
     private static final String MISSING =
             """
             with late as materialized (
-              select %1$sd.lead_id, d.cycle, d.deadline from (%2$s) d where d.bucket in ('keptLate', 'notDone')),
+              select %1$sd.lead_id, d.cycle, d.due_at from (%2$s) d where d.bucket in ('keptLate', 'notDone')),
             lacking as materialized (
-              select late.*, r.channel, r.floor::integer - made.so_many as missing,
-                count(*) over (partition by late.lead_id, late.cycle) as channels
+              select late.*, l.channel, l.missing, count(*) over (partition by late.lead_id, late.cycle) as channels
               from late join lead_cycle d on d.lead_id = late.lead_id and d.cycle = late.cycle and %3$s
-                cross join lateral jsonb_each_text(d.required) as r(channel, floor)
-                cross join lateral (
-                  select count(*) as so_many from unnest(d.attempt_at, d.attempt_channel, d.attempt_counts) a(at, channel, counts)
-                  where a.counts and a.channel = r.channel and a.at <= late.deadline) made
-              where made.so_many < r.floor::integer)
+                cross join lateral (%6$s) l)
             select %4$schannel, count(*), sum(missing), count(*) filter (where channels = 1) from lacking group by %4$schannel
             union all
             select %4$snull, count(*), 0, 0 from late %5$s""";
@@ -132,7 +128,8 @@ public class ResultReading {
                         groups.judgedDuties(),
                         groups.isKnown(),
                         names,
-                        names.isEmpty() ? "" : "group by " + names.substring(0, names.length() - 2)),
+                        names.isEmpty() ? "" : "group by " + names.substring(0, names.length() - 2),
+                        DutySql.lacking("d", "late.due_at")),
                 groups.parameters(),
                 row -> new MissingRow(
                         groups.group(row),

@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Lists duties in the order of the dates that a view goes by, and counts them. */
@@ -20,11 +22,17 @@ public class DutyList {
             """
             with page as materialized (
               select d.*, %6$s as value from (%1$s) d where %2$s%3$s order by %4$s, d.lead_id, d.cycle limit %5$d)
-            select d.*, c.owner as owner_now from page d left join lateral (
-              select owner from lead_cycle c where c.lead_id = d.lead_id and c.cycle = d.cycle
+            select d.*, c.owner as owner_now, c.reason, l.channels as lacking_channels, l.missing as lacking_attempts
+            from page d left join lateral (
+              select c.* from lead_cycle c where c.lead_id = d.lead_id and c.cycle = d.cycle
                 and c.known_from <= :judged order by c.known_from desc limit 1) c on true
+            left join lateral (
+              select array_agg(l.channel order by l.channel) as channels, array_agg(l.missing order by l.channel) as missing
+              from (%7$s) l) l on d.lateness is not null and d.kind in ('ALL_ATTEMPTS', 'EARLY_DISQUALIFICATION')
             order by %4$s, d.lead_id, d.cycle
             """;
+
+    private static final String LACKING = DutySql.lacking("c", "d.due_at");
 
     private final DutyReading reading;
     private final OpenTimes times;
@@ -69,7 +77,7 @@ public class DutyList {
         var order = question.view().order();
         var further = after == null ? "" : " and (" + order + ", d.lead_id, d.cycle) > (:on, :at, :lead, :nth)";
         var select =
-                PAGE.formatted(sql.judged(), selection.condition(sql), further, order, most, worth(selection, sql));
+                PAGE.formatted(sql.judged(), selection.condition(sql), further, order, most, worth(selection, sql), LACKING);
         if (after != null) {
             sql.parameters()
                     .and("on", after.on())
@@ -126,7 +134,22 @@ public class DutyList {
                 row.getString("policy_id"),
                 row.getString("cause"),
                 row.getBigDecimal("value"),
-                values == null ? null : values.currency());
+                values == null ? null : values.currency(),
+                row.getString("reason"),
+                missing(row));
+    }
+
+    private static SortedMap<String, Long> missing(ResultSet row) throws SQLException {
+        if (row.getArray("lacking_channels") == null) {
+            return null;
+        }
+        var channels = (String[]) row.getArray("lacking_channels").getArray();
+        var attempts = (Long[]) row.getArray("lacking_attempts").getArray();
+        var missing = new TreeMap<String, Long>();
+        for (int i = 0; i < channels.length; i++) {
+            missing.put(channels[i], attempts[i]);
+        }
+        return missing;
     }
 
     /** Rows do not say what moves with the clock. */

@@ -109,6 +109,11 @@ public record DutyQuestion(String duty, Period period, Moment moment, SortedMap<
         return new DutyQuestion(duty, period, moment, narrower);
     }
 
+    /** The same of another kind of duty. */
+    public DutyQuestion ofKind(String kind) {
+        return new DutyQuestion(kind, period, moment, wanted);
+    }
+
     /** The same as was known at a moment, judged at it. */
     public DutyQuestion asKnownAt(Instant at) {
         return new DutyQuestion(duty, period, Moment.asKnownAt(at), wanted);

@@ -62,6 +62,27 @@ public final class DutySql {
         return question.moment().isNow() ? AS_KNOWN_NOW : AS_KNOWN_THEN;
     }
 
+    /** The rows of {@code lead_cycle}, each called {@code c}, of the cycle of a row {@code d}, as it was known then. */
+    String cycle() {
+        return "lead_cycle c where c.lead_id = d.lead_id and c.cycle = d.cycle and "
+                + isKnown().replace("d.", "c.");
+    }
+
+    /**
+     * A select of the attempts that a row of {@code lead_cycle} lacked at a moment: {@code missing} in each {@code channel} in
+     * which some were.
+     */
+    public static String lacking(String cycle, String moment) {
+        return """
+                select r.channel, r.floor::integer - made.so_many as missing
+                from jsonb_each_text(%1$s.required) as r(channel, floor) cross join lateral (
+                  select count(*) as so_many
+                  from unnest(%1$s.attempt_at, %1$s.attempt_channel, %1$s.attempt_counts) a(at, channel, counts)
+                  where a.counts and a.channel = r.channel and a.at <= %2$s) made
+                where made.so_many < r.floor::integer"""
+                .formatted(cycle, moment);
+    }
+
     /** The same of those that were known when {@code known} says. */
     String judgedOf(String known) {
         return """

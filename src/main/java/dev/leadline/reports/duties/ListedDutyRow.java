@@ -3,6 +3,7 @@ package dev.leadline.reports.duties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,6 +38,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cause why it was waived or is no longer owed; null of others
  * @param value what the lead is worth by the commitment that is asked for; null where none is
  * @param currency the currency of that value; null where there is none
+ * @param reason the reason for which the lead was closed; null while it is open, or where none was told
+ * @param missing how many attempts it lacked by channel, at the deadline or when it was given up; null unless all attempts are
+ *     late or the lead was given up early
  */
 @Schema(name = "ListedDuty")
 public record ListedDutyRow(
@@ -67,4 +71,6 @@ public record ListedDutyRow(
         String policy,
         @Schema(nullable = true) String cause,
         @Schema(nullable = true) BigDecimal value,
-        @Schema(nullable = true) String currency) {}
+        @Schema(nullable = true) String currency,
+        @Schema(nullable = true) String reason,
+        @Schema(nullable = true) Map<String, Long> missing) {}

@@ -4,11 +4,15 @@ import static dev.leadline.reports.cycles.CycleRows.received;
 import static dev.leadline.reports.cycles.CycleRows.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.reports.cycles.CycleRows.Made;
 import dev.leadline.reports.duties.DutyRows;
@@ -250,12 +254,145 @@ class ActivityTest {
                 allAttempts("k3", deadline, "MET"),
                 allAttempts("k4", NOW.plusSeconds(60), "OPEN"));
 
-        assertThat(report(WEEK).at("/total/missing"))
+        var missing = report(WEEK).at("/total/missing");
+        assertThat(withoutLists(missing))
                 .isEqualTo(JSON.readTree("{\"leads\": 2, \"channels\": ["
                         + "{\"channel\": \"EMAIL\", \"attempts\": 1, \"onlyHere\": 0,"
                         + " \"lacking\": {\"leads\": 1, \"of\": 2, \"share\": 0.5, \"interval\": [0.0945, 0.9055]}},"
                         + "{\"channel\": \"PHONE\", \"attempts\": 3, \"onlyHere\": 1,"
                         + " \"lacking\": {\"leads\": 2, \"of\": 2, \"share\": 1.0, \"interval\": [0.3424, 1.0]}}]}"));
+        list(missing.path("list").asText(), "k1", "k2");
+        list(missing.at("/channels/0/list").asText(), "k1");
+        list(missing.at("/channels/1/list").asText(), "k1", "k2");
+        list(missing.at("/channels/1/list").asText() + "&only=oneChannel", "k2");
+    }
+
+    private static JsonNode withoutLists(JsonNode missing) {
+        var copy = (ObjectNode) missing.deepCopy();
+        copy.remove("list");
+        copy.path("channels").forEach(channel -> ((ObjectNode) channel).remove("list"));
+        return copy;
+    }
+
+    /** Asks for a list by its address. */
+    private static ValidatableResponse list(String address, String... leads) {
+        return given().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(leads.length))
+                .body("items.leadId", contains(leads));
+    }
+
+    /** Of five leads: two given up early, one of them without a reason, one waived, one after every attempt, one later. */
+    private void givenUp() {
+        rows.insert(
+                // the call at the moment of giving up counts, the one after it does not: it lacks a call and the email
+                with(
+                        closed("g1", "DISQUALIFIED", "no interest", TUE_10_00),
+                        List.of(
+                                call(MON_10_00, "NO_ANSWER", "east-1"),
+                                email(MON_10_00, false),
+                                call(TUE_10_00, "NO_ANSWER", "east-1"),
+                                call(TUE_10_00.plusSeconds(1), "NO_ANSWER", "east-1"))),
+                with(
+                        closed("g2", "RETURNED", null, TUE_10_00),
+                        List.of(
+                                call(MON_10_00, "NO_ANSWER", "east-1"),
+                                call(MON_10_00, "NO_ANSWER", "east-1"),
+                                call(MON_10_00, "NO_ANSWER", "east-1"))),
+                closed("g3", "DISQUALIFIED", "duplicate", TUE_10_00),
+                closed("g4", "REJECTED", "no budget", TUE_10_00),
+                closed("g5", "RETURNED", null, NEXT_MON_00_00));
+        duties.insert(
+                early("g1", "BREACHED", TUE_10_00),
+                early("g2", "BREACHED", TUE_10_00),
+                DutyRows.with(early("g3", "WAIVED", TUE_10_00), "cause", "duplicate"),
+                DutyRows.with(early("g4", "MET", TUE_10_00), "owner", "west-1", "team", "west"),
+                early("g5", "BREACHED", NEXT_MON_00_00));
+    }
+
+    private Map<String, Object> early(String lead, String state, Instant at) {
+        return DutyRows.with(
+                allAttempts(lead, at, state),
+                "kind",
+                "EARLY_DISQUALIFICATION",
+                "deadline",
+                null,
+                "met_at",
+                at,
+                "closed_at",
+                at,
+                "open_at_deadline",
+                null);
+    }
+
+    @Test
+    void leads_given_up_are_told_by_reason_with_what_they_lacked() throws IOException {
+        givenUp();
+
+        var givenUp = report(WEEK).at("/total/givenUp");
+
+        assertThat(givenUp.path("leads").asInt()).isEqualTo(4);
+        // Wilson of 2 in 4: 15.0% to 85.0%
+        assertThat(givenUp.path("early"))
+                .isEqualTo(JSON.readTree("{\"leads\": 2, \"of\": 4, \"share\": 0.5, \"interval\": [0.15, 0.85]}"));
+        assertThat(givenUp.path("waived").asInt()).isEqualTo(1);
+        assertThat(givenUp.path("reasons"))
+                .extracting(each -> each.path("reason").asText(), each -> each.path("early").asInt(), each -> each.path(
+                                "waived")
+                        .asInt())
+                .containsExactly(
+                        tuple("no interest", 1, 0), tuple("null", 1, 0), tuple("duplicate", 0, 1), tuple("no budget", 0, 0));
+        assertThat(withoutLists(givenUp.path("missing")))
+                .isEqualTo(JSON.readTree("{\"leads\": 2, \"channels\": ["
+                        + "{\"channel\": \"EMAIL\", \"attempts\": 2, \"onlyHere\": 1,"
+                        + " \"lacking\": {\"leads\": 2, \"of\": 2, \"share\": 1.0, \"interval\": [0.3424, 1.0]}},"
+                        + "{\"channel\": \"PHONE\", \"attempts\": 1, \"onlyHere\": 0,"
+                        + " \"lacking\": {\"leads\": 1, \"of\": 2, \"share\": 0.5, \"interval\": [0.0945, 0.9055]}}]}"));
+        assertThat(withoutLists(givenUp.at("/reasons/1/missing")))
+                .isEqualTo(JSON.readTree("{\"leads\": 1, \"channels\": ["
+                        + "{\"channel\": \"EMAIL\", \"attempts\": 1, \"onlyHere\": 1,"
+                        + " \"lacking\": {\"leads\": 1, \"of\": 1, \"share\": 1.0, \"interval\": [0.2065, 1.0]}}]}"));
+    }
+
+    @Test
+    void each_number_of_leads_given_up_has_its_list() throws IOException {
+        givenUp();
+
+        var givenUp = report(WEEK + "&by=owner").at("/rows/0/givenUp");
+
+        assertThat(givenUp.path("leads").asInt()).isEqualTo(3);
+        list(givenUp.path("list").asText(), "g1", "g2", "g3");
+        list(givenUp.path("list").asText() + "&bucket=waived", "g3");
+        list(givenUp.at("/missing/list").asText(), "g1", "g2")
+                .body("items.missing", contains(Map.of("EMAIL", 1, "PHONE", 1), Map.of("EMAIL", 1)))
+                .body("items.reason", contains("no interest", null));
+        list(givenUp.at("/missing/channels/1/list").asText(), "g1");
+        list(givenUp.at("/reasons/0/list").asText(), "g1");
+        list(givenUp.at("/reasons/1/list").asText(), "g2");
+        list(givenUp.at("/reasons/1/missing/channels/0/list").asText(), "g2");
+        list(givenUp.at("/reasons/2/list").asText(), "g3").body("items.missing", contains(nullValue()));
+    }
+
+    @Test
+    void a_spreadsheet_tells_how_many_were_given_up_early_and_why() {
+        givenUp();
+
+        var lines = given().accept("text/csv")
+                .get("/v1/reports/activity?stage=" + STAGE + WEEK)
+                .asString()
+                .split("\n");
+        assertThat(lines[0])
+                .endsWith("givenUp,givenUpEarly,givenUpWaived,givenUpEarlyBy,EMAIL missingWhenGivenUp,"
+                        + "PHONE missingWhenGivenUp");
+        assertThat(lines[1]).endsWith(",4,2,1,no interest 1; none 1,2,1");
+        assertThat(given().accept("text/csv")
+                        .get("/v1/reports/leads?duty=EARLY_DISQUALIFICATION&stage=" + STAGE + WEEK)
+                        .asString()
+                        .split("\n")[1])
+                .startsWith("g1,")
+                .endsWith(",no interest,EMAIL 1; PHONE 1");
     }
 
     private Map<String, Object> allAttempts(String lead, Instant deadline, String state) {
@@ -287,9 +424,10 @@ class ActivityTest {
                 .body(equalTo("owner,attempts,counting,firstCalls,leadsWorked,attemptsALead,"
                         + "EMAIL attempts,EMAIL leadsWorked,EMAIL missing,PHONE attempts,PHONE leadsWorked,PHONE missing,"
                         + "ACCEPTED,REJECTED,DISQUALIFIED,RETURNED,"
-                        + "finished,reached,accepted,unfinished,unfinishedReached,withoutAllAttempts\n"
-                        + "east-1,4,3,1,2,2.0,1,1,0,3,2,0,0,0,0,0,0,0,0,1,0,0\n"
-                        + "west-1,1,1,0,1,1.0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0\n"));
+                        + "finished,reached,accepted,unfinished,unfinishedReached,withoutAllAttempts,"
+                        + "givenUp,givenUpEarly,givenUpWaived,givenUpEarlyBy,EMAIL missingWhenGivenUp,PHONE missingWhenGivenUp\n"
+                        + "east-1,4,3,1,2,2.0,1,1,0,3,2,0,0,0,0,0,0,0,0,1,0,0,0,0,0,,0,0\n"
+                        + "west-1,1,1,0,1,1.0,0,0,0,1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,,0,0\n"));
     }
 
     @Test
