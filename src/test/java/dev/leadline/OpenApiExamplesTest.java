@@ -284,6 +284,7 @@ class OpenApiExamplesTest {
         var policy = Map.of("id", "mql-to-sal-emea");
         send("createPolicy", JSON_TYPE);
         send("createDraft", JSON_TYPE, policy, Map.of());
+        edit("editDraft", JSON_TYPE, Map.of());
         edit("editDraftTable", JSON_TYPE, Map.of("table", "attempts"));
         edit("putDraftTable", JSON_TYPE, Map.of("table", "attempts"));
         edit("putDraftTable", "text/csv", Map.of("table", "attempts"));

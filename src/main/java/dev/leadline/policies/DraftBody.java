@@ -1,5 +1,6 @@
 package dev.leadline.policies;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.policies.drafts.Draft;
@@ -23,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision counts its edits, from 1
  * @param basedOn the publication it is built upon; null for a new policy
  * @param lastEdit what was done last
- * @param settings what it says outside its tables, as in {@code policy.yaml}
- * @param tables its tables by name, each with columns and the text of every cell
+ * @param settings what it says outside its tables, as in {@code policy.yaml}; absent with {@code tables=false}
+ * @param tables its tables by name, each with columns and the text of every cell; absent with {@code tables=false}
  * @param cases the names of its files of cases
  * @param findings what the checks say of it
  */
@@ -35,8 +36,10 @@ record DraftBody(
         int revision,
         @Schema(nullable = true) Long basedOn,
         LastEdit lastEdit,
-        @Schema(implementation = PolicySettings.class) JsonNode settings,
-        @Schema(type = SchemaType.OBJECT, additionalProperties = TableForms.Body.class) Map<String, Object> tables,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(implementation = PolicySettings.class) JsonNode settings,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(type = SchemaType.OBJECT, additionalProperties = TableForms.Body.class)
+                Map<String, Object> tables,
         List<String> cases,
         List<FindingBody> findings) {
 
@@ -69,6 +72,11 @@ record DraftBody(
                 tables(source),
                 source.cases().keySet().stream().map(DraftBody::caseFile).toList(),
                 review.findings());
+    }
+
+    /** The same for an editor that shows settings and tables already. */
+    DraftBody withoutTables() {
+        return new DraftBody(policy, name, revision, basedOn, lastEdit, null, null, cases, findings);
     }
 
     static Map<String, Object> tables(PolicySource source) {

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.source.TableEdit;
 import dev.leadline.policies.source.TableForms;
-import dev.leadline.tables.TableLimits;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.Problem;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -27,7 +24,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,22 +40,12 @@ public class DraftTablesResource {
     private final Drafts drafts;
     private final DraftEdits edits;
     private final ObjectMapper json;
-    private final TableLimits limits;
 
-    DraftTablesResource(
-            Drafts drafts,
-            DraftEdits edits,
-            ObjectMapper json,
-            @ConfigProperty(name = "leadline.tables.rows", defaultValue = "2000") int rows,
-            @ConfigProperty(name = "leadline.tables.columns", defaultValue = "50") int columns) {
+    DraftTablesResource(Drafts drafts, DraftEdits edits, ObjectMapper json) {
         this.drafts = drafts;
         this.edits = edits;
         this.json = json;
-        this.limits = TableLimits.of(rows, columns);
     }
-
-    /** Being told of the start brings this door into being then: a setting that cannot be stops the server. */
-    void start(@Observes StartupEvent start) {}
 
     /**
      * Edits of one table; all or none of them are done.
@@ -129,7 +115,7 @@ public class DraftTablesResource {
             throws IOException {
         var kind = TableForms.kind(table);
         var draft = drafts.get(id, name);
-        var read = TableForms.read(type, body, kind, draft.source().terms(), limits, json);
+        var read = TableForms.read(type, body, kind, draft.source().terms(), edits.limits(), json);
         return edits.edit(
                 draft,
                 ifMatch,
@@ -184,7 +170,7 @@ public class DraftTablesResource {
             var changed = source.findTable(kind)
                     .orElseThrow(() -> Problem.notFound("The policy has no table (" + table + ")."));
             for (int i = 0; i < all.size(); i++) {
-                changed = all.get(i).apply(changed, limits, "/edits/" + i);
+                changed = all.get(i).apply(changed, edits.limits(), "/edits/" + i);
             }
             return source.withTable(kind, changed);
         });

@@ -1,27 +1,26 @@
 package dev.leadline.policies;
 
-import dev.leadline.kernel.Invalid;
-import dev.leadline.policies.drafts.Draft;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.drafts.Edition;
 import dev.leadline.policies.drafts.Editions;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.source.PolicyEdit;
+import dev.leadline.web.Flag;
 import dev.leadline.web.Name;
-import dev.leadline.web.PageSize;
-import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
 import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,11 +31,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -68,12 +67,12 @@ public class DraftsResource {
     record NewDraft(@NotNull @Name String name, @PlainText String from) {}
 
     /**
-     * A request to undo.
+     * Edits of one table or of several; all or none of them are done.
      *
-     * @param to the revision; absent: the one before the last
+     * @param edits the edits, in their order
      */
-    @Schema(name = "Undo")
-    record Undo(Integer to) {}
+    @Schema(name = "PolicyEdits")
+    record PolicyEdits(@NotNull @Size(min = 1, max = 500) List<@NotNull PolicyEdit> edits) {}
 
     /**
      * The drafts of a policy.
@@ -131,9 +130,36 @@ public class DraftsResource {
             description = "The draft",
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     @APIResponse(responseCode = "304", description = "Unchanged since the version in If-None-Match")
-    public Response one(@PathParam("id") String id, @PathParam("name") String name, @Context Request request) {
+    public Response one(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @Parameter(description = DraftEdits.TABLES) @QueryParam("tables") @DefaultValue("true") @Flag String tables,
+            @Context Request request) {
         var draft = drafts.get(id, name);
-        return Tagged.answer(request, draft.tag(), () -> edits.body(draft)).build();
+        return Tagged.answer(request, draft.tag(), () -> edits.body(draft, Boolean.parseBoolean(tables)))
+                .build();
+    }
+
+    @PATCH
+    @Path("/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "editDraft",
+            summary = "Edit cells and rows of several tables at once",
+            description = "All edits are one revision, so one undo takes all of them back; if one cannot be done, none"
+                    + " is. " + DraftEdits.RULES)
+    @APIResponse(
+            responseCode = "200",
+            description = "The draft after the edit",
+            content = @Content(schema = @Schema(implementation = DraftBody.class)))
+    public Response edit(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("From") @PlainText String from,
+            @Parameter(description = DraftEdits.TABLES) @QueryParam("tables") @DefaultValue("true") @Flag String tables,
+            @NotNull @Valid PolicyEdits wanted) {
+        return edits.edit(id, name, ifMatch, from, wanted.edits(), Boolean.parseBoolean(tables));
     }
 
     @DELETE
@@ -146,78 +172,5 @@ public class DraftsResource {
     public void delete(
             @PathParam("id") String id, @PathParam("name") String name, @HeaderParam("If-Match") String ifMatch) {
         drafts.delete(id, name, new Precondition(ifMatch, null));
-    }
-
-    @POST
-    @Path("/{name}/undo")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "undoDraftEdit",
-            summary = "Undo: go back to an earlier revision",
-            description = "An undo is an edit as well, so it can be undone. " + DraftEdits.RULES)
-    @APIResponse(
-            responseCode = "200",
-            description = "The draft after the edit",
-            content = @Content(schema = @Schema(implementation = DraftBody.class)))
-    public Response undo(
-            @PathParam("id") String id,
-            @PathParam("name") String name,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam("From") @PlainText String from,
-            @NotNull Undo undo) {
-        var present = drafts.get(id, name);
-        int to = undo.to() == null ? present.revision() - 1 : undo.to();
-        var earlier = drafts.find(id, name, to)
-                .orElseThrow(() -> new Invalid(
-                        "/to",
-                        to,
-                        "There is no revision (" + to + ") of the draft. The latest is " + present.revision() + "."));
-        return edits.edit(
-                present, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
-    }
-
-    /**
-     * The edits of a draft, newest first.
-     *
-     * @param items a page of edits
-     * @param next the cursor of the next page; null on the last
-     */
-    @Schema(name = "DraftHistory")
-    record History(List<Revision> items, @Schema(nullable = true) String next) {}
-
-    /**
-     * One revision; its text is the edition {@code draft:<name>@<revision>}.
-     *
-     * @param revision its number, from 1
-     * @param what what was done
-     * @param at when
-     * @param by who did it
-     */
-    @Schema(name = "DraftRevision")
-    record Revision(int revision, String what, Instant at, String by) {}
-
-    @GET
-    @Path("/{name}/revisions")
-    @Operation(
-            operationId = "listDraftRevisions",
-            summary = "List the edits of a draft, newest first",
-            description = "Each is an edition of its own, `draft:<name>@<revision>`, and can be gone back to.")
-    public History revisions(
-            @PathParam("id") String id,
-            @PathParam("name") String name,
-            @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,8}", message = Paging.CURSOR) String cursor,
-            @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
-        int most = Integer.parseInt(limit);
-        int before = cursor == null ? Integer.MAX_VALUE : Integer.parseInt(cursor);
-        var found = drafts.revisions(id, name, before, most + 1);
-        var page = Paging.cut(found, most, Draft.Revision::number);
-        var revisions = page.entries().stream()
-                .map(each -> new Revision(
-                        each.number(),
-                        each.edit().what(),
-                        each.edit().at(),
-                        each.edit().by()))
-                .toList();
-        return new History(revisions, page.next());
     }
 }

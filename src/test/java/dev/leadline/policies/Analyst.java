@@ -118,6 +118,15 @@ public final class Analyst {
                 .then();
     }
 
+    /** Edits of several tables, each with the name of its table. */
+    ValidatableResponse patches(String draft, List<?> edits) {
+        return sees(draft)
+                .contentType("application/json")
+                .body(json(Map.of("edits", edits)))
+                .patch(at("/drafts/" + draft))
+                .then();
+    }
+
     ValidatableResponse puts(String draft, String part, String type, Object body) {
         var request = sees(draft).contentType(type);
         return request.body(body instanceof byte[] bytes ? bytes : ((String) body).getBytes(StandardCharsets.UTF_8))

@@ -31,7 +31,7 @@ public record TableEdit(
 
     /** The kind of edit of a table. */
     @Schema(name = "TableEditOp")
-    enum Op {
+    public enum Op {
         /** A cell gets another text. */
         SET("row", "column", "value"),
         /** A row is put in. */

@@ -1,0 +1,151 @@
+package dev.leadline.policies;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import dev.leadline.database.EmbeddedDatabaseResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Edits of several tables of a draft at once: a promise is one grid for those who edit it, and three tables here. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class SeveralTablesTest {
+
+    private static final Map<String, Object> EIGHT_CALLS = set("attempts", "A", "PHONE", "8");
+    private static final String CALLS_OF_A = "tables.attempts.rows.find { it.row == 'A' }.PHONE";
+    private static final String DAYS_OF_A = "tables.deadlines.rows.find { it.row == 'A' }.allAttemptsWithin";
+
+    private Analyst analyst;
+
+    @BeforeEach
+    void begin() {
+        analyst = new Analyst("x-several", "analyst@example.com");
+        if (analyst.get("/drafts/main").extract().statusCode() == 404) {
+            analyst = Analyst.begins("x-several");
+        }
+        analyst.sees("main")
+                .contentType("application/json")
+                .body("{\"to\": 1}")
+                .post(analyst.at("/drafts/main/undo"))
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> set(String table, String row, String column, String value) {
+        return Map.of("table", table, "op", "SET", "row", row, "column", column, "value", value);
+    }
+
+    @Test
+    void cells_of_several_tables_become_others_in_one_revision() {
+        int before = analyst.revision("main");
+
+        analyst.patches("main", List.of(EIGHT_CALLS, set("deadlines", "A", "allAttemptsWithin", "9 business days")))
+                .statusCode(200)
+                .body("revision", equalTo(before + 1))
+                .body("lastEdit.what", equalTo("edited the tables attempts, deadlines"))
+                .body(CALLS_OF_A, equalTo("8"))
+                .body(DAYS_OF_A, equalTo("9 business days"));
+    }
+
+    @Test
+    void rows_are_put_in_moved_and_taken_out_in_the_order_of_the_edits() {
+        analyst.patches(
+                        "main",
+                        List.of(
+                                Map.of("table", "attempts", "op", "INSERT", "cells", Map.of("row", "D", "tier", "C")),
+                                set("deadlines", "A", "note", "agreed"),
+                                set("attempts", "D", "PHONE", "2"),
+                                Map.of("table", "attempts", "op", "MOVE", "row", "D", "at", 1),
+                                Map.of("table", "deadlines", "op", "REMOVE", "row", "B")))
+                .statusCode(200)
+                .body("tables.attempts.rows.row", equalTo(List.of("D", "A", "B", "C")))
+                .body("tables.attempts.rows[0].PHONE", equalTo("2"))
+                .body("tables.deadlines.rows.row", equalTo(List.of("A", "C")));
+    }
+
+    @Test
+    void if_one_cannot_be_done_none_is() {
+        int before = analyst.revision("main");
+
+        analyst.patches("main", List.of(EIGHT_CALLS, set("deadlines", "X", "note", "?")))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/edits/1/row"))
+                .body("detail", containsString("There is no row (X)"));
+        analyst.patches("main", List.of(EIGHT_CALLS, set("deadline", "A", "note", "?")))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/edits/1/table"))
+                .body("detail", containsString("no table (deadline)"))
+                .body("detail", containsString("rank-tiers, attempts, deadlines"));
+        analyst.patches("main", List.of(Map.of("op", "REMOVE", "row", "A")))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/edits/0/table"));
+
+        analyst.get("/drafts/main").body("revision", equalTo(before)).body(CALLS_OF_A, equalTo("7"));
+    }
+
+    @Test
+    void an_edit_of_a_draft_that_somebody_else_edited_names_their_change() {
+        var seen = analyst.tag("main");
+        analyst.colleague("colleague@example.com")
+                .patches("main", List.of(EIGHT_CALLS))
+                .statusCode(200);
+
+        analyst.sends(Analyst.json(Map.of("edits", List.of(set("deadlines", "A", "note", "agreed")))))
+                .header("If-Match", seen)
+                .patch(analyst.at("/drafts/main"))
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("colleague@example.com"))
+                .body("errors[0].pointer", equalTo("/attempts/A/PHONE"));
+        analyst.sends(Analyst.json(Map.of("edits", List.of(EIGHT_CALLS))))
+                .patch(analyst.at("/drafts/main"))
+                .then()
+                .statusCode(428);
+    }
+
+    @Test
+    void no_more_than_five_hundred_edits_are_taken_and_at_least_one() {
+        analyst.patches("main", Collections.nCopies(500, EIGHT_CALLS)).statusCode(200);
+        analyst.patches("main", Collections.nCopies(501, EIGHT_CALLS)).statusCode(422);
+        analyst.patches("main", List.of()).statusCode(422);
+    }
+
+    @Test
+    void who_has_the_tables_gets_the_findings_alone_or_nothing() {
+        var edits = Analyst.json(Map.of("edits", List.of(set("rank-tiers", "B", "below", "86"))));
+        analyst.sees("main")
+                .contentType("application/json")
+                .body(edits)
+                .patch(analyst.at("/drafts/main?tables=false"))
+                .then()
+                .statusCode(200)
+                .body("", not(hasKey("tables")))
+                .body("", not(hasKey("settings")))
+                .body("findings.kind", equalTo(List.of("OVERLAP")));
+        analyst.get("/drafts/main?tables=false")
+                .statusCode(200)
+                .body("", not(hasKey("tables")))
+                .body("revision", equalTo(analyst.revision("main")));
+        int revision = analyst.revision("main");
+        var tag = analyst.sees("main")
+                .contentType("application/json")
+                .header("Prefer", "return=minimal")
+                .body(Analyst.json(Map.of("edits", List.of(EIGHT_CALLS))))
+                .patch(analyst.at("/drafts/main"))
+                .then()
+                .statusCode(204)
+                .body(emptyString())
+                .extract()
+                .header("ETag");
+        analyst.get("/drafts/main").header("ETag", equalTo(tag)).body("revision", equalTo(revision + 1));
+    }
+}
