@@ -2,7 +2,8 @@
 
 const ROUTES = [
   ['/', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
-  ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')]
+  ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
+  ['/policies/:id', 'policy-page', ':id', () => import('../policies/policy-page.js')]
 ];
 
 const NOWHERE = ['', 'nowhere-page', 'No such page', () => import('./nowhere-page.js')];

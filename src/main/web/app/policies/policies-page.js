@@ -1,33 +1,140 @@
 import {html, nothing} from 'lit';
-import {Page} from '../shared/page.js';
-import {emptyCard, problemCard, skeleton} from '../shared/parts.js';
+import {Page, asProblem} from '../shared/page.js';
+import {chip, emptyCard, problemCard, skeleton} from '../shared/parts.js';
+import {fullMoment} from '../shared/time.js';
+import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
+import {beginDraft, draftAddress} from './begin-draft.js';
 
-/** What is in force, policy by policy. */
+const AT_ONCE = 4;
+const LOOK_EVERY = 15_000;
+
+/** What is in force, what is scheduled, and who is drafting what, policy by policy. */
 class PoliciesPage extends Page {
-  static properties = {policies: {state: true}};
+  static properties = {policies: {state: true}, more: {state: true}, chosen: {state: true}, zone: {state: true}};
+
+  constructor() {
+    super();
+    this.more = new Map();
+    this.chosen = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.looking = setInterval(() => document.hidden || this.reload(), LOOK_EVERY);
+    this.keys = event => this.pressed(event);
+    addEventListener('keydown', this.keys);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.looking);
+    removeEventListener('keydown', this.keys);
+    super.disconnectedCallback();
+  }
 
   async load(signal) {
-    this.policies = (await this.read('/v1/policies', signal)).items;
+    const [policies, calendars] = await Promise.all([this.read('/v1/policies', signal), this.read('/v1/calendars', signal)]);
+    this.zone = calendars.items[0]?.timezone ?? null;
+    this.policies = policies.items;
+    const waiting = [...policies.items];
+    await Promise.all(Array.from({length: AT_ONCE}, async () => {
+      while (waiting.length) await this.lookAt(waiting.shift().id, signal);
+    }));
+  }
+
+  /** What the list does not say: since when, what comes, and its drafts. A policy whose rest cannot be read keeps its row. */
+  async lookAt(id, signal) {
+    const base = `/v1/policies/${encodeURIComponent(id)}`;
+    const [publications, drafts] = await Promise.all([this.read(`${base}/publications?limit=20`, signal), this.read(`${base}/drafts`, signal)]);
+    const found = await Promise.all(drafts.items.map(draft => this.read(`${base}/drafts/${encodeURIComponent(draft.name)}`, signal)));
+    this.more = new Map(this.more).set(id, {
+      inForce: publications.items.find(({state}) => state === 'IN_FORCE'),
+      scheduled: publications.items.filter(({state}) => state === 'SCHEDULED').at(-1),
+      drafts: drafts.items.map((draft, i) => ({...draft, findings: found[i].findings}))
+    });
+  }
+
+  addressChanged() {
+    this.requestUpdate();
+  }
+
+  pressed(event) {
+    if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, dialog')) return;
+    const row = document.activeElement.closest?.('tr[data-policy]');
+    if (row) this.begin(row.dataset.policy);
+  }
+
+  async begin(id) {
+    try {
+      await beginDraft(id);
+    } catch (fault) {
+      if (fault.name !== 'AbortError') this.problem = asProblem(fault);
+    }
+  }
+
+  shown() {
+    const words = (this.query.get('q') ?? '').toLowerCase();
+    const stage = this.query.get('stage');
+    return this.policies.filter(policy => (!stage || policy.stage === stage) && `${policy.id} ${policy.title}`.toLowerCase().includes(words));
   }
 
   render() {
-    if (this.problem) return problemCard(this.problem, () => this.reload());
-    if (!this.policies) return html`<h1>Policies</h1>${skeleton()}`;
+    if (!this.policies) return this.problem ? problemCard(this.problem, () => this.reload()) : html`<h1>Policies</h1>${skeleton()}`;
     if (!this.policies.length) {
       return html`<h1>No policy is in force</h1>
         ${emptyCard('Begin one', html`<p>Put a folder of policies where the server reads them, or begin a draft over
           <a href="/q/swagger-ui" target="_blank">the API</a>.</p>`)}`;
     }
-    return html`<h1>${count(this.policies.length, 'policy is', 'policies are')} in force</h1>
-      <section class="card scroll"><table class="plain">
-        <thead><tr><th scope="col">Policy</th><th scope="col">Stage</th><th scope="col">Answers</th></tr></thead>
-        <tbody>${this.policies.map(policy => html`<tr>
-          <td><a href="/policies/${encodeURIComponent(policy.id)}">${policy.title}</a> <span class="muted">${policy.id}</span></td>
-          <td>${policy.stage}</td>
-          <td>${policy.answersForStage ? 'for its stage, where no policy is named' : 'where it is named'}</td></tr>`)}
-        </tbody></table></section>${nothing}`;
+    const shown = this.shown();
+    return html`${this.head()}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
+      ${shown.length ? this.table(shown) : emptyCard('No policy is like this', html`<p>The filter leaves none of ${this.policies.length}.
+        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}`;
   }
+
+  head() {
+    const drafts = [...this.more.values()].flatMap(({drafts}) => drafts);
+    const coming = [...this.more.values()].filter(({scheduled}) => scheduled).length;
+    return html`<div class="head"><div><h1>${count(this.policies.length, 'policy is', 'policies are')} in force</h1>
+      <p class="muted">${coming ? `${count(coming, 'publication is', 'publications are')} scheduled` : 'Nothing is scheduled'},
+        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.</p></div></div>`;
+  }
+
+  filters() {
+    const stages = [...new Set(this.policies.map(({stage}) => stage))];
+    return html`<form class="filters" @submit=${event => event.preventDefault()}>
+      <input type="search" name="q" aria-label="Find a policy" placeholder="Find a policy" .value=${this.query.get('q') ?? ''}
+        @input=${event => change({q: event.target.value}, {replace: true})}>
+      <select name="stage" aria-label="Stage" @change=${event => change({stage: event.target.value})}>
+        <option value="">All stages</option>
+        ${stages.map(stage => html`<option value=${stage} ?selected=${stage === this.query.get('stage')}>${stage}</option>`)}</select></form>`;
+  }
+
+  table(shown) {
+    return html`<section class="card scroll"><table class="plain">
+      <thead><tr><th scope="col">Policy</th><th scope="col">Stage</th><th scope="col">Answers</th><th scope="col">In force since</th>
+        <th scope="col">Next</th><th scope="col">Drafts</th><th scope="col"><span class="unseen">Change</span></th></tr></thead>
+      <tbody>${shown.map(policy => this.row(policy, this.more.get(policy.id)))}</tbody></table></section>`;
+  }
+
+  row(policy, more) {
+    const {inForce, scheduled, drafts = []} = more ?? {};
+    return html`<tr data-policy=${policy.id}>
+      <td><a href="/policies/${encodeURIComponent(policy.id)}">${policy.title}</a><br><span class="muted small">${policy.id}</span></td>
+      <td>${policy.stage}</td>
+      <td>${policy.answersForStage ? 'for its stage' : 'where it is named'}</td>
+      <td>${more ? inForce?.effectiveFrom ? fullMoment(inForce.effectiveFrom, this.zone) : 'the beginning' : '…'}</td>
+      <td>${scheduled ? html`${fullMoment(scheduled.effectiveFrom, this.zone)}` : nothing}</td>
+      <td>${drafts.map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
+        <span class="small muted">${draft.lastEdit.by}</span> ${findingChips(draft.findings)}</div>`)}</td>
+      <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
+  }
+}
+
+/** How many errors and warnings there are. */
+export function findingChips(findings) {
+  const errors = findings.filter(({severity}) => severity === 'ERROR').length;
+  const others = findings.length - errors;
+  return html`${errors ? chip('broken', count(errors, 'error'), 'cross') : nothing} ${others ? chip('risk', count(others, 'warning'), 'triangle') : nothing}`;
 }
 
 customElements.define('policies-page', PoliciesPage);

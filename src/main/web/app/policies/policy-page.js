@@ -1,0 +1,142 @@
+import {html, nothing} from 'lit';
+import {Page, asProblem} from '../shared/page.js';
+import {chip, problemCard, skeleton} from '../shared/parts.js';
+import {fullMoment} from '../shared/time.js';
+import {count} from '../shared/words.js';
+import {tableTitle} from '../grid/column-words.js';
+import {promiseOf} from '../grid/promise.js';
+import {tableSheet, termsOf} from '../grid/sheet.js';
+import '../grid/decision-table-grid.js';
+import {beginDraft, draftAddress} from './begin-draft.js';
+import './publications-line.js';
+import './rank-ruler.js';
+
+const PROMISE = ['rank-tiers', 'attempts', 'deadlines'];
+const SECTIONS = [['attempt-outcomes', 'What counts'], ['waiving-reasons', 'Exceptions'], ['spacing', 'How attempts are spaced'], ['alerts', 'Who is told when']];
+const LOOK_EVERY = 15_000;
+
+/** What is promised today, and since when. Printed, it is the agreement between marketing and sales. */
+class PolicyPage extends Page {
+  static properties = {
+    policy: {state: true},
+    words: {state: true},
+    publications: {state: true},
+    drafts: {state: true},
+    transitions: {state: true},
+    zone: {state: true},
+    beginning: {state: true}
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.looking = setInterval(() => document.hidden || this.reload(), LOOK_EVERY);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.looking);
+    super.disconnectedCallback();
+  }
+
+  async load(signal) {
+    const base = `/v1/policies/${encodeURIComponent(this.path.id)}`;
+    const [policy, words, publications, drafts, transitions, calendars] = await Promise.all([
+      this.read(base, signal), this.read(`${base}/editions/in-force/sentences`, signal), this.read(`${base}/publications?limit=50`, signal),
+      this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal), this.read('/v1/calendars', signal)
+    ]);
+    Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items});
+    this.zone = calendars.items.find(({id}) => id === policy.settings.calendar?.otherwise)?.timezone ?? calendars.items[0]?.timezone ?? null;
+  }
+
+  async change() {
+    this.beginning = true;
+    try {
+      await beginDraft(this.path.id);
+    } catch (fault) {
+      if (fault.name !== 'AbortError') this.problem = asProblem(fault);
+    } finally {
+      this.beginning = false;
+    }
+  }
+
+  render() {
+    if (!this.policy) return this.problem ? problemCard(this.problem, () => this.reload()) : html`<h1>${this.path.id}</h1>${skeleton(10)}`;
+    return html`${this.head()}
+      ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
+      <div class="policy"><div>${this.promise()}${this.sentences()}</div>
+        <div class="beside" @publications-changed=${() => this.reload()}>${this.draftCard()}${this.facts()}
+          <section class="card"><header><h2>Publications</h2>
+            <a class="small" href="/policies/${encodeURIComponent(this.path.id)}/history">Compare any two</a></header>
+            <publications-line .policy=${this.path.id} .publications=${this.publications} .transitions=${this.transitions} .zone=${this.zone}></publications-line></section>
+        </div></div>`;
+  }
+
+  head() {
+    const {settings, publication, next} = this.policy;
+    const since = publication?.effectiveFrom ? `since ${fullMoment(publication.effectiveFrom, this.zone)}` : 'since the beginning';
+    return html`<p class="crumbs"><a href="/policies">Policies</a> / ${this.path.id}</p>
+      <div class="head"><div><h1>${settings.title}</h1>
+        <p class="muted">Publication ${publication?.sequence ?? '–'} is in force ${since}.
+          ${next?.length ? `${count(next.length, 'publication')} to come.` : 'Nothing is scheduled.'}</p></div>
+        <div class="actions"><button @click=${() => print()}>Print</button>
+          <button class="primary" ?disabled=${this.beginning} @click=${this.change}>Change</button></div></div>`;
+  }
+
+  promise() {
+    const {tables, settings} = this.policy;
+    const terms = termsOf(settings, tables);
+    const {sheet, why} = promiseOf(tables, terms);
+    const sheets = sheet ? [sheet] : PROMISE.filter(name => tables[name]).map(name => tableSheet(tables[name], terms));
+    return html`<section class="card"><header><h2>The promise</h2><span class="muted small">${sheet ? 'a row a tier' : nothing}</span></header>
+      ${sheet ? html`<rank-ruler .rows=${tables['rank-tiers'].rows}></rank-ruler>` : html`<p class="hint">${why} So the tables stand one below the other.</p>`}
+      ${sheets.map(part => html`${sheet ? nothing : html`<h3>${part.title}</h3>`}<decision-table-grid .sheet=${part}></decision-table-grid>`)}
+    </section>`;
+  }
+
+  /** The sentences by what they are about: those of the promise first. */
+  sentences() {
+    const about = new Map();
+    for (const [table] of SECTIONS) {
+      for (const sentence of Object.values(this.words.rows[table] ?? {})) about.set(sentence, table);
+    }
+    const [title, ...rest] = this.words.sentences;
+    const of = table => rest.filter(sentence => (about.get(sentence) ?? null) === table);
+    return html`<section class="card words"><header><h2>In words</h2><span class="muted small">${title}</span></header>
+      ${list(of(null))}
+      ${SECTIONS.map(([table, heading]) => (of(table).length ? html`<h3>${heading}</h3>${list(of(table))}` : nothing))}</section>`;
+  }
+
+  draftCard() {
+    if (!this.drafts.length) return nothing;
+    return html`<section class="card no-print"><header><h2>Drafts</h2></header><ul class="plain-list">${this.drafts.map(draft => html`<li>
+      <a href=${draftAddress(this.path.id, draft.name)}>${draft.name}</a>
+      <span class="small muted">revision ${draft.revision}, ${draft.lastEdit.what} by ${draft.lastEdit.by}, ${fullMoment(draft.lastEdit.at, this.zone)}</span></li>`)}</ul></section>`;
+  }
+
+  facts() {
+    const {settings, tables} = this.policy;
+    const rows = [
+      ['Stage', settings.stage],
+      ['Answers', settings.answersForStage ? 'for its stage, where no policy is named' : 'where it is named'],
+      ['Calendar', calendarWords(settings.calendar)],
+      ['Ranks come from', settings.scoredBy],
+      ['Other tables', Object.keys(tables).filter(name => !PROMISE.includes(name)).map(tableTitle).join(', ')]
+    ];
+    return html`<section class="card"><header><h2>Around it</h2>${settings.answersForStage ? chip('info', 'default') : nothing}</header>
+      <dl class="facts">${rows.filter(([, words]) => words).map(([name, words]) => html`<dt>${name}</dt><dd>${words}</dd>`)}</dl></section>`;
+  }
+}
+
+const list = sentences => html`<ul class="sentences">${sentences.map(sentence => html`<li>${sentence}</li>`)}</ul>`;
+
+const calendarLink = id => html`<a href="/calendars/${encodeURIComponent(id)}">${id}</a>`;
+
+/** The calendar, or each of those that the lead, its owner or its team chooses from. */
+function calendarWords(choice) {
+  if (!choice) return null;
+  const others = Object.entries(choice.of ?? {});
+  if (!others.length) return calendarLink(choice.otherwise);
+  const by = {LEAD: choice.attribute, OWNER: 'owner', TEAM: 'team'}[choice.by];
+  return html`by ${by}: ${others.map(([value, id]) => html`${value} ${calendarLink(id)}, `)}otherwise ${calendarLink(choice.otherwise)}`;
+}
+
+customElements.define('policy-page', PolicyPage);
