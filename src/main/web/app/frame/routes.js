@@ -3,7 +3,8 @@
 const ROUTES = [
   ['/', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
   ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
-  ['/policies/:id', 'policy-page', ':id', () => import('../policies/policy-page.js')]
+  ['/policies/:id', 'policy-page', ':id', () => import('../policies/policy-page.js')],
+  ['/decisions/:id', 'decision-page', 'Decision :id', () => import('../decision/decision-page.js')],
 ];
 
 const NOWHERE = ['', 'nowhere-page', 'No such page', () => import('./nowhere-page.js')];

@@ -75,3 +75,9 @@ export function hours(iso) {
 export function since(received) {
   return Math.max(0, (performance.now() - received) / 1000);
 }
+
+/** As `moment`, with seconds where they are not 0: what a deadline is to be computed from. */
+export function exactMoment(at, zone) {
+  const second = new Date(at).getUTCSeconds();
+  return second ? `${moment(at, zone)}:${String(second).padStart(2, '0')}` : moment(at, zone);
+}

@@ -19,7 +19,7 @@ import java.util.List;
 public final class PageShell {
 
     /** The addresses of pages, as in {@code frame/routes.js}. */
-    private static final List<String> PAGES = List.of("/", "/policies", "/policies/:id");
+    private static final List<String> PAGES = List.of("/", "/policies", "/policies/:id", "/decisions/:id");
 
     private static final String BUNDLE = "app";
 
