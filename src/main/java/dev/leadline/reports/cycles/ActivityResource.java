@@ -31,8 +31,7 @@ public class ActivityResource {
     private final GivenUpReading givenUp;
     private final ReportQueries queries;
 
-    ActivityResource(
-            AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
+    ActivityResource(AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
         this.attempts = attempts;
         this.results = results;
         this.givenUp = givenUp;
