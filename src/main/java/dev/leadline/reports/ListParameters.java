@@ -40,9 +40,8 @@ record ListParameters(
                 List<String> only,
         @Parameter(description = "The reason for which the lead was closed") @QueryParam("reason") List<String> reason,
         @Parameter(
-                        description =
-                                "A channel, such as `PHONE`, in which attempts were lacking at the deadline, or when"
-                                        + " the lead was given up")
+                        description = "A channel, such as `PHONE`, in which attempts were lacking at the deadline, or when"
+                                + " the lead was given up")
                 @QueryParam("lacking")
                 List<String> lacking) {
 

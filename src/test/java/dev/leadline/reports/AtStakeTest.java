@@ -172,7 +172,7 @@ class AtStakeTest {
                         .asString()
                         .split("\n")[1])
                 .startsWith(id + "late-a,")
-                .endsWith(",1920,USD");
+                .endsWith(",1920,USD,,");
     }
 
     @Test

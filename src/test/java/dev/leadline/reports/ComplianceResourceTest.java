@@ -420,10 +420,9 @@ class ComplianceResourceTest {
                 .split("\n");
         assertThat(csv).hasSize(1_003);
         assertThat(csv[0])
-                .isEqualTo(
-                        "leadId,cycle,duty,tier,policyVersion,team,ownerAtDeadline,ownerNow,source,"
-                                + "receivedAt,clockStarted,deadline,zone,metAt,state,bucket,class,openSecondsToDone,"
-                                + "openSecondsUnassigned,openSecondsLate,pausedSeconds,waiver,decisionId,value,currency,reason,missing");
+                .isEqualTo("leadId,cycle,duty,tier,policyVersion,team,ownerAtDeadline,ownerNow,source,"
+                        + "receivedAt,clockStarted,deadline,zone,metAt,state,bucket,class,openSecondsToDone,"
+                        + "openSecondsUnassigned,openSecondsLate,pausedSeconds,waiver,decisionId,value,currency,reason,missing");
         assertThat(csv[1])
                 .isEqualTo("C-1,1,FIRST_CALL,,sha256:1,east,east-1,,\"'=HYPERLINK(\"\"http://x\"\")\","
                         + "2016-01-11T15:00:00Z,2016-01-11T15:00:00Z,2016-01-11T17:00:00Z,America/New_York,,BREACHED,"

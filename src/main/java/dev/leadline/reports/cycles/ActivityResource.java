@@ -31,7 +31,8 @@ public class ActivityResource {
     private final GivenUpReading givenUp;
     private final ReportQueries queries;
 
-    ActivityResource(AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
+    ActivityResource(
+            AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
         this.attempts = attempts;
         this.results = results;
         this.givenUp = givenUp;
