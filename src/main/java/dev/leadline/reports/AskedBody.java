@@ -1,6 +1,7 @@
 package dev.leadline.reports;
 
 import dev.leadline.reports.duties.Grouping;
+import dev.leadline.reports.questions.ReportQuery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.reports.duties.DutyCounts;
 import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.duties.Restatements;
+import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

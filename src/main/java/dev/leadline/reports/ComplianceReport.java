@@ -2,6 +2,7 @@ package dev.leadline.reports;
 
 import dev.leadline.reports.duties.DutyTally;
 import dev.leadline.reports.duties.Grouping;
+import dev.leadline.reports.questions.ReportQuery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

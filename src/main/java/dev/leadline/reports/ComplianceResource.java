@@ -3,6 +3,8 @@ package dev.leadline.reports;
 import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.ReportParameters;
+import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;

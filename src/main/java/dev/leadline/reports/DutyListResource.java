@@ -7,8 +7,11 @@ import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.ListedDutyRow;
 import dev.leadline.reports.duties.Selection;
+import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.questions.ReportParameters;
+import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
@@ -143,7 +146,7 @@ public class DutyListResource {
         }
         var question = pinned(asked, after);
         return ListTable.of(last -> last == null
-                ? page(asked, selection, after, ListTable.PAGE)
-                : list.page(question.asKnownAt(question.moment().at()), selection, last.place(), ListTable.PAGE));
+                ? page(asked, selection, after, PagedRows.PAGE)
+                : list.page(question.asKnownAt(question.moment().at()), selection, last.place(), PagedRows.PAGE));
     }
 }

@@ -3,8 +3,12 @@ package dev.leadline.reports;
 import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.Grouping;
+import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.questions.ReportParameters;
+import dev.leadline.reports.questions.ReportQueries;
+import dev.leadline.reports.questions.ReportQuery;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
@@ -81,7 +85,7 @@ public class LateNowResource {
         int most = limit == null ? USUAL : Integer.parseInt(limit);
         return forms.answer(
                 () -> body(query, after, most),
-                () -> table(query.question(), after, isWhole ? ListTable.PAGE : most, isWhole),
+                () -> table(query.question(), after, isWhole ? PagedRows.PAGE : most, isWhole),
                 Boolean.parseBoolean(mark));
     }
 

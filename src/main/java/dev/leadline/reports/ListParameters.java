@@ -7,6 +7,8 @@ import dev.leadline.reports.duties.Selection;
 import dev.leadline.reports.duties.Selection.Told;
 import dev.leadline.reports.duties.Selection.Trait;
 import dev.leadline.reports.duties.WhoseTime;
+import dev.leadline.reports.questions.Faults;
+import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.PlainText;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
@@ -40,8 +42,9 @@ record ListParameters(
                 List<String> only,
         @Parameter(description = "The reason for which the lead was closed") @QueryParam("reason") List<String> reason,
         @Parameter(
-                        description = "A channel, such as `PHONE`, in which attempts were lacking at the deadline, or when"
-                                + " the lead was given up")
+                        description =
+                                "A channel, such as `PHONE`, in which attempts were lacking at the deadline, or when"
+                                        + " the lead was given up")
                 @QueryParam("lacking")
                 List<String> lacking) {
 

@@ -2,19 +2,16 @@ package dev.leadline.reports;
 
 import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.ListedDutyRow;
+import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Function;
 
-/** The list of duties as a table; it is read page by page while it is written, so that it never is in memory as a whole. */
+/** The list of duties as a table. */
 final class ListTable {
-
-    static final int PAGE = 1_000;
 
     private static final List<String> HEADINGS = List.of(
             "leadId",
@@ -51,40 +48,11 @@ final class ListTable {
      * @param pages the page after a duty, or after {@code null} the first; empty at the end
      */
     static ReportTable of(Function<Placed, List<Placed>> pages) {
-        return new ReportTable("leads", HEADINGS, () -> new Rows(pages));
+        return new ReportTable("leads", HEADINGS, new PagedRows<>(pages, placed -> cells(placed.duty())));
     }
 
     static ReportTable of(List<Placed> page) {
         return of(after -> after == null ? page : List.of());
-    }
-
-    private static final class Rows implements Iterator<List<Object>> {
-
-        private final Function<Placed, List<Placed>> pages;
-        private List<Placed> page;
-        private int at;
-
-        Rows(Function<Placed, List<Placed>> pages) {
-            this.pages = pages;
-            this.page = pages.apply(null);
-        }
-
-        @Override
-        public boolean hasNext() {
-            if (at == page.size() && at > 0) {
-                page = pages.apply(page.get(at - 1));
-                at = 0;
-            }
-            return at < page.size();
-        }
-
-        @Override
-        public List<Object> next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return cells(page.get(at++).duty());
-        }
     }
 
     private static List<Object> cells(ListedDutyRow duty) {

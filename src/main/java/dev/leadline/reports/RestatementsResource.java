@@ -1,9 +1,16 @@
 package dev.leadline.reports;
 
 import dev.leadline.reports.duties.Bucket;
+import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.Restatements;
 import dev.leadline.reports.duties.Restatements.After;
 import dev.leadline.reports.duties.Restatements.RestatedRow;
+import dev.leadline.reports.forms.PagedRows;
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.questions.ReportParameters;
+import dev.leadline.reports.questions.ReportQueries;
+import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
@@ -15,21 +22,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The duties that have another result by what is known now than by what was known then. */
 @Path("/v1/reports/restatements")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class RestatementsResource {
+
+    private static final int USUAL = 50;
 
     private final Restatements restatements;
     private final ReportQueries queries;
@@ -99,28 +111,68 @@ public class RestatementsResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
     @Operation(
             operationId = "listRestatements",
             summary = "List the duties whose result has changed by late facts",
             description =
                     "Takes the parameters of the report. With `judged=now` it compares what is known now with what"
                             + " was known at the end of the period, otherwise with what was known at that moment; both are"
-                            + " judged at that earlier moment, so that what merely went on after it is not listed.")
-    public Page page(
+                            + " judged at that earlier moment, so that what merely went on after it is not listed."
+                            + " CSV and XLSX without `limit` have all of them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Page.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response page(
             @BeanParam ReportParameters parameters,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "Entries per page, 1 to 200") @QueryParam("limit") @DefaultValue("50") @PageSize
-                    String limit) {
+            @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
+                    @QueryParam("limit")
+                    @PageSize
+                    String limit,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
         var question = queries.read(parameters).question();
-        int most = Integer.parseInt(limit);
-        var found = restatements.page(question, cursor == null ? After.NONE : after(cursor), most + 1);
+        var after = cursor == null ? After.NONE : after(cursor);
+        int most = limit == null ? USUAL : Integer.parseInt(limit);
+        return forms.answer(
+                () -> body(question, after, most),
+                () -> limit == null ? whole(question, after, forms) : part(question, after, most),
+                Boolean.parseBoolean(mark));
+    }
+
+    private Page body(DutyQuestion question, After after, int most) {
+        var found = restatements.page(question, after, most + 1);
         boolean isLast = found.size() <= most;
         var page = isLast ? found : found.subList(0, most);
         var next = isLast
                 ? null
                 : page.get(most - 1).cycle() + "." + page.get(most - 1).leadId();
         return new Page(page.stream().map(RestatementBody::from).toList(), restatements.count(question), next);
+    }
+
+    private ReportTable part(DutyQuestion question, After after, int most) {
+        return RestatementTable.of(last -> last == null ? restatements.page(question, after, most) : List.of());
+    }
+
+    private ReportTable whole(DutyQuestion question, After after, ReportForms forms) {
+        if (forms.isXlsx()) {
+            ReportForms.checkFitsSheet(restatements.count(question));
+        }
+        return RestatementTable.of(
+                last -> restatements.page(question, last == null ? after : After.of(last), PagedRows.PAGE));
     }
 
     private static After after(String cursor) {

@@ -351,6 +351,23 @@ class ComplianceResourceTest {
                 .body("items.now", contains("kept", "noLongerOwed", "notDone", null))
                 .body("items.restatedAt", everyItem(equalTo(tue.toString())))
                 .body("next", nullValue());
+        var lines = given().accept("text/csv")
+                .get("/v1/reports/restatements" + query)
+                .then()
+                .header("Content-Disposition", "attachment; filename=restatements.csv")
+                .extract()
+                .asString()
+                .split("\n");
+        assertThat(lines).hasSize(5);
+        assertThat(lines[0]).isEqualTo("leadId,cycle,duty,tier,team,owner,deadline,zone,metAt,was,now,restatedAt");
+        // due two hours after Thursday 10:00 in New York, called within the minute, told on Tuesday
+        assertThat(lines[1])
+                .isEqualTo("R-kept,1,FIRST_CALL,,east,east-1,2016-01-07T17:00:00Z,America/New_York,"
+                        + "2016-01-07T15:01:00Z,notDone,kept,2016-01-12T15:00:00Z");
+        assertThat(given().accept("text/csv")
+                        .get("/v1/reports/restatements" + query + "&limit=3")
+                        .asString())
+                .hasLineCount(4);
         String next = given().get("/v1/reports/restatements" + query + "&limit=3")
                 .then()
                 .extract()
@@ -420,9 +437,10 @@ class ComplianceResourceTest {
                 .split("\n");
         assertThat(csv).hasSize(1_003);
         assertThat(csv[0])
-                .isEqualTo("leadId,cycle,duty,tier,policyVersion,team,ownerAtDeadline,ownerNow,source,"
-                        + "receivedAt,clockStarted,deadline,zone,metAt,state,bucket,class,openSecondsToDone,"
-                        + "openSecondsUnassigned,openSecondsLate,pausedSeconds,waiver,decisionId,value,currency,reason,missing");
+                .isEqualTo(
+                        "leadId,cycle,duty,tier,policyVersion,team,ownerAtDeadline,ownerNow,source,"
+                                + "receivedAt,clockStarted,deadline,zone,metAt,state,bucket,class,openSecondsToDone,"
+                                + "openSecondsUnassigned,openSecondsLate,pausedSeconds,waiver,decisionId,value,currency,reason,missing");
         assertThat(csv[1])
                 .isEqualTo("C-1,1,FIRST_CALL,,sha256:1,east,east-1,,\"'=HYPERLINK(\"\"http://x\"\")\","
                         + "2016-01-11T15:00:00Z,2016-01-11T15:00:00Z,2016-01-11T17:00:00Z,America/New_York,,BREACHED,"
@@ -447,7 +465,7 @@ class ComplianceResourceTest {
     void a_sheet_has_the_same_rows() throws IOException {
         insert(2, () -> call("source", "=1+1"));
         var query = "?stage=" + STAGE + "&from=2016-01-11&to=2016-01-18";
-        for (var door : new String[] {"leads", "compliance", "late-now"}) {
+        for (var door : new String[] {"leads", "compliance", "late-now", "restatements", "headline"}) {
             var sheet = sheet(given().accept(ReportForms.XLSX)
                     .get("/v1/reports/" + door + query)
                     .then()
@@ -455,7 +473,7 @@ class ComplianceResourceTest {
                     .extract()
                     .asByteArray());
             assertThat(sheet).doesNotContain("<f>");
-            if (!door.equals("compliance")) {
+            if (door.equals("leads") || door.equals("late-now")) {
                 assertThat(sheet).contains("C-1", "C-2", "&apos;=1+1", "notDone");
                 // 2016-01-11 10:00 in New York, as a date of a spreadsheet
                 assertThat(sheet).contains("<v>42380.41666");

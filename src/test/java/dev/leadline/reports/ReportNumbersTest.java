@@ -19,6 +19,7 @@ import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.duties.Selection;
 import dev.leadline.reports.duties.Selection.Trait;
 import dev.leadline.reports.duties.WhoseTime;
+import dev.leadline.reports.questions.ReportQuery;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

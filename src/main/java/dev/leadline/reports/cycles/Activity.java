@@ -1,12 +1,12 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.cycles.AttemptCounts.AttemptRow;
 import dev.leadline.reports.cycles.AttemptCounts.Part;
 import dev.leadline.reports.cycles.GivenUpReading.GivenUpRow;
 import dev.leadline.reports.cycles.ResultReading.DispositionRow;
 import dev.leadline.reports.cycles.ResultReading.MissingRow;
 import dev.leadline.reports.cycles.ResultReading.OutcomeRow;
+import dev.leadline.reports.questions.ReportQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

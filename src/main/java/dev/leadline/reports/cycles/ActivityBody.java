@@ -2,9 +2,9 @@ package dev.leadline.reports.cycles;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.reports.LeadsLink;
-import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.cycles.AttemptCounts.AttemptRow;
 import dev.leadline.reports.duties.DutyQuestion;
+import dev.leadline.reports.questions.ReportQuery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

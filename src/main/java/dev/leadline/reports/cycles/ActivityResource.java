@@ -1,7 +1,7 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.reports.ReportQueries;
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -31,8 +31,7 @@ public class ActivityResource {
     private final GivenUpReading givenUp;
     private final ReportQueries queries;
 
-    ActivityResource(
-            AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
+    ActivityResource(AttemptCounts attempts, ResultReading results, GivenUpReading givenUp, ReportQueries queries) {
         this.attempts = attempts;
         this.results = results;
         this.givenUp = givenUp;

@@ -1,7 +1,7 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.database.Queries;
-import dev.leadline.reports.ReportQuery;
+import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.reports.ReportParameters;
+import dev.leadline.reports.questions.ReportParameters;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;

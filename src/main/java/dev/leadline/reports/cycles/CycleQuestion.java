@@ -1,11 +1,11 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.database.Parameters;
-import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.DutyQuestion.Period;
 import dev.leadline.reports.duties.DutyQuestion.View;
 import dev.leadline.reports.duties.DutySql;
+import dev.leadline.reports.questions.ReportQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.reports.LeadsLink;
-import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.duties.Grouping;
+import dev.leadline.reports.questions.ReportQuery;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

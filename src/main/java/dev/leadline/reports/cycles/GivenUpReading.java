@@ -1,9 +1,9 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.database.Queries;
-import dev.leadline.reports.ReportQuery;
 import dev.leadline.reports.cycles.ResultReading.MissingRow;
 import dev.leadline.reports.duties.DutySql;
+import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

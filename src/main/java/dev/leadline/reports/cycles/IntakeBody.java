@@ -1,7 +1,7 @@
 package dev.leadline.reports.cycles;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.reports.ReportQuery;
+import dev.leadline.reports.questions.ReportQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

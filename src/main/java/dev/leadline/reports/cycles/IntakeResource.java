@@ -1,8 +1,8 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.policies.publications.Policies;
-import dev.leadline.reports.ReportQueries;
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;

@@ -76,8 +76,8 @@ public class DutyList {
         var sql = new DutySql(question);
         var order = question.view().order();
         var further = after == null ? "" : " and (" + order + ", d.lead_id, d.cycle) > (:on, :at, :lead, :nth)";
-        var select =
-                PAGE.formatted(sql.judged(), selection.condition(sql), further, order, most, worth(selection, sql), LACKING);
+        var select = PAGE.formatted(
+                sql.judged(), selection.condition(sql), further, order, most, worth(selection, sql), LACKING);
         if (after != null) {
             sql.parameters()
                     .and("on", after.on())

@@ -37,7 +37,7 @@ public class Restatements {
                 select d.*, %s as past from (%s) d) d
               where d.known_from > d.past and d.received_at <= d.past),
             changed as (
-              select d.lead_id, d.cycle, d.kind, d.owner, d.team, d.tier, d.deadline, d.met_at, w.bucket as was,
+              select d.lead_id, d.cycle, d.kind, d.owner, d.team, d.tier, d.zone, d.deadline, d.met_at, w.bucket as was,
                 d.bucket_now as is_now, d.known_from as restated_at
               from present d left join lateral (
                 select %s as bucket from duty o
@@ -46,7 +46,7 @@ public class Restatements {
               where w.bucket is distinct from d.bucket_now and (w.bucket is not null
                 or not exists (select from lead_fact f where f.lead_id = d.lead_id and f.recorded_at <= d.past))
               union all
-              select d.lead_id, d.cycle, d.kind, d.owner, d.team, d.tier, d.deadline, d.met_at, d.bucket, null,
+              select d.lead_id, d.cycle, d.kind, d.owner, d.team, d.tier, d.zone, d.deadline, d.met_at, d.bucket, null,
                 d.known_until
               from (select d.*, %s as past from (%s) d) d
               where d.known_from <= d.past and d.known_until > d.past and d.known_until < 'infinity'
@@ -63,6 +63,7 @@ public class Restatements {
     /**
      * One that was restated.
      *
+     * @param zone the zone of its dates
      * @param was in which bucket it was; {@code null} when nobody knew of it
      * @param now in which bucket it would have been, had it been known; {@code null} when there is no such duty
      */
@@ -73,6 +74,7 @@ public class Restatements {
             String team,
             String owner,
             String tier,
+            String zone,
             Instant deadline,
             Instant metAt,
             Bucket was,
@@ -89,6 +91,10 @@ public class Restatements {
 
         /** Before the first of all. */
         public static final After NONE = new After("", 0);
+
+        public static After of(RestatedRow last) {
+            return new After(last.leadId(), last.cycle());
+        }
     }
 
     public long count(DutyQuestion question) {
@@ -116,6 +122,7 @@ public class Restatements {
                 row.getString("team"),
                 row.getString("owner"),
                 row.getString("tier"),
+                row.getString("zone"),
                 Queries.instant(row, "deadline"),
                 Queries.instant(row, "met_at"),
                 bucket(row, "was"),

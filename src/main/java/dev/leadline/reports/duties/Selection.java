@@ -19,7 +19,12 @@ import java.util.stream.Collectors;
  * @param values by which commitment their leads are worth something; {@code null} where that does not matter
  */
 public record Selection(
-        Set<Bucket> buckets, Set<WhoseTime> classes, Set<String> causes, Set<Trait> traits, Told told, LeadValues values) {
+        Set<Bucket> buckets,
+        Set<WhoseTime> classes,
+        Set<String> causes,
+        Set<Trait> traits,
+        Told told,
+        LeadValues values) {
 
     /** All of a row. */
     public static final Selection ALL = new Selection(Set.of(), Set.of(), Set.of(), Set.of(), Told.ANYTHING, null);

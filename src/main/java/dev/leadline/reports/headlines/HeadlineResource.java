@@ -2,24 +2,31 @@ package dev.leadline.reports.headlines;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.headline.Question;
-import dev.leadline.reports.ReportQueries;
 import dev.leadline.reports.cycles.CycleParameters;
+import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.ReportQueries;
+import dev.leadline.web.Flag;
 import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** What a period says, in words. */
 @Path("/v1/reports/headline")
@@ -36,25 +43,44 @@ public class HeadlineResource {
     }
 
     @GET
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    @Produces({MediaType.APPLICATION_JSON, ReportForms.CSV, ReportForms.XLSX})
     @Operation(
             operationId = "reportHeadline",
             summary = "Tell in words what a period says",
             description =
                     "Answers a leader's questions by fixed tests, each with its evidence, and names the strongest three"
                             + " answers that hold. Where many groups are looked at, those told have passed the procedure of Benjamini"
-                            + " and Hochberg at 10%.")
-    public HeadlineBody report(
+                            + " and Hochberg at 10%. CSV and XLSX have a row a number of the evidence; `place` is 1 to 3 of"
+                            + " the strongest answers.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HeadlineBody.class)),
+                @Content(mediaType = ReportForms.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ReportForms.XLSX,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response report(
             @BeanParam CycleParameters parameters,
             @Parameter(
                             description =
                                     "The questions to answer: `kept`, `people`, `handOver`, `capacity`, `promise`,"
                                             + " `leads`, `change`, `pay`. Without it all of them")
                     @QueryParam("test")
-                    List<String> test) {
+                    List<String> test,
+            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
+                    @QueryParam("mark")
+                    @DefaultValue("false")
+                    @Flag
+                    String mark,
+            @Context Request request) {
+        var forms = ReportForms.of(request);
         var asked = tests(test);
         var query = queries.read(parameters.groupedBy(null));
-        return HeadlineBody.from(query, parameters.judged(), headlines.read(query), asked::contains);
+        var report = HeadlineBody.from(query, parameters.judged(), headlines.read(query), asked::contains);
+        return forms.answer(() -> report, () -> HeadlineTable.of(report), Boolean.parseBoolean(mark));
     }
 
     private static Set<Question> tests(List<String> names) {

@@ -1,7 +1,7 @@
 package dev.leadline.reports.headlines;
 
 import dev.leadline.kernel.headline.Headline;
-import dev.leadline.reports.ReportQuery;
+import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Headlines of periods: the entrance for other rooms. */

@@ -1,4 +1,4 @@
-package dev.leadline.reports;
+package dev.leadline.reports.questions;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.QuotedText;
@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** What is wrong with a parameter, in the words of this room. */
-final class Faults {
+/** What is wrong with a parameter, in the words of reports. */
+public final class Faults {
 
     private Faults() {}
 
     /** @param must what the value must be or does, such as "must be a date" */
-    static Invalid.Fault of(String field, String value, String must) {
+    public static Invalid.Fault of(String field, String value, String must) {
         var shown = QuotedText.of(value);
         return new Invalid.Fault("/" + field, shown, "The %s (%s) %s.".formatted(field, shown, must));
     }

@@ -1,4 +1,4 @@
-package dev.leadline.reports;
+package dev.leadline.reports.questions;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.reports.duties.DutyQuestion.Period;

@@ -1,4 +1,4 @@
-package dev.leadline.reports;
+package dev.leadline.reports.questions;
 
 import dev.leadline.reports.duties.DutyColumn;
 import jakarta.ws.rs.DefaultValue;

@@ -339,17 +339,23 @@ class ActivityTest {
                 .isEqualTo(JSON.readTree("{\"leads\": 2, \"of\": 4, \"share\": 0.5, \"interval\": [0.15, 0.85]}"));
         assertThat(givenUp.path("waived").asInt()).isEqualTo(1);
         assertThat(givenUp.path("reasons"))
-                .extracting(each -> each.path("reason").asText(), each -> each.path("early").asInt(), each -> each.path(
-                                "waived")
-                        .asInt())
+                .extracting(
+                        each -> each.path("reason").asText(),
+                        each -> each.path("early").asInt(),
+                        each -> each.path("waived").asInt())
                 .containsExactly(
-                        tuple("no interest", 1, 0), tuple("null", 1, 0), tuple("duplicate", 0, 1), tuple("no budget", 0, 0));
+                        tuple("no interest", 1, 0),
+                        tuple("null", 1, 0),
+                        tuple("duplicate", 0, 1),
+                        tuple("no budget", 0, 0));
         assertThat(withoutLists(givenUp.path("missing")))
-                .isEqualTo(JSON.readTree("{\"leads\": 2, \"channels\": ["
-                        + "{\"channel\": \"EMAIL\", \"attempts\": 2, \"onlyHere\": 1,"
-                        + " \"lacking\": {\"leads\": 2, \"of\": 2, \"share\": 1.0, \"interval\": [0.3424, 1.0]}},"
-                        + "{\"channel\": \"PHONE\", \"attempts\": 1, \"onlyHere\": 0,"
-                        + " \"lacking\": {\"leads\": 1, \"of\": 2, \"share\": 0.5, \"interval\": [0.0945, 0.9055]}}]}"));
+                .isEqualTo(
+                        JSON.readTree(
+                                "{\"leads\": 2, \"channels\": ["
+                                        + "{\"channel\": \"EMAIL\", \"attempts\": 2, \"onlyHere\": 1,"
+                                        + " \"lacking\": {\"leads\": 2, \"of\": 2, \"share\": 1.0, \"interval\": [0.3424, 1.0]}},"
+                                        + "{\"channel\": \"PHONE\", \"attempts\": 1, \"onlyHere\": 0,"
+                                        + " \"lacking\": {\"leads\": 1, \"of\": 2, \"share\": 0.5, \"interval\": [0.0945, 0.9055]}}]}"));
         assertThat(withoutLists(givenUp.at("/reasons/1/missing")))
                 .isEqualTo(JSON.readTree("{\"leads\": 1, \"channels\": ["
                         + "{\"channel\": \"EMAIL\", \"attempts\": 1, \"onlyHere\": 1,"

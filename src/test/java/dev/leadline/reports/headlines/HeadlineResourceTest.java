@@ -118,6 +118,34 @@ class HeadlineResourceTest {
     }
 
     @Test
+    void a_spreadsheet_has_a_row_for_each_number_of_an_answer() {
+        calls(MON_10_00.minusSeconds(7 * 86_400), "east", "east-1", 45, 5);
+        calls(MON_10_00, "east", "east-1", 30, 20);
+        duties.insert(rows);
+
+        var lines = given().accept("text/csv")
+                .get(WEEK + "&test=kept&test=pay")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=headline.csv")
+                .extract()
+                .asString()
+                .split("\n");
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines[0])
+                .isEqualTo(
+                        "test,question,holds,place,strength,sentence,advice,figure,duty,team,owner,tier,source,policy,"
+                                + "version,channel,leadsADay,count,of,share,shareFrom,shareTo,list");
+        assertThat(lines[1])
+                .startsWith("kept,Are we keeping the promise?,true,")
+                .contains(",kept,FIRST_CALL,", ",30,50,0.6,0.46", ",/v1/reports/leads?duty=FIRST_CALL&");
+        assertThat(lines[2]).contains(",keptBefore,FIRST_CALL,", ",45,50,0.9,0.78");
+        // no lead has a tier, so there is nothing to compare
+        assertThat(lines[3]).startsWith("pay,Do kept promises pay?,false,,0.0,").endsWith(",,,,,,,,,,,,,,,");
+    }
+
+    @Test
     void where_nothing_is_beyond_chance_it_says_so() throws IOException {
         calls(MON_10_00, "east", "east-1", 20, 2);
         calls(TUE_10_00, "west", "west-1", 21, 3);
