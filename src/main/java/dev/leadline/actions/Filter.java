@@ -37,6 +37,11 @@ record Filter(
 
         static final Due WHENEVER = new Due(null, null);
 
+        /** Returns whether it ends before it begins. */
+        boolean isNever() {
+            return from != null && before != null && !from.isBefore(before);
+        }
+
         private boolean accepts(Instant dueAt) {
             return (from == null || dueAt != null && !dueAt.isBefore(from))
                     && (before == null || dueAt != null && dueAt.isBefore(before));

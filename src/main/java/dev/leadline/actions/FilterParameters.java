@@ -89,6 +89,9 @@ record FilterParameters(
             faults.add(fault("q", q, TEXT));
         }
         var due = new Filter.Due(moment("dueAfter", dueAfter, faults), moment("dueBefore", dueBefore, faults));
+        if (due.isNever()) {
+            faults.add(fault("dueAfter", dueAfter, "must be before dueBefore (" + QuotedText.of(dueBefore) + ")"));
+        }
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }

@@ -6,6 +6,7 @@ import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.leads.store.LeadDuty;
 import dev.leadline.leads.store.LeadFilter;
 import dev.leadline.leads.store.LeadStatus;
+import dev.leadline.web.Closest;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.InstantText;
@@ -67,8 +68,11 @@ record LeadFilterParameters(
     private static final List<String> STATES =
             Arrays.stream(ObligationState.values()).map(Enum::name).toList();
 
-    /** @throws Invalid with each value that is none */
-    LeadFilter filter() {
+    /**
+     * @param kinds the obligations that there are
+     * @throws Invalid with each value that is none
+     */
+    LeadFilter filter(Collection<String> kinds) {
         var faults = new ArrayList<Invalid.Fault>();
         var wanted = new LinkedHashMap<String, Collection<String>>();
         given().forEach((name, values) -> {
@@ -77,7 +81,7 @@ record LeadFilterParameters(
                 wanted.put(name, values.stream().distinct().toList());
             }
         });
-        check("duty", orNone(duty), List.of(), faults);
+        check("duty", orNone(duty), kinds, faults);
         check("state", orNone(state), STATES, faults);
         if (q != null && !isText(q)) {
             faults.add(text("q", q));
@@ -132,7 +136,7 @@ record LeadFilterParameters(
         }
     }
 
-    private static void check(String name, List<String> values, List<String> known, List<Invalid.Fault> faults) {
+    private static void check(String name, List<String> values, Collection<String> known, List<Invalid.Fault> faults) {
         if (values.size() > MOST_VALUES) {
             var many = "The " + name + " has " + values.size() + " values; at most " + MOST_VALUES + " are allowed.";
             faults.add(new Invalid.Fault("/" + name, String.valueOf(values.size()), many));
@@ -140,7 +144,7 @@ record LeadFilterParameters(
         }
         for (var value : values) {
             if (!known.isEmpty() && !known.contains(value)) {
-                faults.add(fault(name, value, "must be one of " + String.join(", ", known)));
+                faults.add(unknown(name, value, known));
             } else if (!isText(value)) {
                 faults.add(text(name, value));
             }
@@ -149,6 +153,14 @@ record LeadFilterParameters(
 
     private static boolean isText(String value) {
         return value.length() <= LONGEST_VALUE && PlainText.Check.isPlain(value);
+    }
+
+    private static Invalid.Fault unknown(String name, String value, Collection<String> known) {
+        var must = fault(name, value, "must be one of " + String.join(", ", known));
+        return Closest.to(value, known)
+                .map(meant -> new Invalid.Fault(
+                        must.pointer(), must.value(), must.detail() + "\nDid you mean `" + meant + "`?"))
+                .orElse(must);
     }
 
     private static Invalid.Fault text(String name, String value) {

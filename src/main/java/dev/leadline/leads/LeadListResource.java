@@ -3,6 +3,7 @@ package dev.leadline.leads;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.leads.store.LeadList;
 import dev.leadline.leads.store.ListedLeadRow;
+import dev.leadline.policies.publications.PublishedTypes;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.csv.CsvList;
@@ -35,14 +36,17 @@ public class LeadListResource {
     private static final int MOST = 200;
 
     private final LeadList list;
+    private final PublishedTypes published;
     private final List<String> attributes;
     private final ObjectMapper json;
 
     LeadListResource(
             LeadList list,
+            PublishedTypes published,
             @ConfigProperty(name = "leadline.actions.attributes") List<String> attributes,
             ObjectMapper json) {
         this.list = list;
+        this.published = published;
         this.attributes = attributes;
         this.json = json;
     }
@@ -89,7 +93,7 @@ public class LeadListResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
-        var wanted = filter.filter();
+        var wanted = filter.filter(published.obligationKinds());
         var after = cursor == null ? null : LeadCursor.parse(cursor);
         boolean isCsv = CsvList.isCsv(variant);
         if (isCsv && limit == null) {

@@ -304,6 +304,8 @@ class ActionsResourceTest {
                 "?team=%20 | /team | The team ( ) must be text of 1 to 200 characters",
                 "?owner=a%00b | /owner | The owner (a\\u0000b) must be text of 1 to 200 characters",
                 "?view=all | /view | The view (all) must be exceptions, or absent.",
+                "?dueBefore=2016-01-11T12:00:00Z&dueAfter=2016-01-11T12:00:00Z | /dueAfter | The dueAfter"
+                        + " (2016-01-11T12:00:00Z) must be before dueBefore (2016-01-11T12:00:00Z)",
                 "?dueBefore=tomorrow | /dueBefore | The dueBefore (tomorrow) must be a time with its offset",
                 "?dueBefore=0000-01-01T00:00:00Z | /dueBefore | its year must be from 1 to 9999",
                 "?dueAfter=yesterday | /dueAfter | The dueAfter (yesterday) must be a time with its offset",

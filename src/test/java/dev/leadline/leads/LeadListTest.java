@@ -285,6 +285,8 @@ class LeadListTest {
                 "?limit=0 | /limit | The limit (0)",
                 "?cursor=12 | /cursor | The cursor (12) must be the `next` value of an earlier page.",
                 "?standing=open | /standing | must be one of AWAITED, OPEN, CLOSED, MERGED.",
+                "?duty=FIRST_CAL | /duty | Did you mean `FIRST_CALL`?",
+                "?duty=CALL_ME | /duty | The duty (CALL_ME) must be one of FIRST_CALL, ALL_ATTEMPTS,",
                 "?state=LATE | /state | The state (LATE) must be one of",
                 "?owner=a%00b | /owner | must be text of 1 to 200 characters",
                 "?from=monday | /from | must be a time with its offset",

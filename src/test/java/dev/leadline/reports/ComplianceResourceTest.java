@@ -527,6 +527,7 @@ class ComplianceResourceTest {
                 "G&attribute=region|/attribute|region|must be a name and a value",
                 "G&attribute=nowhere:x|/attribute|attribute:nowhere|is unknown",
                 "G&without=ownr|/without|ownr|Did you mean `owner`?",
+                "G&owner=noboddy|/owner|noboddy|The owner (noboddy) is unknown.",
                 "G&owner=%00|/owner|\\u0000|must be text of 1 to 200 characters",
             })
     void what_cannot_be_asked_is_refused_by_name_and_value(String query, String pointer, String value, String detail) {
@@ -560,6 +561,25 @@ class ComplianceResourceTest {
                 .body("errors[0].pointer", equalTo(pointer))
                 .body("errors[0].value", equalTo(value))
                 .body("errors[0].detail", containsString(detail));
+    }
+
+    @Test
+    void what_is_late_now_is_asked_for_by_a_view_that_there_is() {
+        given().get("/v1/reports/late-now?view=recieved")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/view"))
+                .body("errors[0].value", equalTo("recieved"));
+    }
+
+    @Test
+    void an_owner_who_has_no_lead_any_more_is_known() {
+        insert(1, () -> call("owner", "compliance-former"));
+        report("owner=compliance-former").body("total.judged", equalTo(1));
+        given().get("/v1/reports/compliance?from=2016-01-11&to=2016-01-18&owner=compliance-formre")
+                .then()
+                .statusCode(422)
+                .body("errors[0].value", equalTo("compliance-formre"));
     }
 
     @Test

@@ -13,14 +13,19 @@ record Periods(List<Invalid.Fault> faults) {
 
     private static final int MOST_YEARS = 10;
 
-    /** Returns the period; {@code null} and more faults when it cannot be. */
-    Period read(String view, String from, String to) {
+    /** Returns the view; {@code null} and one more fault when there is no such. */
+    View view(String view) {
         var found = Arrays.stream(View.values())
                 .filter(each -> each.label().equals(view))
                 .findFirst();
         if (found.isEmpty()) {
             faults.add(ReportQueries.unknown("view", view, List.of("due", "received")));
         }
+        return found.orElse(null);
+    }
+
+    /** Returns the period; {@code null} and more faults when it cannot be. */
+    Period read(View view, String from, String to) {
         var first = date("from", from);
         var end = date("to", to);
         if (first == null || end == null) {
@@ -31,7 +36,7 @@ record Periods(List<Invalid.Fault> faults) {
         } else if (end.isAfter(first.plusYears(MOST_YEARS))) {
             faults.add(Faults.of("to", to, "must be at most ten years after `from` (" + from + ")"));
         }
-        return found.map(each -> new Period(each, first, end)).orElse(null);
+        return view == null ? null : new Period(view, first, end);
     }
 
     private LocalDate date(String field, String value) {

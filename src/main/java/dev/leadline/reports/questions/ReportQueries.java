@@ -26,10 +26,12 @@ public class ReportQueries {
     private static final int MOST_GROUPS = 2;
 
     private final PublishedTypes published;
+    private final KnownOwners owners;
     private final InstantSource clock;
 
-    ReportQueries(PublishedTypes published, InstantSource clock) {
+    ReportQueries(PublishedTypes published, KnownOwners owners, InstantSource clock) {
         this.published = published;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -52,7 +54,9 @@ public class ReportQueries {
         var duty = duty(asked.duty(), faults);
         var by = by(asked.by(), faults);
         boolean isAnyDate = isNow && asked.from() == null && asked.to() == null;
-        var period = isAnyDate ? null : new Periods(faults).read(asked.view(), asked.from(), asked.to());
+        var periods = new Periods(faults);
+        var view = periods.view(asked.view());
+        var period = isAnyDate ? null : periods.read(view, asked.from(), asked.to());
         var moment = moment(asked.judged(), faults);
         if (isNow && !moment.isNow()) {
             faults.add(Faults.of("judged", asked.judged(), "must be now"));
@@ -117,6 +121,9 @@ public class ReportQueries {
     private SortedMap<Grouping, Wanted> wanted(ReportParameters asked, List<Invalid.Fault> faults) {
         var filters = new WantedValues(faults);
         asked.filters().forEach(filters::add);
+        orNone(asked.owner()).stream()
+                .filter(each -> faults.isEmpty() && !owners.contains(each))
+                .forEach(each -> faults.add(owners.unknown(each)));
         for (var each : orNone(asked.attribute())) {
             int colon = each.indexOf(':');
             if (colon < 1 || colon == each.length() - 1) {
