@@ -3,6 +3,7 @@ package dev.leadline.reports;
 import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
@@ -64,6 +65,7 @@ public class ComplianceResource {
             })
     public Response report(
             @BeanParam ReportParameters parameters,
+            @BeanParam ReportFilters filters,
             @Parameter(
                             description =
                                     "The commitments by which leads are worth something (`atStake`); without it the"
@@ -77,7 +79,7 @@ public class ComplianceResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var query = queries.read(parameters);
+        var query = queries.read(parameters, filters);
         var report = compliance.rows(
                 query, values(commitment, query.question().moment().at()));
         return forms.answer(

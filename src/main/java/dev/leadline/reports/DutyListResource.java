@@ -10,6 +10,7 @@ import dev.leadline.reports.duties.Selection;
 import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
@@ -81,6 +82,7 @@ public class DutyListResource {
             })
     public Response page(
             @BeanParam ReportParameters parameters,
+            @BeanParam ReportFilters filters,
             @BeanParam ListParameters narrower,
             @Parameter(description = "A commitment: only duties whose lead it values, each with that `value`")
                     @QueryParam("commitment")
@@ -97,7 +99,7 @@ public class DutyListResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var asked = queries.read(parameters).question();
+        var asked = queries.read(parameters, filters).question();
         var after = cursor == null ? null : ListCursor.parse(cursor);
         var selection = valued(
                 narrower.selection(), commitment, pinned(asked, after).moment().at());

@@ -6,6 +6,7 @@ import dev.leadline.reports.duties.Grouping;
 import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.reports.questions.ReportQuery;
@@ -67,6 +68,7 @@ public class LateNowResource {
             })
     public Response report(
             @BeanParam ReportParameters parameters,
+            @BeanParam ReportFilters filters,
             @QueryParam("cursor") String cursor,
             @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
                     @QueryParam("limit")
@@ -79,7 +81,7 @@ public class LateNowResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var query = queries.readNow(parameters);
+        var query = queries.readNow(parameters, filters);
         var after = cursor == null ? null : ListCursor.parse(cursor);
         boolean isWhole = forms.isTable() && limit == null;
         int most = limit == null ? USUAL : Integer.parseInt(limit);

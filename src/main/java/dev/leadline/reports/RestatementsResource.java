@@ -8,6 +8,7 @@ import dev.leadline.reports.duties.Restatements.RestatedRow;
 import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
@@ -132,6 +133,7 @@ public class RestatementsResource {
             })
     public Response page(
             @BeanParam ReportParameters parameters,
+            @BeanParam ReportFilters filters,
             @QueryParam("cursor") String cursor,
             @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
                     @QueryParam("limit")
@@ -144,7 +146,7 @@ public class RestatementsResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var question = queries.read(parameters).question();
+        var question = queries.read(parameters, filters).question();
         var after = cursor == null ? After.NONE : after(cursor);
         int most = limit == null ? USUAL : Integer.parseInt(limit);
         return forms.answer(

@@ -1,6 +1,8 @@
 package dev.leadline.reports.cycles;
 
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.CycleParameters;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
@@ -59,6 +61,7 @@ public class ActivityResource {
             })
     public Response report(
             @BeanParam CycleParameters parameters,
+            @BeanParam ReportFilters filters,
             @Parameter(description = IntakeResource.GROUPS) @QueryParam("by") String by,
             @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
                     @QueryParam("mark")
@@ -67,7 +70,7 @@ public class ActivityResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var query = queries.read(parameters.groupedBy(by));
+        var query = queries.read(parameters, by, filters);
         var report = ActivityBody.from(query, parameters.judged(), Activity.read(query, attempts, results, givenUp));
         return forms.answer(() -> report, () -> ActivityTable.of(report), Boolean.parseBoolean(mark));
     }

@@ -47,7 +47,7 @@ final class CycleQuestion {
 
     /** What is asked of rows of cycles, or of what was made of them. */
     static CycleQuestion of(ReportQuery query) {
-        return new CycleQuestion(query, within(query, query.question().duty(), View.RECEIVED));
+        return new CycleQuestion(query, within(query, null, View.RECEIVED));
     }
 
     /** What is asked of duties of a kind that were due in the period, and of their cycles. */

@@ -2,6 +2,8 @@ package dev.leadline.reports.cycles;
 
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.CycleParameters;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import jakarta.ws.rs.BeanParam;
@@ -62,6 +64,7 @@ public class IntakeResource {
             })
     public Response report(
             @BeanParam CycleParameters parameters,
+            @BeanParam ReportFilters filters,
             @Parameter(description = GROUPS) @QueryParam("by") String by,
             @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
                     @QueryParam("mark")
@@ -70,7 +73,7 @@ public class IntakeResource {
                     String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
-        var query = queries.read(parameters.groupedBy(by));
+        var query = queries.read(parameters, by, filters);
         var report = IntakeBody.from(
                 query, parameters.judged(), reading.received(query), reading.waiting(query), this::responsible);
         return forms.answer(() -> report, () -> IntakeTable.of(report), Boolean.parseBoolean(mark));

@@ -2,8 +2,9 @@ package dev.leadline.reports.headlines;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.headline.Question;
-import dev.leadline.reports.cycles.CycleParameters;
 import dev.leadline.reports.forms.ReportForms;
+import dev.leadline.reports.questions.CycleParameters;
+import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportQueries;
 import dev.leadline.web.Flag;
 import dev.leadline.web.problems.Problem;
@@ -64,6 +65,7 @@ public class HeadlineResource {
             })
     public Response report(
             @BeanParam CycleParameters parameters,
+            @BeanParam ReportFilters filters,
             @Parameter(
                             description =
                                     "The questions to answer: `kept`, `people`, `handOver`, `capacity`, `promise`,"
@@ -78,7 +80,7 @@ public class HeadlineResource {
             @Context Request request) {
         var forms = ReportForms.of(request);
         var asked = tests(test);
-        var query = queries.read(parameters.groupedBy(null));
+        var query = queries.read(parameters, null, filters);
         var report = HeadlineBody.from(query, parameters.judged(), headlines.read(query), asked::contains);
         return forms.answer(() -> report, () -> HeadlineTable.of(report), Boolean.parseBoolean(mark));
     }

@@ -13,6 +13,11 @@ record Periods(List<Invalid.Fault> faults) {
 
     private static final int MOST_YEARS = 10;
 
+    /** Returns the period; {@code null} and more faults when it cannot be. */
+    Period read(String view, String from, String to) {
+        return read(view(view), from, to);
+    }
+
     /** Returns the view; {@code null} and one more fault when there is no such. */
     View view(String view) {
         var found = Arrays.stream(View.values())
@@ -24,7 +29,6 @@ record Periods(List<Invalid.Fault> faults) {
         return found.orElse(null);
     }
 
-    /** Returns the period; {@code null} and more faults when it cannot be. */
     Period read(View view, String from, String to) {
         var first = date("from", from);
         var end = date("to", to);

@@ -5,6 +5,8 @@ import dev.leadline.policies.publications.PublishedTypes;
 import dev.leadline.reports.duties.DutyColumn;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.DutyQuestion.Moment;
+import dev.leadline.reports.duties.DutyQuestion.Period;
+import dev.leadline.reports.duties.DutyQuestion.View;
 import dev.leadline.reports.duties.DutyQuestion.Wanted;
 import dev.leadline.reports.duties.Grouping;
 import dev.leadline.web.Closest;
@@ -36,8 +38,9 @@ public class ReportQueries {
     }
 
     /** @throws Invalid with every fault */
-    public ReportQuery read(ReportParameters asked) {
-        return read(asked, false);
+    public ReportQuery read(ReportParameters asked, ReportFilters filters) {
+        var faults = new ArrayList<Invalid.Fault>();
+        return read(asked, new Periods(faults).read(asked.view(), asked.from(), asked.to()), filters, faults);
     }
 
     /**
@@ -45,23 +48,44 @@ public class ReportQueries {
      *
      * @throws Invalid with every fault, also when another moment than now is asked for
      */
-    public ReportQuery readNow(ReportParameters asked) {
-        return read(asked, true);
-    }
-
-    private ReportQuery read(ReportParameters asked, boolean isNow) {
+    public ReportQuery readNow(ReportParameters asked, ReportFilters filters) {
         var faults = new ArrayList<Invalid.Fault>();
-        var duty = duty(asked.duty(), faults);
-        var by = by(asked.by(), faults);
-        boolean isAnyDate = isNow && asked.from() == null && asked.to() == null;
+        boolean isAnyDate = asked.from() == null && asked.to() == null;
         var periods = new Periods(faults);
         var view = periods.view(asked.view());
-        var period = isAnyDate ? null : periods.read(view, asked.from(), asked.to());
-        var moment = moment(asked.judged(), faults);
-        if (isNow && !moment.isNow()) {
+        if (!asked.judged().equals("now")) {
             faults.add(Faults.of("judged", asked.judged(), "must be now"));
         }
-        var wanted = wanted(asked, faults);
+        return read(asked, isAnyDate ? null : periods.read(view, asked.from(), asked.to()), filters, faults);
+    }
+
+    private ReportQuery read(ReportParameters asked, Period period, ReportFilters filters, List<Invalid.Fault> faults) {
+        var duty = duty(asked.duty(), faults);
+        return query(duty, asked.by(), period, asked.judged(), filters, faults);
+    }
+
+    /**
+     * The same of leads and of what was done for them.
+     *
+     * @param by the groups, with a comma between two; {@code null} for none
+     * @throws Invalid with every fault
+     */
+    public ReportQuery read(CycleParameters asked, String by, ReportFilters filters) {
+        var faults = new ArrayList<Invalid.Fault>();
+        var period = new Periods(faults).read(View.RECEIVED, asked.from(), asked.to());
+        return query(null, by, period, asked.judged(), filters, faults);
+    }
+
+    private ReportQuery query(
+            String duty,
+            String groups,
+            Period period,
+            String judged,
+            ReportFilters filters,
+            List<Invalid.Fault> faults) {
+        var by = by(groups, faults);
+        var moment = moment(judged, faults);
+        var wanted = wanted(filters, faults);
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
@@ -118,9 +142,9 @@ public class ReportQueries {
         return at == null ? Moment.now(now) : Moment.asKnownAt(at);
     }
 
-    private SortedMap<Grouping, Wanted> wanted(ReportParameters asked, List<Invalid.Fault> faults) {
+    private SortedMap<Grouping, Wanted> wanted(ReportFilters asked, List<Invalid.Fault> faults) {
         var filters = new WantedValues(faults);
-        asked.filters().forEach(filters::add);
+        asked.byColumn().forEach(filters::add);
         orNone(asked.owner()).stream()
                 .filter(each -> faults.isEmpty() && !owners.contains(each))
                 .forEach(each -> faults.add(owners.unknown(each)));

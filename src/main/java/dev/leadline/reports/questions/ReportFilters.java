@@ -1,35 +1,27 @@
-package dev.leadline.reports.cycles;
+package dev.leadline.reports.questions;
 
-import dev.leadline.reports.questions.ReportParameters;
-import jakarta.ws.rs.DefaultValue;
+import dev.leadline.reports.duties.DutyColumn;
 import jakarta.ws.rs.QueryParam;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /**
- * What reports on leads and on what was done for them can be asked: a period, and filters. A filter that is given several
- * times means any of its values; several filters mean all of them.
+ * The filters of every report. One that is given several times means any of its values; several of them mean all. What is
+ * counted has the values: a duty, an attempt, a lead.
  */
-public record CycleParameters(
-        @Parameter(description = "The first date of the period, such as `2026-11-02`, in the zone of each lead")
-                @QueryParam("from")
-                String from,
-        @Parameter(description = "The date after the last; at most ten years after `from`") @QueryParam("to") String to,
-        @Parameter(
-                        description =
-                                "`now` for all that is known now, or a moment such as `2026-11-27T12:00:00Z` for what"
-                                        + " was known then")
-                @QueryParam("judged")
-                @DefaultValue("now")
-                String judged,
+public record ReportFilters(
         @Parameter(description = "The team of the owner") @QueryParam("team") List<String> team,
         @Parameter(
                         description =
-                                "Who had the lead: of an attempt, at that moment; of a duty, at its deadline; of a lead,"
-                                        + " now. Repeat this or another filter to match any of several values")
+                                "Who had the lead: of a duty, at its deadline, or when it was done or ended before; of an"
+                                        + " attempt, at that moment; of a lead, now. Repeat this or another filter to match any"
+                                        + " of several values")
                 @QueryParam("owner")
                 List<String> owner,
-        @Parameter(description = "The tier") @QueryParam("tier") List<String> tier,
+        @Parameter(description = "The tier; of a duty, in which it was kept or broken") @QueryParam("tier")
+                List<String> tier,
         @Parameter(description = "The tier at receipt") @QueryParam("tierAtReceipt") List<String> tierAtReceipt,
         @Parameter(description = "The source of the lead") @QueryParam("source") List<String> source,
         @Parameter(description = "The calendar that runs the clock") @QueryParam("calendar") List<String> calendar,
@@ -53,32 +45,24 @@ public record CycleParameters(
                 @QueryParam("without")
                 List<String> without) {
 
-    private static final String ANY_DUTY = "FIRST_CALL";
-
-    /** @param by the groups, with a comma between two; {@code null} for none */
-    public ReportParameters groupedBy(String by) {
-        return new ReportParameters(
-                ANY_DUTY,
-                by,
-                "received",
-                from,
-                to,
-                judged,
-                team,
-                owner,
-                tier,
-                tierAtReceipt,
-                source,
-                calendar,
-                stage,
-                policy,
-                version,
-                hour,
-                weekday,
-                day,
-                week,
-                month,
-                attribute,
-                without);
+    /** The filters that are given, by what they filter. */
+    Map<DutyColumn, List<String>> byColumn() {
+        var given = new EnumMap<DutyColumn, List<String>>(DutyColumn.class);
+        given.put(DutyColumn.TEAM, team);
+        given.put(DutyColumn.OWNER, owner);
+        given.put(DutyColumn.TIER, tier);
+        given.put(DutyColumn.TIER_AT_RECEIPT, tierAtReceipt);
+        given.put(DutyColumn.SOURCE, source);
+        given.put(DutyColumn.CALENDAR, calendar);
+        given.put(DutyColumn.STAGE, stage);
+        given.put(DutyColumn.POLICY, policy);
+        given.put(DutyColumn.VERSION, version);
+        given.put(DutyColumn.HOUR, hour);
+        given.put(DutyColumn.WEEKDAY, weekday);
+        given.put(DutyColumn.DAY, day);
+        given.put(DutyColumn.WEEK, week);
+        given.put(DutyColumn.MONTH, month);
+        given.values().removeIf(values -> values == null || values.isEmpty());
+        return given;
     }
 }
