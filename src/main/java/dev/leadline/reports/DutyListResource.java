@@ -3,13 +3,13 @@ package dev.leadline.reports;
 import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.duties.DutyList;
+import dev.leadline.reports.duties.DutyList.Place;
 import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.ListedDutyRow;
 import dev.leadline.reports.duties.Selection;
-import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
-import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.forms.ReportPages;
 import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
@@ -39,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class DutyListResource {
-
-    private static final int USUAL = 50;
 
     private final DutyList list;
     private final ReportQueries queries;
@@ -103,13 +101,15 @@ public class DutyListResource {
         var after = cursor == null ? null : ListCursor.parse(cursor);
         var selection = valued(
                 narrower.selection(), commitment, pinned(asked, after).moment().at());
-        boolean isWhole = forms.isTable() && limit == null;
-        int most = limit == null ? USUAL : Integer.parseInt(limit);
+        var pages = pages(asked, selection, after, limit);
         return forms.answer(
-                () -> body(asked, selection, after, most),
-                () -> isWhole
-                        ? whole(asked, selection, after, forms)
-                        : ListTable.of(page(asked, selection, after, most)),
+                () -> body(asked, selection, after, pages.page()),
+                () -> {
+                    if (forms.isXlsx() && pages.isWhole()) {
+                        ReportForms.checkFitsSheet(list.count(asked, selection));
+                    }
+                    return ListTable.of(pages);
+                },
                 Boolean.parseBoolean(mark));
     }
 
@@ -127,28 +127,22 @@ public class DutyListResource {
         return after == null ? asked : asked.asKnownAt(after.judged());
     }
 
-    private List<Placed> page(DutyQuestion asked, Selection selection, ListCursor after, int most) {
-        return list.page(pinned(asked, after), selection, after == null ? null : after.place(), most);
+    /** All after the first page is as it was known when that was read. */
+    private ReportPages<Placed, Place> pages(DutyQuestion asked, Selection selection, ListCursor after, String limit) {
+        var moment = pinned(asked, after).moment().at();
+        return new ReportPages<>(
+                (place, most) -> list.page(place == null ? asked : asked.asKnownAt(moment), selection, place, most),
+                Placed::place,
+                after == null ? null : after.place(),
+                limit);
     }
 
-    private Page body(DutyQuestion asked, Selection selection, ListCursor after, int most) {
-        var found = page(asked, selection, after, most + 1);
+    private Page body(DutyQuestion asked, Selection selection, ListCursor after, ReportPages.Page<Placed, Place> page) {
         long total = after == null ? list.count(asked, selection) : after.total();
-        boolean isLast = found.size() <= most;
-        var page = isLast ? found : found.subList(0, most);
         var judged = pinned(asked, after).moment().at();
-        var next =
-                isLast ? null : new ListCursor(judged, total, page.get(most - 1).place()).text();
-        return new Page(page.stream().map(Placed::duty).toList(), total, next);
-    }
-
-    private ReportTable whole(DutyQuestion asked, Selection selection, ListCursor after, ReportForms forms) {
-        if (forms.isXlsx()) {
-            ReportForms.checkFitsSheet(list.count(asked, selection));
-        }
-        var question = pinned(asked, after);
-        return ListTable.of(last -> last == null
-                ? page(asked, selection, after, PagedRows.PAGE)
-                : list.page(question.asKnownAt(question.moment().at()), selection, last.place(), PagedRows.PAGE));
+        return new Page(
+                page.entries().stream().map(Placed::duty).toList(),
+                total,
+                page.last() == null ? null : new ListCursor(judged, total, page.last()).text());
     }
 }

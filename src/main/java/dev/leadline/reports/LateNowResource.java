@@ -1,11 +1,10 @@
 package dev.leadline.reports;
 
+import dev.leadline.reports.duties.DutyList.Place;
 import dev.leadline.reports.duties.DutyList.Placed;
-import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.Grouping;
-import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
-import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.forms.ReportPages;
 import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
@@ -35,8 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class LateNowResource {
-
-    private static final int USUAL = 50;
 
     private final LateNow late;
     private final ReportQueries queries;
@@ -83,20 +80,17 @@ public class LateNowResource {
         var forms = ReportForms.of(request);
         var query = queries.readNow(parameters, filters);
         var after = cursor == null ? null : ListCursor.parse(cursor);
-        boolean isWhole = forms.isTable() && limit == null;
-        int most = limit == null ? USUAL : Integer.parseInt(limit);
-        return forms.answer(
-                () -> body(query, after, most),
-                () -> table(query.question(), after, isWhole ? PagedRows.PAGE : most, isWhole),
-                Boolean.parseBoolean(mark));
+        var pages = new ReportPages<Placed, Place>(
+                (place, most) -> late.page(query.question(), place, most),
+                Placed::place,
+                after == null ? null : after.place(),
+                limit);
+        return forms.answer(() -> body(query, pages.page()), () -> ListTable.of(pages), Boolean.parseBoolean(mark));
     }
 
-    private LateNowBody body(ReportQuery query, ListCursor after, int most) {
+    private LateNowBody body(ReportQuery query, ReportPages.Page<Placed, Place> page) {
         var question = query.question();
         var groups = late.groups(question, query.by());
-        var found = late.page(question, after == null ? null : after.place(), most + 1);
-        boolean isLast = found.size() <= most;
-        var page = isLast ? found : found.subList(0, most);
         var total = LateNow.total(groups);
         return new LateNowBody(
                 question.moment().at(),
@@ -108,18 +102,7 @@ public class LateNowResource {
                                 .map(each -> LateNowBody.Row.from(Grouping.toJson(each.of()), each.ages()))
                                 .toList(),
                 LateNowBody.Row.from(null, total),
-                page.stream().map(Placed::duty).toList(),
-                isLast ? null : cursor(question, total.count(), page.get(most - 1)));
-    }
-
-    private static String cursor(DutyQuestion question, long total, Placed last) {
-        return new ListCursor(question.moment().at(), total, last.place()).text();
-    }
-
-    private ReportTable table(DutyQuestion question, ListCursor after, int most, boolean isWhole) {
-        var begin = after == null ? null : after.place();
-        return ListTable.of(last -> last == null
-                ? late.page(question, begin, most)
-                : isWhole ? late.page(question, last.place(), most) : List.of());
+                page.entries().stream().map(Placed::duty).toList(),
+                page.last() == null ? null : new ListCursor(question.moment().at(), total.count(), page.last()).text());
     }
 }

@@ -1,8 +1,9 @@
 package dev.leadline.reports;
 
+import dev.leadline.reports.duties.DutyList.Place;
 import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.ListedDutyRow;
-import dev.leadline.reports.forms.PagedRows;
+import dev.leadline.reports.forms.ReportPages;
 import dev.leadline.reports.forms.ReportTable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,15 +45,8 @@ final class ListTable {
 
     private ListTable() {}
 
-    /**
-     * @param pages the page after a duty, or after {@code null} the first; empty at the end
-     */
-    static ReportTable of(Function<Placed, List<Placed>> pages) {
-        return new ReportTable("leads", HEADINGS, new PagedRows<>(pages, placed -> cells(placed.duty())));
-    }
-
-    static ReportTable of(List<Placed> page) {
-        return of(after -> after == null ? page : List.of());
+    static ReportTable of(ReportPages<Placed, Place> pages) {
+        return new ReportTable("leads", HEADINGS, pages.rows(placed -> cells(placed.duty())));
     }
 
     private static List<Object> cells(ListedDutyRow duty) {

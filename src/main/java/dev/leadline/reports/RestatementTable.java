@@ -1,8 +1,9 @@
 package dev.leadline.reports;
 
 import dev.leadline.reports.duties.Bucket;
+import dev.leadline.reports.duties.Restatements.After;
 import dev.leadline.reports.duties.Restatements.RestatedRow;
-import dev.leadline.reports.forms.PagedRows;
+import dev.leadline.reports.forms.ReportPages;
 import dev.leadline.reports.forms.ReportTable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,9 +30,8 @@ final class RestatementTable {
 
     private RestatementTable() {}
 
-    /** @param pages the page after a duty, or after {@code null} the first; empty at the end */
-    static ReportTable of(Function<RestatedRow, List<RestatedRow>> pages) {
-        return new ReportTable("restatements", HEADINGS, new PagedRows<>(pages, RestatementTable::cells));
+    static ReportTable of(ReportPages<RestatedRow, After> pages) {
+        return new ReportTable("restatements", HEADINGS, pages.rows(RestatementTable::cells));
     }
 
     private static List<Object> cells(RestatedRow row) {

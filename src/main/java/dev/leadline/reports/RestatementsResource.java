@@ -1,13 +1,11 @@
 package dev.leadline.reports;
 
 import dev.leadline.reports.duties.Bucket;
-import dev.leadline.reports.duties.DutyQuestion;
 import dev.leadline.reports.duties.Restatements;
 import dev.leadline.reports.duties.Restatements.After;
 import dev.leadline.reports.duties.Restatements.RestatedRow;
-import dev.leadline.reports.forms.PagedRows;
 import dev.leadline.reports.forms.ReportForms;
-import dev.leadline.reports.forms.ReportTable;
+import dev.leadline.reports.forms.ReportPages;
 import dev.leadline.reports.questions.ReportFilters;
 import dev.leadline.reports.questions.ReportParameters;
 import dev.leadline.reports.questions.ReportQueries;
@@ -41,8 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class RestatementsResource {
-
-    private static final int USUAL = 50;
 
     private final Restatements restatements;
     private final ReportQueries queries;
@@ -148,33 +144,25 @@ public class RestatementsResource {
         var forms = ReportForms.of(request);
         var question = queries.read(parameters, filters).question();
         var after = cursor == null ? After.NONE : after(cursor);
-        int most = limit == null ? USUAL : Integer.parseInt(limit);
+        var pages = new ReportPages<RestatedRow, After>(
+                (place, most) -> restatements.page(question, place, most), After::of, after, limit);
         return forms.answer(
-                () -> body(question, after, most),
-                () -> limit == null ? whole(question, after, forms) : part(question, after, most),
+                () -> body(pages.page(), restatements.count(question)),
+                () -> {
+                    if (forms.isXlsx() && pages.isWhole()) {
+                        ReportForms.checkFitsSheet(restatements.count(question));
+                    }
+                    return RestatementTable.of(pages);
+                },
                 Boolean.parseBoolean(mark));
     }
 
-    private Page body(DutyQuestion question, After after, int most) {
-        var found = restatements.page(question, after, most + 1);
-        boolean isLast = found.size() <= most;
-        var page = isLast ? found : found.subList(0, most);
-        var next = isLast
-                ? null
-                : page.get(most - 1).cycle() + "." + page.get(most - 1).leadId();
-        return new Page(page.stream().map(RestatementBody::from).toList(), restatements.count(question), next);
-    }
-
-    private ReportTable part(DutyQuestion question, After after, int most) {
-        return RestatementTable.of(last -> last == null ? restatements.page(question, after, most) : List.of());
-    }
-
-    private ReportTable whole(DutyQuestion question, After after, ReportForms forms) {
-        if (forms.isXlsx()) {
-            ReportForms.checkFitsSheet(restatements.count(question));
-        }
-        return RestatementTable.of(
-                last -> restatements.page(question, last == null ? after : After.of(last), PagedRows.PAGE));
+    private static Page body(ReportPages.Page<RestatedRow, After> page, long total) {
+        var last = page.last();
+        return new Page(
+                page.entries().stream().map(RestatementBody::from).toList(),
+                total,
+                last == null ? null : last.cycle() + "." + last.leadId());
     }
 
     private static After after(String cursor) {
