@@ -145,12 +145,12 @@ class AppFrame extends LitElement {
           title=${who.name ? `Edits are made as ${who.name}. Names are not verified.` : 'Say who you are'}
           aria-label=${who.name ? `You are ${who.name}` : 'Say who you are'}>${initials(who.name)}</button>
       </header>
-      ${who.name ? html`<p class="banner">You edit as <b>${who.name}</b>. Names are not verified: this server has no sign-in yet.</p>` : nothing}
+      ${who.name ? html`<aside class="banner" aria-label="Your name">You edit as <b>${who.name}</b>. Names are not verified: this server has no sign-in yet.</aside>` : nothing}
       <main id="page" tabindex="-1" data-page=${this.page?.name ?? ''}>${this.page ? element(this.page) : nothing}</main>
       <nav class="bottom" aria-label="Main, below">${this.entries()}
         <button type="button" @click=${() => this.querySelector('find-dialog').open()}>Find</button></nav>
-      <div class="toasts">${this.toasts.map(toast => html`
-        <p class="toast">${toast.words} ${toast.act ? html`<button class="small" @click=${() => { this.drop(toast); toast.act(); }}>${toast.label}</button>` : nothing}</p>`)}</div>
+      <section class="toasts" aria-label="Just done">${this.toasts.map(toast => html`
+        <p class="toast">${toast.words} ${toast.act ? html`<button class="small" @click=${() => { this.drop(toast); toast.act(); }}>${toast.label}</button>` : nothing}</p>`)}</section>
       <div id="polite-words" class="unseen" role="status"></div>
       <div id="urgent-words" class="unseen" role="alert"></div>
       <find-dialog></find-dialog><keys-dialog></keys-dialog><name-dialog></name-dialog>`;
