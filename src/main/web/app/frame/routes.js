@@ -4,7 +4,8 @@ const ROUTES = [
   ['/', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
   ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
   ['/policies/:id', 'policy-page', ':id', () => import('../policies/policy-page.js')],
-  ['/decisions/:id', 'decision-page', 'Decision :id', () => import('../decision/decision-page.js')],
+  ['/policies/:id/history', 'history-page', 'History of :id', () => import('../history/history-page.js')],
+  ['/decisions/:id', 'decision-page', 'Decision :id', () => import('../decision/decision-page.js')]
 ];
 
 const NOWHERE = ['', 'nowhere-page', 'No such page', () => import('./nowhere-page.js')];

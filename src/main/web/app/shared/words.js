@@ -53,3 +53,11 @@ export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `1 lead`, `3 leads`, `12,000 leads` */
 export const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+/** What a new version means for leads that are being worked. */
+export const TRANSITIONS = {
+  'new-leads': 'New leads only',
+  're-rate-from-receipt': 'From receipt',
+  're-rate-from-now': 'From now on',
+  'never-shorten': 'Never shorten'
+};

@@ -19,7 +19,8 @@ import java.util.List;
 public final class PageShell {
 
     /** The addresses of pages, as in {@code frame/routes.js}. */
-    private static final List<String> PAGES = List.of("/", "/policies", "/policies/:id", "/decisions/:id");
+    private static final List<String> PAGES =
+            List.of("/", "/policies", "/policies/:id", "/policies/:id/history", "/decisions/:id");
 
     private static final String BUNDLE = "app";
 

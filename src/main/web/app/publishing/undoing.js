@@ -1,0 +1,40 @@
+import {read, send} from '../shared/api.js';
+import {toast} from '../shared/announce.js';
+import {TRANSITIONS} from '../shared/words.js';
+
+// The ways back from a publication: called off until it takes effect, gone back from afterwards.
+
+const door = policy => `/v1/policies/${encodeURIComponent(policy)}`;
+
+/** Asks why, and calls off a publication that has not taken effect. */
+export const callOff = (dialog, {policy, sequence}, done) => dialog.open({
+  title: `Call off publication ${sequence}`,
+  text: 'It will not take effect. What is in force stays in force.',
+  button: 'Call off',
+  act: async ({reason}) => {
+    await send('POST', `${door(policy)}/publications/${sequence}/cancellation`, {reason});
+    toast(`Publication ${sequence} is called off.`);
+    done?.();
+  }
+});
+
+/**
+ * Asks why, and publishes from now on what an earlier publication said. `present` is the one that stands now: unless one
+ * chooses otherwise, the leads are treated as they were when it came.
+ */
+export async function goBack(dialog, {policy, sequence}, present, done) {
+  const {toAcknowledge, findings} = await read(`${door(policy)}/editions/publication:${sequence}/review`);
+  return dialog.open({
+    title: `Go back to publication ${sequence}`,
+    text: 'What it said is in force again from now on. It becomes a publication of its own, so the history stays whole.',
+    button: 'Go back',
+    choices: {label: 'Leads that are being worked', of: TRANSITIONS, chosen: present?.transition ?? 'new-leads'},
+    warnings: findings.filter(finding => toAcknowledge.includes(finding.id)),
+    act: async ({reason, choice, acknowledged}) => {
+      const {body} = await send('POST', `${door(policy)}/publications`,
+        {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: present?.sequence});
+      toast(`Publication ${body.sequence} is in force. It says what publication ${sequence} said.`);
+      done?.(body);
+    }
+  });
+}
