@@ -110,8 +110,12 @@ class AttributesInReportsTest {
                     .then()
                     .statusCode(422)
                     .body("errors[0].pointer", equalTo("/attribute"))
-                    .body("errors[0].value", equalTo("attribute:regoin"))
+                    .body("errors[0].value", equalTo("regoin"))
                     .body("errors[0].detail", containsString("Did you mean `region`?"));
         }
+        given().get("/v1/reports/compliance" + WEEK + "&by=attribute:regoin")
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("Did you mean `attribute:region`?"));
     }
 }

@@ -525,7 +525,7 @@ class ComplianceResourceTest {
                 "G&week=%2B99999-01-04|/week|+99999-01-04|must be a Monday",
                 "G&month=2016-1|/month|2016-1|must be a month",
                 "G&attribute=region|/attribute|region|must be a name and a value",
-                "G&attribute=nowhere:x|/attribute|attribute:nowhere|is unknown",
+                "G&attribute=nowhere:x|/attribute|nowhere|The attribute (nowhere) is unknown.",
                 "G&without=ownr|/without|ownr|Did you mean `owner`?",
                 "G&owner=noboddy|/owner|noboddy|The owner (noboddy) is unknown.",
                 "G&owner=%00|/owner|\\u0000|must be text of 1 to 200 characters",

@@ -124,10 +124,33 @@ public class ReportQueries {
         if (attributes.contains(bare)) {
             return Stream.of(Grouping.ofAttribute(bare));
         }
-        var known = new TreeSet<>(DutyColumn.labels());
-        known.addAll(attributes);
-        faults.add(unknown(field, name, known));
+        faults.add(
+                name.startsWith(ATTRIBUTE) ? unknownAttribute(field, bare, attributes) : unknown(field, name, names()));
         return Stream.empty();
+    }
+
+    /** The names by which duties are grouped and filtered. */
+    private Collection<String> names() {
+        var known = new TreeSet<>(DutyColumn.labels());
+        known.addAll(published.segmentingAttributes());
+        return known;
+    }
+
+    /** The filter has a name of its own; elsewhere {@code attribute:} says that none of the columns is meant. */
+    private static Invalid.Fault unknownAttribute(String field, String name, Collection<String> attributes) {
+        var before = field.equals("attribute") ? "" : ATTRIBUTE;
+        if (attributes.isEmpty()) {
+            var shown = QuotedText.of(before + name);
+            return new Invalid.Fault(
+                    "/" + field,
+                    shown,
+                    "The %s (%s) is unknown.\nNo policy has rows for some leads only, by an attribute."
+                            .formatted(field, shown));
+        }
+        return unknown(
+                field,
+                before + name,
+                attributes.stream().map(each -> before + each).toList());
     }
 
     private Moment moment(String judged, List<Invalid.Fault> faults) {
