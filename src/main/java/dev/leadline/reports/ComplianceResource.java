@@ -72,11 +72,7 @@ public class ComplianceResource {
                                             + " first 20 by their ids")
                     @QueryParam("commitment")
                     List<String> commitment,
-            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
-                    @QueryParam("mark")
-                    @DefaultValue("false")
-                    @Flag
-                    String mark,
+            @Parameter(description = ReportForms.MARK) @QueryParam("mark") @DefaultValue("false") @Flag String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
         var query = queries.read(parameters, filters);

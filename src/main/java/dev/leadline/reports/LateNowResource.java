@@ -67,15 +67,8 @@ public class LateNowResource {
             @BeanParam ReportParameters parameters,
             @BeanParam ReportFilters filters,
             @QueryParam("cursor") String cursor,
-            @Parameter(description = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all")
-                    @QueryParam("limit")
-                    @PageSize
-                    String limit,
-            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
-                    @QueryParam("mark")
-                    @DefaultValue("false")
-                    @Flag
-                    String mark,
+            @Parameter(description = ReportForms.LIMIT) @QueryParam("limit") @PageSize String limit,
+            @Parameter(description = ReportForms.MARK) @QueryParam("mark") @DefaultValue("false") @Flag String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
         var query = queries.readNow(parameters, filters);

@@ -63,11 +63,7 @@ public class ActivityResource {
             @BeanParam CycleParameters parameters,
             @BeanParam ReportFilters filters,
             @Parameter(description = IntakeResource.GROUPS) @QueryParam("by") String by,
-            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
-                    @QueryParam("mark")
-                    @DefaultValue("false")
-                    @Flag
-                    String mark,
+            @Parameter(description = ReportForms.MARK) @QueryParam("mark") @DefaultValue("false") @Flag String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
         var query = queries.read(parameters, by, filters);

@@ -79,7 +79,7 @@ record IntakeBody(
             @Schema(format = "duration") String oldestAge,
             Instant oldestReceivedAt) {
 
-        static Waiting from(IntakeReading.Waiting waiting, String responsible, Instant at) {
+        static Waiting from(WaitingLeads.Waiting waiting, String responsible, Instant at) {
             return new Waiting(
                     waiting.policy(),
                     responsible,
@@ -98,7 +98,7 @@ record IntakeBody(
             ReportQuery query,
             String judged,
             Map<List<String>, IntakeCount> counts,
-            List<IntakeReading.Waiting> waiting,
+            List<WaitingLeads.Waiting> waiting,
             Function<String, String> responsible) {
         var groups = new Groups(query.by());
         var total = counts.values().stream().reduce(IntakeCount.NONE, IntakeCount::plus);

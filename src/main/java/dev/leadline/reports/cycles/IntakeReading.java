@@ -5,7 +5,6 @@ import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Counts the leads that were received, and those that wait for a score. */
+/** Counts the leads that were received. */
 @ApplicationScoped
 class IntakeReading {
 
@@ -28,31 +27,11 @@ class IntakeReading {
             where %s and d.received_on >= :from and d.received_on < :to and %s
             """;
 
-    /** Whoever waits is listed whenever it came: a lead that waits since before the period is the one that matters. */
-    private static final String WAITING =
-            """
-            select d.policy_id, count(*), percentile_disc(0.5) within group (order by d.received_at), min(d.received_at)
-            from lead_cycle d
-            where %s and d.is_unscored and d.disposed_at is null and d.merged_into is null and d.received_at <= :judged
-              and %s
-            group by 1 order by 1
-            """;
-
     private final Queries queries;
 
     IntakeReading(Queries queries) {
         this.queries = queries;
     }
-
-    /**
-     * Leads of a policy that wait for a score.
-     *
-     * @param policy the policy
-     * @param leads how many
-     * @param median since when half of them wait, or longer
-     * @param oldest since when the first of them waits
-     */
-    record Waiting(String policy, long leads, Instant median, Instant oldest) {}
 
     /** The groups in which something was received, in no order. */
     Map<List<String>, IntakeCount> received(ReportQuery query) {
@@ -78,18 +57,5 @@ class IntakeReading {
 
     static SortedSet<String> zones(String joined) {
         return joined == null ? new TreeSet<>() : new TreeSet<>(Arrays.asList(joined.split(",")));
-    }
-
-    /** All that wait at the moment of judging, policy by policy. */
-    List<Waiting> waiting(ReportQuery query) {
-        var asked = CycleQuestion.of(query);
-        return queries.list(
-                WAITING.formatted(asked.isKnown(), asked.isWanted()),
-                asked.parameters(),
-                row -> new Waiting(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getTimestamp(3).toInstant(),
-                        row.getTimestamp(4).toInstant()));
     }
 }

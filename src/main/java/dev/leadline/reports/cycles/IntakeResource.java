@@ -35,11 +35,13 @@ public class IntakeResource {
             + " there is the total only";
 
     private final IntakeReading reading;
+    private final WaitingLeads waiting;
     private final ReportQueries queries;
     private final Policies policies;
 
-    IntakeResource(IntakeReading reading, ReportQueries queries, Policies policies) {
+    IntakeResource(IntakeReading reading, WaitingLeads waiting, ReportQueries queries, Policies policies) {
         this.reading = reading;
+        this.waiting = waiting;
         this.queries = queries;
         this.policies = policies;
     }
@@ -66,16 +68,16 @@ public class IntakeResource {
             @BeanParam CycleParameters parameters,
             @BeanParam ReportFilters filters,
             @Parameter(description = GROUPS) @QueryParam("by") String by,
-            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
-                    @QueryParam("mark")
-                    @DefaultValue("false")
-                    @Flag
-                    String mark,
+            @Parameter(description = ReportForms.MARK) @QueryParam("mark") @DefaultValue("false") @Flag String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
         var query = queries.read(parameters, by, filters);
         var report = IntakeBody.from(
-                query, parameters.judged(), reading.received(query), reading.waiting(query), this::responsible);
+                query,
+                parameters.judged(),
+                reading.received(query),
+                waiting.read(query.question(), query.question().moment().at()),
+                this::responsible);
         return forms.answer(() -> report, () -> IntakeTable.of(report), Boolean.parseBoolean(mark));
     }
 

@@ -18,6 +18,12 @@ public record ReportForms(Variant variant) {
     public static final String CSV = "text/csv";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** What the parameter `mark` of every report means. */
+    public static final String MARK = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8";
+
+    /** What the parameter `limit` of every list means. */
+    public static final String LIMIT = "Entries per page, 1 to 200. Without it JSON has 50, CSV and XLSX all";
+
     private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
     private static final MediaType XLSX_TYPE = MediaType.valueOf(XLSX);
     private static final List<Variant> FORMS = List.of(

@@ -72,11 +72,7 @@ public class HeadlineResource {
                                             + " `leads`, `change`, `pay`. Without it all of them")
                     @QueryParam("test")
                     List<String> test,
-            @Parameter(description = "Whether CSV begins with a byte-order mark, by which Excel knows UTF-8")
-                    @QueryParam("mark")
-                    @DefaultValue("false")
-                    @Flag
-                    String mark,
+            @Parameter(description = ReportForms.MARK) @QueryParam("mark") @DefaultValue("false") @Flag String mark,
             @Context Request request) {
         var forms = ReportForms.of(request);
         var asked = tests(test);
