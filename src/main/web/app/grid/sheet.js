@@ -37,6 +37,7 @@ export function sheetColumn(table, column, terms, frozen = false) {
     words: columnWords(table, column.name),
     expected: column.expected,
     number: column.type === 'RANK' || column.type === 'COUNT',
+    text: column.type === 'TEXT',
     choices: choices(table, column, terms),
     frozen
   };

@@ -1,10 +1,11 @@
 import {html, nothing} from 'lit';
 import {Page, asProblem} from '../shared/page.js';
-import {chip, emptyCard, problemCard, skeleton} from '../shared/parts.js';
+import {emptyCard, problemCard, skeleton} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
 import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
 import {beginDraft, draftAddress} from './begin-draft.js';
+import {findingChips} from './finding-chips.js';
 
 const AT_ONCE = 4;
 const LOOK_EVERY = 15_000;
@@ -128,13 +129,6 @@ class PoliciesPage extends Page {
         <span class="small muted">${draft.lastEdit.by}</span> ${findingChips(draft.findings)}</div>`)}</td>
       <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
   }
-}
-
-/** How many errors and warnings there are. */
-export function findingChips(findings) {
-  const errors = findings.filter(({severity}) => severity === 'ERROR').length;
-  const others = findings.length - errors;
-  return html`${errors ? chip('broken', count(errors, 'error'), 'cross') : nothing} ${others ? chip('risk', count(others, 'warning'), 'triangle') : nothing}`;
 }
 
 customElements.define('policies-page', PoliciesPage);

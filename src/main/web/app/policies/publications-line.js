@@ -4,7 +4,7 @@ import {chip} from '../shared/parts.js';
 import {toast} from '../shared/announce.js';
 import {fullMoment, hours} from '../shared/time.js';
 import {count} from '../shared/words.js';
-import './reason-dialog.js';
+import './why-dialog.js';
 
 const STATES = {
   IN_FORCE: ['kept', 'in force', 'tick'],
@@ -49,7 +49,7 @@ class PublicationsLine extends LitElement {
   }
 
   render() {
-    return html`<ol class="publications">${this.publications.map(item => this.publication(item))}</ol><reason-dialog></reason-dialog>`;
+    return html`<ol class="publications">${this.publications.map(item => this.publication(item))}</ol><why-dialog></why-dialog>`;
   }
 
   publication(item) {
@@ -87,7 +87,7 @@ class PublicationsLine extends LitElement {
   }
 
   callOff({sequence, effectiveFrom}) {
-    this.querySelector('reason-dialog').open({
+    this.querySelector('why-dialog').open({
       title: `Call off publication ${sequence}`,
       words: `It does not come into force on ${fullMoment(effectiveFrom, this.zone)}. What is in force now stays.`,
       label: 'Call off',
@@ -99,7 +99,7 @@ class PublicationsLine extends LitElement {
   }
 
   goBack({sequence}) {
-    this.querySelector('reason-dialog').open({
+    this.querySelector('why-dialog').open({
       title: `Go back to publication ${sequence}`,
       words: 'The policy of then comes into force again now, for new leads only.',
       label: 'Go back',

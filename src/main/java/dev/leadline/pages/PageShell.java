@@ -20,7 +20,13 @@ public final class PageShell {
 
     /** The addresses of pages, as in {@code frame/routes.js}. */
     private static final List<String> PAGES =
-            List.of("/", "/policies", "/policies/:id", "/policies/:id/history", "/decisions/:id");
+            List.of(
+                    "/",
+                    "/policies",
+                    "/policies/:id",
+                    "/policies/:id/drafts/:name",
+                    "/policies/:id/history",
+                    "/decisions/:id");
 
     private static final String BUNDLE = "app";
 

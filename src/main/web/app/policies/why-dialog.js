@@ -5,7 +5,7 @@ import {asProblem} from '../shared/page.js';
  * Asks why, before something is done that others will ask about: `open({title, words, label, act})`. `act` gets the
  * reason; what the server refuses is said in the dialog, which stays open.
  */
-class ReasonDialog extends LitElement {
+class WhyDialog extends LitElement {
   static properties = {wanted: {state: true}, problem: {state: true}, busy: {state: true}};
 
   createRenderRoot() {
@@ -38,17 +38,17 @@ class ReasonDialog extends LitElement {
 
   render() {
     const {title, words, label} = this.wanted ?? {};
-    return html`<dialog aria-labelledby="reason-title"><article>
-      <h2 id="reason-title">${title}</h2>
+    return html`<dialog aria-labelledby="why-title"><article>
+      <h2 id="why-title">${title}</h2>
       <p>${words}</p>
       <form @submit=${this.take}>
         <label>Why, for everyone who later asks
-          <textarea name="reason" rows="2" maxlength="500" required aria-invalid=${this.problem ? 'true' : nothing} aria-describedby="reason-mistake"></textarea></label>
-        <p id="reason-mistake" class="mistake" role="alert">${this.problem ? `${this.problem.detail} ${this.problem.advice ?? ''}` : nothing}</p>
+          <textarea name="reason" rows="2" maxlength="500" required aria-invalid=${this.problem ? 'true' : nothing} aria-describedby="why-mistake"></textarea></label>
+        <p id="why-mistake" class="mistake" role="alert">${this.problem ? `${this.problem.detail} ${this.problem.advice ?? ''}` : nothing}</p>
         <div class="actions"><button type="submit" class="primary" ?disabled=${this.busy}>${label}</button>
           <button type="button" @click=${this.close}>Cancel</button></div>
       </form></article></dialog>`;
   }
 }
 
-customElements.define('reason-dialog', ReasonDialog);
+customElements.define('why-dialog', WhyDialog);
