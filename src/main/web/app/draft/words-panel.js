@@ -1,6 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {Problem, read} from '../shared/api.js';
-import {pairs, wordDiff} from '../shared/word-diff.js';
+import {sentenceChanges, wordChanges} from './sentence-changes.js';
 
 const PAUSE = 150;
 const MOST = 400;
@@ -61,7 +61,7 @@ class WordsPanel extends LitElement {
       return html`<section class="card words"><header><h2>In words</h2></header>${this.readable
         ? nothing : html`<p class="muted">There are no words while a cell cannot be read.</p>`}</section>`;
     }
-    const found = this.before ? pairs(this.before, this.sentences) : this.sentences.map(sentence => ({before: sentence, after: sentence}));
+    const found = this.before ? sentenceChanges(this.before, this.sentences) : this.sentences.map(sentence => ({before: sentence, after: sentence}));
     const changes = found.filter(({before, after}) => before !== after);
     const shown = (this.all ? found : found.slice(1).filter(({before, after}) => before !== after || !this.around.has(after))).slice(0, MOST);
     return html`<section class="card words"><header><h2>In words</h2>
@@ -79,8 +79,8 @@ function sentence({before, after}) {
   if (before === after) return html`<li>${after}</li>`;
   if (before === null) return html`<li class="changed"><mark>${after}</mark></li>`;
   if (after === null) return html`<li class="changed"><del>${before}</del></li>`;
-  return html`<li class="changed">${wordDiff(before, after).map(({kind, words}) =>
-    (kind === 'same' ? html`${words} ` : kind === 'added' ? html`<mark>${words}</mark> ` : html`<del>${words}</del> `))}</li>`;
+  return html`<li class="changed">${wordChanges(before, after).map(({kind, words}) =>
+    (kind === 'same' ? html`${words} ` : kind === 'come' ? html`<mark>${words}</mark> ` : html`<del>${words}</del> `))}</li>`;
 }
 
 customElements.define('words-panel', WordsPanel);

@@ -1,20 +1,21 @@
-import {Problem, send} from '../shared/api.js';
+import {read, send} from '../shared/api.js';
 import {who} from '../shared/who.js';
 import {go} from '../shared/url.js';
 
-const TRIES = 20;
-
 /** Begins a draft named after who begins it and the date, and opens it. */
-export async function beginDraft(policy, from) {
-  const name = draftName(await who.need(), new Date());
-  for (let attempt = 1; ; attempt++) {
-    const tried = attempt === 1 ? name : `${name}-${attempt}`;
-    try {
-      await send('POST', `/v1/policies/${encodeURIComponent(policy)}/drafts`, from ? {name: tried, from} : {name: tried}, {prefer: 'return=minimal'});
-      return go(draftAddress(policy, tried));
-    } catch (problem) {
-      if (!(problem instanceof Problem) || problem.status !== 409 || attempt === TRIES) throw problem;
-    }
+export async function beginDraft(policy) {
+  const base = `/v1/policies/${encodeURIComponent(policy)}/drafts`;
+  const wanted = draftName(await who.need(), new Date());
+  const {items} = await read(base);
+  const name = freeName(wanted, items.map(draft => draft.name));
+  await send('POST', base, {name}, {prefer: 'return=minimal'});
+  go(draftAddress(policy, name));
+}
+
+function freeName(wanted, taken) {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? wanted : `${wanted}-${n}`;
+    if (!taken.includes(name)) return name;
   }
 }
 

@@ -1,8 +1,10 @@
 import {html, nothing} from 'lit';
 import {Page, asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
+import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {fullMoment} from '../shared/time.js';
 import {count} from '../shared/words.js';
+import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {tableTitle} from '../grid/column-words.js';
 import {promiseOf} from '../grid/promise.js';
 import {tableSheet, termsOf} from '../grid/sheet.js';
@@ -29,7 +31,7 @@ class PolicyPage extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.looking = setInterval(() => document.hidden || this.reload(), LOOK_EVERY);
+    this.looking = setInterval(() => document.hidden || this.querySelector('dialog[open]') || this.reload(), LOOK_EVERY);
   }
 
   disconnectedCallback() {
@@ -39,12 +41,12 @@ class PolicyPage extends Page {
 
   async load(signal) {
     const base = `/v1/policies/${encodeURIComponent(this.path.id)}`;
-    const [policy, words, publications, drafts, transitions, calendars] = await Promise.all([
+    const [policy, words, publications, drafts, transitions] = await Promise.all([
       this.read(base, signal), this.read(`${base}/editions/in-force/sentences`, signal), this.read(`${base}/publications?limit=50`, signal),
-      this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal), this.read('/v1/calendars', signal)
+      this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal)
     ]);
     Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items});
-    this.zone = calendars.items.find(({id}) => id === policy.settings.calendar?.otherwise)?.timezone ?? calendars.items[0]?.timezone ?? null;
+    this.zone = await zoneOfPolicy(policy.settings, signal);
   }
 
   async change() {
@@ -67,7 +69,7 @@ class PolicyPage extends Page {
           <section class="card"><header><h2>Publications</h2>
             <a class="small" href="/policies/${encodeURIComponent(this.path.id)}/history">Compare any two</a></header>
             <publications-line .policy=${this.path.id} .publications=${this.publications} .transitions=${this.transitions} .zone=${this.zone}></publications-line></section>
-        </div></div>`;
+        </div></div>${printedFoot('From')}`;
   }
 
   head() {
@@ -77,7 +79,7 @@ class PolicyPage extends Page {
       <div class="head"><div><h1>${settings.title}</h1>
         <p class="muted">Publication ${publication?.sequence ?? '–'} is in force ${since}.
           ${next?.length ? `${count(next.length, 'publication')} to come.` : 'Nothing is scheduled.'}</p></div>
-        <div class="actions"><button @click=${() => print()}>Print</button>
+        <div class="actions">${printButton()}${copyLinkButton()}
           <button class="primary" ?disabled=${this.beginning} @click=${this.change}>Change</button></div></div>`;
   }
 

@@ -1,10 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
-import {send} from '../shared/api.js';
-import {chip} from '../shared/parts.js';
-import {toast} from '../shared/announce.js';
+import {chip, problemCard} from '../shared/parts.js';
+import {asProblem} from '../shared/page.js';
 import {fullMoment, hours} from '../shared/time.js';
-import {count} from '../shared/words.js';
-import './why-dialog.js';
+import {TRANSITIONS, count} from '../shared/words.js';
+import {callOff, goBack} from '../publishing/undoing.js';
+import '../publishing/reason-dialog.js';
 
 const STATES = {
   IN_FORCE: ['kept', 'in force', 'tick'],
@@ -13,12 +13,6 @@ const STATES = {
   CANCELLED: ['off', 'called off', 'struck']
 };
 const KINDS = {WITHDRAWN: 'withdrawal', CANCELLED: 'calls off'};
-const TRANSITIONS = {
-  'new-leads': 'for new leads only',
-  're-rate-from-receipt': 'for leads in flight from their receipt on',
-  're-rate-from-now': 'for leads in flight from then on',
-  'never-shorten': 'for leads in flight, no deadline becomes earlier'
-};
 
 /** The publications of a policy, the latest first: what is in force, what comes, what was, and how to go back. */
 class PublicationsLine extends LitElement {
@@ -26,7 +20,8 @@ class PublicationsLine extends LitElement {
     policy: {attribute: false},
     publications: {attribute: false},
     transitions: {attribute: false},
-    zone: {attribute: false}
+    zone: {attribute: false},
+    problem: {state: true}
   };
 
   constructor() {
@@ -49,7 +44,7 @@ class PublicationsLine extends LitElement {
   }
 
   render() {
-    return html`<ol class="publications">${this.publications.map(item => this.publication(item))}</ol><why-dialog></why-dialog>`;
+    return html`${this.problem ? problemCard(this.problem) : nothing}<ol class="publications">${this.publications.map(item => this.publication(item))}</ol><reason-dialog></reason-dialog>`;
   }
 
   publication(item) {
@@ -57,7 +52,7 @@ class PublicationsLine extends LitElement {
     return html`<li class=${item.state}>
       <p>${chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
       <p>${item.reason}</p>
-      <p class="small muted">By ${item.publishedBy} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `, ${TRANSITIONS[item.transition] ?? item.transition}` : ''}.</p>
+      <p class="small muted">By ${item.publishedBy} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
       ${this.progress(item)}
       <p class="actions">${this.acts(item)}</p></li>`;
   }
@@ -86,33 +81,21 @@ class PublicationsLine extends LitElement {
     return nothing;
   }
 
-  callOff({sequence, effectiveFrom}) {
-    this.querySelector('why-dialog').open({
-      title: `Call off publication ${sequence}`,
-      words: `It does not come into force on ${fullMoment(effectiveFrom, this.zone)}. What is in force now stays.`,
-      label: 'Call off',
-      act: async reason => {
-        await send('POST', `/v1/policies/${encodeURIComponent(this.policy)}/publications/${sequence}/cancellation`, {reason});
-        this.changed(`Publication ${sequence} is called off.`);
-      }
-    });
-  }
-
-  goBack({sequence}) {
-    this.querySelector('why-dialog').open({
-      title: `Go back to publication ${sequence}`,
-      words: 'The policy of then comes into force again now, for new leads only.',
-      label: 'Go back',
-      act: async reason => {
-        await send('POST', `/v1/policies/${encodeURIComponent(this.policy)}/publications`, {edition: `publication:${sequence}`, reason});
-        this.changed(`What publication ${sequence} said is in force again.`);
-      }
-    });
-  }
-
-  changed(words) {
-    toast(words);
+  changed() {
     this.dispatchEvent(new CustomEvent('publications-changed', {bubbles: true}));
+  }
+
+  callOff(item) {
+    callOff(this.querySelector('reason-dialog'), item, () => this.changed());
+  }
+
+  async goBack(item) {
+    const present = this.publications.find(({state}) => state === 'SCHEDULED') ?? this.publications.find(({state}) => state === 'IN_FORCE');
+    try {
+      await goBack(this.querySelector('reason-dialog'), item, present, () => this.changed());
+    } catch (fault) {
+      this.problem = asProblem(fault);
+    }
   }
 }
 
