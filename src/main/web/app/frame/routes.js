@@ -5,6 +5,7 @@ const ROUTES = [
   ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
   ['/policies/:id', 'policy-page', ':id', () => import('../policies/policy-page.js')],
   ['/policies/:id/drafts/:name', 'draft-page', 'Draft :name', () => import('../draft/draft-page.js')],
+  ['/calendars/:id', 'calendar-page', 'Calendar :id', () => import('../calendar/calendar-page.js')],
   ['/policies/:id/history', 'history-page', 'History of :id', () => import('../history/history-page.js')],
   ['/decisions/:id', 'decision-page', 'Decision :id', () => import('../decision/decision-page.js')]
 ];

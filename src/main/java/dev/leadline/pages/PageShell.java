@@ -26,6 +26,7 @@ public final class PageShell {
                     "/policies/:id",
                     "/policies/:id/drafts/:name",
                     "/policies/:id/history",
+                    "/calendars/:id",
                     "/decisions/:id");
 
     private static final String BUNDLE = "app";

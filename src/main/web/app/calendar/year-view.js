@@ -1,0 +1,35 @@
+import {html, nothing, svg} from 'lit';
+import {DAYS, DAY_NAMES, MONTHS, dayOf, hoursWords, weeksOf} from './days.js';
+
+const LEGEND = [['open', 'open'], ['closed', 'closed'], ['holiday', 'holiday'], ['short', 'other hours'], ['extra', 'open besides']];
+const SPAN = 24;
+
+/** A year at a glance: twelve months, each day as the calendar has it. */
+export const yearView = (calendar, year) => html`
+  <div class="year">${MONTHS.map((name, month) => html`<table class="month"><caption>${name}</caption>
+    <thead><tr>${DAYS.map(day => html`<th scope="col" abbr=${DAY_NAMES[day]}>${DAY_NAMES[day][0]}</th>`)}</tr></thead>
+    <tbody>${weeksOf(year, month).map(week => html`<tr>${week.map(date => drawn(calendar, date))}</tr>`)}</tbody></table>`)}</div>
+  <p class="legend small">${LEGEND.map(([kind, words]) => html`<span><span class="day ${kind}" aria-hidden="true">1</span> ${words}</span>`)}</p>`;
+
+function drawn(calendar, date) {
+  if (!date) return html`<td></td>`;
+  const {kind, words} = dayOf(calendar, date);
+  const named = kind !== 'open' && kind !== 'closed';
+  return html`<td><span class="day ${kind}" title="${date}: ${words}">${Number(date.slice(8))}${named ? html`<span class="unseen">: ${words}</span>` : nothing}</span></td>`;
+}
+
+/** The hours of a week as bars from midnight to midnight. */
+export const weekBars = (hours = {}) => html`<table class="plain week"><caption class="unseen">Weekly hours</caption><tbody>${DAYS.map(day => html`<tr>
+  <th scope="row">${DAY_NAMES[day]}</th><td class="bar"><svg height="16" width="100%" aria-hidden="true"><rect class="bar-ground" width="100%" height="16"/>
+    ${(hours[day] ?? []).map(part => bar(part))}</svg></td><td>${hours[day]?.length ? hoursWords(hours[day]) : 'closed'}</td></tr>`)}</tbody></table>`;
+
+function bar([from, to]) {
+  const [begin, end] = [hourOf(from), Math.min(SPAN, hourOf(to))];
+  return svg`<rect class="bar-open" x="${(begin / SPAN) * 100}%" width="${Math.max(0, ((end - begin) / SPAN) * 100)}%" height="16"/>`;
+}
+
+function hourOf(text = '') {
+  const [hour, minute] = text.split(':').map(Number);
+  // What is being typed may be no time yet.
+  return Number.isFinite(hour + minute / 60) ? hour + minute / 60 : 0;
+}
