@@ -65,7 +65,7 @@ class CellChanges extends LitElement {
   render() {
     if (!this.changes.length) return html`<p>No cell differs.</p>`;
     const more = this.changes.length - this.shown().length;
-    return html`<scroll-box label="Cells that differ"><table class="plain cell-changes">
+    return html`<scroll-box label="Cells that differ"><table class="plain cell-changes stacks">
       <thead><tr><th scope="col">Table</th><th scope="col">Row</th><th scope="col">Column</th><th scope="col">${this.was}</th>
         <th scope="col">${this.becomes}</th><th scope="col">What it means</th></tr></thead>
       <tbody>${this.shown().map((change, i) => this.line(change, i))}</tbody></table></scroll-box>
@@ -76,12 +76,12 @@ class CellChanges extends LitElement {
 
   line({kind, table, row, column, before, after, sentence, meaning}, i) {
     return html`<tr tabindex="-1" class=${i === this.at ? 'at' : ''} aria-current=${i === this.at ? 'true' : nothing}>
-      <td>${table ?? 'settings'}</td>
-      <td>${row ? this.cell(table, row, column) : KINDS[kind] ?? ''}</td>
-      <td>${column ?? (row ? KINDS[kind] : '')}</td>
-      <td>${before === null ? nothing : html`<del>${before || '(blank)'}</del>`}</td>
-      <td>${after === null ? nothing : html`<mark>${after || '(blank)'}</mark>`}</td>
-      <td>${meaning ?? sentence}</td></tr>`;
+      <td data-label="Table">${table ?? 'settings'}</td>
+      <td data-label="Row">${row ? this.cell(table, row, column) : KINDS[kind] ?? ''}</td>
+      <td data-label="Column">${column ?? (row ? KINDS[kind] : '')}</td>
+      <td data-label=${this.was}>${before === null ? nothing : html`<del>${before || '(blank)'}</del>`}</td>
+      <td data-label=${this.becomes}>${after === null ? nothing : html`<mark>${after || '(blank)'}</mark>`}</td>
+      <td data-label="Meaning">${meaning ?? sentence}</td></tr>`;
   }
 
   cell(table, row, column) {

@@ -69,7 +69,7 @@ class DecisionPage extends Page {
       <div class="decision">
         <section class="card says">${heading('says')}${this.says()}</section>
         <section class="card made"><h2>Made</h2>${this.made()}</section>
-        <section class="card facts">${heading('facts')}${factsRead(this.facts, decision.attempts, zone)}</section>
+        <section class="card facts-read">${heading('facts')}${factsRead(this.facts, decision.attempts, zone)}</section>
         <section class="card rules">${heading('rules')}${firingGroups(decision.firings, this)}${this.earlier()}</section>
         <section class="card clocks">${heading('clock')}${this.clocks()}</section>
       </div>${printedFoot(`Decision ${decision.id}, as recorded by`)}`;
@@ -85,7 +85,7 @@ class DecisionPage extends Page {
   says() {
     const {tier, obligations, requiredActions, order} = this.decision;
     return html`<p>${tier ? html`${tierBadge(tier)} Tier ${tier}` : 'The lead has no tier.'}</p>
-      <ol class="bare sentences">${requiredActions.map((action, i) => html`<li>${action.sentence}
+      <ol class="bare said-actions">${requiredActions.map((action, i) => html`<li>${action.sentence}
         <span class="muted">${requiredActions.length > 1 ? order?.[i]?.because : nothing}</span></li>`)}</ol>
       ${obligations.length ? html`<scroll-box label="What is owed"><table class="plain">
         <thead><tr><th scope="col">Owed</th><th scope="col">It stands</th><th scope="col">Due</th><th scope="col">Within</th><th scope="col">Done</th></tr></thead>

@@ -141,7 +141,7 @@ class HistoryPage extends Page {
 
   table() {
     const {items} = this.list;
-    return html`<scroll-box label="Publications"><table class="plain publications">
+    return html`<scroll-box label="Publications"><table class="plain publication-table stacks">
       <thead><tr><th scope="col">No.</th><th scope="col">State</th><th scope="col">In force from</th><th scope="col">Published</th><th scope="col">By</th>
         <th scope="col">Why</th><th scope="col">Leads being worked</th><th scope="col"><span class="unseen">What to do</span></th></tr></thead>
       <tbody>${items.map((item, i) => this.line(item, items.slice(i + 1).find(older => older.kind === 'PUBLISHED' && older.state !== 'CANCELLED')))}</tbody></table></scroll-box>
@@ -151,12 +151,12 @@ class HistoryPage extends Page {
   line(item, older) {
     const [tone, words, shape] = STATES[item.state];
     const published = item.kind === 'PUBLISHED';
-    return html`<tr><td class="number">${item.sequence}</td><td>${chip(tone, published ? words : item.kind === 'WITHDRAWN' ? `withdrawn, ${words}` : `calls off ${item.cancels}`, shape)}</td>
-      <td>${item.effectiveFrom ? moment(item.effectiveFrom, this.zone) : 'ever since'}</td>
-      <td>${moment(item.publishedAt, this.zone)}</td>
-      <td>${item.publishedBy}${item.source === 'folder' ? html` <span class="muted">(a folder)</span>` : nothing}</td>
-      <td>${item.reason}${item.acknowledged.length ? html`<br><span class="muted">${count(item.acknowledged.length, 'warning')} acknowledged</span>` : nothing}</td>
-      <td>${published ? TRANSITIONS[item.transition] ?? item.transition : '–'}</td>
+    return html`<tr><td class="number" data-label="No.">${item.sequence}</td><td data-label="State">${chip(tone, published ? words : item.kind === 'WITHDRAWN' ? `withdrawn, ${words}` : `calls off ${item.cancels}`, shape)}</td>
+      <td data-label="From">${item.effectiveFrom ? moment(item.effectiveFrom, this.zone) : 'ever since'}</td>
+      <td data-label="Published">${moment(item.publishedAt, this.zone)}</td>
+      <td data-label="By">${item.publishedBy}${item.source === 'folder' ? html` <span class="muted">(a folder)</span>` : nothing}</td>
+      <td data-label="Why">${item.reason}${item.acknowledged.length ? html`<br><span class="muted">${count(item.acknowledged.length, 'warning')} acknowledged</span>` : nothing}</td>
+      <td data-label="Leads">${published ? TRANSITIONS[item.transition] ?? item.transition : '–'}</td>
       <td class="actions">${this.acts(item, older)}</td></tr>`;
   }
 

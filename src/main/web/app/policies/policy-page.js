@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {Page, asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
-import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
+import {copyLinkButton, printedFoot} from '../shared/print.js';
 import {fullMoment} from '../shared/time.js';
 import {count} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
@@ -17,7 +17,7 @@ const PROMISE = ['rank-tiers', 'attempts', 'deadlines'];
 const SECTIONS = [['attempt-outcomes', 'What counts'], ['waiving-reasons', 'Exceptions'], ['spacing', 'How attempts are spaced'], ['alerts', 'Who is told when']];
 const LOOK_EVERY = 15_000;
 
-/** What is promised today, and since when. Printed, it is the agreement between marketing and sales. */
+/** What is promised today, and since when. */
 class PolicyPage extends Page {
   static properties = {
     policy: {state: true},
@@ -79,7 +79,8 @@ class PolicyPage extends Page {
       <div class="head"><div><h1>${settings.title}</h1>
         <p class="muted">Publication ${publication?.sequence ?? '–'} is in force ${since}.
           ${next?.length ? `${count(next.length, 'publication')} to come.` : 'Nothing is scheduled.'}</p></div>
-        <div class="actions">${printButton()}${copyLinkButton()}
+        <div class="actions"><a href="/policies/${encodeURIComponent(this.path.id)}/agreement">The agreement on one page</a>
+          ${copyLinkButton()}
           <button class="primary" ?disabled=${this.beginning} @click=${this.change}>Change</button></div></div>`;
   }
 

@@ -22,11 +22,11 @@ export function go(to, {replace = false} = {}) {
   tell();
 }
 
-/** Changes some values of the query and keeps the others. Null and empty take a value out. */
-export function change(values, options) {
-  const all = Object.fromEntries(query());
-  go(address(location.pathname, {...all, ...values}), options);
-}
+/** The address of this page with some values of the query changed. Null and empty take a value out. */
+export const withQuery = values => address(location.pathname, {...Object.fromEntries(query()), ...values});
+
+/** Changes some values of the query and keeps the others. */
+export const change = (values, options) => go(withQuery(values), options);
 
 /** Hears of each change of the address. Answers what ends it. */
 export function onAddress(listener) {
