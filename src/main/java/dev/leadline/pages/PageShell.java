@@ -19,7 +19,15 @@ import java.util.List;
 public final class PageShell {
 
     /** The addresses of pages, as in {@code frame/routes.js}. */
-    private static final List<String> PAGES = List.of("/", "/policies", "/policies/:id", "/policies/:id/drafts/:name", "/policies/:id/history", "/calendars/:id", "/decisions/:id", "/policies/:id/agreement");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/policies",
+            "/policies/:id",
+            "/policies/:id/drafts/:name",
+            "/policies/:id/history",
+            "/calendars/:id",
+            "/decisions/:id",
+            "/policies/:id/agreement");
 
     private static final String BUNDLE = "app";
 
