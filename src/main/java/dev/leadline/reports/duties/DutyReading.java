@@ -13,7 +13,7 @@ import java.util.List;
  * rows to group them, or to list some.
  */
 @ApplicationScoped
-class DutyReading {
+public class DutyReading {
 
     private static final List<String> SETTINGS = List.of(
             "set local enable_sort = off", "set local work_mem = '64MB'", "set local statement_timeout = '14s'");
@@ -28,7 +28,7 @@ class DutyReading {
     }
 
     /** The rows that a query finds: in the order of an index, or grouped by hash. */
-    <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
+    public <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             SETTINGS.forEach(setting -> queries.update(setting, Parameters.none()));
             return queries.list(select, parameters, PATIENCE, reader);

@@ -1,8 +1,8 @@
 package dev.leadline.reports.questions;
 
 import dev.leadline.database.Parameters;
-import dev.leadline.database.Queries;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.reports.duties.DutyReading;
 import dev.leadline.web.Closest;
 import dev.leadline.web.QuotedText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +25,18 @@ class KnownOwners {
     private static final String NAMES =
             "select distinct owner from duty where known_until = 'infinity' and owner is not null limit 10000";
 
-    private final Queries queries;
+    private final DutyReading reading;
     private final Set<String> found = ConcurrentHashMap.newKeySet();
 
-    KnownOwners(Queries queries) {
-        this.queries = queries;
+    KnownOwners(DutyReading reading) {
+        this.reading = reading;
     }
 
     boolean contains(String owner) {
         if (found.contains(owner)) {
             return true;
         }
-        boolean had = queries.list(HAD_ONE, Parameters.of("owner", owner), row -> row.getBoolean(1))
+        boolean had = reading.list(HAD_ONE, Parameters.of("owner", owner), row -> row.getBoolean(1))
                 .get(0);
         if (had && found.size() < MOST_KEPT) {
             found.add(owner);
@@ -45,7 +45,7 @@ class KnownOwners {
     }
 
     Invalid.Fault unknown(String owner) {
-        var advice = Closest.to(owner, queries.list(NAMES, Parameters.none(), row -> row.getString(1)))
+        var advice = Closest.to(owner, reading.list(NAMES, Parameters.none(), row -> row.getString(1)))
                 .map(meant -> "Did you mean `" + meant + "`?")
                 .orElse("See /v1/people for all owners.");
         var shown = QuotedText.of(owner);
