@@ -165,7 +165,7 @@ public class CommitmentLeads {
     }
 
     /** The leads after a place that a filter lets through, in the order of receipt. */
-    List<ReceivedLeadBody> page(Question question, ReceivedFilter filter, ReceivedLeads.Place after, int most) {
+    List<ReceivedLeadBody> page(Question question, ReceivedFilter filter, LeadPlace after, int most) {
         var found = new ArrayList<ReceivedLeadBody>();
         for (var segment : question.period().segments()) {
             var from = after;

@@ -1,7 +1,6 @@
 package dev.leadline.commitments;
 
 import dev.leadline.commitments.CommitmentLeads.Question;
-import dev.leadline.commitments.ReceivedLeads.Place;
 import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -86,15 +85,15 @@ public class CommitmentLeadsResource {
                 .build();
     }
 
-    private ReceivedLeadBody.Page json(Question question, ReceivedFilter filter, Place after, int most) {
+    private ReceivedLeadBody.Page json(Question question, ReceivedFilter filter, LeadPlace after, int most) {
         var found = leads.page(question, filter, after, most + 1);
         var page = found.size() > most ? found.subList(0, most) : found;
-        var next = found.size() > most ? LeadPlace.text(page.get(most - 1).place()) : null;
+        var next = found.size() > most ? page.get(most - 1).place().text() : null;
         return new ReceivedLeadBody.Page(page, leads.count(question, filter), next);
     }
 
     private StreamingOutput csv(Question question, ReceivedFilter filter) {
-        var first = leads.page(question, filter, Place.FIRST, MOST);
+        var first = leads.page(question, filter, LeadPlace.FIRST, MOST);
         return out -> {
             out.write(LeadsCsv.headings().getBytes(StandardCharsets.UTF_8));
             for (var page = first; !page.isEmpty(); page = leads.page(question, filter, last(page), MOST)) {
@@ -104,7 +103,7 @@ public class CommitmentLeadsResource {
         };
     }
 
-    private static Place last(List<ReceivedLeadBody> page) {
+    private static LeadPlace last(List<ReceivedLeadBody> page) {
         return page.get(page.size() - 1).place();
     }
 }

@@ -1,6 +1,5 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.ReceivedLeads.Place;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
@@ -13,24 +12,35 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The cursor of a list of leads: the place of the last one on a page, in the order of receipt. */
-final class LeadPlace {
+/**
+ * Where a lead stands in the order of receipt. That of the last one on a page is the cursor of the next.
+ *
+ * @param receivedAt when it was received
+ * @param leadId the lead
+ * @param cycle its cycle
+ */
+public record LeadPlace(Instant receivedAt, String leadId, int cycle) {
+
+    /** The place before the first. */
+    public static final LeadPlace FIRST = new LeadPlace(Instant.parse("0001-01-01T00:00:00Z"), "", 0);
 
     private static final int LONGEST = 2_000;
     private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,17}) ([0-9]{1,9}) (.+)");
 
-    private LeadPlace() {}
-
-    static String text(Place place) {
-        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, place.receivedAt());
-        var text = micros + " " + place.cycle() + " " + place.leadId();
+    /** Returns the opaque text for clients. */
+    public String text() {
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt);
+        var text = micros + " " + cycle + " " + leadId;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @throws Problem 422 when the text is no cursor of ours */
-    static Place parse(String text) {
+    /**
+     * @param text a cursor; {@code null} to begin with the first
+     * @throws Problem 422 when the text is no cursor of ours
+     */
+    public static LeadPlace parse(String text) {
         return text == null
-                ? Place.FIRST
+                ? FIRST
                 : find(text)
                         .orElseThrow(() -> Problem.invalid(
                                 "/cursor",
@@ -38,7 +48,7 @@ final class LeadPlace {
                                 "The cursor (" + QuotedText.of(text) + ") " + Paging.CURSOR + "."));
     }
 
-    private static Optional<Place> find(String text) {
+    private static Optional<LeadPlace> find(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -49,12 +59,12 @@ final class LeadPlace {
         }
     }
 
-    private static Optional<Place> ofText(String text) {
+    private static Optional<LeadPlace> ofText(String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches() || !PlainText.Check.isPlain(parts.group(3))) {
             return Optional.empty();
         }
         var at = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
-        return Optional.of(new Place(at, parts.group(3), Integer.parseInt(parts.group(2))));
+        return Optional.of(new LeadPlace(at, parts.group(3), Integer.parseInt(parts.group(2))));
     }
 }

@@ -1,6 +1,5 @@
 package dev.leadline.commitments;
 
-import dev.leadline.commitments.ReceivedLeads.Place;
 import dev.leadline.kernel.commitment.JudgedLeads;
 import dev.leadline.kernel.commitment.Judgement;
 import java.math.BigDecimal;
@@ -46,7 +45,7 @@ record ReceivedLeadBody(
     record Page(
             List<ReceivedLeadBody> items, @Schema(required = true) long total, @Schema(nullable = true) String next) {}
 
-    static ReceivedLeadBody from(Place place, JudgedLeads lead) {
+    static ReceivedLeadBody from(LeadPlace place, JudgedLeads lead) {
         var judgement = lead.judgement();
         return new ReceivedLeadBody(
                 place.leadId(),
@@ -61,7 +60,7 @@ record ReceivedLeadBody(
                 judgement == Judgement.COUNTED ? null : judgement.name());
     }
 
-    Place place() {
-        return new Place(receivedAt, leadId, cycle);
+    LeadPlace place() {
+        return new LeadPlace(receivedAt, leadId, cycle);
     }
 }

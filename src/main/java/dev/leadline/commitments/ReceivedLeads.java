@@ -9,7 +9,6 @@ import dev.leadline.kernel.commitment.ReceivedLead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -95,13 +94,7 @@ class ReceivedLeads {
     record OpenGroup(Group group, List<String> made) {}
 
     /** One lead. */
-    record OneLead(Place place, Group group) {}
-
-    /** Where a lead stands in the order of receipt. */
-    record Place(Instant receivedAt, String leadId, int cycle) {
-
-        static final Place FIRST = new Place(Instant.parse("0001-01-01T00:00:00Z"), "", 0);
-    }
+    record OneLead(LeadPlace place, Group group) {}
 
     List<Group> groups(VersionDates segment, ZoneId zone, Asked asked) {
         return queries.list(cycles(asked) + GROUPS, parameters(segment, zone, asked), ReceivedLeads::group);
@@ -116,7 +109,7 @@ class ReceivedLeads {
     }
 
     /** The leads after a place, in the order of receipt. */
-    List<OneLead> page(VersionDates segment, ZoneId zone, Asked asked, Place after, int most) {
+    List<OneLead> page(VersionDates segment, ZoneId zone, Asked asked, LeadPlace after, int most) {
         var parameters = parameters(segment, zone, asked)
                 .and("after_at", after.receivedAt())
                 .and("after_lead", after.leadId())
@@ -126,7 +119,8 @@ class ReceivedLeads {
                 cycles(asked) + PAGE,
                 parameters,
                 row -> new OneLead(
-                        new Place(Queries.instant(row, "received_at"), row.getString("lead_id"), row.getInt("cycle")),
+                        new LeadPlace(
+                                Queries.instant(row, "received_at"), row.getString("lead_id"), row.getInt("cycle")),
                         group(row)));
     }
 

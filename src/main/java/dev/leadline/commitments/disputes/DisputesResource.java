@@ -1,6 +1,6 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.disputes;
 
-import dev.leadline.commitments.ReceivedLeads.Place;
+import dev.leadline.commitments.LeadPlace;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
@@ -62,7 +62,7 @@ public class DisputesResource {
     }
 
     private static String cursor(DisputeBody last) {
-        return LeadPlace.text(new Place(last.raisedAt(), last.leadId(), last.cycle()));
+        return new LeadPlace(last.raisedAt(), last.leadId(), last.cycle()).text();
     }
 
     @POST

@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.disputes;
 
 import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.commitments.terms.Commitments;

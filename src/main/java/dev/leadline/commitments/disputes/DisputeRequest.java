@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.disputes;
 
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.Min;

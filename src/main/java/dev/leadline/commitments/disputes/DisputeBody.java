@@ -1,4 +1,4 @@
-package dev.leadline.commitments;
+package dev.leadline.commitments.disputes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
