@@ -1,6 +1,7 @@
 package dev.leadline.actions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.actions.due.DueBuckets;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
@@ -38,6 +39,10 @@ public class ActionsResource {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
+
+    private static final String WHEN =
+            "When the action is due, as the counts say it: `justLate` (by less than two business days), `lateForLonger`,"
+                    + " `late` (either), `today`, `tomorrow`, `thisWeek` (until Sunday), `later` or `none`";
 
     private final QueueReading reading;
     private final QueueCounting counting;
@@ -89,6 +94,7 @@ public class ActionsResource {
             })
     public Response page(
             @BeanParam FilterParameters filter,
+            @Parameter(description = WHEN) @QueryParam("due") List<String> due,
             @Parameter(
                             description =
                                     "`due`: the earliest deadline first, also when it is absent; `-due`: the latest"
@@ -120,10 +126,10 @@ public class ActionsResource {
         if (variant == null) {
             throw new NotAcceptableException();
         }
-        var wanted = filter.filter(types);
+        var at = clock.instant();
+        var wanted = new QueueReading.Asked(filter.filter(types), DueBuckets.parse(due), at);
         var order = QueueOrder.parse(sort);
         var after = cursor == null ? null : Cursor.parse(cursor, order);
-        var at = clock.instant();
         var asked = attributes == null
                 ? List.<String>of()
                 : attributes.stream().distinct().toList();
@@ -164,8 +170,9 @@ public class ActionsResource {
             operationId = "countActions",
             summary = "Count the next actions by state, type, tier, owner, team, source and when they are due",
             description = "Takes the same filters as the queue.")
-    public QueueCounts counts(@BeanParam FilterParameters filter) {
+    public QueueCounts counts(
+            @BeanParam FilterParameters filter, @Parameter(description = WHEN) @QueryParam("due") List<String> due) {
         var at = clock.instant();
-        return QueueCounts.from(counting.counts(filter.filter(types), at), at);
+        return QueueCounts.from(counting.counts(filter.filter(types), DueBuckets.parse(due), at), at);
     }
 }

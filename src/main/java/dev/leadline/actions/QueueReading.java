@@ -1,9 +1,12 @@
 package dev.leadline.actions;
 
+import dev.leadline.actions.due.DueBuckets;
 import dev.leadline.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the queue page by page, in any of its orders. */
 @ApplicationScoped
@@ -22,29 +25,41 @@ class QueueReading {
     private static final String LAST_RECEIVED = "%1$sreceived_at desc, %1$slead_id desc";
 
     private final Queries queries;
+    private final QueueCounting counting;
 
-    QueueReading(Queries queries) {
+    QueueReading(Queries queries, QueueCounting counting) {
         this.queries = queries;
+        this.counting = counting;
     }
 
     /** The first page in the usual order. */
     List<QueuedAction> page(Filter filter, int most) {
-        return page(filter, QueueOrder.DUE, null, most);
+        return page(new Asked(filter, Set.of(), Instant.EPOCH), QueueOrder.DUE, null, most);
     }
+
+    /**
+     * Which actions are asked for.
+     *
+     * @param due the buckets of which an action must be in one; of none, any will do
+     * @param at the moment from which the buckets are seen
+     */
+    record Asked(Filter filter, Set<DueBuckets.Name> due, Instant at) {}
 
     /**
      * @param after the last entry that was told; {@code null} to begin
      * @param most how many at most
      */
-    List<QueuedAction> page(Filter filter, QueueOrder order, Cursor after, int most) {
-        var parameters = filter.parameters();
+    List<QueuedAction> page(Asked asked, QueueOrder order, Cursor after, int most) {
+        var buckets = counting.buckets(asked.at());
+        var parameters = buckets.addTo(asked.filter().parameters());
         if (after != null) {
             // the driver's word for infinity
             parameters
                     .and("after_at", after.at() == null ? OffsetDateTime.MAX : after.at())
                     .and("after_lead", after.leadId());
         }
-        return queries.list(select(filter.condition(), order, after, most), parameters, row -> QueueRows.read(row, 0));
+        var condition = asked.filter().condition() + " and " + buckets.condition(asked.due());
+        return queries.list(select(condition, order, after, most), parameters, row -> QueueRows.read(row, 0));
     }
 
     private static String select(String where, QueueOrder order, Cursor after, int most) {

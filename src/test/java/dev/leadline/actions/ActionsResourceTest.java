@@ -272,10 +272,13 @@ class ActionsResourceTest {
                         "states":[{"value":"BREACHED","actions":1},{"value":"OPEN","actions":2},{"value":null,"actions":1}],\
                         "types":[{"value":"ATTEMPT","actions":3},{"value":"SCORE","actions":1}],\
                         "tiers":[{"value":"A","actions":2},{"value":"B","actions":1},{"value":null,"actions":1}],\
-                        "owners":[{"value":"east-1","actions":2},{"value":"west-2","actions":1},{"value":null,"actions":1}],\
+                        "owners":[{"value":"east-1","actions":2,"overdue":1,"earliestDueAt":"2016-01-11T11:57:00Z"},\
+                        {"value":"west-2","actions":1,"overdue":0,"earliestDueAt":"2016-01-11T12:02:00Z"},\
+                        {"value":null,"actions":1,"overdue":0,"earliestDueAt":null}],\
                         "teams":[{"value":"east","actions":2},{"value":"west","actions":1},{"value":null,"actions":1}],\
                         "sources":[{"value":null,"actions":4}],\
-                        "due":[{"value":"late","actions":1},{"value":"today","actions":2},{"value":"none","actions":1}]}""");
+                        "due":[{"value":"late","actions":1},{"value":"today","actions":2},{"value":"none","actions":1}],\
+                        "late":[{"value":"justLate","actions":1}]}""");
         assertThat(JSON.readTree(get("/counts?team=east&state=OPEN")
                                 .statusCode(200)
                                 .extract()

@@ -293,6 +293,64 @@ class QueueOnPagesTest {
                 .body("due.actions", equalTo(List.of(1, 1))));
     }
 
+    /**
+     * Wednesday 20 January 2016, 10:00 in New York. Monday the 18th is a holiday, so two business days earlier is Friday the
+     * 15th, 10:00; by all time it would be Monday.
+     */
+    @Test
+    void what_is_late_by_less_than_two_business_days_is_just_late() throws Exception {
+        put(
+                due("friday-9", "2016-01-15T14:59:59Z", "[]"),
+                due("friday-10", "2016-01-15T15:00:00Z", "[]"),
+                due("tuesday", "2016-01-19T22:00:00Z", "[]"),
+                due("now", "2016-01-20T15:00:00Z", "[]"),
+                due("tomorrow", "2016-01-21T15:00:00Z", "[]"),
+                due("friday", "2016-01-22T15:00:00Z", "[]"),
+                due("next", "2016-01-26T15:00:00Z", "[]"),
+                Actions.due("never", "east", null));
+
+        clock.during("2016-01-20T15:00:00Z", () -> {
+            get("/counts")
+                    .body("late.value", equalTo(List.of("justLate", "lateForLonger")))
+                    .body("late.actions", equalTo(List.of(2, 1)))
+                    .body("due.find { it.value == 'late' }.actions", equalTo(3))
+                    .body("owners[0].overdue", equalTo(3))
+                    .body("owners[0].earliestDueAt", equalTo("2016-01-15T14:59:59Z"));
+            assertThat(leads("?due=justLate&sort=-due")).containsExactly("tuesday", "friday-10");
+            assertThat(leads("?due=lateForLonger")).containsExactly("friday-9");
+            assertThat(leads("?due=late")).containsExactly("friday-9", "friday-10", "tuesday");
+            assertThat(leads("?due=today")).containsExactly("now");
+            assertThat(leads("?due=tomorrow")).containsExactly("tomorrow");
+            assertThat(leads("?due=thisWeek&due=later")).containsExactly("friday", "next");
+            assertThat(leads("?due=none")).containsExactly("never");
+            get("/counts?due=none&due=today")
+                    .body("actions", equalTo(2))
+                    .body("due.value", equalTo(List.of("today", "none")));
+            return null;
+        });
+        // on a Saturday the two business days are Friday and Thursday
+        clock.during(
+                "2016-01-23T15:00:00Z", () -> assertThat(leads("?due=justLate")).containsExactly("tomorrow", "friday"));
+    }
+
+    @Test
+    void what_no_calendar_counts_is_just_late_for_two_days() throws Exception {
+        put(Actions.due("a", "east", 0));
+
+        clock.during(
+                "2016-01-13T12:00:00Z", () -> assertThat(leads("?due=justLate")).containsExactly("a"));
+        clock.during("2016-01-13T12:00:01Z", () -> assertThat(leads("?due=lateForLonger"))
+                .containsExactly("a"));
+    }
+
+    @Test
+    void a_bucket_that_is_none_is_refused() {
+        get("?due=soon")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/due"))
+                .body("errors[0].detail", containsString("(soon) must be one of late, justLate"));
+    }
+
     @Test
     void counts_by_owner_team_source_and_state_take_the_filters_of_the_list() {
         put(
