@@ -11,7 +11,7 @@ import './keys-dialog.js';
 import './name-dialog.js';
 import {pageAt} from './routes.js';
 
-const ENTRIES = [['Policies', '/policies']];
+const ENTRIES = [['Queue', '/queue'], ['Policies', '/policies']];
 const GO = {q: '/queue', p: '/policies'};
 
 /** What stands around every page: where one is, whether what one sees is fresh, search, and who one is. */
@@ -158,7 +158,7 @@ class AppFrame extends LitElement {
 
   entries() {
     return ENTRIES.map(([words, to]) => {
-      const here = location.pathname.startsWith(to) || (to === '/queue' && location.pathname.startsWith('/leads'));
+      const here = location.pathname.startsWith(to) || (to === '/queue' && (location.pathname === '/' || location.pathname.startsWith('/leads')));
       const late = to === '/queue' && this.late;
       return html`<a href=${to} aria-current=${here ? 'page' : nothing}>${words}${late
         ? html` <span class="late-count" title="late actions of ${who.owner}">${late}<span class="unseen"> late</span></span>` : nothing}</a>`;

@@ -1,7 +1,9 @@
 // Which page stands at which address. Pages are loaded when they are opened first.
 
 const ROUTES = [
-  ['/', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
+  ['/', 'queue-page', 'Queue', () => import('../queue/queue-page.js')],
+  ['/queue', 'queue-page', 'Queue', () => import('../queue/queue-page.js')],
+  ['/leads/:id', 'lead-page', 'Lead :id', () => import('../lead/lead-page.js')],
   ['/policies', 'policies-page', 'Policies', () => import('../policies/policies-page.js')],
   ['/policies/:id', 'policy-page', ':id', () => import('../policies/policy-page.js')],
   ['/policies/:id/drafts/:name', 'draft-page', 'Draft :name', () => import('../draft/draft-page.js')],

@@ -21,6 +21,8 @@ public final class PageShell {
     /** The addresses of pages, as in {@code frame/routes.js}. */
     private static final List<String> PAGES = List.of(
             "/",
+            "/queue",
+            "/leads/:id",
             "/policies",
             "/policies/:id",
             "/policies/:id/drafts/:name",

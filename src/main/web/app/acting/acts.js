@@ -1,0 +1,76 @@
+import {question, read, send} from '../shared/api.js';
+import {announce, toast} from '../shared/announce.js';
+import {asProblem} from '../shared/page.js';
+import {CHANNELS, OUTCOMES, capital, plain} from '../shared/words.js';
+
+// Facts that people tell from a page. Each has a key, so that it is told once however often it has to be sent, and can be
+// taken back for a while.
+
+const SECONDS = 8;
+let last = null;
+
+/** A key that nobody else has. A page that is not served over TLS has no `randomUUID`. */
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Tells a fact about a lead: the answer of the server, with the next action. Those who see the page can take it back.
+ *
+ * @param kind `attempts`, `dispositions`, `assignments` or `pauses`
+ * @param words what was done, such as `Voicemail, Umber Bank`
+ */
+export async function tell(leadId, kind, fact, words) {
+  const {body} = await send('POST', `/v1/leads/${encodeURIComponent(leadId)}/${kind}`, fact, {key: newKey(), anonymous: true});
+  const act = last = {leadId, kind: body.fact.kind, of: body.fact.id, words};
+  toast(body.because ? `${words}. ${body.because}` : `${words}.`, {label: 'Undo', act: () => undo(act), seconds: SECONDS});
+  setTimeout(() => { if (last === act) last = null; }, SECONDS * 1000);
+  return body;
+}
+
+/** Takes back what was told last, or another fact, as long as it can be. */
+export async function undo(act = last) {
+  if (!act) return announce('There is nothing to undo.');
+  if (last === act) last = null;
+  try {
+    await send('POST', `/v1/leads/${encodeURIComponent(act.leadId)}/withdrawals`,
+      {kind: act.kind, of: act.of, reason: 'It was a slip, and taken back at once.'}, {key: newKey(), anonymous: true});
+    toast(`Taken back: ${act.words}.`, {seconds: 4});
+    dispatchEvent(new CustomEvent('leadline-undone', {detail: act}));
+  } catch (fault) {
+    const problem = asProblem(fault);
+    toast(`Not taken back: ${problem.detail || problem.message}`, {seconds: SECONDS});
+  }
+}
+
+export const tellAttempt = (entry, outcome, occurredAt) => tell(entry.leadId, 'attempts',
+  {channel: entry.action.channel, outcome, occurredAt},
+  `${CHANNELS[entry.action.channel] ?? capital(plain(entry.action.channel))} to ${nameOf(entry)}: ${OUTCOMES[outcome] ?? plain(outcome)}`);
+
+/** The words for each way of being done with a lead. */
+export const DISPOSITIONS = {ACCEPTED: 'Accepted', REJECTED: 'Rejected', DISQUALIFIED: 'Disqualified', RETURNED: 'Returned'};
+
+export const tellDisposition = (entry, type, occurredAt, reason) => tell(entry.leadId, 'dispositions',
+  reason ? {type, occurredAt, reason} : {type, occurredAt}, `${DISPOSITIONS[type]}: ${nameOf(entry)}`);
+
+export const tellOwner = (entry, owner, team, occurredAt) => tell(entry.leadId, 'assignments',
+  Object.fromEntries(Object.entries({owner, team, occurredAt}).filter(([, value]) => value)),
+  `${nameOf(entry)} given to ${owner || 'nobody'}`);
+
+export const tellPause = (entry, from, to, reason) => tell(entry.leadId, 'pauses',
+  to ? {from, to, reason} : {from, reason}, `Clock of ${nameOf(entry)} paused`);
+
+/** The company of a lead where it is known, and its id where not. */
+export const nameOf = entry => entry.attributes?.company || entry.attributes?.name || entry.leadId;
+
+/**
+ * Whether the lead would be given up too early: the server is asked to decide as if it were so, and keeps nothing.
+ *
+ * @returns the obligation that would then be, or null
+ */
+export async function givenUpEarly(decisionId, type, reason, signal) {
+  const facts = await read(`/v1/decisions/${decisionId}/facts`, {signal});
+  const occurredAt = new Date().toISOString();
+  const {regimes, asOf, ...kept} = facts;
+  const disposition = reason ? {type, occurredAt, reason} : {type, occurredAt};
+  const {body} = await question('/v1/decisions?record=false', {...kept, disposition}, {signal});
+  return body.obligations.find(obligation => obligation.kind === 'EARLY_DISQUALIFICATION') ?? null;
+}

@@ -1,0 +1,243 @@
+import {html, nothing} from 'lit';
+import {tellAttempt, tellDisposition, undo, nameOf} from '../acting/acts.js';
+import {outcomes, policy} from '../acting/policies.js';
+import {toast} from '../shared/announce.js';
+import {question} from '../shared/api.js';
+import {live} from '../shared/live.js';
+import {asProblem, Page} from '../shared/page.js';
+import {PagesOf} from '../shared/pages-of.js';
+import {chip, problemCard, skeleton} from '../shared/parts.js';
+import {printButton, printedFoot} from '../shared/print.js';
+import {moment, place, shownZone, zoneOf} from '../shared/time.js';
+import {address, change} from '../shared/url.js';
+import {CHANNELS, capital, plain} from '../shared/words.js';
+import '../acting/act-dialog.js';
+import '../acting/act-menu.js';
+import '../shared/time-left.js';
+import {atBar, momentsOf, saidAndKnown} from './at-bar.js';
+import {coming, earlierCycles, facts, happened, orders, owed, panel, whoseTime} from './panels.js';
+import {clockPanel} from './clock-panel.js';
+
+const SOON = 500;
+const SLIDE = 250;
+const KEYS = [['1 to 9', 'tell the outcome of the next attempt'], ['d', 'what can be done'], ['a', 'accept'], ['x', 'reject'], ['s', 'give to somebody'],
+  ['p', 'pause the clock'], ['u', 'undo'], ['[ ]', 'an earlier moment, a later one']];
+
+/** A lead: what is owed for it, by when and why, what has happened, and what comes if nobody acts. */
+class LeadPage extends Page {
+  static properties = {lead: {state: true}, parts: {state: true}, menu: {state: true}, at: {state: true}};
+
+  #ends = [];
+
+  constructor() {
+    super();
+    const part = () => ({data: null, problem: null});
+    Object.assign(this, {lead: null, menu: null, at: null, keys: KEYS,
+      parts: {timeline: part(), plan: part(), decision: part(), entry: part(), owner: part(), past: part()}});
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const pressed = event => this.pressed(event);
+    const again = () => this.again();
+    addEventListener('keydown', pressed);
+    addEventListener('leadline-undone', again);
+    this.#ends = [live.subscribe(event => { if (event.type === 'reset' || event.data?.leadId === this.lead?.id) this.again(); }),
+      () => removeEventListener('keydown', pressed), () => removeEventListener('leadline-undone', again)];
+  }
+
+  disconnectedCallback() {
+    for (const end of this.#ends) end();
+    super.disconnectedCallback();
+  }
+
+  again() {
+    this.waiting ??= setTimeout(() => { this.waiting = null; if (this.isConnected) this.reload(); }, SOON);
+  }
+
+  get order() {
+    return this.query.get('order') ?? 'happened';
+  }
+
+  choose(values) {
+    change(values, {replace: true});
+  }
+
+  addressChanged() {
+    this.requestUpdate();
+    this.readPast();
+  }
+
+  /** All at once; each panel on its own. */
+  async load(signal) {
+    const lead = `/v1/leads/${encodeURIComponent(this.path.id)}`;
+    const pages = new PagesOf(`${lead}/timeline`, {}, 200);
+    const apart = [
+      this.part('timeline', async () => { await pages.read(signal); return pages; }),
+      this.part('plan', () => this.read(`${lead}/plan`, signal)),
+      this.part('entry', async () => (await this.read(address('/v1/actions', {q: this.path.id, limit: 20}), signal)).items)];
+    this.readPast({anew: true});
+    try {
+      this.lead = await this.read(lead, signal);
+    } finally {
+      if (this.lead?.decision) this.part('decision', () => this.readDecision(signal));
+      await Promise.all(apart);
+    }
+  }
+
+  async part(name, reading) {
+    const again = () => this.part(name, reading);
+    try {
+      const data = await reading();
+      this.parts = {...this.parts, [name]: {data, problem: null, again}};
+    } catch (fault) {
+      if (fault.name !== 'AbortError') this.parts = {...this.parts, [name]: {data: null, problem: asProblem(fault), again}};
+    }
+  }
+
+  /** The decision, with its clocks; and the hours in which the owner's own clock runs, which the server knows too. */
+  async readDecision(signal) {
+    const decision = await this.read(`/v1/decisions/${this.lead.decision.id}`, signal);
+    const owners = (this.lead.ownership?.clocks ?? []).filter(own => own.deadline && own.calendar);
+    const traces = await Promise.all(owners.map(async own => {
+      const {body} = await question('/v1/calendars/elapsed', {calendar: own.calendar, from: own.clockStarted, to: own.deadline}, {signal});
+      return [own.kind, body.trace];
+    }));
+    return {...decision, owners: new Map(traces)};
+  }
+
+  /** What was said at the moment of the address. An answer that was overtaken is dropped. */
+  readPast({anew = false} = {}) {
+    const asked = this.at = this.query.get('at');
+    if (!asked || (asked === this.pastOf && !anew)) return;
+    this.pastOf = asked;
+    this.part('past', async () => {
+      const data = await this.read(address(`/v1/leads/${encodeURIComponent(this.path.id)}/next-action`, {asOf: asked}));
+      return this.pastOf === asked ? data : this.parts.past.data;
+    });
+  }
+
+  async readMore() {
+    const pages = this.parts.timeline.data;
+    await this.part('timeline', async () => { await pages.read(); return pages; });
+  }
+
+  goTo(at) {
+    clearTimeout(this.sliding);
+    this.at = at;
+    this.sliding = setTimeout(() => change({at}, {replace: true}), SLIDE);
+  }
+
+  step(by) {
+    const moments = momentsOf(this.parts.timeline.data?.items ?? []);
+    const here = this.at ? moments.findIndex(each => new Date(each) >= new Date(this.at)) : moments.length;
+    this.goTo(moments[Math.max(0, here + by)] ?? null);
+  }
+
+  get zone() {
+    const local = this.lead?.decision?.obligations.find(each => each.deadlineLocal)?.deadlineLocal ?? this.lead?.decision?.requiredActions[0]?.dueLocal;
+    return shownZone(zoneOf(local));
+  }
+
+  /** An action as the queue would show it, to act on it here. */
+  entryFor(action) {
+    const {id, policy: named, attributes, decision, ownership} = this.lead;
+    return {leadId: id, policy: named, attributes, decisionId: decision.id, owner: ownership?.owner, team: ownership?.team, action};
+  }
+
+  get attempts() {
+    return this.lead?.decision?.requiredActions.filter(action => action.type === 'ATTEMPT') ?? [];
+  }
+
+  pressed(event) {
+    const typing = event.target.closest?.('input, textarea, select, dialog, [role=menu]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !this.lead) return;
+    const at = new Date().toISOString();
+    const first = this.lead.decision?.requiredActions[0];
+    const act = {
+      '[': () => this.step(-1), ']': () => this.step(1), u: () => undo(),
+      ...(first && !this.at ? {
+        d: () => { this.menu = first; },
+        a: () => this.told(() => tellDisposition(this.entryFor(first), 'ACCEPTED', at)),
+        x: () => this.ask(first, 'REJECTED', at), s: () => this.ask(first, 'assign', at), p: () => this.ask(first, 'pause', at)
+      } : {})
+    }[event.key] ?? (/^[1-9]$/.test(event.key) && this.attempts.length && !this.at ? () => this.outcome(Number(event.key), at) : null);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  async outcome(number, at) {
+    const [action] = this.attempts;
+    const choice = outcomes(await policy(this.lead.policy), action.channel)[number - 1];
+    if (choice) this.told(() => tellAttempt(this.entryFor(action), choice.outcome, at));
+  }
+
+  ask(action, what, at) {
+    this.querySelector('act-dialog').open({entry: this.entryFor(action), what, at});
+  }
+
+  async told(telling) {
+    try {
+      await telling();
+      await this.reload();
+    } catch (fault) {
+      const problem = asProblem(fault);
+      toast(`Not told: ${problem.detail || problem.message}`);
+    }
+  }
+
+  render() {
+    const {timeline} = this.parts;
+    if (!this.lead) {
+      return html`<p class="crumbs"><a href="/queue">Queue</a> / ${this.path.id}</p><h1>${this.path.id}</h1>
+        ${this.problem ? html`${problemCard(this.problem, () => this.reload())}${timeline.data?.items.length
+          ? panel('happened', 'What was told of it', timeline, pages => happened(this, pages, [], null)) : nothing}` : skeleton(8)}`;
+    }
+    const {zone, lead} = this;
+    const moments = momentsOf(timeline.data?.items ?? []);
+    return html`
+      <p class="crumbs"><a href="/queue">Queue</a> / ${lead.id}</p>
+      ${lead.askedFor ? html`<p class="card merged">${chip('info', 'merged')} ${lead.askedFor} was merged into <a href="/leads/${encodeURIComponent(lead.id)}">${lead.id}</a>, whose story this is: it has both.</p>` : nothing}
+      <div class="head"><div><h1>${nameOf({...lead, leadId: lead.id})}</h1><p class="lead-facts">${facts(lead, zone)}</p></div>${this.at ? nothing : this.buttons()}</div>
+      ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
+      ${this.at ? nothing : this.next(zone)}
+      ${atBar(this, moments, zone)}
+      ${this.at ? saidAndKnown(this.parts.past, zone) : this.present(zone)}
+      <div class="panels"><div>${panel('happened', 'What happened', timeline, pages => happened(this, pages, lead.setAside, zone), orders(this))}
+        ${earlierCycles(lead.cycles, zone)}</div>
+        ${this.at ? nothing : html`<div>${panel('coming', 'What comes if nobody acts', this.parts.plan, plan => coming(plan, zone))}</div>`}</div>
+      ${printedFoot(lead.decision ? `Lead ${lead.id}, by decision ${lead.decision.id}:` : `Lead ${lead.id}:`)}
+      <act-dialog @act-told=${() => this.reload()}></act-dialog>`;
+  }
+
+  present(zone) {
+    const {lead} = this;
+    if (!lead.decision) return nothing;
+    return html`${clockPanel(this, zone)}
+      <div class="panels"><div>${panel('owed', 'Owed', {data: lead}, () => owed(lead, this.parts.decision.data?.firings))}</div>
+        <div>${panel('time', 'Whose time it was', {data: lead}, whoseTime)}</div></div>`;
+  }
+
+  next(zone) {
+    const {decision} = this.lead;
+    const [action] = decision?.requiredActions ?? [];
+    const entry = this.parts.entry.data?.find(each => each.leadId === this.lead.id);
+    return html`<section class="card next" aria-label="Next"><p class="small muted">Next</p>
+      <p class="sentence">${action?.sentence ?? 'Nothing is to be done for this lead.'}</p>
+      <p class="muted">${entry?.dueAt ? html`<time-left .entry=${entry} @time-changed=${() => this.again()}></time-left> ` : nothing}${decision?.validUntil && action ? `Holds until ${moment(decision.validUntil, zone)} ${place(zone)} if nothing happens.` : nothing}</p></section>`;
+  }
+
+  buttons() {
+    const actions = this.lead.decision?.requiredActions ?? [];
+    if (!actions.length) return html`<div class="actions">${printButton()}</div>`;
+    const others = actions.filter(action => action.type !== 'ATTEMPT');
+    const words = action => (action.type === 'ATTEMPT' ? `${CHANNELS[action.channel] ?? capital(plain(action.channel))} made…` : `${capital(plain(action.type))}…`);
+    return html`<div class="actions acts" @act-told=${event => this.told(event.detail.telling)} @act-asked=${event => this.querySelector('act-dialog').open(event.detail)}>
+      ${[...this.attempts, ...others].map((action, i) => html`<span class="act"><button type="button" class=${i ? '' : 'primary'} aria-haspopup="menu" aria-expanded=${this.menu === action}
+        @click=${() => { this.menu = this.menu === action ? null : action; }}>${words(action)}</button>
+        ${this.menu === action ? html`<act-menu .entry=${this.entryFor(action)} @act-closed=${() => { this.menu = null; }}></act-menu>` : nothing}</span>`)}${printButton()}</div>`;
+  }
+}
+
+customElements.define('lead-page', LeadPage);

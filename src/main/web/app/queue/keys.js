@@ -1,0 +1,44 @@
+import {go} from '../shared/url.js';
+
+/** The keys of the queue, as the list of keys says them. */
+export const KEYS = [
+  ['j k', 'move down, up'],
+  ['Enter', 'open the lead'],
+  ['1 to 9', 'tell the outcome of an attempt'],
+  ['d', 'what can be done'],
+  ['a', 'accept'],
+  ['x', 'reject'],
+  ['s', 'give to somebody'],
+  ['p', 'pause the clock'],
+  ['f', 'filter'],
+  ['u', 'undo']
+];
+
+const ACTS = {
+  j: page => page.move(1),
+  k: page => page.move(-1),
+  ArrowDown: page => page.move(1),
+  ArrowUp: page => page.move(-1),
+  d: page => page.current && page.openMenu(page.current),
+  a: page => page.accept(new Date().toISOString()),
+  x: page => page.ask('REJECTED'),
+  s: page => page.ask('assign'),
+  p: page => page.ask('pause'),
+  f: page => page.querySelector('.filters .words').focus(),
+  u: page => page.undo()
+};
+
+/** What a key does here, or null where it is not ours: in fields, dialogs and menus, and together with others. */
+export function keyOf(event, page) {
+  const typing = event.target.closest?.('input, textarea, select, dialog, [role=menu]');
+  if (event.key === 'Escape' && event.target.matches?.('.filters .words')) return () => page.move(0);
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
+  const onRow = event.target.closest?.('.row');
+  if (event.key.startsWith('Arrow') && !onRow) return null;
+  if (event.key === 'Enter') return event.target.matches?.('.row') ? () => go(`/leads/${encodeURIComponent(page.current)}`) : null;
+  if (/^[1-9]$/.test(event.key)) {
+    const at = new Date().toISOString();
+    return onRow ? () => page.outcome(Number(event.key), at) : null;
+  }
+  return ACTS[event.key] ?? null;
+}
