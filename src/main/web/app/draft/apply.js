@@ -32,17 +32,22 @@ const placeOf = (table, row) => (table ? rowNames(table.rows).indexOf(row) : -1)
 
 /** What cells said in other tables, by cell, of rows with the same name. */
 export function differing(tables, before, keyOf) {
+  return new Map(Object.entries(tables).flatMap(([name, table]) => (before?.[name] ? [...differingIn(name, table, before[name], keyOf)] : [])));
+}
+
+const known = new WeakMap();
+
+/** Of one table; a table that has not changed is the same object, and is not compared again. */
+function differingIn(name, table, before, keyOf) {
+  if (known.get(table)?.before === before) return known.get(table).old;
   const old = new Map();
-  for (const [name, table] of Object.entries(tables)) {
-    const known = before?.[name];
-    if (!known) continue;
-    const rows = new Map(known.rows.map(row => [row.row, row]));
-    rowNames(table.rows).forEach((row, at) => {
-      const then = rows.get(row);
-      for (const [column, value] of Object.entries(then ? table.rows[at] : {})) {
-        if ((then[column] ?? '') !== value) old.set(keyOf(name, row, column), then[column] ?? '');
-      }
-    });
-  }
+  const rows = new Map(before.rows.map(row => [row.row, row]));
+  rowNames(table.rows).forEach((row, at) => {
+    const then = rows.get(row);
+    for (const [column, value] of Object.entries(then ? table.rows[at] : {})) {
+      if ((then[column] ?? '') !== value) old.set(keyOf(name, row, column), then[column] ?? '');
+    }
+  });
+  known.set(table, {before, old});
   return old;
 }

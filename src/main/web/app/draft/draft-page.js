@@ -149,8 +149,10 @@ class DraftPage extends Page {
 
   /** All that the parts in the middle are drawn from. */
   shown(draft) {
-    const old = this.base ? differing(draft.tables, this.base.tables, cellKey) : new Map();
-    return {draft, session: this.session, old, marks: marksOf(draft.findings), values: this.session.values, fired: this.fired,
+    if (this.compared?.draft !== draft || this.compared.base !== this.base) {
+      this.compared = {draft, base: this.base, old: differing(draft.tables, this.base?.tables, cellKey), marks: marksOf(draft.findings)};
+    }
+    return {draft, session: this.session, old: this.compared.old, marks: this.compared.marks, values: this.session.values, fired: this.fired,
       rank: this.rank, zone: this.zone, calendars: this.calendars, policy: this.path.id};
   }
 

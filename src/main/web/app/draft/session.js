@@ -7,6 +7,7 @@ const AGAIN = 2_000;
 const LOOK_EVERY = 5_000;
 /** From so many cells on an answer leaves the tables out: they are known, but for what was sent. */
 const LARGE = 4_000;
+const NOTHING = new Map();
 
 /**
  * A draft that is edited: what is typed waits for a pause, goes in order, each action as one revision, and names the revision
@@ -38,8 +39,9 @@ export class Session {
     return this.queue.length || this.sending ? 'saving' : 'saved';
   }
 
-  /** What was typed and is not saved yet, by cell. */
+  /** What was typed and is not saved yet, by cell. The same object while nothing is typed. */
   get values() {
+    if (!this.sending && !this.queue.length) return NOTHING;
     const sets = [this.sending, ...this.queue].flatMap(action => action?.edits ?? []).filter(({op}) => op === 'SET');
     return new Map(sets.map(({table, row, column, value}) => [cellKey(table, row, column), value]));
   }

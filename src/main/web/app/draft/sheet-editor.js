@@ -32,8 +32,8 @@ class SheetEditor extends LitElement {
     return this.grid?.show(cell, options) ?? false;
   }
 
-  selected({cell, column}) {
-    this.at = {key: cell && cellKey(cell.table, cell.row, cell.column), column};
+  selected({cell, row, column}) {
+    this.at = {row, column};
     if (cell) announce(this.line());
   }
 
@@ -60,12 +60,9 @@ class SheetEditor extends LitElement {
   }
 
   found() {
-    if (!this.at) return null;
-    for (const row of this.sheet.rows) {
-      const place = row.cells.findIndex(cell => cellKey(cell.table, cell.row, cell.column) === this.at.key);
-      if (place >= 0) return {row, cell: row.cells[place], column: this.sheet.columns[place], key: this.at.key};
-    }
-    return null;
+    const row = this.at && this.sheet.rows[this.at.row];
+    const cell = row?.cells[this.at.column];
+    return cell ? {row, cell, column: this.sheet.columns[this.at.column], key: cellKey(cell.table, cell.row, cell.column)} : null;
   }
 
   render() {

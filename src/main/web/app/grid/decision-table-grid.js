@@ -1,4 +1,5 @@
 import {LitElement, html, nothing} from 'lit';
+import {guard} from 'lit/directives/guard.js';
 import {cellKey} from './sheet.js';
 import {Selection} from './selection.js';
 import {commandOf} from './grid-keys.js';
@@ -106,7 +107,7 @@ class DecisionTableGrid extends WithBlocks(LitElement) {
 
   tellSelected() {
     this.told = this.cell && cellName(this.cell);
-    this.tell('sheet-selected', {cell: this.cell, column: this.sheet.columns[this.selection.column]});
+    this.tell('sheet-selected', {cell: this.cell, row: this.selection.row, column: this.selection.column});
   }
 
   tell(type, detail = {}) {
@@ -194,9 +195,18 @@ class DecisionTableGrid extends WithBlocks(LitElement) {
       <table class="sheet" role="grid" aria-label=${title} aria-rowcount=${rows.length + 1} aria-multiselectable="true" aria-readonly=${!this.editable}
         @keydown=${this.pressed} @copy=${this.copied} @cut=${this.copied} @paste=${this.pasted}>
         ${heading(this.sheet)}
-        <tbody>${shown.map((row, at) => html`<tr aria-rowindex=${from + at + 2} class=${this.isFired(row) ? 'fired' : ''}>
-          ${row.cells.map((cell, column) => this.drawn(cell, columns[column], from + at, column))}</tr>`)}</tbody>
+        <tbody>${shown.map((row, at) => guard(this.looks(row, from + at), () => html`<tr aria-rowindex=${from + at + 2} class=${this.isFired(row) ? 'fired' : ''}>
+          ${row.cells.map((cell, column) => this.drawn(cell, columns[column], from + at, column))}</tr>`))}</tbody>
       </table></div>${this.paged ? pages(this.page, PAGE, rows.length, page => this.turn(page)) : nothing}`;
+  }
+
+  /** All that a row is drawn from: a row of which nothing of it has changed is not drawn again. */
+  looks(row, at) {
+    const {top, bottom, left, right} = this.selection.area;
+    const chosen = at >= top && at <= bottom ? `${left} ${right} ${this.selection.row === at ? this.selection.column : ''}` : '';
+    const editing = this.editing?.row === at ? this.editing : null;
+    const waiting = this.values.size ? row.cells.map(({table, row: name, column}) => this.values.get(cellKey(table, name, column))).join('\n') : '';
+    return [row, at, this.sheet.columns.length, chosen, editing, waiting, this.old, this.marks, this.fired, this.editable];
   }
 
   isFired(row) {

@@ -21,12 +21,23 @@ export function tableSheet(table, terms) {
     tables: [table.name],
     groups: null,
     columns: table.columns.map(column => sheetColumn(table.name, column, terms, column.role === 'ROW')),
-    rows: table.rows.map((row, i) => ({
-      id: names[i],
-      label: row.row || `#${i + 1}`,
-      cells: table.columns.map(({name}) => ({table: table.name, row: names[i], column: name, value: row[name] ?? ''}))
-    }))
+    rows: table.rows.map((row, i) => sheetRow(table, row, names[i], i))
   };
+}
+
+/** Rows of sheets by the row of the table: one that has not changed stays the same object, and need not be drawn again. */
+const made = new WeakMap();
+
+function sheetRow(table, row, name, at) {
+  const known = made.get(row);
+  if (known?.id === name && known.cells.length === table.columns.length) return known;
+  const sheetRow = {
+    id: name,
+    label: row.row || `#${at + 1}`,
+    cells: table.columns.map(column => ({table: table.name, row: name, column: column.name, value: row[column.name] ?? ''}))
+  };
+  made.set(row, sheetRow);
+  return sheetRow;
 }
 
 export function sheetColumn(table, column, terms, frozen = false) {

@@ -6,6 +6,7 @@ import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
 import {beginDraft, draftAddress} from './begin-draft.js';
 import {findingChips} from './finding-chips.js';
+import './new-policy-dialog.js';
 
 const AT_ONCE = 4;
 const LOOK_EVERY = 15_000;
@@ -47,7 +48,7 @@ class PoliciesPage extends Page {
   async lookAt(id, signal) {
     const base = `/v1/policies/${encodeURIComponent(id)}`;
     const [publications, drafts] = await Promise.all([this.read(`${base}/publications?limit=20`, signal), this.read(`${base}/drafts`, signal)]);
-    const found = await Promise.all(drafts.items.map(draft => this.read(`${base}/drafts/${encodeURIComponent(draft.name)}`, signal)));
+    const found = await Promise.all(drafts.items.map(draft => this.read(`${base}/drafts/${encodeURIComponent(draft.name)}?tables=false`, signal)));
     this.more = new Map(this.more).set(id, {
       inForce: publications.items.find(({state}) => state === 'IN_FORCE'),
       scheduled: publications.items.filter(({state}) => state === 'SCHEDULED').at(-1),
@@ -89,7 +90,7 @@ class PoliciesPage extends Page {
     const shown = this.shown();
     return html`${this.head()}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
       ${shown.length ? this.table(shown) : emptyCard('No policy is like this', html`<p>The filter leaves none of ${this.policies.length}.
-        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}`;
+        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}<new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
   }
 
   head() {
@@ -97,7 +98,8 @@ class PoliciesPage extends Page {
     const coming = [...this.more.values()].filter(({scheduled}) => scheduled).length;
     return html`<div class="head"><div><h1>${count(this.policies.length, 'policy is', 'policies are')} in force</h1>
       <p class="muted">${coming ? `${count(coming, 'publication is', 'publications are')} scheduled` : 'Nothing is scheduled'},
-        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.</p></div></div>`;
+        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.</p></div>
+      <div class="actions"><button @click=${() => this.querySelector('new-policy-dialog').open()}>New policy…</button></div></div>`;
   }
 
   filters() {

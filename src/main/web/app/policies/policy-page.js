@@ -26,7 +26,8 @@ class PolicyPage extends Page {
     drafts: {state: true},
     transitions: {state: true},
     zone: {state: true},
-    beginning: {state: true}
+    beginning: {state: true},
+    absent: {state: true}
   };
 
   connectedCallback() {
@@ -41,11 +42,23 @@ class PolicyPage extends Page {
 
   async load(signal) {
     const base = `/v1/policies/${encodeURIComponent(this.path.id)}`;
+    try {
+      await this.loadInForce(base, signal);
+    } catch (problem) {
+      if (problem.status !== 404) throw problem;
+      // It may have a draft and not be in force: then there is no promise to read yet.
+      const [drafts, publications] = await Promise.all([this.read(`${base}/drafts`, signal), this.read(`${base}/publications?limit=50`, signal).catch(() => ({items: []}))]);
+      Object.assign(this, {policy: null, drafts: drafts.items, publications: publications.items, absent: true});
+    }
+  }
+
+  async loadInForce(base, signal) {
     const [policy, words, publications, drafts, transitions] = await Promise.all([
       this.read(base, signal), this.read(`${base}/editions/in-force/sentences`, signal), this.read(`${base}/publications?limit=50`, signal),
       this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal)
     ]);
     Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items});
+    this.absent = false;
     this.zone = await zoneOfPolicy(policy.settings, signal);
   }
 
@@ -61,6 +74,7 @@ class PolicyPage extends Page {
   }
 
   render() {
+    if (this.absent) return this.notInForce();
     if (!this.policy) return this.problem ? problemCard(this.problem, () => this.reload()) : html`<h1>${this.path.id}</h1>${skeleton(10)}`;
     return html`${this.head()}
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
@@ -70,6 +84,13 @@ class PolicyPage extends Page {
             <a class="small" href="/policies/${encodeURIComponent(this.path.id)}/history">Compare any two</a></header>
             <publications-line .policy=${this.path.id} .publications=${this.publications} .transitions=${this.transitions} .zone=${this.zone}></publications-line></section>
         </div></div>${printedFoot('From')}`;
+  }
+
+  notInForce() {
+    return html`<p class="crumbs"><a href="/policies">Policies</a> / ${this.path.id}</p>
+      <div class="head"><div><h1>${this.path.id} is not in force</h1><p class="muted">It comes into force when a draft of it is published.</p></div></div>
+      ${this.draftCard()}${this.publications.length ? html`<section class="card" @publications-changed=${() => this.reload()}><h2>Publications</h2>
+        <publications-line .policy=${this.path.id} .publications=${this.publications} .zone=${this.zone}></publications-line></section>` : nothing}`;
   }
 
   head() {
