@@ -50,7 +50,8 @@ class AskPanel extends LitElement {
   lead() {
     const received = this.received ? new Date(this.received) : new Date(Date.now() - HOUR);
     const lead = {id: 'asked', receivedAt: received.toISOString(), attributes: this.given};
-    return this.rank.trim() ? {...lead, rank: this.rank.trim()} : lead;
+    const rank = this.rank.trim();
+    return rank ? {...lead, rank: Number.isFinite(Number(rank)) ? Number(rank) : rank} : lead;
   }
 
   request() {

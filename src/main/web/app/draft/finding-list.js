@@ -4,18 +4,20 @@ import {icon} from '../shared/icons.js';
 import {findingChips} from '../policies/finding-chips.js';
 
 const GONE_FOR = 3_000;
+const AT_FIRST = 20;
 
 /**
- * What the checks say: errors first, as the server orders them. It asks for what its buttons promise: `finding-fix`
+ * What the checks say: errors first, otherwise as the server orders them. It asks for what its buttons promise: `finding-fix`
  * (`{edits}`), `finding-show` (`{cells}`), `finding-try` (`{example}`).
  */
 class FindingList extends LitElement {
-  static properties = {findings: {attribute: false}, gone: {state: true}};
+  static properties = {findings: {attribute: false}, gone: {state: true}, all: {state: true}};
 
   constructor() {
     super();
     this.findings = [];
     this.gone = [];
+    this.all = false;
   }
 
   createRenderRoot() {
@@ -39,10 +41,12 @@ class FindingList extends LitElement {
 
   render() {
     const unread = this.findings.some(({kind}) => kind.startsWith('INVALID'));
+    const shown = errorsFirst(this.findings).slice(0, this.all ? undefined : AT_FIRST);
     return html`<section class="card findings"><header><h2>Findings</h2><span class="actions">${findingChips(this.findings)}</span></header>
       ${this.findings.length ? nothing : html`<p class="muted">The checks find nothing wrong.</p>`}
-      ${repeat(this.findings, ({id}) => id, finding => this.finding(finding))}
-      ${this.gone.map(({detail}) => html`<div class="finding gone"><span class="finding-mark kept">${icon('tick')}</span><p><del>${detail}</del></p></div>`)}
+      ${repeat(shown, ({id}) => id, finding => this.finding(finding))}
+      ${shown.length < this.findings.length ? html`<p><button class="small" @click=${() => { this.all = true; }}>All ${this.findings.length} findings</button></p>` : nothing}
+      ${this.gone.slice(0, AT_FIRST).map(({detail}) => html`<div class="finding gone"><span class="finding-mark kept">${icon('tick')}</span><p><del>${detail}</del></p></div>`)}
       ${unread ? html`<p class="hint small">Checks that need what cannot be read are not made until it is mended.</p>` : nothing}</section>`;
   }
 
@@ -57,5 +61,7 @@ class FindingList extends LitElement {
           ${example?.rank ? html`<button class="small" @click=${() => this.ask('finding-try', {example})}>Try ${example.rank}</button>` : nothing}</p></div></div>`;
   }
 }
+
+const errorsFirst = findings => [...findings.filter(({severity}) => severity === 'ERROR'), ...findings.filter(({severity}) => severity !== 'ERROR')];
 
 customElements.define('finding-list', FindingList);

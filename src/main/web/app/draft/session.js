@@ -41,8 +41,8 @@ export class Session {
 
   /** What was typed and is not saved yet, by cell. The same object while nothing is typed. */
   get values() {
-    if (!this.sending && !this.queue.length) return NOTHING;
-    const sets = [this.sending, ...this.queue].flatMap(action => action?.edits ?? []).filter(({op}) => op === 'SET');
+    if (!this.sending && !this.queue.length && !this.conflict) return NOTHING;
+    const sets = [...(this.conflict?.mine ?? []), this.sending, ...this.queue].flatMap(action => action?.edits ?? []).filter(({op}) => op === 'SET');
     return new Map(sets.map(({table, row, column, value}) => [cellKey(table, row, column), value]));
   }
 

@@ -37,6 +37,12 @@ class SheetEditor extends LitElement {
     if (cell) announce(this.line());
   }
 
+  /** A row that is not there yet is begun when its cell is left, not by every pause. */
+  typed({cell, edits, done}) {
+    if (cell.row === null && !done) return;
+    this.session.type(edits, {done});
+  }
+
   /** A block of cells goes at once where it fits; a large one, new rows or a heading are shown first. */
   pasted({block, at}) {
     if (fitsInto(this.sheet, block, at)) this.session.put({edits: setBlock(this.sheet, at.top, at.left, block)});
@@ -76,7 +82,7 @@ class SheetEditor extends LitElement {
       <decision-table-grid editable .sheet=${this.sheet} .old=${this.old} .marks=${this.marks} .values=${this.values} .fired=${this.fired}
         @sheet-selected=${event => this.selected(event.detail)}
         @sheet-edits=${({detail}) => this.session.put({edits: detail.edits})}
-        @sheet-typed=${({detail}) => this.session.type(detail.edits, {done: detail.done})}
+        @sheet-typed=${event => this.typed(event.detail)}
         @sheet-block=${event => this.pasted(event.detail)}
         @sheet-undo=${() => this.session.undo()} @sheet-redo=${() => this.session.redo()}
         @sheet-leave=${() => this.leave()}></decision-table-grid>
