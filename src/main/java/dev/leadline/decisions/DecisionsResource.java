@@ -169,10 +169,9 @@ public class DecisionsResource {
                 .orElseThrow(() -> Problem.notFound("There is no decision (" + QuotedText.of(id) + ")."));
     }
 
-    /** What the ledger keeps never changes. */
+    /** What the ledger keeps never changes; but it is about people, so no browser keeps it. */
     private static Response.ResponseBuilder forEver(Request request, String tag, Supplier<String> text) {
-        return Tagged.answer(request, tag, text)
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable");
+        return Tagged.answer(request, tag, text).header(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
     private static Optional<UUID> parse(String id) {

@@ -41,9 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class LeadsResource {
 
-    /** True: a new fact changes the answer at any moment, so whoever has one asks whether it still holds. */
-    private static final String ASK_AGAIN = "private, no-cache";
-
     private final FactTransaction transaction;
     private final Leads leads;
     private final Timelines timelines;
@@ -137,7 +134,7 @@ public class LeadsResource {
         var unchanged = request.evaluatePreconditions(tag);
         var answer = unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry, false));
         return answer.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header("Content-Location", "/v1/decisions/" + entry.id())
                 .build();
     }

@@ -19,7 +19,7 @@ public final class RequestId {
     }
 
     /** Makes {@code offered} (or a new id) the id of the present request. */
-    static String begin(String offered) {
+    public static String begin(String offered) {
         String id = isFit(offered) ? offered : UUID.randomUUID().toString();
         MDC.put(KEY, id);
         return id;

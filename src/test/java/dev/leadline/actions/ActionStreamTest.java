@@ -256,7 +256,7 @@ class ActionStreamTest {
                 var follower = follow("", null)) {
             deaf.setReceiveBufferSize(1_024);
             deaf.getOutputStream()
-                    .write(("GET /v1/actions/stream?team=" + team + " HTTP/1.1\r\nHost: x\r\n\r\n")
+                    .write(("GET /v1/actions/stream?team=" + team + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             follower.any();
             for (int lead = 0; lead < 300; lead++) {

@@ -172,7 +172,7 @@ class BulkTest {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(30_000);
             var out = socket.getOutputStream();
-            out.write(("POST /v1/decisions/bulk?record=false HTTP/1.0\r\nHost: x\r\n"
+            out.write(("POST /v1/decisions/bulk?record=false HTTP/1.0\r\nHost: localhost\r\n"
                             + "Content-Type: application/x-ndjson\r\nContent-Length: " + (long) count * line.length
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -193,9 +193,10 @@ class BulkTest {
         for (int i = 0; i < 5; i++) {
             try (var socket = new Socket("localhost", RestAssured.port)) {
                 socket.getOutputStream()
-                        .write(("POST /v1/decisions/bulk HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
-                                        + "Content-Length: 1000000\r\n\r\n" + about("gone") + "\n")
-                                .getBytes(StandardCharsets.UTF_8));
+                        .write(
+                                ("POST /v1/decisions/bulk HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                                                + "Content-Length: 1000000\r\n\r\n" + about("gone") + "\n")
+                                        .getBytes(StandardCharsets.UTF_8));
                 socket.getOutputStream().flush();
                 socket.setSoLinger(true, 0);
             }

@@ -119,7 +119,7 @@ class LeadStoryTest {
         lead.arrives();
         var answer = lead.asks("/next-action")
                 .statusCode(200)
-                .header("Cache-Control", "private, no-cache")
+                .header("Cache-Control", "private, no-store")
                 .body("validUntil", equalTo(MON_12_00))
                 .extract();
         var tag = answer.header("ETag");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.leadline.web.QuotedText;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -16,17 +15,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
-import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /**
  * Answers whatever a door throws with a problem. The types are spelled out because the mapper of the nearest type wins:
@@ -62,10 +53,11 @@ final class ProblemMappers {
             KEPT.forEach(name -> keep(name, web.getResponse(), answer));
         }
         if (body.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
-            answer.header(HttpHeaders.ALLOW, String.join(", ", served().keySet()));
+            answer.header(HttpHeaders.ALLOW, String.join(", ", ServedHere.methods()));
         }
-        if (body.status() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()) {
-            answer.header(HttpHeaders.ACCEPT, String.join(", ", read()));
+        if (body.status() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()
+                && !ServedHere.read().isEmpty()) {
+            answer.header(HttpHeaders.ACCEPT, String.join(", ", ServedHere.read()));
         }
         if (body.type().equals(ProblemType.UNAVAILABLE.uri())
                 || body.type().equals(ProblemType.NO_RULES.uri())
@@ -80,81 +72,44 @@ final class ProblemMappers {
         if (!(thrown instanceof NotFoundException)) {
             return false;
         }
-        var methods = served().keySet();
+        var methods = ServedHere.methods();
         return !methods.isEmpty()
                 && !methods.contains(CurrentRequestManager.get().getMethod());
     }
 
     /** A format that is not served or read is told with those that are. */
     private static Throwable named(Throwable thrown) {
-        if (thrown instanceof NotSupportedException && !read().isEmpty()) {
-            var sent = CurrentRequestManager.get().serverRequest().getRequestHeader(HttpHeaders.CONTENT_TYPE);
-            return format(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    sent == null
-                            ? "The header Content-Type is missing."
-                            : "The Content-Type (" + QuotedText.of(sent) + ") is not read here.",
-                    read());
+        if (thrown instanceof NotSupportedException) {
+            return notRead(
+                    CurrentRequestManager.get().serverRequest().getRequestHeader(HttpHeaders.CONTENT_TYPE),
+                    ServedHere.read());
         }
-        if (thrown instanceof NotAcceptableException && !written().isEmpty()) {
-            return format(ProblemType.NOT_ACCEPTABLE, "The header Accept names no format of this address.", written());
+        if (thrown instanceof NotAcceptableException && !ServedHere.written().isEmpty()) {
+            return format(
+                    ProblemType.NOT_ACCEPTABLE,
+                    "The header Accept names no format of this address.",
+                    ServedHere.written(),
+                    "");
         }
         return thrown;
     }
 
-    private static Problem format(ProblemType type, String fault, List<String> formats) {
-        return new Problem(type, fault + "\nUse " + String.join(" or ", formats) + ".", List.of());
-    }
-
-    /** The formats in which the method that was asked for reads a body. */
-    private static List<String> read() {
-        return types(RuntimeResource::getConsumes);
-    }
-
-    private static List<String> written() {
-        return types(door ->
-                door.getProduces() == null ? null : List.of(door.getProduces().getSortedOriginalMediaTypes()));
-    }
-
-    private static List<String> types(Function<RuntimeResource, List<MediaType>> of) {
-        var method = CurrentRequestManager.get().getMethod();
-        return served().getOrDefault(method, List.of()).stream()
-                .map(of)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .map(MediaType::toString)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /**
-     * The methods that Quarkus routes at this address, and what serves them. HTTP wants them named in every 405; Quarkus
-     * does not name them.
-     */
-    private static SortedMap<String, List<RuntimeResource>> served() {
-        var request = CurrentRequestManager.get();
-        var path = request.getPathWithoutPrefix();
-        var doors = new RequestMapper<>(request.getDeployment().getClassMappers());
-        var methods = new TreeMap<String, List<RuntimeResource>>();
-        for (var door = doors.map(path); door != null; door = doors.continueMatching(path, door)) {
-            var rest = door.remaining.isEmpty() ? "/" : door.remaining;
-            for (var handler : door.value.handlers) {
-                if (handler instanceof ClassRoutingHandler routes) {
-                    routes.getMappers().forEach((method, route) -> {
-                        var found = method == null ? null : route.map(rest);
-                        if (found != null) {
-                            methods.computeIfAbsent(method, none -> new ArrayList<>())
-                                    .add(found.value);
-                        }
-                    });
-                }
-            }
+    /** curl names the type of forms by itself, which is worth a word. */
+    private static Problem notRead(String sent, List<String> formats) {
+        var fault = sent == null || sent.isBlank()
+                ? "The header Content-Type is missing."
+                : "The Content-Type (" + QuotedText.of(sent) + ") is not read here.";
+        if (formats.isEmpty()) {
+            return new Problem(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, fault + "\nThis address takes no body. Send none.", List.of());
         }
-        if (methods.containsKey(HttpMethod.GET)) {
-            methods.putIfAbsent(HttpMethod.HEAD, methods.get(HttpMethod.GET));
-        }
-        return methods;
+        var isOfForm = sent != null && sent.startsWith(MediaType.APPLICATION_FORM_URLENCODED);
+        var advice = isOfForm ? " With curl, add -H 'Content-Type: " + formats.get(0) + "'." : "";
+        return format(ProblemType.UNSUPPORTED_MEDIA_TYPE, fault, formats, advice);
+    }
+
+    private static Problem format(ProblemType type, String fault, List<String> formats, String advice) {
+        return new Problem(type, fault + "\nUse " + String.join(" or ", formats) + "." + advice, List.of());
     }
 
     private static void keep(String name, Response from, Response.ResponseBuilder to) {

@@ -19,6 +19,11 @@ public enum ProblemType {
             403,
             "The caller is not allowed to do this",
             "The credential is valid, but its role does not permit" + " this operation."),
+    FOREIGN_PAGE(
+            403,
+            "A page of another site may not do this",
+            "A browser sent the request for a page that is not this server's. Nothing was changed. Open the pages of this"
+                    + " server under its own address; LEADLINE_URL is the address that it knows itself by."),
     NOT_FOUND(404, "Not found", "Nothing exists at this address or under this id."),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "The header Allow lists the allowed methods."),
     NOT_ACCEPTABLE(
@@ -37,6 +42,11 @@ public enum ProblemType {
             415,
             "The format is not supported",
             "This address does not accept the format in the" + " header Content-Type."),
+    MISDIRECTED(
+            421,
+            "The request is for another host",
+            "The header Host names a host that is not this server's. Use localhost, or add the name to the setting"
+                    + " LEADLINE_HTTP_NAMES. Nothing was read or changed."),
     INVALID_VALUE(
             422,
             "A value is not valid",

@@ -113,11 +113,12 @@ class HttpProblemsTest {
     @Test
     void a_body_over_one_mebibyte_is_refused_whether_announced_or_not() throws IOException {
         String large = "{\"id\":\"" + "x".repeat(2_000_000) + "\"}";
-        String chunked = "POST /test/bytes HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+        String chunked = "POST /test/bytes HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
                 + "Transfer-Encoding: chunked\r\n\r\n1E8480\r\n" + "x".repeat(2_000_000) + "\r\n0\r\n\r\n";
 
-        assertThat(raw("POST /test/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-                        + large.length() + "\r\n\r\n" + large))
+        assertThat(raw(
+                        "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                + large.length() + "\r\n\r\n" + large))
                 .startsWith("HTTP/1.1 413")
                 .contains("application/problem+json", "larger than 1048576 bytes");
         assertThat(raw(chunked))
@@ -222,13 +223,13 @@ class HttpProblemsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /test/now HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET /test/now HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n",
                 "GET /test/now HTTP/1.1\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: junk\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding:"
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: junk\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding:"
                         + " x\r\n\r\n0\r\n\r\n",
-                "GET /test;a=b/now HTTP/1.1\r\nHost: a\r\n\r\n"
+                "GET /test;a=b/now HTTP/1.1\r\nHost: localhost\r\n\r\n"
             })
     void a_request_that_could_be_read_in_two_ways_is_refused(String request) throws IOException {
         assertThat(raw(request))
@@ -240,24 +241,24 @@ class HttpProblemsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length:"
                         + " 11\r\n\r\n{\"rank\":101}",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length:"
                         + " 11\r\n\r\n{\"rank\"::1}}",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length:"
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length:"
                         + " 11\r\n\r\n{\"rank\":101}",
-                "POST /test/samples?x=1 HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                "POST /test/samples?x=1 HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length:"
                         + " 11\r\n\r\n{\"rank\":101}",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding:"
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding:"
                         + " chunked\r\n\r\nb\r\n{\"rank\":101}\r\n0\r\n\r\n",
-                "DELETE /test/samples HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /test;a/now HTTP/1.1\r\nHost: a\r\n\r\n"
+                "DELETE /test/samples HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /test;a/now HTTP/1.1\r\nHost: localhost\r\n\r\n"
             })
     void a_problem_keeps_the_connection(String request) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(5_000);
-            String last = "GET /test/now HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+            String last = "GET /test/now HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream()
                     .write((request.replace("11\r\n\r\n{", "12\r\n\r\n{").replace("\nb\r", "\nc\r") + last)
                             .getBytes(StandardCharsets.ISO_8859_1));
@@ -311,35 +312,36 @@ class HttpProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/test/now%zz", "/test/now%", "/test/numbers/1?limit=%zz"})
     void an_address_that_is_not_well_formed_is_refused(String address) throws IOException {
-        assertThat(raw("GET " + address + " HTTP/1.1\r\nHost: a\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET now HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /test/a b HTTP/1.1\r\nHost: a\r\n\r\n",
-                "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n",
-                "TRACE /test/now HTTP/1.1\r\nHost: a\r\n\r\n",
-                "CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n",
-                "get /test/now HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /test/nowhere%c0%ae HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /test/../../etc HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET /test/numbers/%00 HTTP/1.1\r\nHost: a\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: abc\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: +5\r\n\r\nhello",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999\r\n\r\n",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: x\r\nContent-Length: 1\r\n\r\nh",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json;"
+                "GET now HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /test/a b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "TRACE /test/now HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "CONNECT a:80 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "get /test/now HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /test/nowhere%c0%ae HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /test/../../etc HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /test/numbers/%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Length: abc\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Length: +5\r\n\r\nhello",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: x\r\nContent-Length: 1\r\n\r\nh",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json;"
                         + " charset=x\r\nContent-Length: 1\r\n\r\n5",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length:"
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length:"
                         + " 4\r\n\r\n{\"\u00ff\"",
-                "POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n5",
-                "GET /test/now HTTP/1.1\r\nHost: a\r\nX\u0000: a\r\n\r\n",
-                "GET /test/nowhere HTTP/1.1\r\nHost: a\r\nX-Request-Id: a\u00ffb\r\n\r\n",
-                "GET /q/openapi?format=%00 HTTP/1.1\r\nHost: a\r\nAccept: ;;;\r\n\r\n",
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\n5",
+                "GET /test/now HTTP/1.1\r\nHost: localhost\r\nX\u0000: a\r\n\r\n",
+                "GET /test/nowhere HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: a\u00ffb\r\n\r\n",
+                "GET /q/openapi?format=%00 HTTP/1.1\r\nHost: localhost\r\nAccept: ;;;\r\n\r\n",
                 "nonsense\r\n\r\n"
             })
     void an_odd_request_is_the_callers_fault_never_the_servers(String request) throws IOException {
@@ -377,17 +379,19 @@ class HttpProblemsTest {
 
     @Test
     void headers_over_sixteen_kibibytes_and_a_length_beside_chunks_are_refused() throws IOException {
-        assertThat(raw("GET /test/now HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
+        assertThat(raw("GET /test/now HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431");
-        assertThat(raw("POST /test/bytes HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+        assertThat(raw(
+                        "POST /test/bytes HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
                 .doesNotContain("HTTP/1.1 500");
     }
 
     @Test
     void a_half_sent_request_is_closed() throws IOException {
         long begun = System.nanoTime();
-        raw("POST /test/samples HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{");
+        raw(
+                "POST /test/samples HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{");
 
         assertThat(java.time.Duration.ofNanos(System.nanoTime() - begun)).isLessThan(java.time.Duration.ofSeconds(14));
     }

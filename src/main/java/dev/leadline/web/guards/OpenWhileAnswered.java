@@ -1,4 +1,4 @@
-package dev.leadline.web;
+package dev.leadline.web.guards;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

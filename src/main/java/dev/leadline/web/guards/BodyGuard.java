@@ -1,8 +1,10 @@
-package dev.leadline.web;
+package dev.leadline.web.guards;
 
 import dev.leadline.web.problems.JsonProblems;
 import dev.leadline.web.problems.Problem;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
@@ -22,11 +24,21 @@ public final class BodyGuard implements ReaderInterceptor {
         boolean isJson = MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType());
         long limit = isJson ? BodyLimit.ORDINARY : BodyLimit.of(uri.getPath());
         context.setInputStream(new LimitedBody(context.getInputStream(), limit));
+        if (context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) == null) {
+            refuseUntyped(context);
+        }
         Object body = read(context);
         if (body == null) {
             throw JsonProblems.noBody();
         }
         return body;
+    }
+
+    /** What {@link BodyTypes} cannot see coming: a body over HTTP/2 whose length nobody has announced. */
+    private static void refuseUntyped(ReaderInterceptorContext context) throws IOException {
+        if (context.getInputStream().read() >= 0) {
+            throw new NotSupportedException();
+        }
     }
 
     /** A tree is read without knowing what is wanted; the parser fails in its own way on an exponent beyond all numbers. */

@@ -1,4 +1,4 @@
-package dev.leadline.web;
+package dev.leadline.web.guards;
 
 import dev.leadline.web.json.StrictJson;
 import dev.leadline.web.problems.Problem;

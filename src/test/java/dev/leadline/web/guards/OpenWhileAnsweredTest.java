@@ -1,4 +1,4 @@
-package dev.leadline.web;
+package dev.leadline.web.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

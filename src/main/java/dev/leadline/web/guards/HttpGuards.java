@@ -1,6 +1,8 @@
-package dev.leadline.web;
+package dev.leadline.web.guards;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.RequestId;
 import dev.leadline.web.json.JsonText;
 import dev.leadline.web.metrics.RefusedRequests;
 import dev.leadline.web.problems.HttpProblems;
@@ -22,8 +24,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Handles each request before its resource is chosen: the request's id, and requests that two readers could read in two
- * ways (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), which are refused.
+ * Handles each request before its resource is chosen: the request's id, and the headers of each answer. It refuses requests that
+ * two readers could read in two ways (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), that
+ * are for another host, and that a page of others sends ({@link ServerNames}, {@link ForeignPages}).
  */
 @Singleton
 public final class HttpGuards {
@@ -39,10 +42,16 @@ public final class HttpGuards {
     /** Bytes of a body that nobody wants and that are still read, to keep the connection. */
     private static final long SHORT = 64 * 1024;
 
+    /** Probes go by address, and learn nothing but whether the server works. */
+    private static final String HEALTH = "/q/health";
+
     private static final Logger LOG = Logger.getLogger(HttpGuards.class);
 
     @Inject
     ObjectMapper json;
+
+    @Inject
+    ServerNames names;
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, FIRST);
@@ -59,18 +68,22 @@ public final class HttpGuards {
         OpenWhileAnswered.begin(exchange);
         exchange.addHeadersEndHandler(headers -> announceClose(exchange));
         exchange.addHeadersEndHandler(headers -> RefusedRequests.name(exchange));
+        exchange.addHeadersEndHandler(headers -> addHeaders(exchange));
         exchange.addEndHandler(ended -> finish(exchange));
         Optional<Problem> fault = faultOfFrame(request);
         if (fault.isPresent()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(exchange, fault.get()).onComplete(sent -> closeSoon(exchange));
+            answer(exchange, Problems.from(fault.get())).onComplete(sent -> closeSoon(exchange));
             return;
         }
-        fault = faultOfPath(request);
-        if (fault.isPresent()) {
-            answer(exchange, fault.get());
+        try {
+            refuseForeign(exchange);
+            refusePath(request);
+        } catch (Problem refused) {
+            answer(exchange, Problems.from(refused));
             return;
         }
+        forgetBlankType(request);
         if (BodyLimit.of(request.path()) != BodyLimit.NONE) {
             exchange.put(QUARKUS_LIMIT, 2 * BodyLimit.ORDINARY);
         }
@@ -90,16 +103,38 @@ public final class HttpGuards {
         return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
     }
 
-    private static Optional<Problem> faultOfPath(HttpServerRequest request) {
+    private void refuseForeign(RoutingContext exchange) {
+        var request = exchange.request();
+        if (!isHealth(exchange)) {
+            ForeignPages.refuse(request, AskedHost.of(request, names), names);
+        }
+    }
+
+    /** By the path as it is routed, and as it was sent: {@code /q/health/../../v1} is none, whoever decodes it. */
+    private static boolean isHealth(RoutingContext exchange) {
+        var path = exchange.normalizedPath();
+        return (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))
+                && path.equals(exchange.request().path())
+                && path.indexOf('%') < 0;
+    }
+
+    private static void refusePath(HttpServerRequest request) {
         if (request.path() != null && request.path().indexOf(';') >= 0) {
-            return Optional.of(Problem.badRequest("The path (%s) must not contain a semicolon.\nDid you mean %%3B?"
-                    .formatted(QuotedText.of(request.path()))));
+            throw Problem.badRequest("The path (%s) must not contain a semicolon.\nDid you mean %%3B?"
+                    .formatted(QuotedText.of(request.path())));
         }
         if (request.path() != null && request.path().contains("%00")) {
-            return Optional.of(Problem.badRequest(
-                    "The path (%s) must not contain the character NUL.".formatted(QuotedText.of(request.path()))));
+            throw Problem.badRequest(
+                    "The path (%s) must not contain the character NUL.".formatted(QuotedText.of(request.path())));
         }
-        return Optional.empty();
+    }
+
+    /** A header without a value is none; JAX-RS fails on it. */
+    private static void forgetBlankType(HttpServerRequest request) {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.isBlank()) {
+            request.headers().remove(HttpHeaders.CONTENT_TYPE);
+        }
     }
 
     private static boolean isAnnouncedTooLarge(HttpServerRequest request) {
@@ -118,11 +153,12 @@ public final class HttpGuards {
                     .putHeader(
                             RequestId.HEADER, RequestId.begin(exchange.request().getHeader(RequestId.HEADER)));
         }
+        addHeaders(exchange);
         int status = exchange.statusCode();
         boolean isCallers = status >= 400 && status < 500;
-        answer(
-                exchange,
-                isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(HttpProblems.opened(logged(exchange))));
+        var problem =
+                isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(HttpProblems.opened(logged(exchange)));
+        answer(exchange, ProblemBody.from(problem, RequestId.current()));
     }
 
     private static Throwable logged(RoutingContext exchange) {
@@ -132,12 +168,18 @@ public final class HttpGuards {
         return failure;
     }
 
-    private Future<Void> answer(RoutingContext exchange, Problem problem) {
+    private static void addHeaders(RoutingContext exchange) {
+        var path = exchange.normalizedPath();
+        SecurityHeaders.add(path, exchange.response().headers());
+        SecurityHeaders.forbidKeeping(path, exchange.response().headers());
+    }
+
+    private Future<Void> answer(RoutingContext exchange, ProblemBody problem) {
         exchange.response().setStatusCode(problem.status());
         RefusedRequests.name(exchange);
         return exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
-                .end(JsonText.write(json, ProblemBody.from(problem, RequestId.current())));
+                .end(JsonText.write(json, problem));
     }
 
     /**

@@ -1,0 +1,49 @@
+package dev.leadline.web.guards;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Map;
+
+/**
+ * The headers on every answer that tell a browser what it may do with it: run scripts and styles of this server only, show it
+ * in no frame of others, take it for what it says it is, and tell others nothing of its address.
+ */
+final class SecurityHeaders {
+
+    static final String POLICY_HEADER = "Content-Security-Policy";
+
+    private static final String SCRIPTS = "script-src 'self'";
+    /** Pictures within style sheets are {@code data:} addresses. */
+    private static final String POLICY = "default-src 'self'; " + SCRIPTS + "; img-src 'self' data:; object-src 'none';"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The two inline scripts of its page. They change with Quarkus, and SecurityHeadersTest then says what they are. */
+    private static final String SWAGGER_PATH = "/q/swagger-ui/";
+
+    private static final String SWAGGER_POLICY = POLICY.replace(
+            SCRIPTS,
+            SCRIPTS
+                    + " 'sha256-hG9fqHqDD15ZC25GACsol9AT6asmuvKsEW2bv5yk764='"
+                    + " 'sha256-xUBOgH5FRtr24e8oShM75tIJfUoY9ryp0ofU/5e+H7I='");
+
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
+    private SecurityHeaders() {}
+
+    /** @param path as it is routed */
+    static void add(String path, MultiMap headers) {
+        ALWAYS.forEach(headers::set);
+        headers.set(POLICY_HEADER, path.startsWith(SWAGGER_PATH) ? SWAGGER_POLICY : POLICY);
+    }
+
+    /** What the API tells is about people: unless a door says otherwise, no browser and no proxy keeps it. */
+    static void forbidKeeping(String path, MultiMap headers) {
+        if (path.startsWith("/v1/") && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+}
