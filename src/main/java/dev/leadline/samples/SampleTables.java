@@ -35,6 +35,7 @@ class SampleTables {
             ofLeads("lead_event"),
             ofLeads("lead_decision"),
             ofLeads("lead_fact"),
+            ofLeads("what_if_lead"),
             "delete from lead where is_sample");
 
     private final Queries queries;

@@ -13,9 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param required for the attempts that the tiers of all leads require
  * @param remaining for those that still have to be made
+ * @param soon for those of them that are made within the next 10 business days at an even pace; null of past decisions, and
+ *     absent in results of earlier versions
  */
 @Schema(name = "WhatIfRepHours")
-record RepHours(Hours required, Hours remaining) {
+record RepHours(Hours required, Hours remaining, @Schema(nullable = true) Hours soon) {
 
     private static final BigDecimal MINUTES_OF_AN_HOUR = BigDecimal.valueOf(60);
 
@@ -28,26 +30,31 @@ record RepHours(Hours required, Hours remaining) {
     @Schema(name = "WhatIfHours")
     record Hours(BigDecimal before, BigDecimal after) {}
 
-    /** @param minutes what an attempt costs, by channel */
-    static RepHours of(List<WhatIfResult.ChannelEffort> efforts, Map<String, BigDecimal> minutes) {
+    /** @param minutes what an attempt costs, by channel; {@code null} when it is not known, and neither are the hours */
+    static RepHours of(List<WhatIfPart.ChannelEffort> efforts, Map<String, BigDecimal> minutes) {
+        if (minutes == null) {
+            return null;
+        }
+        boolean isPaced = efforts.stream().allMatch(each -> each.soon() != null);
         return new RepHours(
-                hours(efforts, minutes, WhatIfResult.ChannelEffort::required),
-                hours(efforts, minutes, WhatIfResult.ChannelEffort::remaining));
+                hours(efforts, minutes, WhatIfPart.ChannelEffort::required),
+                hours(efforts, minutes, WhatIfPart.ChannelEffort::remaining),
+                isPaced ? hours(efforts, minutes, WhatIfPart.ChannelEffort::soon) : null);
     }
 
     private static Hours hours(
-            List<WhatIfResult.ChannelEffort> efforts,
+            List<WhatIfPart.ChannelEffort> efforts,
             Map<String, BigDecimal> minutes,
-            Function<WhatIfResult.ChannelEffort, WhatIfResult.Count> attempts) {
+            Function<WhatIfPart.ChannelEffort, WhatIfPart.Count> attempts) {
         return new Hours(
                 sum(efforts, minutes, effort -> attempts.apply(effort).before()),
                 sum(efforts, minutes, effort -> attempts.apply(effort).after()));
     }
 
     private static BigDecimal sum(
-            List<WhatIfResult.ChannelEffort> efforts,
+            List<WhatIfPart.ChannelEffort> efforts,
             Map<String, BigDecimal> minutes,
-            ToLongFunction<WhatIfResult.ChannelEffort> attempts) {
+            ToLongFunction<WhatIfPart.ChannelEffort> attempts) {
         return efforts.stream()
                 .map(effort -> minutes.getOrDefault(effort.channel(), BigDecimal.ZERO)
                         .multiply(BigDecimal.valueOf(attempts.applyAsLong(effort))))

@@ -1,47 +1,45 @@
 package dev.leadline.whatifs;
 
-import dev.leadline.ledger.LastFacts;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.LongPredicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * One pass over the leads: pages are read in order by the calling thread, compared by many, and added up in order.
+ * One pass over leads: pages are read in order by the calling thread, looked at by many, and taken in order.
  *
- * @param comparison what is done with each page
+ * @param work what is done with each page
  * @param threads who does it
  * @param ahead how many pages may be under way at once: this bounds the memory
  */
-record Run(Comparison comparison, ExecutorService threads, int ahead) {
+record Run<P, T>(Function<P, T> work, ExecutorService threads, int ahead) {
 
     /**
-     * Compares all leads.
+     * Looks at all leads.
      *
-     * @param goOn is told how many leads are done, at each page, and says whether to go on
-     * @return what came of it; empty when it was told to stop
+     * @param taken takes what came of each page
+     * @param goOn says at each page whether to go on
+     * @return whether all were looked at
      */
-    Optional<ChangeTally> over(Iterator<List<LastFacts.LeadFacts>> pages, LongPredicate goOn)
-            throws InterruptedException {
-        var all = new ChangeTally(comparison.sampleSize());
-        var underWay = new ArrayDeque<Future<ChangeTally>>();
+    boolean over(Iterator<P> pages, Consumer<T> taken, BooleanSupplier goOn) throws InterruptedException {
+        var underWay = new ArrayDeque<Future<T>>();
         try {
             while (pages.hasNext() || !underWay.isEmpty()) {
                 if (underWay.size() < ahead && pages.hasNext()) {
                     var page = pages.next();
-                    underWay.add(threads.submit(() -> comparison.of(page)));
+                    underWay.add(threads.submit(() -> work.apply(page)));
                 } else {
-                    all.add(underWay.remove().get());
+                    taken.accept(underWay.remove().get());
                 }
-                if (!goOn.test(all.leads())) {
-                    return Optional.empty();
+                if (!goOn.getAsBoolean()) {
+                    return false;
                 }
             }
-            return Optional.of(all);
+            return true;
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
         } finally {

@@ -46,4 +46,10 @@ class StoredWhatIf extends PanacheEntityBase {
     Instant endedAt;
 
     String failure;
+
+    @Column(name = "lists_open")
+    boolean listsOpen;
+
+    @Column(name = "lists_closed")
+    boolean listsClosed;
 }

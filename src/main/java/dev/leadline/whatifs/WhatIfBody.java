@@ -14,10 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy the policy
  * @param edition the edition tried
  * @param against the edition it is compared with
+ * @param population the leads it is about
  * @param transition how the one would follow the other; null as if it had been in force at receipt
+ * @param effectiveFrom when the edition would take effect; null unless it is about open leads
+ * @param revision the revision of the draft that was tried; null unless it is a draft
+ * @param revisionNow the revision that the draft has now; null unless it is a draft, when it is gone, and in lists
+ * @param publication the publication in force when it began; null before the first
+ * @param publicationNow the publication in force now; null when there is none, and in lists
  * @param versions the versions that these were when it began
- * @param from the first moment of the period
- * @param to the first that does not belong to it any more
+ * @param from the first moment of the period; null where only open leads are looked at
+ * @param to the first that does not belong to it any more; null where only open leads are looked at
  * @param minutesPerAttempt what an attempt costs, by channel; null when it was not said
  * @param sample how many changed leads are shown at most
  * @param by who asked
@@ -34,10 +40,16 @@ record WhatIfBody(
         String policy,
         String edition,
         String against,
+        @Schema(enumeration = {"open", "closed", "all", "decided"}) String population,
         @Schema(nullable = true) String transition,
+        @Schema(nullable = true) Instant effectiveFrom,
+        @Schema(nullable = true) Integer revision,
+        @Schema(nullable = true) Integer revisionNow,
+        @Schema(nullable = true) Long publication,
+        @Schema(nullable = true) Long publicationNow,
         Versions versions,
-        Instant from,
-        Instant to,
+        @Schema(nullable = true) Instant from,
+        @Schema(nullable = true) Instant to,
         @Schema(nullable = true) Map<String, BigDecimal> minutesPerAttempt,
         int sample,
         String by,
@@ -55,10 +67,10 @@ record WhatIfBody(
      * The versions of two editions.
      *
      * @param edition the version of the edition tried
-     * @param against the version of the edition compared against
+     * @param against the version of the edition compared against; null when nothing is in force
      */
     @Schema(name = "WhatIfVersions")
-    record Versions(String edition, String against) {}
+    record Versions(String edition, @Schema(nullable = true) String against) {}
 
     /**
      * The progress of a what-if.
@@ -77,13 +89,26 @@ record WhatIfBody(
         }
     }
 
-    static WhatIfBody from(StoredWhatIf stored, WhatIfParameters asked, Instant now, String result) {
+    /** One in a list: without its result, and without what is known only now. */
+    static WhatIfBody from(StoredWhatIf stored, WhatIfParameters asked, Instant now) {
+        return from(stored, asked, new WhatIfParameters.Basis(null, null), now, null);
+    }
+
+    static WhatIfBody from(
+            StoredWhatIf stored, WhatIfParameters asked, WhatIfParameters.Basis present, Instant now, String result) {
+        var basis = asked.basisOrUnknown();
         return new WhatIfBody(
                 stored.id,
                 stored.policyId,
                 asked.edition().edition(),
                 asked.against().edition(),
+                asked.populationOrDecided().text(),
                 asked.transition(),
+                asked.effectiveFrom(),
+                basis.revision(),
+                present.revision(),
+                basis.publication(),
+                present.publication(),
                 new Versions(asked.edition().version(), asked.against().version()),
                 asked.from(),
                 asked.to(),

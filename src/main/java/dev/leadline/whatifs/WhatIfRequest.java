@@ -2,10 +2,8 @@ package dev.leadline.whatifs;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
-import dev.leadline.policies.drafts.TrialEdition;
-import dev.leadline.policies.drafts.Trials;
+import dev.leadline.policies.drafts.Edition;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.QuotedText;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -15,82 +13,133 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request for a what-if.
  *
  * @param edition the edition to try, such as {@code draft:main}
- * @param against the edition to compare with; absent: {@code in-force}
+ * @param population the leads it is about. {@code open}: tracked leads that are open now, and what a publication of the
+ *     edition would do to them by each transition. {@code closed}: leads that are closed by the facts of their last decision
+ *     in the period, and what would have been. {@code all}: both. {@code decided}: all leads with a decision in the period, by
+ *     the facts of the last one. Absent: {@code decided} where {@code from} is given, otherwise {@code open}
+ * @param against the edition to compare with; absent: {@code in-force}. Open leads are compared with what holds for them
  * @param transition what a publication of the edition would mean for tracked leads in flight (O9), such as
- *     {@code never-shorten}; absent: leads are decided as if the edition had been in force at receipt
- * @param from the first moment of the period: a lead takes part when it was decided in it
+ *     {@code never-shorten}; absent: {@code new-leads} for open leads, as when publishing; with {@code decided} leads are
+ *     decided as if the edition had been in force at receipt
+ * @param effectiveFrom when the edition would take effect, for open leads, if nothing is told of them until then; absent: now
+ * @param from the first moment of the period: a lead takes part when it was decided in it; absent with {@code open}
  * @param to the first moment that does not belong to the period any more; absent: now
  * @param minutesPerAttempt what an attempt costs, by channel; absent: hours are not counted
- * @param sample how many of the changed leads to show; absent: 20
+ * @param sample how many of the changed leads to show, of those decided in the period; absent: 20
  */
 @Schema(
         name = "WhatIfRequest",
-        examples = "{\"edition\": \"draft:main\", \"from\": \"2026-01-01T00:00:00Z\","
-                + " \"minutesPerAttempt\": {\"PHONE\": 6, \"EMAIL\": 3}}")
+        examples = "{\"edition\": \"draft:main\", \"minutesPerAttempt\": {\"PHONE\": 6, \"EMAIL\": 3}}")
 record WhatIfRequest(
         @NotNull @PlainText String edition,
+        @PlainText(max = 64)
+                @Schema(
+                        nullable = true,
+                        enumeration = {"open", "closed", "all", "decided"})
+                String population,
         @PlainText String against,
         @PlainText(max = 64)
                 @Schema(
                         nullable = true,
                         enumeration = {"new-leads", "re-rate-from-receipt", "re-rate-from-now", "never-shorten"})
                 String transition,
-        @NotNull Instant from,
+        Instant effectiveFrom,
+        Instant from,
         Instant to,
         @Size(max = 50, message = "must have at most {max} channels") @Schema(nullable = true)
                 Map<@PlainText(max = 64) String, @NotNull @DecimalMin("0") @DecimalMax("1440") BigDecimal>
                         minutesPerAttempt,
         @Min(0) @Max(200) @Schema(defaultValue = "20", nullable = true) Integer sample) {
 
-    private static final String IN_FORCE = "in-force";
     private static final int USUAL_SAMPLE = 20;
 
     /** Ten years, however many of them are leap years. */
     private static final Duration LONGEST = Duration.ofDays(3_653);
 
-    /**
-     * Resolves the request to a plan.
-     *
-     * @throws Invalid when the period or a channel cannot be, or an edition cannot decide
-     */
-    Plan plan(String policyId, Trials trials, Instant now) {
-        var until = to == null ? now : to;
-        checkPeriod(until);
-        var before = trial(policyId, trials, "/against", against == null ? IN_FORCE : against);
-        var after = trial(policyId, trials, "/edition", edition);
-        checkChannels(before, after);
-        var how = parsedTransition();
-        var asked = new WhatIfParameters(
-                version(after),
-                version(before),
-                how == null ? null : how.text(),
-                from,
-                until,
-                minutesPerAttempt == null ? null : new TreeMap<>(minutesPerAttempt),
-                sample == null ? USUAL_SAMPLE : sample);
-        return new Plan(policyId, asked, new Comparison(before, after, how, asked.sample()), now);
+    /** One of past decisions, against what is in force. */
+    static WhatIfRequest since(Instant from, String edition) {
+        return new WhatIfRequest(edition, null, null, null, null, from, null, null, null);
     }
 
-    private Transition parsedTransition() {
+    Population wantedPopulation() {
+        if (population != null) {
+            return Population.parse(population);
+        }
+        return from == null ? Population.OPEN : Population.DECIDED;
+    }
+
+    String againstOrInForce() {
+        return against == null ? Edition.IN_FORCE : against;
+    }
+
+    int sampleSize() {
+        return sample == null ? USUAL_SAMPLE : sample;
+    }
+
+    Map<String, BigDecimal> sortedMinutes() {
+        return minutesPerAttempt == null ? null : new TreeMap<>(minutesPerAttempt);
+    }
+
+    /** How leads in flight would get the edition; {@code null} for as if it had been in force at receipt. */
+    Transition wantedTransition(Population about) {
         try {
-            return transition == null ? null : Transition.parse(transition);
+            if (transition == null) {
+                return about == Population.DECIDED ? null : Transition.NEW_LEADS;
+            }
+            return Transition.parse(transition);
         } catch (Invalid invalid) {
             throw invalid.under("/transition");
         }
     }
 
+    /** @throws Invalid when the period or the moment cannot be, or does not belong to the population */
+    void check(Population about, Instant now) {
+        if (about.hasPast()) {
+            checkPeriod(to == null ? now : to);
+        } else {
+            refuse("from", from, "Open leads are judged now, by all that is known of them.");
+            refuse("to", to, "Open leads are judged now, by all that is known of them.");
+            refuse("sample", sample, "The changed leads are listed under `leads` of the what-if.");
+        }
+        if (about.hasOpen()) {
+            refuse("against", against, "Open leads are compared with what holds for each of them.");
+            checkEffect(now);
+        } else {
+            refuse("effectiveFrom", effectiveFrom, "It is for open leads.");
+        }
+    }
+
+    private void refuse(String field, Object value, String because) {
+        if (value != null) {
+            throw new Invalid(
+                    "/" + field,
+                    value,
+                    "The " + field + " (" + value + ") does not belong to the population ("
+                            + wantedPopulation().text() + "). " + because + "\nLeave it out.");
+        }
+    }
+
+    private void checkEffect(Instant now) {
+        if (effectiveFrom != null && effectiveFrom.isBefore(now)) {
+            throw new Invalid(
+                    "/effectiveFrom",
+                    effectiveFrom,
+                    "The effectiveFrom (" + effectiveFrom + ") must not be in the past.\nLeave it out for now.");
+        }
+    }
+
     private void checkPeriod(Instant until) {
+        if (from == null) {
+            throw new Invalid("/from", null, "The from is missing.\nUse the first moment of the period of decisions.");
+        }
         if (!from.isBefore(until)) {
             throw new Invalid("/from", from, "The from (" + from + ") must be before the to (" + until + ").");
         }
@@ -98,35 +147,5 @@ record WhatIfRequest(
             throw new Invalid(
                     "/from", from, "The from (" + from + ") must be at most 10 years before the to (" + until + ").");
         }
-    }
-
-    private static TrialEdition trial(String policyId, Trials trials, String pointer, String name) {
-        try {
-            return trials.get(policyId, name);
-        } catch (Invalid invalid) {
-            throw invalid.under(pointer);
-        }
-    }
-
-    private void checkChannels(TrialEdition before, TrialEdition after) {
-        var known = new TreeSet<>(before.policy().terms().channels());
-        known.addAll(after.policy().terms().channels());
-        List<Invalid.Fault> faults = new ArrayList<>();
-        for (var channel : minutesPerAttempt == null ? List.<String>of() : minutesPerAttempt.keySet()) {
-            if (!known.contains(channel)) {
-                faults.add(new Invalid.Fault(
-                        "/minutesPerAttempt/" + channel.replace("~", "~0").replace("/", "~1"),
-                        channel,
-                        "The channel (" + QuotedText.of(channel) + ") is unknown to the policy.\nUse one of "
-                                + String.join(", ", known) + "."));
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
-        }
-    }
-
-    private static WhatIfParameters.Version version(TrialEdition trial) {
-        return new WhatIfParameters.Version(trial.edition(), trial.policy().version());
     }
 }

@@ -1,16 +1,10 @@
 package dev.leadline.whatifs;
 
-import dev.leadline.decisions.KeptFacts;
-import dev.leadline.kernel.Invalid;
-import dev.leadline.leads.store.LeadStore;
-import dev.leadline.ledger.LastFacts;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,16 +22,14 @@ class WhatIfRuns {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final WhatIfs whatIfs;
-    private final LastFacts lastFacts;
-    private final LeadStore leads;
+    private final WhatIfWork work;
     private final Semaphore places = new Semaphore(MOST);
     private final ExecutorService readers = Executors.newFixedThreadPool(MOST, named("what-if-reader-"));
     private final ExecutorService deciders = Executors.newFixedThreadPool(CORES, named("what-if-"));
 
-    WhatIfRuns(WhatIfs whatIfs, LastFacts lastFacts, LeadStore leads) {
-        this.leads = leads;
+    WhatIfRuns(WhatIfs whatIfs, WhatIfWork work) {
         this.whatIfs = whatIfs;
-        this.lastFacts = lastFacts;
+        this.work = work;
     }
 
     private static ThreadFactory named(String name) {
@@ -73,7 +65,7 @@ class WhatIfRuns {
 
     private void run(long id, Plan plan) {
         try {
-            compare(id, plan);
+            work.run(id, plan, new WhatIfWork.Hands(deciders, 2 * CORES));
         } catch (InterruptedException | RuntimeException failed) {
             if (!readers.isShutdown()) {
                 LOG.errorf(failed, "What-if %d failed", id);
@@ -86,53 +78,6 @@ class WhatIfRuns {
                 end(id, State.ABANDONED, null);
             }
             places.release();
-        }
-    }
-
-    private void compare(long id, Plan plan) throws InterruptedException {
-        var pulse = new Pulse(whatIfs, id);
-        var counts = lastFacts.counts(plan.period());
-        boolean goesOn = true;
-        while (goesOn && counts.hasNext()) {
-            goesOn = pulse.counted(counts.next());
-        }
-        if (goesOn && pulse.countedAll()) {
-            var tally = new Run(plan.comparison(), deciders, 2 * CORES).over(pages(plan), pulse);
-            tally.ifPresent(all -> whatIfs.done(id, all.leads(), plan.result(all)));
-        }
-    }
-
-    /** The leads of the period page by page, without those that are no leads of their own any more. */
-    private Iterator<List<LastFacts.LeadFacts>> pages(Plan plan) {
-        var pages = lastFacts.pages(plan.period());
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return pages.hasNext();
-            }
-
-            @Override
-            public List<LastFacts.LeadFacts> next() {
-                return present(pages.next());
-            }
-        };
-    }
-
-    private List<LastFacts.LeadFacts> present(List<LastFacts.LeadFacts> page) {
-        var gone = leads.gone(page.stream().map(LastFacts.LeadFacts::leadId).toList());
-        return gone.isEmpty()
-                ? page
-                : page.stream()
-                        .filter(lead -> !gone.contains(lead.leadId()) || !isTracked(lead))
-                        .toList();
-    }
-
-    /** What was asked about a lead of the same id, and is not tracked, has nothing to do with it. */
-    private static boolean isTracked(LastFacts.LeadFacts lead) {
-        try {
-            return KeptFacts.parse(lead.facts()).isTracked();
-        } catch (Invalid unreadable) {
-            return false;
         }
     }
 

@@ -1,24 +1,20 @@
 package dev.leadline.whatifs;
 
 import dev.leadline.kernel.Invalid;
-import dev.leadline.policies.drafts.Trials;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /** Starts what-ifs for other rooms, as the door does. */
 @ApplicationScoped
 public class WhatIfStarts {
 
     private final WhatIfRuns runs;
-    private final Trials trials;
-    private final InstantSource clock;
+    private final Plans plans;
 
-    WhatIfStarts(WhatIfRuns runs, Trials trials, InstantSource clock) {
+    WhatIfStarts(WhatIfRuns runs, Plans plans) {
         this.runs = runs;
-        this.trials = trials;
-        this.clock = clock;
+        this.plans = plans;
     }
 
     /**
@@ -29,8 +25,7 @@ public class WhatIfStarts {
      * @throws Problem 429 when this replica runs as many as it may
      */
     public String start(String policyId, String edition, Instant from, String by) {
-        var wanted = new WhatIfRequest(edition, null, null, from, null, null, null);
-        var begun = runs.start(wanted.plan(policyId, trials, clock.instant()), by);
+        var begun = runs.start(plans.plan(policyId, WhatIfRequest.since(from, edition)), by);
         return "/v1/policies/" + policyId + "/what-ifs/" + begun.id();
     }
 }

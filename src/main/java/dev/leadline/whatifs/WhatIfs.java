@@ -15,11 +15,13 @@ import java.util.Optional;
 class WhatIfs {
 
     private final EntityManager database;
+    private final Plans plans;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    WhatIfs(EntityManager database, ObjectMapper json, InstantSource clock) {
+    WhatIfs(EntityManager database, Plans plans, ObjectMapper json, InstantSource clock) {
         this.database = database;
+        this.plans = plans;
         this.json = json;
         this.clock = clock;
     }
@@ -35,7 +37,7 @@ class WhatIfs {
             stored.state = State.RUNNING;
             stored.heartbeat = clock.instant();
             stored.persistAndFlush();
-            return body(stored, null);
+            return inList(stored);
         });
     }
 
@@ -46,14 +48,24 @@ class WhatIfs {
                                 "policyId = ?1 and id < ?2 order by id desc", policyId, before)
                         .page(0, limit)
                         .stream()
-                        .map(stored -> body(stored, null))
+                        .map(this::inList)
                         .toList());
     }
 
     /** One with its result. */
     Optional<WhatIfBody> find(String policyId, long id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> stored(policyId, id).map(stored -> body(stored, result(id))));
+                .call(() -> stored(policyId, id).map(this::whole));
+    }
+
+    /** One as it is kept. */
+    Optional<StoredWhatIf> findStored(String policyId, long id) {
+        return QuarkusTransaction.joiningExisting().call(() -> stored(policyId, id));
+    }
+
+    /** What was asked. */
+    WhatIfParameters asked(StoredWhatIf stored) {
+        return JsonText.read(json, stored.asked, WhatIfParameters.class);
     }
 
     private static Optional<StoredWhatIf> stored(String policyId, long id) {
@@ -83,15 +95,22 @@ class WhatIfs {
                         inAll == null ? null : inAll.toString());
     }
 
-    /** Keeps the result, unless it was called off meanwhile. */
-    void done(long id, long leads, WhatIfResult result) {
+    /**
+     * Keeps the result, unless it was called off meanwhile.
+     *
+     * @param listsOpen whether the open leads that change are listed
+     * @param listsClosed whether the closed ones are
+     */
+    void done(long id, WhatIfResult result, boolean listsOpen, boolean listsClosed) {
         update(
                 "update what_if set state = 'DONE', ended_at = ?2, heartbeat = ?2, leads_done = ?3, leads_in_all = ?3,"
-                        + " result = ?4 where id = ?1 and state = 'RUNNING'",
+                        + " result = ?4, lists_open = ?5, lists_closed = ?6 where id = ?1 and state = 'RUNNING'",
                 id,
                 clock.instant(),
-                leads,
-                JsonText.write(json, result));
+                result.leads(),
+                JsonText.write(json, result),
+                listsOpen,
+                listsClosed);
     }
 
     /** Says why there will be no result, unless it was called off meanwhile. */
@@ -141,8 +160,13 @@ class WhatIfs {
         });
     }
 
-    private WhatIfBody body(StoredWhatIf stored, String result) {
-        var asked = JsonText.read(json, stored.asked, WhatIfParameters.class);
-        return WhatIfBody.from(stored, asked, clock.instant(), result);
+    private WhatIfBody inList(StoredWhatIf stored) {
+        return WhatIfBody.from(stored, asked(stored), clock.instant());
+    }
+
+    private WhatIfBody whole(StoredWhatIf stored) {
+        var asked = asked(stored);
+        var present = plans.basisNow(stored.policyId, asked.edition().edition());
+        return WhatIfBody.from(stored, asked, present, clock.instant(), result(stored.id));
     }
 }

@@ -1,6 +1,5 @@
 package dev.leadline.whatifs;
 
-import dev.leadline.policies.drafts.Trials;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,22 +30,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Serves what-ifs: how a draft would have changed past decisions. */
+/** Serves what-ifs: what a draft would do to open leads, and how it would have changed past decisions. */
 @Path("/v1/policies/{id}/what-ifs")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "what-ifs", description = "What-ifs: how a draft would have changed past decisions")
+@Tag(
+        name = "what-ifs",
+        description = "What-ifs: what a draft would do to leads, and how it would have changed past decisions")
 public class WhatIfsResource {
 
     private final WhatIfs whatIfs;
     private final WhatIfRuns runs;
-    private final Trials trials;
-    private final InstantSource clock;
+    private final Plans plans;
 
-    WhatIfsResource(WhatIfs whatIfs, WhatIfRuns runs, Trials trials, InstantSource clock) {
+    WhatIfsResource(WhatIfs whatIfs, WhatIfRuns runs, Plans plans) {
         this.whatIfs = whatIfs;
         this.runs = runs;
-        this.trials = trials;
-        this.clock = clock;
+        this.plans = plans;
     }
 
     /**
@@ -63,13 +61,16 @@ public class WhatIfsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "startWhatIf",
-            summary = "Start a what-if: try an edition on the facts of past decisions",
-            description = "Each lead with a decision by the policy in the period counts once, with the facts of its"
-                    + " last decision in the period; a tracked lead that was merged into another or withdrawn does not."
-                    + " Both editions decide it for the `asOf` of those facts, with the calendars and rules in force now."
-                    + " With a `transition` tracked leads are decided as if the edition came into force at that"
-                    + " moment: closed leads, and with `new-leads` those whose clock had started, stay as they are. The"
-                    + " result keeps open and closed leads apart. The header `From` says who starts it.")
+            summary = "Start a what-if: try an edition on open leads, or on the facts of past decisions",
+            description =
+                    "`open`: every tracked lead of the policy that is open now is assessed by what holds for it, and as if"
+                            + " the edition came into force, by each of the four transitions. This is what a publication does, so"
+                            + " that a page can show each choice. `closed`: each lead with a decision in the period counts once, with"
+                            + " the facts of its last decision there, if it is closed by them. Closed leads are never judged again;"
+                            + " what would have been stands in `history`. `all`: both. `decided`: as `closed`, of open and closed"
+                            + " leads; both editions decide for the `asOf` of those facts, and with a `transition` tracked leads"
+                            + " are decided as if the edition came into force at that moment. Tracked leads that were merged into"
+                            + " others or withdrawn do not count. The header `From` says who starts it.")
     @APIResponse(
             responseCode = "202",
             description = "Started; `Location` has the address of its progress and result",
@@ -83,8 +84,7 @@ public class WhatIfsResource {
             @PathParam("id") String id,
             @NotNull @Valid WhatIfRequest wanted,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String by) {
-        trials.checkPolicy(id);
-        var begun = runs.start(wanted.plan(id, trials, clock.instant()), by);
+        var begun = runs.start(plans.plan(id, wanted), by);
         return Response.accepted(begun)
                 .location(URI.create("/v1/policies/" + id + "/what-ifs/" + begun.id()))
                 .build();
@@ -131,14 +131,14 @@ public class WhatIfsResource {
         whatIfs.cancel(id, number(whatIf)).orElseThrow(() -> missing(whatIf));
     }
 
-    private static long number(String whatIf) {
+    static long number(String whatIf) {
         if (!whatIf.matches("[1-9][0-9]{0,17}")) {
             throw missing(whatIf);
         }
         return Long.parseLong(whatIf);
     }
 
-    private static Problem missing(String whatIf) {
+    static Problem missing(String whatIf) {
         return Problem.notFound("There is no what-if (" + QuotedText.of(whatIf) + ") of the policy.");
     }
 }

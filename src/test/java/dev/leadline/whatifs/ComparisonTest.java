@@ -9,12 +9,20 @@ import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.policies.drafts.TrialEdition;
+import dev.leadline.whatifs.changes.ChangeKind;
+import dev.leadline.whatifs.changes.DecisionChange;
+import dev.leadline.whatifs.changes.Effort;
+import dev.leadline.whatifs.changes.Refusals;
+import dev.leadline.whatifs.changes.TierChange;
+import dev.leadline.whatifs.past.ChangeTally;
+import dev.leadline.whatifs.past.Comparison;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +54,8 @@ class ComparisonTest {
                 .contains("(attempt 2 of 7)")
                 .contains("becomes")
                 .contains("(attempt 2 of 8)");
-        assertThat(tally.all().before().in("PHONE")).isEqualTo(new Effort.Attempts(7, 6));
-        assertThat(tally.all().after().in("PHONE")).isEqualTo(new Effort.Attempts(8, 7));
+        assertThat(tally.all().before().in("PHONE")).isEqualTo(new Effort.Attempts(7, 6, 0));
+        assertThat(tally.all().after().in("PHONE")).isEqualTo(new Effort.Attempts(8, 7, 0));
     }
 
     @Test
@@ -55,7 +63,7 @@ class ComparisonTest {
         var tally = tally(EIGHT_CALLS, Leads.reached("L-1", "92"), Leads.accepted("L-2", "92"));
 
         assertThat(tally.all().changed()).isZero();
-        assertThat(tally.all().after().in("PHONE")).isEqualTo(new Effort.Attempts(16, 0));
+        assertThat(tally.all().after().in("PHONE")).isEqualTo(new Effort.Attempts(16, 0, 0));
     }
 
     @Test
@@ -63,14 +71,19 @@ class ComparisonTest {
         var late = Leads.lead("L-1", "70", Leads.MON_13_00, 0);
 
         var tighter = tally(B_WITHIN_AN_HOUR, late);
-        var looser = new Comparison(B_WITHIN_AN_HOUR, IN_FORCE, null, 20).of(List.of(late));
+        var looser = new Comparison(B_WITHIN_AN_HOUR, IN_FORCE, null, false, 20).of(List.of(late));
 
-        assertThat(tighter.all().newlyBreached()).isOne();
-        assertThat(tighter.all().noLongerBreached()).isZero();
+        assertThat(tighter.all().changed(ChangeKind.NEWLY_BREACHED)).isOne();
+        assertThat(tighter.all().changed(ChangeKind.NO_LONGER_BREACHED)).isZero();
         assertThat(tighter.sample().get(0).kinds())
-                .containsExactlyInAnyOrder(ChangeKind.NEXT_DUE, ChangeKind.DEADLINE, ChangeKind.STATE);
-        assertThat(looser.all().newlyBreached()).isZero();
-        assertThat(looser.all().noLongerBreached()).isOne();
+                .containsExactlyInAnyOrder(
+                        ChangeKind.NEXT_DUE,
+                        ChangeKind.DEADLINE,
+                        ChangeKind.DEADLINE_EARLIER,
+                        ChangeKind.STATE,
+                        ChangeKind.NEWLY_BREACHED);
+        assertThat(looser.all().changed(ChangeKind.NEWLY_BREACHED)).isZero();
+        assertThat(looser.all().changed(ChangeKind.NO_LONGER_BREACHED)).isOne();
     }
 
     @Test
@@ -118,7 +131,7 @@ class ComparisonTest {
     }
 
     private static String after(Transition transition, LastFacts.LeadFacts lead) {
-        var tally = new Comparison(IN_FORCE, B_WITHIN_AN_HOUR, transition, 1).of(List.of(lead));
+        var tally = new Comparison(IN_FORCE, B_WITHIN_AN_HOUR, transition, false, 1).of(List.of(lead));
         var decided = tally.sample().isEmpty()
                 ? unchanged(lead)
                 : tally.sample().get(0).after();
@@ -138,11 +151,11 @@ class ComparisonTest {
                 Leads.lead("L-2", "92", Leads.MON_11_00, 0),
                 Leads.lead("L-3", null, Leads.MON_11_00, 0));
 
-        assertThat(tally.moves())
+        assertThat(tally.all().tiers())
                 .containsOnly(
-                        entry(new ChangeTally.Move("B", "A"), 1L),
-                        entry(new ChangeTally.Move("A", "A"), 1L),
-                        entry(new ChangeTally.Move(null, null), 1L));
+                        entry(new TierChange("B", "A"), 1L),
+                        entry(new TierChange("A", "A"), 1L),
+                        entry(new TierChange(null, null), 1L));
         assertThat(tally.sample().get(0).sentence()).startsWith("Tier B becomes Tier A; ");
     }
 
@@ -227,6 +240,7 @@ class ComparisonTest {
         // 7, 8 and 6, 7 calls of 6.5 minutes; emails have no minutes
         assertThat(hours.required()).isEqualTo(new RepHours.Hours(new BigDecimal("0.76"), new BigDecimal("0.87")));
         assertThat(hours.remaining()).isEqualTo(new RepHours.Hours(new BigDecimal("0.65"), new BigDecimal("0.76")));
+        assertThat(hours.soon()).as("nobody asks of the past").isNull();
         assertThat(result(tally, null).repHours()).isNull();
     }
 
@@ -236,7 +250,8 @@ class ComparisonTest {
                 .mapToObj(i -> Leads.lead("L-" + (1000 + i), "92", Leads.MON_11_00, 0))
                 .toList();
 
-        var sample = new Comparison(IN_FORCE, EIGHT_CALLS, null, 40).of(leads).sample();
+        var sample =
+                new Comparison(IN_FORCE, EIGHT_CALLS, null, false, 40).of(leads).sample();
 
         assertThat(sample).hasSize(40).extracting(DecisionChange::leadId).isSorted();
         for (int quarter = 0; quarter < 4; quarter++) {
@@ -246,20 +261,24 @@ class ComparisonTest {
                             .filter(id -> id >= from && id < from + 100))
                     .hasSizeBetween(3, 20);
         }
-        assertThat(new Comparison(IN_FORCE, EIGHT_CALLS, null, 0).of(leads).sample())
+        assertThat(new Comparison(IN_FORCE, EIGHT_CALLS, null, false, 0)
+                        .of(leads)
+                        .sample())
                 .isEmpty();
     }
 
     @Test
     void a_run_reads_no_further_once_it_is_told_to_stop() throws InterruptedException {
         var read = new AtomicInteger();
+        var done = new AtomicLong();
         var pages = Stream.generate(() -> List.of(Leads.lead("L-" + read.incrementAndGet(), "92", Leads.MON_11_00, 0)))
                 .iterator();
         var threads = Executors.newFixedThreadPool(2);
         try {
-            var run = new Run(new Comparison(IN_FORCE, EIGHT_CALLS, null, 1), threads, 4);
+            var run = new Run<>(new Comparison(IN_FORCE, EIGHT_CALLS, null, false, 1)::of, threads, 4);
 
-            assertThat(run.over(pages, done -> done < 50)).isEmpty();
+            assertThat(run.over(pages, page -> done.addAndGet(page.leads()), () -> done.get() < 50))
+                    .isFalse();
 
             assertThat(read.get()).isBetween(50, 56);
         } finally {
@@ -271,11 +290,11 @@ class ComparisonTest {
     void what_fails_in_a_page_fails_the_run() {
         var threads = Executors.newFixedThreadPool(1);
         try {
-            var run = new Run(new Comparison(IN_FORCE, null, null, 1), threads, 4);
+            var run = new Run<>(new Comparison(IN_FORCE, null, null, false, 1)::of, threads, 4);
             var pages = List.of(List.of(Leads.lead("L-7", "92", Leads.MON_11_00, 0)))
                     .iterator();
 
-            assertThatThrownBy(() -> run.over(pages, done -> true))
+            assertThatThrownBy(() -> run.over(pages, page -> {}, () -> true))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("The lead (L-7) could not be decided: ");
         } finally {
@@ -284,11 +303,11 @@ class ComparisonTest {
     }
 
     private static ChangeTally tally(TrialEdition after, LastFacts.LeadFacts... leads) {
-        return new Comparison(IN_FORCE, after, null, 20).of(List.of(leads));
+        return new Comparison(IN_FORCE, after, null, false, 20).of(List.of(leads));
     }
 
     private static WhatIfResult result(ChangeTally tally, Map<String, BigDecimal> minutes) {
         return WhatIfResult.from(
-                tally, new Comparison(IN_FORCE, IN_FORCE, null, 20), minutes, Instant.parse(Leads.MON_13_00));
+                tally, new Comparison(IN_FORCE, IN_FORCE, null, false, 20), minutes, Instant.parse(Leads.MON_13_00));
     }
 }

@@ -48,7 +48,7 @@ final class Leads {
     }
 
     private static TrialEdition trial(String name, PoliciesInForce policies) {
-        return new TrialEdition(name, Samples.PREDICTIVE, policies);
+        return new TrialEdition(name, Samples.PREDICTIVE, null, null, policies);
     }
 
     /** Received on Monday at 10:00, decided for {@code asOf}, called {@code calls} times without an answer. */

@@ -11,6 +11,9 @@ import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.policies.Checkout;
+import dev.leadline.whatifs.changes.ChangeKind;
+import dev.leadline.whatifs.changes.DecisionChange;
+import dev.leadline.whatifs.past.ChangeTally;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,17 +80,18 @@ class OwnVocabularyChangeTest {
     @Test
     void an_obligation_of_the_policys_own_is_newly_late_and_no_longer_late() {
         var shorter = change("1 business day", "1 business hour");
-        assertThat(shorter.isNewlyBreached()).isTrue();
+        assertThat(shorter.kinds()).contains(ChangeKind.NEWLY_BREACHED).doesNotContain(ChangeKind.NO_LONGER_BREACHED);
         assertThat(shorter.sentence())
                 .isEqualTo("SECOND_CALL OPEN by 2016-01-12T22:00:00Z becomes BREACHED by 2016-01-11T16:00:00Z.");
-        assertThat(change("1 business hour", "1 business day").isNoLongerBreached())
-                .isTrue();
+        assertThat(change("1 business hour", "1 business day").kinds())
+                .contains(ChangeKind.NO_LONGER_BREACHED)
+                .doesNotContain(ChangeKind.NEWLY_BREACHED);
         assertThat(change("1 business day", "").sentence())
                 .isEqualTo("SECOND_CALL OPEN by 2016-01-12T22:00:00Z becomes not owed.");
         assertThat(change("1 business day", "1 business day").kinds()).isEmpty();
 
         var tally = new ChangeTally(5);
         tally.add(shorter);
-        assertThat(tally.all().newlyBreached()).isEqualTo(1);
+        assertThat(tally.all().changed(ChangeKind.NEWLY_BREACHED)).isEqualTo(1);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.kernel.RandomFacts;
 import dev.leadline.ledger.LastFacts;
+import dev.leadline.whatifs.past.ChangeTally;
+import dev.leadline.whatifs.past.Comparison;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +28,10 @@ class RunPropertiesTest {
 
     /** An edition that changes tiers, and one that no longer knows a word. */
     private static final class Editions {
-        final Comparison lower =
-                new Comparison(Leads.inForce(), Leads.edited("rank-tiers.csv", "A,85,100,A", "A,85,100,B"), null, 5);
+        final Comparison lower = new Comparison(
+                Leads.inForce(), Leads.edited("rank-tiers.csv", "A,85,100,A", "A,85,100,B"), null, false, 5);
         final Comparison wordless =
-                new Comparison(Leads.inForce(), Leads.edited("policy.yaml", "REPLIED, ", ""), null, 5);
+                new Comparison(Leads.inForce(), Leads.edited("policy.yaml", "REPLIED, ", ""), null, false, 5);
     }
 
     @AfterContainer
@@ -71,11 +73,9 @@ class RunPropertiesTest {
     private static String result(
             Comparison comparison, List<List<LastFacts.LeadFacts>> pages, ExecutorService threads, int ahead)
             throws InterruptedException {
-        var tally = new Run(comparison, threads, ahead).over(pages.iterator(), done -> true);
+        var tally = new ChangeTally(5);
+        new Run<>(comparison::of, threads, ahead).over(pages.iterator(), tally::add, () -> true);
         return Leads.json(WhatIfResult.from(
-                tally.orElseThrow(),
-                comparison,
-                Map.of("PHONE", BigDecimal.valueOf(6)),
-                Instant.parse(Leads.MON_13_00)));
+                tally, comparison, Map.of("PHONE", BigDecimal.valueOf(6)), Instant.parse(Leads.MON_13_00)));
     }
 }

@@ -98,7 +98,9 @@ class WhatIfsResourceTest {
         assertThat(result.at("/changed").asInt()).isEqualTo(34);
         assertThat(result.at("/changes").toString())
                 .isEqualTo(
-                        "{\"TIER\":15,\"NEXT_ACTION\":34,\"NEXT_DUE\":15,\"NEXT_EARLIEST\":0,\"RESPONSIBLE\":0,\"DEADLINE\":15,\"STATE\":5}");
+                        "{\"TIER\":15,\"NEXT_ACTION\":34,\"NEXT_DUE\":15,\"NEXT_EARLIEST\":0,\"RESPONSIBLE\":0,\"DEADLINE\":15,"
+                                + "\"DEADLINE_EARLIER\":15,\"DEADLINE_LATER\":0,\"STATE\":5,\"NEWLY_BREACHED\":5,"
+                                + "\"NO_LONGER_BREACHED\":0}");
         assertThat(result.at("/newlyBreached").asInt()).isEqualTo(5);
         assertThat(result.at("/noLongerBreached").asInt()).isZero();
         assertThat(result.at("/tiers").toString())
@@ -108,12 +110,12 @@ class WhatIfsResourceTest {
                                 + "{\"before\":\"NURTURE\",\"after\":\"NURTURE\",\"leads\":10}]");
         assertThat(result.at("/attempts").toString())
                 .isEqualTo("[{\"channel\":\"EMAIL\",\"required\":{\"before\":120,\"after\":135},"
-                        + "\"remaining\":{\"before\":117,\"after\":132}},"
+                        + "\"remaining\":{\"before\":117,\"after\":132},\"soon\":null},"
                         + "{\"channel\":\"PHONE\",\"required\":{\"before\":260,\"after\":340},"
-                        + "\"remaining\":{\"before\":248,\"after\":327}}]");
+                        + "\"remaining\":{\"before\":248,\"after\":327},\"soon\":null}]");
         assertThat(result.at("/repHours").toString())
                 .isEqualTo("{\"required\":{\"before\":32.0,\"after\":40.75},"
-                        + "\"remaining\":{\"before\":30.65,\"after\":39.3}}");
+                        + "\"remaining\":{\"before\":30.65,\"after\":39.3},\"soon\":null}");
         assertThat(result.at("/rowsWithoutLeads").findValuesAsText("row"))
                 .containsExactly(
                         "C",
@@ -328,7 +330,17 @@ class WhatIfsResourceTest {
             {"edition":"nonsense","from":"2020-01-01T00:00:00Z"}                            | /edition
             {"from":"2020-01-01T00:00:00Z"}                                                 | /edition
             {"edition":"in-force","against":"sha256:1","from":"2020-01-01T00:00:00Z"}       | /against
-            {"edition":"in-force"}                                                          | /from
+            {"edition":"in-force","population":"decided"}                                   | /from
+            {"edition":"in-force","population":"all"}                                       | /from
+            {"edition":"in-force","population":"closed"}                                    | /from
+            {"edition":"in-force","population":"some"}                                      | /population
+            {"edition":"in-force","population":"open","from":"2020-01-01T00:00:00Z"}        | /from
+            {"edition":"in-force","to":"2020-01-01T00:00:00Z"}                              | /to
+            {"edition":"in-force","sample":3}                                               | /sample
+            {"edition":"in-force","against":"in-force"}                                     | /against
+            {"edition":"in-force","transition":"at-once"}                                   | /transition
+            {"edition":"in-force","effectiveFrom":"2020-01-01T00:00:00Z"}                   | /effectiveFrom
+            {"edition":"in-force","from":"2020-01-01T00:00:00Z","effectiveFrom":"2126-01-01T00:00:00Z"} | /effectiveFrom
             {"edition":"in-force","from":"2001-01-02T00:00:00Z","to":"2001-01-01T00:00:00Z"}| /from
             {"edition":"in-force","from":"2001-01-02T00:00:00Z","to":"2001-01-02T00:00:00Z"}| /from
             {"edition":"in-force","from":"2001-01-01T00:00:00Z","to":"2011-01-03T00:00:00Z"}| /from

@@ -32,6 +32,18 @@ public record CycleAssessment(Cycle cycle, LeadVersions versions, Decision decis
         return lookup.of(cycle.description().policy(), cycle.description().lead(), upTo);
     }
 
+    /**
+     * The same cycle at the same moment, if other publications had come. It is this very assessment where they change nothing
+     * for the lead.
+     */
+    public CycleAssessment under(VersionLookup lookup) {
+        var now = decision.facts().asOf().at();
+        var others = versions(cycle, lookup, now);
+        return others.isLike(versions)
+                ? this
+                : new CycleAssessment(cycle, others, others.decider().decide(others.periods(), cycle.factsNow(now)));
+    }
+
     /** The last moment at which people are told of what happened at another; empty when no calendar reaches it. */
     public Optional<Instant> tellUntil(Instant happenedAt) {
         var within = decision.policy().terms().clock().tellWithin();

@@ -3,6 +3,7 @@ package dev.leadline.kernel.tracking;
 import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.obligation.VersionPeriod;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,19 @@ public record LeadVersions(
     public List<VersionPeriod> periods() {
         return Stream.concat(turns.stream().map(Turn::period), Stream.ofNullable(next))
                 .toList();
+    }
+
+    /** Returns whether the same publications brought both, and the same is known to come next. */
+    boolean isLike(LeadVersions other) {
+        return names().equals(other.names()) && Objects.equals(nextVersion(), other.nextVersion());
+    }
+
+    private List<String> names() {
+        return turns.stream().map(Turn::publication).toList();
+    }
+
+    private @Nullable List<Object> nextVersion() {
+        return next == null ? null : List.of(next.policy().version(), Objects.requireNonNull(next.from(), "it comes"));
     }
 
     /** The publication that last changed what holds. */

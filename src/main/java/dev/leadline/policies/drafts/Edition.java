@@ -8,9 +8,10 @@ import dev.leadline.policies.source.PolicySource;
  * @param name how it is named, such as {@code in-force}, {@code sha256:...}, {@code publication:7}, {@code draft:main} or
  *     {@code draft:main@3}
  * @param source its files
+ * @param revision the revision of the draft; {@code null} unless it is one
  * @param tag another one whenever the text is another
  */
-public record Edition(String name, PolicySource source, String tag) {
+public record Edition(String name, PolicySource source, Integer revision, String tag) {
 
     public static final String IN_FORCE = "in-force";
 }

@@ -39,11 +39,17 @@ public class Editions {
                         + " publication:7, draft:main or draft:main@3."));
     }
 
+    /** The name of the draft that an edition is of; empty when it is of none. */
+    static Optional<String> draftOf(String edition) {
+        var draft = DRAFT.matcher(edition);
+        return draft.matches() ? Optional.of(draft.group(1)) : Optional.empty();
+    }
+
     private Optional<Edition> find(String policyId, String name) {
         if (name.equals(Edition.IN_FORCE)) {
             return policies.findInForce(policyId)
                     .map(authored -> new Edition(
-                            name, authored.source(), authored.source().hash()));
+                            name, authored.source(), null, authored.source().hash()));
         }
         if (VERSION.matcher(name).matches()) {
             return publications.findLast(policyId, name).map(found -> edition(name, found));
@@ -61,13 +67,13 @@ public class Editions {
 
     private Edition edition(String name, Publication found) {
         var source = publications.files(found.sequence());
-        return new Edition(name, source, source.hash());
+        return new Edition(name, source, null, source.hash());
     }
 
     private Optional<Edition> draft(String policyId, String name, Matcher matched) {
         var found = matched.group(2) == null
                 ? drafts.find(policyId, matched.group(1))
                 : drafts.find(policyId, matched.group(1), Integer.parseInt(matched.group(2)));
-        return found.map(draft -> new Edition(name, draft.source(), draft.tag()));
+        return found.map(draft -> new Edition(name, draft.source(), draft.revision(), draft.tag()));
     }
 }

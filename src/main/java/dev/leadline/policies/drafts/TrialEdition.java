@@ -4,6 +4,7 @@ import dev.leadline.kernel.decision.Decider;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.kernel.policy.rows.TableRow;
 import dev.leadline.policies.publications.PoliciesInForce;
+import dev.leadline.policies.source.AuthoredPolicy;
 import java.util.stream.Stream;
 
 /**
@@ -11,9 +12,12 @@ import java.util.stream.Stream;
  *
  * @param edition how the edition is named
  * @param policyId the policy's id
+ * @param revision the revision of the draft; {@code null} unless it is one
+ * @param authored the policy as it is written
  * @param policies the policy with its calendars and rules
  */
-public record TrialEdition(String edition, String policyId, PoliciesInForce policies) {
+public record TrialEdition(
+        String edition, String policyId, Integer revision, AuthoredPolicy authored, PoliciesInForce policies) {
 
     /** The policy itself. */
     public ResolvedPolicy policy() {

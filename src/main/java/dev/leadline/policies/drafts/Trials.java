@@ -6,9 +6,9 @@ import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.policies.reviews.FindingBody;
 import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.AuthoredPolicy;
-import dev.leadline.policies.source.PolicySource;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Makes editions ready to be tried, by the calendars and rules in force. */
 @ApplicationScoped
@@ -39,23 +39,31 @@ public class Trials {
      * @throws Invalid when there is none of this name, or it cannot decide, with every error that the checks find
      */
     public TrialEdition get(String policyId, String name) {
-        PolicySource source;
+        Edition edition;
         try {
-            source = editions.get(policyId, name).source();
+            edition = editions.get(policyId, name);
         } catch (Problem missing) {
             throw new Invalid("", name, missing.getMessage());
         }
-        var checked = reviews.check(source);
+        var checked = reviews.check(edition.source());
         var errors =
                 checked.errors().stream().map(finding -> fault(name, finding)).toList();
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        var alone = alone(checked.authored().orElseThrow(), name);
+        var authored = checked.authored().orElseThrow();
+        var alone = alone(authored, name);
         if (alone.find(policyId).isEmpty()) {
             throw new Invalid("", name, "The edition (" + name + ") does not belong to the policy (" + policyId + ").");
         }
-        return new TrialEdition(name, policyId, alone);
+        return new TrialEdition(name, policyId, edition.revision(), authored, alone);
+    }
+
+    /** The revision that the draft of an edition has now; empty when the edition is none of a draft, or it is gone. */
+    public Optional<Integer> revisionNow(String policyId, String edition) {
+        return Editions.draftOf(edition)
+                .flatMap(draft -> drafts.find(policyId, draft))
+                .map(Draft::revision);
     }
 
     private PoliciesInForce alone(AuthoredPolicy policy, String name) {

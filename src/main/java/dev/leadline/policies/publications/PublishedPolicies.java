@@ -4,12 +4,16 @@ import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarTimeline;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.Transition;
 import dev.leadline.kernel.rules.RuleBase;
 import dev.leadline.kernel.tracking.RulesPublication;
+import dev.leadline.kernel.tracking.VersionLookup;
 import dev.leadline.policies.source.AuthoredPolicy;
+import dev.leadline.policies.source.PolicyText;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -99,6 +103,28 @@ public final class PublishedPolicies {
     /** Returns which versions held for tracked leads. */
     public ApplicableVersions versions() {
         return versions;
+    }
+
+    /**
+     * Which versions would hold for tracked leads if a policy were published, too. Nothing is kept.
+     *
+     * @param from when it would take effect
+     * @param transition what would become of the leads in flight (O9)
+     * @throws Invalid when what would be in force does not go together
+     */
+    public VersionLookup ifPublished(AuthoredPolicy policy, Instant from, Transition transition) {
+        var said = new Publication.Said(clock.instant(), "", "It is tried.", transition, Publication.Said.API, "[]");
+        var version = PolicyText.version(policy.policy(), rules.revision());
+        var tried =
+                Publication.published(policy.id(), from, said).of(version, said).numbered(history.latest() + 1);
+        return new PublishedPolicies(
+                        history.plus(List.of(tried)),
+                        calendars,
+                        rules,
+                        rulesPublication,
+                        clock,
+                        sequence -> sequence == tried.sequence() ? policy : read.apply(sequence))
+                .versions();
     }
 
     /** Everything that was published of policies. */

@@ -1,4 +1,4 @@
-package dev.leadline.whatifs;
+package dev.leadline.whatifs.changes;
 
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.Sentence;
@@ -14,38 +14,29 @@ import java.util.Set;
  * A lead, as it is answered by two editions.
  *
  * @param leadId the lead
- * @param facts what both answers are made from, as the ledger keeps it
+ * @param facts what both answers are made from, as the ledger keeps it; {@code null} where it does not keep them
  * @param before the answer of the edition that is compared with
  * @param after the answer of the edition that is tried
  */
-record DecisionChange(String leadId, String facts, Decision before, Decision after) {
+public record DecisionChange(String leadId, String facts, Decision before, Decision after) {
 
     /** The name of a decision's tier; {@code null} when the lead has none. */
-    static String tierOf(Decision decision) {
+    public static String tierOf(Decision decision) {
         var tier = decision.conclusions().tier();
         return tier == null ? null : tier.name();
     }
 
     /** Returns whether the lead is disposed of: it is never re-evaluated (O9), and what differs is a look back. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return before.facts().disposition() != null;
     }
 
-    Set<ChangeKind> kinds() {
+    public Set<ChangeKind> kinds() {
         return ChangeKind.between(before, after);
     }
 
-    /** Returns whether something is late after that was not before. */
-    boolean isNewlyBreached() {
-        return !breached(before).containsAll(breached(after));
-    }
-
-    /** Returns whether something was late before that is not after. */
-    boolean isNoLongerBreached() {
-        return !breached(after).containsAll(breached(before));
-    }
-
-    private static Set<String> breached(Decision decision) {
+    /** The kinds of obligations that are late. */
+    static Set<String> breached(Decision decision) {
         var kinds = new HashSet<String>();
         for (var obligation : decision.conclusions().obligations()) {
             if (obligation.state() == ObligationState.BREACHED) {
@@ -56,7 +47,7 @@ record DecisionChange(String leadId, String facts, Decision before, Decision aft
     }
 
     /** Describes the change for people. */
-    String sentence() {
+    public String sentence() {
         var parts = new ArrayList<String>();
         if (!Objects.equals(tierOf(before), tierOf(after))) {
             parts.add(tier(before) + " becomes " + tier(after));

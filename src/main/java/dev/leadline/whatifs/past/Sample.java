@@ -1,6 +1,7 @@
-package dev.leadline.whatifs;
+package dev.leadline.whatifs.past;
 
 import dev.leadline.web.json.Canonical;
+import dev.leadline.whatifs.changes.DecisionChange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;

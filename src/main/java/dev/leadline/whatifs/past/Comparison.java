@@ -1,4 +1,4 @@
-package dev.leadline.whatifs;
+package dev.leadline.whatifs.past;
 
 import dev.leadline.decisions.KeptFacts;
 import dev.leadline.kernel.Contradiction;
@@ -8,6 +8,8 @@ import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.ledger.LastFacts;
 import dev.leadline.policies.drafts.TrialEdition;
+import dev.leadline.whatifs.changes.DecisionChange;
+import dev.leadline.whatifs.changes.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,12 +21,14 @@ import java.util.function.Function;
  * @param after the edition that is tried
  * @param transition how the one would follow the other for tracked leads, at the moment of their facts (O9); {@code null}
  *     for leads that have been under it from receipt on
+ * @param closedOnly whether only leads that are closed by their facts are decided by the edition that is tried
  * @param sampleSize how many changed leads are kept as examples
  */
-record Comparison(TrialEdition before, TrialEdition after, Transition transition, int sampleSize) {
+public record Comparison(
+        TrialEdition before, TrialEdition after, Transition transition, boolean closedOnly, int sampleSize) {
 
     /** @throws IllegalStateException when the rules in force fail on a lead */
-    ChangeTally of(List<LastFacts.LeadFacts> leads) {
+    public ChangeTally of(List<LastFacts.LeadFacts> leads) {
         var tally = new ChangeTally(sampleSize);
         leads.forEach(lead -> compare(lead, tally));
         return tally;
@@ -36,18 +40,29 @@ record Comparison(TrialEdition before, TrialEdition after, Transition transition
             var facts = read(lead, refused);
             var was = decide(
                     facts, Refusals.Side.BEFORE, refused, kept -> kept.decide(before.decider(), before.policy()));
+            if (closedOnly && was != null && was.facts().disposition() == null) {
+                tally.passBy();
+                return;
+            }
             var is = decide(facts, Refusals.Side.AFTER, refused, kept -> after(kept, was));
             if (refused.isEmpty()) {
-                tally.add(new DecisionChange(lead.leadId(), lead.facts(), was, is));
+                take(new DecisionChange(lead.leadId(), lead.facts(), was, is), tally);
                 return;
             }
             if (is != null) {
-                tally.hits(is);
+                tally.hits().add(is);
             }
             tally.add(refused);
         } catch (RuntimeException failed) {
             throw new IllegalStateException(
                     "The lead (" + lead.leadId() + ") could not be decided: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void take(DecisionChange change, ChangeTally tally) {
+        tally.add(change);
+        if (closedOnly) {
+            tally.list(change);
         }
     }
 

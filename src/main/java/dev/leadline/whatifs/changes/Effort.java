@@ -1,4 +1,4 @@
-package dev.leadline.whatifs;
+package dev.leadline.whatifs.changes;
 
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.policy.ObligationKind;
@@ -6,24 +6,31 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The attempts that an edition asks for, per channel. */
-final class Effort {
+public final class Effort {
 
     /**
      * Attempts in a channel.
      *
      * @param required what the tiers of all leads require
      * @param remaining what still has to be made, for leads that were neither reached nor disposed of
+     * @param soon what of it is made soon, at an even {@link EvenPace}; 0 where nobody asks
      */
-    record Attempts(long required, long remaining) {
+    public record Attempts(long required, long remaining, long soon) {
 
-        static final Attempts NONE = new Attempts(0, 0);
+        static final Attempts NONE = new Attempts(0, 0, 0);
 
         Attempts plus(Attempts other) {
-            return new Attempts(required + other.required, remaining + other.remaining);
+            return new Attempts(required + other.required, remaining + other.remaining, soon + other.soon);
         }
     }
 
+    private final EvenPace pace;
     private final Map<String, Attempts> byChannel = new TreeMap<>();
+
+    /** @param pace how fast they are made; {@code null} where nobody asks */
+    Effort(EvenPace pace) {
+        this.pace = pace;
+    }
 
     void add(Decision decision) {
         var required = decision.conclusions().required();
@@ -36,7 +43,8 @@ final class Effort {
         boolean ended = decision.history().endedAt() != null;
         for (var floor : required.channels()) {
             var remaining = owed && !ended ? floor.remaining() : 0;
-            add(floor.channel(), new Attempts(floor.required(), remaining));
+            var soon = pace == null ? 0 : pace.soon(decision, remaining);
+            add(floor.channel(), new Attempts(floor.required(), remaining, soon));
         }
     }
 
@@ -48,11 +56,11 @@ final class Effort {
         byChannel.merge(channel, attempts, Attempts::plus);
     }
 
-    Attempts in(String channel) {
+    public Attempts in(String channel) {
         return byChannel.getOrDefault(channel, Attempts.NONE);
     }
 
-    Map<String, Attempts> byChannel() {
+    public Map<String, Attempts> byChannel() {
         return byChannel;
     }
 }

@@ -1,4 +1,4 @@
-package dev.leadline.whatifs;
+package dev.leadline.whatifs.changes;
 
 import java.util.Comparator;
 import java.util.Map;
@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The reasons for which leads could not be decided, each with the number of leads. */
-final class Refusals {
+public final class Refusals {
 
     private static final int MOST_REASONS = 100;
 
     /** The edition that refused. */
     @Schema(name = "WhatIfSide")
-    enum Side {
+    public enum Side {
         /** The one that is compared with. */
         BEFORE,
         /** The one that is tried. */
@@ -20,7 +20,7 @@ final class Refusals {
     }
 
     /** The edition that refused, and its message. */
-    record Reason(Side side, String detail) implements Comparable<Reason> {
+    public record Reason(Side side, String detail) implements Comparable<Reason> {
 
         private static final Comparator<Reason> ORDER =
                 Comparator.comparing(Reason::side, Comparator.reverseOrder()).thenComparing(Reason::detail);
@@ -34,12 +34,12 @@ final class Refusals {
     private final TreeMap<Reason, Long> leads = new TreeMap<>();
     private long others;
 
-    void add(Reason reason) {
+    public void add(Reason reason) {
         add(reason, 1);
         trim();
     }
 
-    void add(Refusals more) {
+    public void add(Refusals more) {
         more.leads.forEach(this::add);
         others += more.others;
         trim();
@@ -57,12 +57,12 @@ final class Refusals {
     }
 
     /** The number of leads by reason; those of the edition that is tried come first. */
-    Map<Reason, Long> leads() {
+    public Map<Reason, Long> leads() {
         return leads;
     }
 
     /** The number of refusals for further reasons. */
-    long others() {
+    public long others() {
         return others;
     }
 }
