@@ -35,11 +35,16 @@ class QueuePage extends QueueActing {
     if (await this.querySelector('owner-dialog').ask()) go(address('/queue', {owner: who.owner}));
   }
 
+  /** The dialogs stand in one place whatever is shown, so that none is lost while somebody answers it. */
   render() {
-    const dialogs = html`<act-dialog @act-told=${event => this.told(event.detail.entry, event.detail.telling)}></act-dialog><owner-dialog></owner-dialog>`;
-    if (this.problem && !this.counts) return html`<h1>Queue</h1>${problemCard(this.problem, () => this.reload())}${dialogs}`;
-    if (!this.counts) return html`<h1>Queue</h1>${skeleton(9)}${dialogs}`;
-    if (this.empty) return html`<h1>There are no leads yet</h1><first-run @leads-arrived=${() => this.reload()}></first-run>${dialogs}`;
+    return html`${this.content()}
+      <act-dialog @act-told=${event => this.told(event.detail.entry, event.detail.telling)}></act-dialog><owner-dialog></owner-dialog>`;
+  }
+
+  content() {
+    if (this.problem && !this.counts) return html`<h1>Queue</h1>${problemCard(this.problem, () => this.reload())}`;
+    if (!this.counts) return html`<h1>Queue</h1>${skeleton(9)}`;
+    if (this.empty) return html`<h1>There are no leads yet</h1><first-run @leads-arrived=${() => this.reload()}></first-run>`;
     this.rowsBefore = this.rows().map(entry => entry.leadId);
     return html`
       <div class="head"><div><h1>${this.headline()}</h1><p class="muted">${this.next()}</p></div>
@@ -50,8 +55,7 @@ class QueuePage extends QueueActing {
       <div class="queue ${this.loading ? 'loading-over' : ''}" @pointermove=${this.touch} @pointerdown=${this.touch}
         @act-told=${event => this.told(event.detail.entry, event.detail.telling)}
         @act-asked=${event => this.querySelector('act-dialog').open(event.detail)} @time-changed=${() => this.again()}>
-        ${this.groups.length ? repeat(this.groups, group => group.id, group => this.section(group)) : this.nothingThere()}</div>
-      ${dialogs}`;
+        ${this.groups.length ? repeat(this.groups, group => group.id, group => this.section(group)) : this.nothingThere()}</div>`;
   }
 
   headline() {

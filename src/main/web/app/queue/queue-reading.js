@@ -109,11 +109,18 @@ export class QueueReading extends Page {
     setTimeout(() => { this.flashing.delete(leadId); this.requestUpdate(); }, FLASH);
   }
 
-  /** Reads again soon, once for all that comes meanwhile. */
+  /** Reads again soon, once for all that comes meanwhile, and never twice at a time. */
   again() {
-    this.waiting ??= setTimeout(async () => {
-      this.waiting = null;
+    if (!this.counts) return;
+    if (this.waiting) {
+      this.more = true;
+      return;
+    }
+    this.waiting = setTimeout(async () => {
+      this.more = false;
       if (this.isConnected) await this.refresh().catch(fault => { if (fault.name !== 'AbortError') this.stale = asProblem(fault); });
+      this.waiting = null;
+      if (this.more && this.isConnected) this.again();
       this.requestUpdate();
     }, SOON);
   }
@@ -138,8 +145,9 @@ export class QueueReading extends Page {
     this.acted.clear();
     this.telling.clear();
     this.stale = null;
-    Object.assign(this, {counts, groups: groups.filter(group => group.count || group.entries.length)});
+    Object.assign(this, {counts, groups: groups.filter(group => group.count || group.entries.length), empty: this.empty && !counts.actions});
     await this.keepFocus(focused, acted);
+    this.learnKeys();
   }
 
   /** Whether a hand is in the list: then nothing in it moves. */

@@ -114,7 +114,11 @@ class QueuePageIT {
         row(page, "calm-1").focus();
         page.mouse().move(300, 300);
         lead("calm-0", "calm-rep", 90, 40, "Ironwood Foods");
-        page.mouse().move(301, 301);
+        // a hand that moves in the list, until the stream has told
+        for (int i = 0; i < 100 && page.locator(".arrivals").count() == 0; i++) {
+            page.locator(".queue").hover(new Locator.HoverOptions().setPosition(5 + i % 2, 5));
+            page.waitForTimeout(100);
+        }
         assertThat(page.locator(".arrivals")).hasText("1 new");
         assertThat(page.locator(".row")).hasCount(1);
         page.locator(".arrivals").click();
