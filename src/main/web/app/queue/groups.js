@@ -83,6 +83,16 @@ const SOON = {
   later: {title: 'Later', asks: {due: ['tomorrow', 'thisWeek', 'later']}, sort: 'due'}
 };
 
+/** Begins to read what is most likely to be shown, while it is counted: promises by the id of the group. */
+export function readAhead(filters, {group, sort}, signal) {
+  if (group || sort) return new Map();
+  return new Map(['today', 'justLate'].map(id => {
+    const reading = new Group({id, ...SOON[id]}).refresh(filters, signal);
+    reading.catch(() => {});
+    return [id, reading];
+  }));
+}
+
 /** The groups for what was counted: `counts` of all, and `undated` of what has no deadline. */
 export function groupsOf(counts, undated, {group, sort}) {
   if (group === 'owner') return ownerGroups(counts);

@@ -6,7 +6,7 @@ import {asProblem, Page} from '../shared/page.js';
 import {seconds} from '../shared/time.js';
 import {who} from '../shared/who.js';
 import {actionWords} from '../shared/words.js';
-import {FILTERS, groupsOf, queueAddress} from './groups.js';
+import {FILTERS, groupsOf, queueAddress, readAhead} from './groups.js';
 import {KEYS} from './keys.js';
 
 const SETTLED = 5_000;
@@ -72,13 +72,15 @@ export class QueueReading extends Page {
     if (this.query.get('owner') === 'me' || (location.pathname === '/' && who.owner && !location.search)) return this.mine();
     this.#asked = JSON.stringify([this.filters, this.query.get('group'), this.query.get('sort')]);
     const {filters} = this;
+    const way = {group: this.query.get('group'), sort: this.query.get('sort')};
+    const ahead = readAhead(filters, way, signal);
     const [counts, undated] = await Promise.all([
       this.read(queueAddress('/v1/actions/counts', filters), signal),
       this.read(queueAddress('/v1/actions/counts', {...filters, due: 'none'}), signal)]);
-    const groups = groupsOf(counts, undated, {group: this.query.get('group'), sort: this.query.get('sort')});
+    const groups = groupsOf(counts, undated, way);
     for (const group of groups) group.unfolded = this.unfolded.get(group.id) ?? group.unfolded;
     await Promise.all(groups.filter(group => group.unfolded || isNext(group, groups))
-      .map(async group => group.take(await group.refresh(filters, signal))));
+      .map(async group => group.take(await (ahead.get(group.id) ?? group.refresh(filters, signal)))));
     Object.assign(this, {counts, groups, current: this.query.get('lead')});
     this.empty = counts.actions === 0 && !Object.keys(filters).length && !(await this.read('/v1/leads?limit=1', signal)).items.length;
     this.learnKeys();
