@@ -10,6 +10,7 @@ import {cellKey} from '../grid/sheet.js';
 import {differing} from './apply.js';
 import {marksOf, nextCell} from './marks.js';
 import {partOf} from './draft-parts.js';
+import {KEYS} from './keys.js';
 import {Session} from './session.js';
 import './ask-panel.js';
 import './cases-panel.js';
@@ -32,14 +33,18 @@ class DraftPage extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.keys = event => this.pressed(event);
+    this.onKey = event => this.pressed(event);
     this.leaving = event => { if (this.session?.state !== 'saved' && this.session?.draft) event.preventDefault(); };
-    addEventListener('keydown', this.keys);
+    addEventListener('keydown', this.onKey);
     addEventListener('beforeunload', this.leaving);
   }
 
+  get keys() {
+    return KEYS;
+  }
+
   disconnectedCallback() {
-    removeEventListener('keydown', this.keys);
+    removeEventListener('keydown', this.onKey);
     removeEventListener('beforeunload', this.leaving);
     this.session?.close();
     super.disconnectedCallback();

@@ -24,13 +24,17 @@ class PoliciesPage extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.looking = setInterval(() => document.hidden || this.reload(), LOOK_EVERY);
-    this.keys = event => this.pressed(event);
-    addEventListener('keydown', this.keys);
+    this.onKey = event => this.pressed(event);
+    addEventListener('keydown', this.onKey);
+  }
+
+  get keys() {
+    return [['n', 'begin a draft of the policy whose row has the focus']];
   }
 
   disconnectedCallback() {
     clearInterval(this.looking);
-    removeEventListener('keydown', this.keys);
+    removeEventListener('keydown', this.onKey);
     super.disconnectedCallback();
   }
 
