@@ -97,10 +97,11 @@ class CasesPanel extends LitElement {
       <button class="small" @click=${this.makeBoundaryCases}>Make boundary cases</button>`;
   }
 
-  /** Cases for every edge, which expect what the draft says now: into a file of their own. */
+  /** Cases for every edge, which expect what the draft says now of leads received from today on: into a file of their own. */
   async makeBoundaryCases() {
     try {
-      const {cases} = await read(`/v1/policies/${encodeURIComponent(this.policy)}/editions/draft:${encodeURIComponent(this.name)}/boundary-cases`);
+      const date = new Date().toISOString().slice(0, 10);
+      const {cases} = await read(`/v1/policies/${encodeURIComponent(this.policy)}/editions/draft:${encodeURIComponent(this.name)}/boundary-cases?date=${date}`);
       await this.session.put({method: 'PUT', path: '/cases/boundaries', body: cases});
     } catch (fault) {
       this.problem = asProblem(fault);
