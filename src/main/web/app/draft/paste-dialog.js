@@ -101,7 +101,7 @@ class PasteDialog extends LitElement {
 }
 
 function small(headings, rows) {
-  return html`<div class="sheet-frame paste-part" tabindex="0" role="group" aria-label="Rows"><table class="sheet"><thead><tr>${headings.map(words => html`<th scope="col">${words}</th>`)}</tr></thead>
+  return html`<div class="sheet-frame paste-part" tabindex="0" role="group" aria-label="Rows"><table class="grid-cells"><thead><tr>${headings.map(words => html`<th scope="col">${words}</th>`)}</tr></thead>
     <tbody>${rows.slice(0, SHOWN).map(row => html`<tr>${row.map(value => html`<td>${value}</td>`)}</tr>`)}</tbody></table></div>
     ${rows.length > SHOWN ? html`<p class="small muted">and ${count(rows.length - SHOWN, 'row')} more</p>` : nothing}`;
 }

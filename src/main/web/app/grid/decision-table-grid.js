@@ -192,7 +192,7 @@ class DecisionTableGrid extends WithBlocks(LitElement) {
     const from = this.page * PAGE;
     const shown = this.paged ? rows.slice(from, from + PAGE) : rows;
     return html`<div class="sheet-frame">
-      <table class="sheet" role="grid" aria-label=${title} aria-rowcount=${rows.length + 1} aria-multiselectable="true" aria-readonly=${!this.editable}
+      <table class="grid-cells" role="grid" aria-label=${title} aria-rowcount=${rows.length + 1} aria-multiselectable="true" aria-readonly=${!this.editable}
         @keydown=${this.pressed} @copy=${this.copied} @cut=${this.copied} @paste=${this.pasted}>
         ${heading(this.sheet)}
         <tbody>${shown.map((row, at) => guard(this.looks(row, from + at), () => html`<tr aria-rowindex=${from + at + 2} class=${this.isFired(row) ? 'fired' : ''}>
