@@ -9,6 +9,7 @@ const ROUTES = [
   ['/policies/:id/drafts/:name', 'draft-page', 'Draft :name', () => import('../draft/draft-page.js')],
   ['/calendars/:id', 'calendar-page', 'Calendar :id', () => import('../calendar/calendar-page.js')],
   ['/policies/:id/agreement', 'agreement-page', 'Agreement :id', () => import('../policies/agreement-page.js')],
+  ['/policies/:id/drafts/:name/review', 'review-page', 'Review of :name', () => import('../review/review-page.js')],
   ['/policies/:id/history', 'history-page', 'History of :id', () => import('../history/history-page.js')],
   ['/decisions/:id', 'decision-page', 'Decision :id', () => import('../decision/decision-page.js')],
 ];

@@ -25,11 +25,12 @@ public final class PageShell {
             "/leads/:id",
             "/policies",
             "/policies/:id",
+            "/policies/:id/agreement",
             "/policies/:id/drafts/:name",
+            "/policies/:id/drafts/:name/review",
             "/policies/:id/history",
             "/calendars/:id",
-            "/decisions/:id",
-            "/policies/:id/agreement");
+            "/decisions/:id");
 
     private static final String BUNDLE = "app";
 

@@ -1,0 +1,104 @@
+import {LitElement, html, nothing} from 'lit';
+import {Problem, read} from '../shared/api.js';
+import {asProblem} from '../shared/page.js';
+import {chip, problemCard, skeleton} from '../shared/parts.js';
+import {fullMoment} from '../shared/time.js';
+import {count, TRANSITIONS} from '../shared/words.js';
+import {callOff, goBack} from './undoing.js';
+import './reason-dialog.js';
+
+const LOOK_EVERY = 2_000;
+
+/** What became of a publication: from when on it is in force, how far it is carried over to leads, and the way back. */
+class PublishedCard extends LitElement {
+  static properties = {
+    policy: {attribute: false}, sequence: {attribute: false}, zone: {attribute: false},
+    publication: {state: true}, before: {state: true}, known: {state: true}, transition: {state: true}, problem: {state: true}
+  };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.waiting);
+    super.disconnectedCallback();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('sequence')) this.look();
+  }
+
+  get door() {
+    return `/v1/policies/${encodeURIComponent(this.policy)}`;
+  }
+
+  async look() {
+    clearTimeout(this.waiting);
+    try {
+      const [publication, older, serving, transition] = await Promise.all([
+        read(`${this.door}/publications/${this.sequence}`), read(`${this.door}/publications?limit=50`),
+        read('/v1/serving'), optional(read(`/v1/transitions/publication:${this.sequence}`))]);
+      Object.assign(this, {publication, transition, problem: null, known: serving.publication >= publication.sequence,
+        before: older.items.find(item => item.kind === 'PUBLISHED' && item.state === 'PAST' && item.sequence < publication.sequence),
+        standing: older.items.find(item => item.kind !== 'CANCELLED' && item.state !== 'CANCELLED')});
+    } catch (fault) {
+      this.problem = asProblem(fault);
+    }
+    if (this.isConnected && this.moving) this.waiting = setTimeout(() => this.look(), LOOK_EVERY);
+  }
+
+  /** Whether something is still to happen that is worth to be looked for. */
+  get moving() {
+    const {publication, transition, known} = this;
+    return !publication || !known || publication.state === 'SCHEDULED' || transition?.state === 'RUNNING';
+  }
+
+  render() {
+    const {publication, problem} = this;
+    if (problem && !publication) return problemCard(problem, () => this.look());
+    if (!publication) return skeleton(2);
+    return html`<section class="card published"><h2>${this.sentence()}</h2>
+      <p>Publication ${publication.sequence} by ${publication.publishedBy}: ${publication.reason}. ${chip('info', TRANSITIONS[publication.transition] ?? publication.transition)}</p>
+      ${publication.state === 'CANCELLED' ? nothing : html`<p class="muted">${this.known ? 'This server knows it.' : 'This server does not know it yet.'}</p>`}
+      ${this.carried()}
+      <p class="actions">${this.ways()}<a href="/policies/${encodeURIComponent(this.policy)}/history">History</a></p>
+      <reason-dialog></reason-dialog></section>`;
+  }
+
+  sentence() {
+    const {state, effectiveFrom} = this.publication;
+    const from = effectiveFrom ? fullMoment(effectiveFrom, this.zone) : 'ever since';
+    return {SCHEDULED: `In force from ${from}`, IN_FORCE: `In force since ${from}`, PAST: `Was in force from ${from}; another has taken its place`,
+      CANCELLED: 'Called off: it does not take effect'}[state];
+  }
+
+  carried() {
+    if (!this.transition) return nothing;
+    const {state, leadsDone, leadsFailed, leadsLeft} = this.transition;
+    const failed = leadsFailed ? `, ${count(leadsFailed, 'lead')} failed and will be tried again` : '';
+    if (state === 'DONE') return html`<p>It changed something for ${count(leadsDone, 'lead')}${failed}.</p>`;
+    return html`<p>It is carried over to the leads being worked: ${leadsDone} changed, ${leadsLeft} left${failed}.</p>
+      <progress max=${leadsDone + leadsLeft || 1} value=${leadsDone} aria-label="Leads looked at"></progress>`;
+  }
+
+  ways() {
+    const {publication, before} = this;
+    const dialog = () => this.querySelector('reason-dialog');
+    const done = () => { this.look(); this.dispatchEvent(new CustomEvent('undone', {bubbles: true})); };
+    if (publication.state === 'SCHEDULED') return html`<button @click=${() => callOff(dialog(), publication, done)}>Call off</button>`;
+    if (publication.state !== 'IN_FORCE' || !before) return nothing;
+    return html`<button @click=${() => goBack(dialog(), before, this.standing, done)}>Go back to publication ${before.sequence}</button>`;
+  }
+}
+
+async function optional(asked) {
+  try {
+    return await asked;
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) return null;
+    throw problem;
+  }
+}
+
+customElements.define('published-card', PublishedCard);

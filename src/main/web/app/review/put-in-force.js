@@ -1,0 +1,124 @@
+import {LitElement, html, nothing} from 'lit';
+import {send} from '../shared/api.js';
+import {asProblem} from '../shared/page.js';
+import {problemCard} from '../shared/parts.js';
+import {address, change, query} from '../shared/url.js';
+import {fullMoment, place} from '../shared/time.js';
+import {count} from '../shared/words.js';
+import {atLocal, localText, nextMonday} from './moments.js';
+
+/**
+ * From when on, why, and the button. `review` says what is in the way; `standing` is the publication that stands now. It tells
+ * of a chosen moment with `moment-chosen`, and with `published` of what it published.
+ */
+class PutInForce extends LitElement {
+  static properties = {
+    draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false},
+    when: {state: true}, other: {state: true}, reason: {state: true}, seen: {state: true}, problem: {state: true}, doing: {state: true}
+  };
+
+  constructor() {
+    super();
+    Object.assign(this, {when: 'monday', other: '', reason: '', seen: null, problem: null, doing: false});
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** Null is now. */
+  get moment() {
+    if (this.when === 'now') return null;
+    return this.when === 'monday' ? nextMonday(this.zone) : atLocal(this.other, this.zone);
+  }
+
+  /** What was published since the draft was begun; null when nothing was. */
+  get between() {
+    return this.standing && this.standing.sequence !== this.draft.basedOn ? this.standing : null;
+  }
+
+  /** Why the button does nothing yet; null when it does. */
+  get obstacle() {
+    if (!this.review) return 'The cases are still running.';
+    const {findings, toAcknowledge, cases} = this.review;
+    const errors = findings.filter(finding => finding.severity === 'ERROR').length;
+    if (errors) return `${count(errors, 'error')} to mend in the draft.`;
+    if (cases?.failed) return `${count(cases.failed, 'case fails', 'cases fail')}: accept the new answers or mend the draft.`;
+    const left = toAcknowledge.filter(id => !this.acknowledged.has(id)).length;
+    if (left) return `${count(left, 'warning')} to acknowledge.`;
+    if (this.between && this.seen !== this.between.sequence) return `Publication ${this.between.sequence} came between: look at what it changed.`;
+    if (this.when === 'other' && !this.moment) return 'Choose a moment.';
+    return this.reason.trim() ? null : 'Say why.';
+  }
+
+  choose(when) {
+    this.when = when;
+    if (when === 'other' && !this.other) this.other = localText(nextMonday(this.zone), this.zone);
+    this.tell('moment-chosen', this.moment);
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true}));
+  }
+
+  async publish(event) {
+    event.preventDefault();
+    if (this.obstacle) return;
+    Object.assign(this, {doing: true, problem: null});
+    try {
+      const {body} = await send('POST', `/v1/policies/${encodeURIComponent(this.draft.policy)}/publications`, {
+        draft: this.draft.name, reason: this.reason.trim(), effectiveFrom: this.moment?.toISOString(),
+        transition: query().get('transition') ?? 'new-leads', acknowledged: [...this.acknowledged], over: this.between?.sequence
+      }, {etag: this.draft.etag});
+      change({published: body.sequence});
+      this.tell('published', body);
+    } catch (fault) {
+      if (fault.name !== 'AbortError') this.refused(asProblem(fault));
+    } finally {
+      this.doing = false;
+    }
+  }
+
+  /** Somebody published or edited in between: what is shown is read anew, and what was typed stays. */
+  refused(problem) {
+    this.problem = problem;
+    if (problem.status === 409 || problem.status === 412) this.tell('draft-edited');
+  }
+
+  render() {
+    const {obstacle} = this;
+    return html`<form @submit=${this.publish}>
+      ${this.cameBetween()}
+      <fieldset class="moments"><legend>From</legend>
+        ${this.option('now', 'Now')}${this.option('monday', fullMoment(nextMonday(this.zone), this.zone))}${this.option('other', 'Another moment')}
+        ${this.when === 'other' ? html`<label class="other">Moment in ${place(this.zone)}
+          <input type="datetime-local" .value=${this.other} @change=${event => { this.other = event.target.value; this.tell('moment-chosen', this.moment); }}></label>` : nothing}
+      </fieldset>
+      <label>Why <textarea name="reason" rows="2" maxlength="500" .value=${this.reason} @input=${event => { this.reason = event.target.value; }}></textarea></label>
+      ${this.problem ? problemCard(this.problem) : nothing}
+      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-note">Publish</button>
+        <a href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/drafts/${encodeURIComponent(this.draft.name)}`)}>Back to the draft</a>
+        <span id="publish-note" class="muted small">${obstacle ?? this.wayBack()}</span></p></form>`;
+  }
+
+  option(value, words) {
+    return html`<label><input type="radio" name="moment" value=${value} .checked=${value === this.when} @change=${() => this.choose(value)}> ${words}</label>`;
+  }
+
+  wayBack() {
+    const back = this.standing ? ` Afterwards it is one step back to publication ${this.standing.sequence}.` : '';
+    return this.moment ? `Can be called off until ${fullMoment(this.moment, this.zone)}.${back}` : `It takes effect at once.${back}`;
+  }
+
+  cameBetween() {
+    const {between} = this;
+    if (!between) return nothing;
+    const base = this.draft.basedOn ? `publication:${this.draft.basedOn}` : null;
+    return html`<div class="between"><p><b>Publication ${between.sequence}</b> by ${between.publishedBy} came between: ${between.reason}
+        ${base ? html`<a target="_blank" href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/history`, {from: base, to: `publication:${between.sequence}`})}>Compare</a>` : nothing}</p>
+      <label class="tick"><input type="checkbox" .checked=${this.seen === between.sequence}
+        @change=${event => { this.seen = event.target.checked ? between.sequence : null; }}> I know what it changed. Publish this draft in its place.</label></div>`;
+  }
+}
+
+customElements.define('put-in-force', PutInForce);

@@ -1,0 +1,123 @@
+import {LitElement} from 'lit';
+import {read, send} from '../shared/api.js';
+import {asProblem} from '../shared/page.js';
+import {who} from '../shared/who.js';
+import {address} from '../shared/url.js';
+
+const EACH_SECOND = 1_000;
+const FRESH = 300_000;
+const MOMENT = 60_000;
+const MINUTES = 'leadline.minutes-per-attempt';
+const USUAL = {PHONE: 6, EMAIL: 3};
+const OTHERWISE = 5;
+
+/**
+ * A what-if on the open leads and whoever waits for it: it takes the latest one where that is of the same revision and the
+ * same promise, and starts another otherwise. What shows it extends this.
+ */
+export class WithWhatIf extends LitElement {
+  static properties = {
+    draft: {attribute: false}, channels: {attribute: false}, moment: {attribute: false},
+    whatIf: {state: true}, problem: {state: true}
+  };
+
+  constructor() {
+    super();
+    Object.assign(this, {whatIf: null, problem: null, channels: []});
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.waiting);
+    super.disconnectedCallback();
+  }
+
+  get door() {
+    return `/v1/policies/${encodeURIComponent(this.draft.policy)}/what-ifs`;
+  }
+
+  /** Whether the result is of what is reviewed now. */
+  get stale() {
+    const {revision, publication, publicationNow} = this.whatIf ?? {};
+    return Boolean(this.whatIf) && (revision !== this.draft.revision || publication !== publicationNow);
+  }
+
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has('draft') && changed.get('draft')?.revision !== this.draft.revision) this.begin();
+    else if (changed.has('moment') && this.whatIf) this.start();
+  }
+
+  /** Nobody is asked for a name only because they look at a review: without one there is a button. */
+  async begin() {
+    try {
+      const latest = await this.latest();
+      if (latest) return this.follow(latest);
+      if (who.name) await this.start();
+    } catch (fault) {
+      this.problem = asProblem(fault);
+    }
+  }
+
+  async latest() {
+    const {items} = await read(address(this.door, {limit: 20}));
+    const found = items.find(item => item.edition === `draft:${this.draft.name}` && item.revision === this.draft.revision
+      && item.population === 'open' && ['RUNNING', 'DONE'].includes(item.state) && Date.now() - new Date(item.startedAt) < FRESH
+      && this.sameMoment(item));
+    if (!found) return null;
+    const whatIf = await read(`${this.door}/${found.id}`);
+    return whatIf.publication === whatIf.publicationNow ? whatIf : null;
+  }
+
+  sameMoment(item) {
+    return this.moment ? +this.moment === +new Date(item.effectiveFrom) : !this.later(item);
+  }
+
+  /** Whether it was tried for a later moment than that at which it was tried. */
+  later({effectiveFrom, startedAt}) {
+    return effectiveFrom && new Date(effectiveFrom) - new Date(startedAt) > MOMENT;
+  }
+
+  async start() {
+    clearTimeout(this.waiting);
+    this.problem = null;
+    const before = this.whatIf;
+    try {
+      if (before?.state === 'RUNNING') await send('DELETE', `${this.door}/${before.id}`);
+      const {body} = await send('POST', this.door, {
+        edition: `draft:${this.draft.name}`, population: 'open', minutesPerAttempt: this.minutes,
+        ...(this.moment ? {effectiveFrom: this.moment.toISOString()} : {})
+      });
+      this.follow(body);
+    } catch (fault) {
+      if (fault.name !== 'AbortError') this.problem = asProblem(fault);
+    }
+  }
+
+  follow(whatIf) {
+    this.whatIf = whatIf;
+    this.arrived?.();
+    if (whatIf.state !== 'RUNNING') return;
+    this.waiting = setTimeout(async () => {
+      try {
+        this.follow(await read(`${this.door}/${whatIf.id}`));
+      } catch (fault) {
+        this.problem = asProblem(fault);
+      }
+    }, EACH_SECOND);
+  }
+
+  /** How long an attempt takes, as this browser was told last. */
+  get minutes() {
+    const told = JSON.parse(localStorage.getItem(MINUTES) ?? '{}');
+    return Object.fromEntries(this.channels.map(channel => [channel, told[channel] ?? USUAL[channel] ?? OTHERWISE]));
+  }
+
+  set minutes(value) {
+    localStorage.setItem(MINUTES, JSON.stringify(value));
+    this.start();
+  }
+}

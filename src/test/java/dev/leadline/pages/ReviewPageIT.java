@@ -1,0 +1,148 @@
+package dev.leadline.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.leadline.pages.Workbench.assertAccessible;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.leadline.PackagedServer;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** From a changed cell to what is in force, and back. */
+@Tag("outside")
+class ReviewPageIT {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @RegisterExtension
+    static final Workbench workbench = new Workbench();
+
+    @Test
+    void a_change_is_seen_accepted_published_called_off_published_again_and_gone_back_from() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "review-page-1");
+        for (int i = 1; i <= 3; i++) {
+            policy.tellLead(
+                    "review-page-" + i,
+                    PackagedServer.now().minus(Duration.ofMinutes(i)).toString());
+        }
+        policy.expectCalls(7);
+        policy.setCalls(8);
+        workbench.context().addInitScript("localStorage.setItem('leadline.name', 'analyst@example.com')");
+
+        var page = workbench.open(policy.address() + "/drafts/main/review");
+        assertThat(page.locator("h1")).hasText("1 change; 1 case fails");
+        assertThat(page.locator(".sentence-pair mark").nth(1)).hasText("8");
+        assertThat(page.locator(".cell-changes tbody tr")).hasCount(1);
+        assertThat(button(page, "Publish")).isDisabled();
+        assertThat(page.locator("#publish-note")).containsText("1 case fails");
+
+        // Whoever is being worked keeps the old promise, unless another transition is chosen.
+        assertThat(option(page, "New leads only")).containsText("0 of 3 change");
+        assertThat(option(page, "From receipt")).containsText("3 of 3 change");
+        option(page, "From receipt").locator("input").check();
+        assertThat(page).hasURL(Pattern.compile(".*transition=re-rate-from-receipt"));
+        assertThat(page.locator(".changed-leads tbody tr")).hasCount(3);
+        assertThat(page.locator(".changed-leads tbody tr").first())
+                .containsText(Pattern.compile("review-page-1.*of 7.*of 8", Pattern.DOTALL));
+        assertAccessible(page);
+
+        page.locator(".case-group summary").click();
+        assertThat(page.locator(".case-group")).containsText("the best leads are called often");
+        button(page, "Let it expect the new answer").click();
+        assertThat(page.locator("h1")).hasText("1 change, ready to publish");
+
+        page.getByLabel("Why").fill("One more call pays");
+        button(page, "Publish").click();
+        assertThat(page.locator(".published h2")).containsText("In force from Mon");
+        assertThat(page.locator(".published")).containsText("This server knows it.");
+        Assertions.assertThat(policy.read().at("/next/0/effectiveFrom").asText())
+                .isEqualTo(nextMonday());
+        Assertions.assertThat(policy.read().at("/next/0/transition").asText()).isEqualTo("re-rate-from-receipt");
+        assertAccessible(page);
+
+        button(page, "Call off").click();
+        page.getByLabel("Why").fill("Not this Monday");
+        button(page, "Call off").last().click();
+        assertThat(page.locator(".published h2")).containsText("Called off");
+
+        button(page, "Review the draft again").click();
+        page.getByLabel("Now", new Page.GetByLabelOptions().setExact(true)).check();
+        // The draft was built upon what is called off now, and another stands in its place.
+        page.getByText("Publish this draft in its place").click();
+        page.getByLabel("Why").fill("One more call pays, from now on");
+        button(page, "Publish").click();
+        assertThat(page.locator(".published h2")).containsText("In force since");
+        assertThat(page.locator(".published")).containsText("It changed something for 3 leads");
+        Assertions.assertThat(calls(policy)).isEqualTo("8");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Go back to publication")))
+                .click();
+        page.getByLabel("Why").fill("Too many calls");
+        button(page, "Go back").click();
+        assertThat(page.locator(".published h2")).containsText("another has taken its place");
+        Assertions.assertThat(calls(policy)).isEqualTo("7");
+    }
+
+    @Test
+    void somebody_elses_publication_and_edit_are_told_before_anything_is_published() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "review-page-2");
+        policy.setCalls(8);
+        workbench.context().addInitScript("localStorage.setItem('leadline.name', 'analyst@example.com')");
+        var page = workbench.open(policy.address() + "/drafts/main/review");
+        page.getByLabel("Why").fill("Mine");
+        assertThat(button(page, "Publish")).isEnabled();
+
+        workbench.allow("412");
+        policy.setCalls(9);
+        button(page, "Publish").click();
+        assertThat(page.locator("put-in-force .problem")).containsText("draft");
+        assertThat(page.locator(".sentence-pair mark").nth(1)).hasText("9");
+        assertThat(page.getByLabel("Why")).hasValue("Mine");
+        assertAccessible(page);
+    }
+
+    @Test
+    void a_review_is_read_on_a_phone_in_the_dark_and_says_when_nothing_differs() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "review-page-3");
+        var page = workbench.dark(320, 640).newPage();
+        page.navigate(policy.address() + "/drafts/main/review");
+        assertThat(page.locator("h1")).hasText("Nothing differs from what is in force");
+        policy.setCalls(8);
+        page.reload();
+        // Who only looks is not asked for a name.
+        assertThat(button(page, "Try it on the open leads")).isVisible();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertAccessible(page);
+    }
+
+    private static String nextMonday() {
+        return PackagedServer.now()
+                .atZone(NEW_YORK)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.MIN)
+                .toInstant()
+                .toString();
+    }
+
+    private static String calls(PolicyInHand policy) throws Exception {
+        return policy.read().at("/tables/attempts/rows/0/PHONE").asText();
+    }
+
+    private static Locator option(Page page, String words) {
+        return page.locator(".transitions label").filter(new Locator.FilterOptions().setHasText(words));
+    }
+
+    private static Locator button(Page page, String words) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+    }
+}
