@@ -37,11 +37,7 @@ final class DraftInHand {
                 "/v1/policies/" + policy + "/publications",
                 Map.of("If-Match", draft.tag()),
                 "{\"draft\": \"main\", \"reason\": \"Begun\"}");
-        draft.send(
-                "POST",
-                "/v1/policies/" + policy + "/drafts",
-                Map.of(),
-                "{\"name\": \"more\"}");
+        draft.send("POST", "/v1/policies/" + policy + "/drafts", Map.of(), "{\"name\": \"more\"}");
         return draft;
     }
 

@@ -41,23 +41,34 @@ class PolicyPageIT {
     @Test
     void a_policy_is_read_as_a_ruler_a_grid_and_sentences() throws Exception {
         DraftInHand.of(workbench.server(), "policy-page-2");
-        for (var page : new Page[] {workbench.context().newPage(), workbench.dark(320, 640).newPage()}) {
+        for (var page : new Page[] {
+            workbench.context().newPage(), workbench.dark(320, 640).newPage()
+        }) {
             page.navigate("/policies/policy-page-2");
             assertThat(page.locator("rank-ruler svg"))
-                    .hasAttribute("aria-label", Pattern.compile("85 to 100: A; 60 to 85: B; 45 to 60: C; 0 to 45: NURTURE"));
+                    .hasAttribute(
+                            "aria-label", Pattern.compile("85 to 100: A; 60 to 85: B; 45 to 60: C; 0 to 45: NURTURE"));
             assertThat(page.locator("table[role=grid] tbody tr").first())
-                    .hasText(Pattern.compile("A\\s*85\\s*100\\s*work\\s*7\\s*3\\s*2 business hours\\s*8 business days\\s*teleprospecting"));
-            assertThat(page.locator(".sentences").first()).containsText("Leads ranked 85 or more: 7 calls and 3 emails");
+                    .hasText(
+                            Pattern.compile(
+                                    "A\\s*85\\s*100\\s*work\\s*7\\s*3\\s*2 business hours\\s*8 business days\\s*teleprospecting"));
+            assertThat(page.locator(".sentences").first())
+                    .containsText("Leads ranked 85 or more: 7 calls and 3 emails");
             assertAccessible(page);
         }
-        Assertions.assertThat(workbench.context().pages().get(0).evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        Assertions.assertThat(workbench
+                        .context()
+                        .pages()
+                        .get(0)
+                        .evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
     }
 
     @Test
     void a_calendar_is_changed_beside_the_year_that_it_gives() throws Exception {
         var id = "calendar-page-1";
-        var made = workbench.server()
+        var made = workbench
+                .server()
                 .send(
                         "POST",
                         "/v1/calendars/" + id + "/publications",
@@ -80,12 +91,15 @@ class PolicyPageIT {
         assertThat(page.locator(".problem")).containsText("The closing time (x) must have the form HH:mm.");
         page.getByLabel("Tuesday").fill("09:00-12:00");
         page.getByLabel("Tuesday").press("Tab");
-        page.getByLabel("Or a file (iCalendar)").setInputFiles(new FilePayload("h.ics", "text/calendar", ICS.getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Or a file (iCalendar)")
+                .setInputFiles(new FilePayload("h.ics", "text/calendar", ICS.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("holiday-import")).containsText("1 holiday is new");
         assertAccessible(page);
         button(page, "Take these").click();
-        assertThat(page.locator(".changes li")).hasText(new String[] {"Tuesday: closed becomes 09:00-12:00.", "2030-12-24 becomes a holiday: Eve."});
-        assertThat(page.locator(".day.holiday", new Page.LocatorOptions().setHasText("24: Eve"))).isVisible();
+        assertThat(page.locator(".changes li"))
+                .hasText(new String[] {"Tuesday: closed becomes 09:00-12:00.", "2030-12-24 becomes a holiday: Eve."});
+        assertThat(page.locator(".day.holiday", new Page.LocatorOptions().setHasText("24: Eve")))
+                .isVisible();
         button(page, "Publish").click();
         assertThat(page.locator("h1")).hasText(id + " is open Monday 09:00 to 17:00, Tuesday 09:00 to 12:00");
         assertAccessible(page);
@@ -108,6 +122,7 @@ class PolicyPageIT {
             "");
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

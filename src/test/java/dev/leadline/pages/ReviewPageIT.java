@@ -121,7 +121,8 @@ class ReviewPageIT {
         page.reload();
         // Who only looks is not asked for a name.
         assertThat(button(page, "Try it on the open leads")).isVisible();
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(320);
         assertAccessible(page);
     }
 
@@ -143,6 +144,7 @@ class ReviewPageIT {
     }
 
     private static Locator button(Page page, String words) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
     }
 }
