@@ -10,6 +10,7 @@ import dev.leadline.kernel.tracking.Assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import java.util.UUID;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Duties {
 
+    private static final String KEEP = SpannedTable.keep();
     private static final String PUT_DUTIES = SpannedTable.DUTY.put();
     private static final String PUT_CYCLES = SpannedTable.CYCLE.put();
 
@@ -61,39 +63,21 @@ public class Duties {
         if (leads.isEmpty()) {
             return;
         }
-        var ids = leads.stream().map(Assessed::leadId).toList();
-        var changes =
-                new RowChanges(queries.list(SpannedTable.KNOWN, Parameters.of("leads", ids), KnownRow::read), now);
+        var duties = new ArrayList<SpannedRow>();
+        var cycles = new ArrayList<SpannedRow>();
         for (var each : leads) {
             var counted = CountedLead.of(each.leadId(), each.assessment());
-            counted.duties().forEach(duty -> changes.add(duty, each.decisions().get(duty.cycle())));
-            counted.cycles().forEach(changes::add);
+            counted.duties()
+                    .forEach(duty -> duties.add(SpannedRow.of(
+                            new Span<>(duty, now, null), each.decisions().get(duty.cycle()))));
+            counted.cycles().forEach(cycle -> cycles.add(SpannedRow.of(new Span<>(cycle, now, null), null)));
         }
-        end(changes.ended(), now);
-        drop(changes.dropped());
-        put(changes.duties(), changes.cycles());
-    }
-
-    private void end(Collection<KnownRow> rows, Instant now) {
-        for (var table : SpannedTable.values()) {
-            queries.updateEach(
-                    table.end(), table.of(rows), row -> Parameters.of(row).and("now", now));
-        }
-    }
-
-    private void drop(Collection<KnownRow> rows) {
-        for (var table : SpannedTable.values()) {
-            queries.updateEach(table.drop(), table.of(rows));
-        }
-    }
-
-    private void put(Collection<RowChanges.SpannedDuty> duties, Collection<RowChanges.SpannedCycle> cycles) {
-        if (!duties.isEmpty()) {
-            queries.update(PUT_DUTIES, Parameters.of("rows", RowTexts.of(duties)));
-        }
-        if (!cycles.isEmpty()) {
-            queries.update(PUT_CYCLES, Parameters.of("rows", RowTexts.of(cycles)));
-        }
+        queries.update(
+                KEEP,
+                Parameters.of("leads", leads.stream().map(Assessed::leadId).toList())
+                        .and("duty_rows", RowTexts.of(duties))
+                        .and("lead_cycle_rows", RowTexts.of(cycles))
+                        .and("now", now));
     }
 
     /**
@@ -106,25 +90,28 @@ public class Duties {
         queries.update(SpannedTable.DUTY.forget(), ids);
         queries.update(SpannedTable.CYCLE.forget(), ids);
         put(
+                PUT_DUTIES,
                 leads.values().stream()
                         .flatMap(each -> each.duties().stream())
-                        .map(span -> spanned(span, decisionAt))
-                        .toList(),
+                        .map(span -> SpannedRow.of(span, decisionOf(span, decisionAt)))
+                        .toList());
+        put(
+                PUT_CYCLES,
                 leads.values().stream()
                         .flatMap(each -> each.cycles().stream())
-                        .map(span -> new RowChanges.SpannedCycle(
-                                span.row(), span.knownFrom(), span.knownUntil(), RowTexts.fingerprint(span.row())))
+                        .map(span -> SpannedRow.of(span, null))
                         .toList());
     }
 
-    private static RowChanges.SpannedDuty spanned(Span<Duty> span, DecisionAt decisionAt) {
+    private static UUID decisionOf(Span<Duty> span, DecisionAt decisionAt) {
         var duty = span.row();
-        return new RowChanges.SpannedDuty(
-                duty,
-                decisionAt.find(duty.leadId(), duty.cycle(), span.knownFrom()),
-                span.knownFrom(),
-                span.knownUntil(),
-                RowTexts.fingerprint(duty));
+        return decisionAt.find(duty.leadId(), duty.cycle(), span.knownFrom());
+    }
+
+    private void put(String statement, Collection<SpannedRow> rows) {
+        if (!rows.isEmpty()) {
+            queries.update(statement, Parameters.of("rows", RowTexts.of(rows)));
+        }
     }
 
     /**

@@ -33,7 +33,7 @@ final class RowTexts {
 
         @Override
         public NameTransformer findUnwrappingNameTransformer(AnnotatedMember member) {
-            return member.getRawType().isRecord() ? NameTransformer.NOP : null;
+            return Record.class.isAssignableFrom(member.getRawType()) ? NameTransformer.NOP : null;
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.leadline.reports.duties;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table whose rows say what was known in a span of time: its statements. What is known now has no end. */
@@ -28,15 +26,33 @@ final class SpannedTable {
             reached_attempt, reached_channel, required, attempt_at, attempt_channel, attempt_outcome, attempt_counts,
             attempt_owner, attempt_team""");
 
-    /** What is known of some leads now: no more of it than must be known to see whether it is otherwise. */
-    static final String KNOWN =
+    private static final String CHANGES =
             """
-            select lead_id, cycle, kind, known_from, fingerprint, decision_id from duty
-            where lead_id = any(:leads) and known_until = 'infinity'
-            union all
-            select lead_id, cycle, null, known_from, fingerprint, null from lead_cycle
-            where lead_id = any(:leads) and known_until = 'infinity'
+            %1$s_known as (
+              select %2$s, known_from, fingerprint%4$s from %1$s
+              where lead_id = any(:leads) and known_until = 'infinity'),
+            %1$s_changed as (
+              select told, k.* from jsonb_array_elements(cast(:%1$s_rows as jsonb)) told
+              full join %1$s_known k on %3$s
+              where told is null or k.fingerprint is distinct from cast(told ->> 'fingerprint' as bigint)),
+            %1$s_ended as (
+              update %1$s t set known_until = :now from %1$s_changed k
+              where %5$s and t.known_from = k.known_from and k.known_from < :now),
+            %1$s_dropped as (
+              delete from %1$s t using %1$s_changed k
+              where %5$s and t.known_from = k.known_from and k.known_from >= :now and told is null)
             """;
+
+    private static final String ADD =
+            """
+            insert into %1$s (%2$s, known_from, %3$s)
+            select %4$s, greatest(cast(:now as timestamptz), k.known_from), %5$s
+            from %1$s_changed k cross join lateral jsonb_populate_record(null::%1$s, told) r where told is not null
+            on conflict (%2$s, known_from) do update set %6$s
+            """;
+
+    /** The decision that is known stays, where a row comes without one. */
+    private static final String DECISION = "decision_id";
 
     private final String name;
     private final String key;
@@ -48,15 +64,32 @@ final class SpannedTable {
         this.columns = columns.replaceAll("\\s+", " ");
     }
 
-    static List<SpannedTable> values() {
-        return List.of(DUTY, CYCLE);
+    /**
+     * Keeps rows of some leads in the place of what is known of them, in one go. Of what says the same nothing is written; the
+     * rest of what is known ends. What was known for no time is replaced or removed, not ended: nobody can have seen it.
+     */
+    static String keep() {
+        return "with " + DUTY.changes() + ", " + CYCLE.changes() + ", duty_added as (" + DUTY.add() + ") "
+                + CYCLE.add();
     }
 
-    /** Those of some rows that are in this table. */
-    List<KnownRow> of(Collection<KnownRow> rows) {
-        return rows.stream()
-                .filter(row -> (row.kind() == null) == (this == CYCLE))
-                .toList();
+    private String changes() {
+        return CHANGES.formatted(
+                name,
+                key,
+                each(key, "told ->> '%1$s' = k.%1$s::text", " and "),
+                columns.contains(DECISION) ? ", " + DECISION : "",
+                each(key, "t.%1$s = k.%1$s", " and "));
+    }
+
+    private String add() {
+        return ADD.formatted(
+                name,
+                key,
+                columns,
+                each(key, "r.%s", ", "),
+                each(columns, "r.%s", ", ").replace("r." + DECISION, "coalesce(r.decision_id, k.decision_id)"),
+                each(columns, "%1$s = excluded.%1$s", ", "));
     }
 
     /** Adds rows with their spans; one that begins with another takes its place. */
@@ -68,18 +101,6 @@ final class SpannedTable {
         on conflict (%2$s, known_from) do update set known_until = excluded.known_until, %4$s
         """
                 .formatted(name, key, columns, each(columns, "%1$s = excluded.%1$s", ", "));
-    }
-
-    /** Ends the span of a row. */
-    String end() {
-        return "update %s set known_until = :now where %s and known_from = :known_from"
-                .formatted(name, each(key, "%1$s = :%1$s", " and "));
-    }
-
-    /** Removes a row that was known for no time. */
-    String drop() {
-        return "delete from %s where %s and known_from = :known_from"
-                .formatted(name, each(key, "%1$s = :%1$s", " and "));
     }
 
     /** Removes everything that was ever known of some leads. */
