@@ -5,6 +5,8 @@ import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.tracking.AssessedLead;
+import dev.leadline.kernel.tracking.KeptNotice;
+import dev.leadline.kernel.tracking.KeptObligation;
 import dev.leadline.kernel.tracking.LeadAssessor;
 import dev.leadline.kernel.tracking.LeadMemory;
 import dev.leadline.leads.store.DatabaseTime;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -68,20 +71,17 @@ public class LeadReevaluation {
 
     /** What is known of leads, by their ids. */
     Map<String, LeadMemory> memories(Map<String, List<RecordedFact>> facts, boolean isMerged) {
-        var notices = store.notices(facts.keySet());
-        var obligations = store.obligations(facts.keySet());
+        var notices = store.notices(facts.keySet()).stream().collect(Collectors.groupingBy(KeptNotice::leadId));
+        var obligations =
+                store.obligations(facts.keySet()).stream().collect(Collectors.groupingBy(KeptObligation::leadId));
         var memories = new LinkedHashMap<String, LeadMemory>();
         facts.forEach((id, known) -> memories.put(
                 id,
                 new LeadMemory(
                         id,
                         known.stream().map(RecordedFact::told).toList(),
-                        notices.stream()
-                                .filter(each -> each.leadId().equals(id))
-                                .toList(),
-                        obligations.stream()
-                                .filter(each -> each.leadId().equals(id))
-                                .toList(),
+                        notices.getOrDefault(id, List.of()),
+                        obligations.getOrDefault(id, List.of()),
                         isMerged)));
         return memories;
     }
