@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.FactReader;
 import dev.leadline.facts.SubmittedFact;
@@ -14,15 +15,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Measures what it costs to keep the duties of leads: the same facts are told with and without it by turns, in one run, so that
- * the ratio means something on a noisy machine. Not part of the tests:
+ * the ratio means something on a noisy machine; that of the processor time of server and database does so on a busy one, too.
+ * Not part of the tests:
  * {@code mvn test -Dtest=WhatCountingCosts -Dtests.jvm= -Dcounting.rounds=20}.
  */
 @QuarkusTest
@@ -31,6 +36,7 @@ class WhatCountingCosts {
 
     private static final int ROUNDS = Integer.getInteger("counting.rounds", 12);
     private static final int LEADS = Integer.getInteger("counting.leads", 60);
+    private static final int WARMING = Math.max(2, 120 / LEADS);
 
     @Inject
     FactIntake intake;
@@ -94,73 +100,123 @@ class WhatCountingCosts {
         return facts;
     }
 
-    private double singles(String name) throws Exception {
+    /**
+     * How fast facts were told.
+     *
+     * @param perSecond facts a second
+     * @param perProcessorSecond facts a second of processor time, of this process and of the database that it started
+     */
+    private record Rate(double perSecond, double perProcessorSecond) {}
+
+    private interface Telling {
+        int told() throws Exception;
+    }
+
+    private static Rate rate(Telling telling) throws Exception {
+        long begun = System.nanoTime();
+        var before = processorTime();
+        int told = telling.told();
+        return new Rate(
+                told * 1e9 / (System.nanoTime() - begun),
+                told * 1e9 / processorTime().minus(before).toNanos());
+    }
+
+    private static Duration processorTime() {
+        return Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Rate singles(String name) throws Exception {
         var at = time.now().minusSeconds(7_200);
         var stories = new ArrayList<List<SubmittedFact>>();
         for (int i = 0; i < LEADS; i++) {
             stories.add(story(name + "-" + i, at));
         }
-        long begun = System.nanoTime();
-        int told = 0;
-        for (int i = 0; i < stories.get(0).size(); i++) {
-            for (var story : stories) {
-                var one = List.of(story.get(i));
-                Transactions.call(() -> intake.tell(one, Audience.EVERYONE));
-                told++;
+        return rate(() -> {
+            int told = 0;
+            for (int i = 0; i < stories.get(0).size(); i++) {
+                for (var story : stories) {
+                    var one = List.of(story.get(i));
+                    Transactions.call(() -> intake.tell(one, Audience.EVERYONE));
+                    told++;
+                }
             }
-        }
-        return told * 1e9 / (System.nanoTime() - begun);
+            return told;
+        });
     }
 
-    private double bulks(String name) throws Exception {
+    private Rate bulks(String name) throws Exception {
         var at = time.now().minusSeconds(7_200);
         var facts = new ArrayList<SubmittedFact>();
         for (int i = 0; i < LEADS * 4; i++) {
             facts.addAll(story(name + "-" + i, at));
         }
-        long begun = System.nanoTime();
-        for (int i = 0; i < facts.size(); i += 200) {
-            var batch = facts.subList(i, Math.min(i + 200, facts.size()));
-            Transactions.call(() -> intake.tell(batch, Audience.EVERYONE));
-        }
-        return facts.size() * 1e9 / (System.nanoTime() - begun);
+        return rate(() -> {
+            for (int i = 0; i < facts.size(); i += 200) {
+                var batch = facts.subList(i, Math.min(i + 200, facts.size()));
+                Transactions.call(() -> intake.tell(batch, Audience.EVERYONE));
+            }
+            return facts.size();
+        });
     }
 
     private interface Load {
-        double told(String name) throws Exception;
+        Rate told(String name) throws Exception;
     }
 
     private void compare(String what, Load load) throws Exception {
         var nothing = new Nothing(queries);
         var counting = new Counting(queries);
-        var ratios = new ArrayList<Double>();
-        var rates = new ArrayList<Double>();
-        for (int round = -2; round < ROUNDS; round++) {
+        var with = new ArrayList<Rate>();
+        var without = new ArrayList<Rate>();
+        for (int round = -WARMING; round < ROUNDS; round++) {
             var name = what + round + "-" + System.nanoTime();
-            double with;
-            double without;
-            if (round % 2 == 0) {
-                with = with(counting, load, name);
-                without = with(nothing, load, name);
-            } else {
-                without = with(nothing, load, name);
-                with = with(counting, load, name);
+            boolean isFirst = round % 2 == 0;
+            if (round == 0) {
+                analyze();
             }
+            var first = with(isFirst ? counting : nothing, load, name);
+            var second = with(isFirst ? nothing : counting, load, name);
             if (round >= 0) {
-                ratios.add(with / without);
-                rates.add(with);
-                System.out.printf(
-                        "%s round %d: %.0f facts/s counted, %.0f not, ratio %.3f%n",
-                        what, round, with, without, with / without);
+                with.add(isFirst ? first : second);
+                without.add(isFirst ? second : first);
             }
         }
-        rates.sort(null);
         System.out.printf(
-                "%s: ratio %.3f (geometric mean of %d), median %.0f facts/s%n",
+                "%s: %.3f of those without it in the same time, %.3f in the same processor time (means of %d pairs); median %.0f"
+                        + " a second, %.0f a second of processor time%n",
                 what,
-                Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow()),
-                ratios.size(),
-                rates.get(rates.size() / 2));
+                ratio(with, without, Rate::perSecond),
+                ratio(with, without, Rate::perProcessorSecond),
+                ROUNDS,
+                median(with, Rate::perSecond),
+                median(with, Rate::perProcessorSecond));
+    }
+
+    /** As the database does by itself within a minute: until then it takes its tables for empty. */
+    private void analyze() {
+        queries.update("analyze duty", Parameters.none());
+        queries.update("analyze lead_cycle", Parameters.none());
+    }
+
+    private static double ratio(List<Rate> with, List<Rate> without, ToDoubleFunction<Rate> rate) {
+        double sum = 0;
+        for (int i = 0; i < with.size(); i++) {
+            sum += Math.log(rate.applyAsDouble(with.get(i)) / rate.applyAsDouble(without.get(i)));
+        }
+        return Math.exp(sum / with.size());
+    }
+
+    private static double median(List<Rate> rates, ToDoubleFunction<Rate> rate) {
+        return rates.stream()
+                .mapToDouble(rate)
+                .sorted()
+                .skip(rates.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The same as the server's own. */
@@ -170,7 +226,7 @@ class WhatCountingCosts {
         }
     }
 
-    private double with(Duties instead, Load load, String name) throws Exception {
+    private Rate with(Duties instead, Load load, String name) throws Exception {
         QuarkusMock.installMockForInstance(instead, duties);
         return load.told(name + (instead instanceof Nothing ? "-n" : "-c"));
     }
