@@ -81,10 +81,16 @@ function twoClocks(decision, ownership, time) {
     ${seconds(time.unassigned) ? `Nobody owned the lead for ${hours(seconds(time.unassigned))} of open time.` : ''}</p>` : nothing;
 }
 
+/** `50% of the time gone`, `late`, `1 business hour after the deadline` */
+function reached(threshold) {
+  if (threshold === '100%') return 'late';
+  return threshold.endsWith('%') ? `${threshold} of the time gone` : `${threshold} the deadline`;
+}
+
 /** What comes if nobody acts. */
 export function coming({steps}, zone) {
   const alerts = steps.flatMap(step => step.alerts.map(alert => ({at: alert.at, shape: alert.threshold === '100%' ? 'cross' : 'triangle',
-    words: `${dutyName(alert.obligation)}: ${alert.threshold === '100%' ? 'late' : `${alert.threshold} of the time gone`}; told: ${alert.tell}`})));
+    words: `${dutyName(alert.obligation)}: ${reached(alert.threshold)}; told: ${alert.tell}`})));
   const later = steps.slice(1).map(step => ({at: step.from, shape: 'dash', words: step.requiredActions[0]?.sentence ?? 'Nothing is to be done.'}));
   const all = [...alerts, ...later].sort((a, b) => new Date(a.at) - new Date(b.at));
   if (!all.length) return html`<p class="muted">Nothing more comes by itself.</p>`;
