@@ -9,7 +9,7 @@ export const yearView = (calendar, year) => html`
   <div class="year">${MONTHS.map((name, month) => html`<table class="month"><caption>${name}</caption>
     <thead><tr>${DAYS.map(day => html`<th scope="col" abbr=${DAY_NAMES[day]}>${DAY_NAMES[day][0]}</th>`)}</tr></thead>
     <tbody>${weeksOf(year, month).map(week => html`<tr>${week.map(date => drawn(calendar, date))}</tr>`)}</tbody></table>`)}</div>
-  <p class="legend small">${LEGEND.map(([kind, words]) => html`<span><span class="day ${kind}" aria-hidden="true">1</span> ${words}</span>`)}</p>`;
+  <p class="day-legend small">${LEGEND.map(([kind, words]) => html`<span><span class="day ${kind}" aria-hidden="true">1</span> ${words}</span>`)}</p>`;
 
 function drawn(calendar, date) {
   if (!date) return html`<td></td>`;
@@ -20,7 +20,7 @@ function drawn(calendar, date) {
 
 /** The hours of a week as bars from midnight to midnight. */
 export const weekBars = (hours = {}) => html`<table class="plain week"><caption class="unseen">Weekly hours</caption><tbody>${DAYS.map(day => html`<tr>
-  <th scope="row">${DAY_NAMES[day]}</th><td class="bar"><svg height="16" width="100%" aria-hidden="true"><rect class="bar-ground" width="100%" height="16"/>
+  <th scope="row">${DAY_NAMES[day]}</th><td class="week-bar"><svg height="16" width="100%" aria-hidden="true"><rect class="bar-ground" width="100%" height="16"/>
     ${(hours[day] ?? []).map(part => bar(part))}</svg></td><td>${hours[day]?.length ? hoursWords(hours[day]) : 'closed'}</td></tr>`)}</tbody></table>`;
 
 function bar([from, to]) {

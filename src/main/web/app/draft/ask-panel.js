@@ -100,7 +100,7 @@ class AskPanel extends LitElement {
 }
 
 function said(who, {problem, sentence, tier}) {
-  return html`<div class="said"><h3>${who}</h3>${problem
+  return html`<div class="answer"><h3>${who}</h3>${problem
     ? html`<p class="no-answer">${icon('cross')} ${problem.detail}</p>${problem.advice ? html`<p class="small muted">${problem.advice}</p>` : nothing}`
     : html`<p>${tier ? html`<b>Tier ${tier}.</b> ` : nothing}${sentence}</p>`}</div>`;
 }

@@ -24,8 +24,8 @@ export function cellClasses({cell, column, here, mark, old, waiting, chosen}) {
   if (old !== undefined && old !== (waiting ?? cell.value)) names.push('changed');
   if (mark) names.push(mark.severity === 'ERROR' ? 'error' : 'warning');
   if (waiting !== undefined) names.push('waiting');
-  if (chosen) names.push('chosen');
-  if (here) names.push('here');
+  if (chosen) names.push('in-selection');
+  if (here) names.push('selected-cell');
   return names.join(' ');
 }
 

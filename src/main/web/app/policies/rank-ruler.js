@@ -26,7 +26,7 @@ class RankRuler extends LitElement {
     const edges = [...new Set([0, ...bands.flatMap(({from, below}) => [from, below]), 100])].sort((a, b) => a - b);
     return html`<svg class="ruler" role="img" aria-label=${spoken(bands, overlaps, gaps)}>
       <defs><pattern id="ruler-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="6" height="6" class="hatch-ground"></rect><rect width="3" height="6" class="hatch-line"></rect></pattern></defs>
+        <rect width="6" height="6" class="ruler-hatch-ground"></rect><rect width="3" height="6" class="ruler-hatch-line"></rect></pattern></defs>
       <rect class="ruler-ground" x="0" y="18" width="100%" height="24"></rect>
       ${bands.map(drawn)}
       ${gaps.map(part => svg`<rect class="ruler-gap" x="${part.from}%" y="18" width="${part.below - part.from}%" height="24"/>${above(part, `nobody has ${part.from} to ${part.below}`)}`)}
