@@ -103,7 +103,7 @@ class WhatIfStrip extends LitElement {
       ${way.attempts.slice(0, 2).map(({channel, required}) => html`<div><p class="value">${signed(required.after - required.before)}</p><p class="small">${(CHANNELS[channel] ?? channel).toLowerCase()}s asked for</p></div>`)}
       ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.required)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}
       <div><p class="value">${way.newlyBreached} / ${way.noLongerBreached}</p><p class="small">newly / no longer late</p></div>
-      <div>${stale ? html`<p class="chip stale-chip">of revision ${this.found.revision}, now ${this.revision}</p>` : html`<p class="small muted">of revision ${this.found.revision}</p>`}
+      <div>${stale ? html`<p class="chip changed">of revision ${this.found.revision}, now ${this.revision}</p>` : html`<p class="small muted">of revision ${this.found.revision}</p>`}
         ${this.running ? this.progress() : html`<button class="small" @click=${this.run}>Run again</button>`}</div></div>`;
   }
 

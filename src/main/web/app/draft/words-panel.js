@@ -67,7 +67,7 @@ class WordsPanel extends LitElement {
     return html`<section class="card words"><header><h2>In words</h2>
         <span class="muted small">${changes.length ? 'what everyone will read' : 'as what is in force says it'}</span>
         <button class="small" aria-pressed=${this.all} @click=${() => { this.all = !this.all; }}>${this.all ? 'Only the promise' : `All ${this.sentences.length} sentences`}</button></header>
-      ${this.stale ? html`<p class="stale-chip chip">as of the last revision that could be read</p>` : nothing}
+      ${this.stale ? html`<p class="chip changed">as of the last revision that could be read</p>` : nothing}
       <ul class="sentences">${shown.map(sentence)}</ul></section>`;
   }
 }
