@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,29 @@ class GridIT {
                         page.locator("datalist option").all().stream().map(option -> option.getAttribute("value")))
                 .containsExactly("yes", "no");
         assertAccessible(page);
+    }
+
+    @Test
+    void a_large_table_is_turned_over_by_the_arrows() throws Exception {
+        open("grid-6");
+        draft.edit(
+                "waiving-reasons",
+                IntStream.range(4, 320)
+                        .mapToObj(row ->
+                                "{\"op\": \"INSERT\", \"cells\": {\"row\": \"r%d\", \"reason\": \"reason %d\", \"waives\": \"yes\"}}"
+                                        .formatted(row, row))
+                        .collect(Collectors.joining(",", "[", "]")));
+        page.navigate(draft.address() + "?table=waiving-reasons&row=r199&column=waiving-reasons/row");
+        said("Row r199, Row: r199.");
+        assertThat(page.locator("tbody tr")).hasCount(200);
+        page.locator("[data-at=true]").focus();
+        press("ArrowDown");
+        said("Row r200, Row: r200.");
+        assertThat(page.locator("tbody tr")).hasCount(120);
+        assertThat(page.locator("[data-at=true]")).isFocused();
+        assertThat(page.locator(".sheet-pages")).containsText("Rows 201 to 320 of 320");
+        press("Control+Home");
+        said("Row wrong-person, Row: wrong-person.");
     }
 
     private void open(String policy) throws Exception {
