@@ -46,6 +46,7 @@ class DraftPage extends Page {
   disconnectedCallback() {
     removeEventListener('keydown', this.onKey);
     removeEventListener('beforeunload', this.leaving);
+    clearTimeout(this.urlTimer);
     this.session?.close();
     super.disconnectedCallback();
   }
