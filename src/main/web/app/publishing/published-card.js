@@ -1,5 +1,5 @@
 import {LitElement, html, nothing} from 'lit';
-import {Problem, read} from '../shared/api.js';
+import {read} from '../shared/api.js';
 import {asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
@@ -36,10 +36,12 @@ class PublishedCard extends LitElement {
   async look() {
     clearTimeout(this.waiting);
     try {
-      const [publication, older, serving, transition] = await Promise.all([
+      const [publication, older, serving, transitions] = await Promise.all([
         read(`${this.door}/publications/${this.sequence}`), read(`${this.door}/publications?limit=50`),
-        read('/v1/serving'), optional(read(`/v1/transitions/publication:${this.sequence}`))]);
-      Object.assign(this, {publication, transition, problem: null, known: serving.publication >= publication.sequence,
+        read('/v1/serving'), read('/v1/transitions')]);
+      Object.assign(this, {publication, problem: null,
+        transition: transitions.items.find(item => item.publication === `publication:${this.sequence}`) ?? null,
+        known: serving.publication >= publication.sequence,
         before: older.items.find(item => item.kind === 'PUBLISHED' && item.state === 'PAST' && item.sequence < publication.sequence),
         standing: older.items.find(item => item.kind !== 'CANCELLED' && item.state !== 'CANCELLED')});
     } catch (fault) {
@@ -89,15 +91,6 @@ class PublishedCard extends LitElement {
     if (publication.state === 'SCHEDULED') return html`<button @click=${() => callOff(dialog(), publication, done)}>Call off</button>`;
     if (publication.state !== 'IN_FORCE' || !before) return nothing;
     return html`<button @click=${() => goBack(dialog(), before, this.standing, done)}>Go back to publication ${before.sequence}</button>`;
-  }
-}
-
-async function optional(asked) {
-  try {
-    return await asked;
-  } catch (problem) {
-    if (problem instanceof Problem && problem.status === 404) return null;
-    throw problem;
   }
 }
 

@@ -32,9 +32,9 @@ class PutInForce extends LitElement {
     return this.when === 'monday' ? nextMonday(this.zone) : atLocal(this.other, this.zone);
   }
 
-  /** What was published since the draft was begun; null when nothing was. */
+  /** What was published since the draft was begun; null when nothing was, or all of it was called off. */
   get between() {
-    return this.standing && this.standing.sequence !== this.draft.basedOn ? this.standing : null;
+    return this.standing && this.standing.sequence > (this.draft.basedOn ?? 0) ? this.standing : null;
   }
 
   /** Why the button does nothing yet; null when it does. */
@@ -68,7 +68,7 @@ class PutInForce extends LitElement {
     try {
       const {body} = await send('POST', `/v1/policies/${encodeURIComponent(this.draft.policy)}/publications`, {
         draft: this.draft.name, reason: this.reason.trim(), effectiveFrom: this.moment?.toISOString(),
-        transition: query().get('transition') ?? 'new-leads', acknowledged: [...this.acknowledged], over: this.between?.sequence
+        transition: query().get('transition') ?? 'new-leads', acknowledged: [...this.acknowledged], over: this.standing?.sequence
       }, {etag: this.draft.etag});
       change({published: body.sequence});
       this.tell('published', body);

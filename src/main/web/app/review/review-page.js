@@ -125,8 +125,9 @@ class ReviewPage extends Page {
     const {draft, standing} = this.shown;
     const by = `Revision ${draft.revision}, last by ${draft.lastEdit.by}`;
     if (!draft.basedOn) return `${by}. Nothing of it was published yet.`;
-    return draft.basedOn === standing?.sequence ? `${by}, built upon publication ${draft.basedOn}. Nobody has published in between.`
-      : `${by}, built upon publication ${draft.basedOn}. Another came between.`;
+    const upon = `${by}, built upon publication ${draft.basedOn}`;
+    if (!standing || draft.basedOn > standing.sequence) return `${upon}, which no longer stands.`;
+    return `${upon}. ${draft.basedOn === standing.sequence ? 'Nobody has published in between.' : 'Another came between.'}`;
   }
 
   movedOn() {

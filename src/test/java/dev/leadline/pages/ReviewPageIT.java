@@ -47,9 +47,9 @@ class ReviewPageIT {
         assertThat(page.locator("#publish-note")).containsText("1 case fails");
 
         // Whoever is being worked keeps the old promise, unless another transition is chosen.
-        assertThat(option(page, "New leads only")).containsText("0 of 3 change");
-        assertThat(option(page, "From receipt")).containsText("3 of 3 change");
-        option(page, "From receipt").locator("input").check();
+        assertThat(option(page, "new-leads")).containsText("0 of 3 change");
+        assertThat(option(page, "re-rate-from-receipt")).containsText("3 of 3 change");
+        option(page, "re-rate-from-receipt").locator("input").check();
         assertThat(page).hasURL(Pattern.compile(".*transition=re-rate-from-receipt"));
         assertThat(page.locator(".changed-leads tbody tr")).hasCount(3);
         assertThat(page.locator(".changed-leads tbody tr").first())
@@ -77,8 +77,6 @@ class ReviewPageIT {
 
         button(page, "Review the draft again").click();
         page.getByLabel("Now", new Page.GetByLabelOptions().setExact(true)).check();
-        // The draft was built upon what is called off now, and another stands in its place.
-        page.getByText("Publish this draft in its place").click();
         page.getByLabel("Why").fill("One more call pays, from now on");
         button(page, "Publish").click();
         assertThat(page.locator(".published h2")).containsText("In force since");
@@ -139,8 +137,8 @@ class ReviewPageIT {
         return policy.read().at("/tables/attempts/rows/0/PHONE").asText();
     }
 
-    private static Locator option(Page page, String words) {
-        return page.locator(".transitions label").filter(new Locator.FilterOptions().setHasText(words));
+    private static Locator option(Page page, String transition) {
+        return page.locator(".transitions label:has(input[value='" + transition + "'])");
     }
 
     private static Locator button(Page page, String words) {
