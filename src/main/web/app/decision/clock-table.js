@@ -1,16 +1,22 @@
 import {html, nothing} from 'lit';
 import {day, exactMoment, hours} from '../shared/time.js';
+import '../shared/clock-strip.js';
 import '../shared/scroll-box.js';
-import {DUTIES, plain, capital} from '../shared/words.js';
+import {CHANNELS, DUTIES, plain, capital} from '../shared/words.js';
 
-// How the clock got to a deadline, interval by interval, so that a person can compute it again.
+// How the clock got to a deadline, drawn and interval by interval, so that a person can compute it again.
 
 const FOLDED_FROM = 60;
 
 export const duty = kind => DUTIES[kind] ?? capital(plain(kind));
 
-export const clockTable = (clock, zone) => html`
+/** What was done, on the strip. */
+export const marksOf = attempts => attempts.filter(attempt => attempt.counts).map(({channel, occurredAt}) =>
+  ({at: occurredAt, shape: channel === 'PHONE' ? 'call' : 'other', words: CHANNELS[channel] ?? capital(plain(channel))}));
+
+export const clockTable = (clock, {zone, deadline, marks}) => html`
   <section class="clock"><h3>${duty(clock.kind)}, within ${clock.within}</h3>
+    <clock-strip .lanes=${[{name: 'lead', trace: clock.trace, deadline}]} .marks=${marks} .zone=${zone}></clock-strip>
     ${clock.trace.length > FOLDED_FROM
       ? byWeek(clock.trace).map(week => html`<details><summary>${weekLine(week, zone)}</summary>${intervals(week, zone)}</details>`)
       : intervals(clock.trace, zone)}

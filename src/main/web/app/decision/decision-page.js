@@ -6,7 +6,7 @@ import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {exactMoment, fullMoment, place} from '../shared/time.js';
 import {address} from '../shared/url.js';
 import '../shared/scroll-box.js';
-import {clockTable, duty} from './clock-table.js';
+import {clockTable, duty, marksOf} from './clock-table.js';
 import {factsRead} from './facts-read.js';
 import {firingGroups} from './firings.js';
 
@@ -119,9 +119,11 @@ class DecisionPage extends Page {
   }
 
   clocks() {
-    const {clock} = this.decision;
+    const {clock, obligations, attempts} = this.decision;
+    const marks = marksOf(attempts ?? []);
+    const due = kind => obligations.find(owed => owed.kind === kind)?.deadline;
     if (!clock.length) return html`<p class="muted">No time is allowed for anything, so no clock runs.</p>`;
-    return html`<p class="muted small">Times of ${place(this.zone)}.</p>${clock.map(each => clockTable(each, this.zone))}`;
+    return html`<p class="muted small">Times of ${place(this.zone)}.</p>${clock.map(each => clockTable(each, {zone: this.zone, deadline: due(each.kind), marks}))}`;
   }
 }
 

@@ -89,7 +89,8 @@ class ReviewPage extends Page {
     if (!this.shown) return html`<h1>Review</h1>${skeleton(10)}`;
     const {draft, present, zone} = this.shown;
     const published = this.query.get('published');
-    return html`<div class="review" @draft-edited=${() => this.reload()} @moment-chosen=${event => { this.moment = event.detail; }} @undone=${() => this.reload()}>
+    return html`<div class="review" @draft-edited=${() => this.reload()} @moment-chosen=${event => { this.moment = event.detail; }} @undone=${() => this.reload()}
+      @published=${() => this.reload()}>
       <p class="crumbs"><a href="/policies">Policies</a> / <a href="/policies/${encodeURIComponent(draft.policy)}">${(present ?? draft).settings?.title ?? draft.policy}</a>
         / <a href=${this.address}>${draft.name}</a> / Review</p>
       <div class="head"><div><h1>${published ? `Published from ${draft.name}` : this.sentence()}</h1><p class="muted">${this.builtUpon()}</p></div>
