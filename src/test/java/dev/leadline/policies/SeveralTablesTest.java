@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,94 @@ class SeveralTablesTest {
                 .patch(analyst.at("/drafts/main"))
                 .then()
                 .statusCode(428);
+    }
+
+    @Test
+    void a_finding_names_the_cells_to_look_at_and_goes_by_the_edits_that_it_offers() {
+        var found = analyst.patches("main", List.of(set("rank-tiers", "B", "below", "86")))
+                .statusCode(200)
+                .body("findings.kind", equalTo(List.of("OVERLAP")))
+                .body("findings[0].cells.table", equalTo(List.of("rank-tiers", "rank-tiers")))
+                .body("findings[0].cells.row", equalTo(List.of("A", "B")))
+                .body("findings[0].cells.column", equalTo(List.of("from", "below")))
+                .body(
+                        "findings[0].fixes.label",
+                        equalTo(List.of("Set below of row B to 85", "Set from of row A to 86")))
+                .extract();
+
+        for (int fix = 0; fix < 2; fix++) {
+            analyst.patches("main", found.path("findings[0].fixes[" + fix + "].edits"))
+                    .statusCode(200)
+                    .body("findings", equalTo(List.of()));
+            analyst.patches(
+                            "main",
+                            List.of(set("rank-tiers", "A", "from", "85"), set("rank-tiers", "B", "below", "86")))
+                    .statusCode(200)
+                    .body("findings.kind", equalTo(List.of("OVERLAP")));
+        }
+    }
+
+    @Test
+    void a_cell_that_cannot_be_read_goes_by_its_row_and_by_what_may_be_meant() {
+        var found = analyst.patches("main", List.of(set("deadlines", "B", "firstCallWithin", "4h")))
+                .statusCode(200)
+                .body("findings[0].kind", equalTo("INVALID_CELL"))
+                .body("findings[0].rows", equalTo(List.of("B")))
+                .body("findings[0].detail", startsWith("Row B, column `firstCallWithin`: "))
+                .body("findings[0].cells[0].row", equalTo("B"))
+                .body("findings[0].fixes[0].label", equalTo("Set firstCallWithin of row B to 4 business hours"))
+                .extract();
+        analyst.patches("main", found.path("findings[0].fixes[0].edits"))
+                .statusCode(200)
+                .body("findings", equalTo(List.of()));
+
+        analyst.patches("main", List.of(set("deadlines", "B", "row", "A"), set("deadlines", "#2", "note", "mine")))
+                .statusCode(200)
+                .body("findings[0].rows", equalTo(List.of("#2")))
+                .body("findings[0].detail", startsWith("Row 2 (without a name of its own), column `row`: "))
+                .body("findings[0].fixes[0].edits[0].row", equalTo("#2"))
+                .body("findings[0].fixes[0].edits[0].value", equalTo("A-2"));
+    }
+
+    @Test
+    void a_tier_without_rows_is_given_some_to_be_filled_in() {
+        var found = analyst.patches(
+                        "main",
+                        List.of(
+                                set("rank-tiers", "NURTURE", "below", "30"),
+                                Map.of(
+                                        "table",
+                                        "rank-tiers",
+                                        "op",
+                                        "INSERT",
+                                        "cells",
+                                        Map.of(
+                                                "row",
+                                                "D",
+                                                "from",
+                                                "30",
+                                                "below",
+                                                "45",
+                                                "tier",
+                                                "D",
+                                                "handling",
+                                                "work",
+                                                "responsible",
+                                                "teleprospecting"))))
+                .statusCode(200)
+                .body("findings.kind", equalTo(List.of("TIER_NAMES", "TIER_NAMES")))
+                .body("findings.table", equalTo(List.of("attempts", "deadlines")))
+                .body("findings[0].cells[0].table", equalTo("rank-tiers"))
+                .body("findings[0].cells[0].row", equalTo("D"))
+                .extract();
+
+        var edits = new ArrayList<Object>(found.<List<Object>>path("findings[0].fixes[0].edits"));
+        edits.addAll(found.path("findings[1].fixes[0].edits"));
+        edits.add(set("attempts", "D", "PHONE", "2"));
+        edits.add(set("attempts", "D", "EMAIL", "1"));
+        edits.add(set("deadlines", "D", "allAttemptsWithin", "12 business days"));
+        edits.add(set("deadlines", "D", "firstCallWithin", "6 business hours"));
+        analyst.patches("main", edits).statusCode(200).body("findings", equalTo(List.of()));
     }
 
     @Test

@@ -3,14 +3,15 @@ package dev.leadline.policies.reviews;
 import dev.leadline.cases.CaseReport;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.policy.checks.PolicyChecks;
-import dev.leadline.policies.publications.PoliciesInForce;
 import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,29 +27,30 @@ public record Review(Optional<AuthoredPolicy> authored, List<FindingBody> findin
         findings = List.copyOf(findings);
     }
 
-    /** Runs the checks without the cases, as on each edit: also of what can be read where something cannot. */
-    static Review check(PolicySource source, PoliciesInForce inForce) {
+    /**
+     * Runs the checks without the cases, as on each edit: also of what can be read where something cannot.
+     *
+     * @param calendars finds a calendar by id
+     */
+    static Review check(PolicySource source, Function<String, Optional<VersionedCalendar>> calendars) {
         try {
             var readable = source.readable();
             var findings = new ArrayList<FindingBody>();
-            readable.faults().forEach(fault -> findings.add(FindingBody.from(fault)));
-            PolicyChecks.check(readable.policy(), readable.unread(), inForce::findCalendar)
+            findings.addAll(UnreadFindings.of(readable.faults(), source));
+            PolicyChecks.check(readable.policy(), readable.unread(), calendars)
                     .forEach(finding -> findings.add(FindingBody.from(finding)));
             var authored = readable.faults().isEmpty()
                     ? Optional.of(AuthoredPolicy.from(source))
                     : Optional.<AuthoredPolicy>empty();
             return new Review(authored, findings, Optional.empty());
         } catch (Invalid invalid) {
-            return unusable(invalid);
+            return unusable(invalid, source);
         }
     }
 
     /** @param invalid why it cannot be read; each pointer begins with the file */
-    static Review unusable(Invalid invalid) {
-        return new Review(
-                Optional.empty(),
-                invalid.faults().stream().map(FindingBody::from).toList(),
-                Optional.empty());
+    static Review unusable(Invalid invalid, PolicySource source) {
+        return new Review(Optional.empty(), UnreadFindings.of(invalid.faults(), source), Optional.empty());
     }
 
     /** The same with the cases run. */

@@ -29,13 +29,13 @@ public class Reviews {
 
     /** Runs the checks. */
     public Review check(PolicySource source) {
-        return Review.check(source, policies.inForce());
+        return Review.check(source, policies.inForce()::findCalendar);
     }
 
     /** Runs the checks, and the cases unless an error stands. */
     public Review full(PolicySource source) {
         var published = policies.present();
-        var checked = Review.check(source, published.inForce());
+        var checked = Review.check(source, published.inForce()::findCalendar);
         if (checked.hasErrors()) {
             return checked;
         }
@@ -43,7 +43,7 @@ public class Reviews {
             var policy = checked.authored().orElseThrow();
             return checked.withCases(rehearsal.with(alone(policy, published.calendarsInForce(), published.rules())));
         } catch (Invalid unresolved) {
-            return Review.unusable(unresolved.under("/" + PolicySource.SETTINGS));
+            return Review.unusable(unresolved.under("/" + PolicySource.SETTINGS), source);
         }
     }
 
@@ -55,7 +55,7 @@ public class Reviews {
         var reviews = new LinkedHashMap<AuthoredPolicy, Review>();
         for (var policy : changed) {
             var alone = alone(policy, calendars, published.rules());
-            var checked = Review.check(policy.source(), alone);
+            var checked = Review.check(policy.source(), alone::findCalendar);
             reviews.put(policy, checked.hasErrors() ? checked : checked.withCases(rehearsal.with(alone)));
         }
         return reviews;

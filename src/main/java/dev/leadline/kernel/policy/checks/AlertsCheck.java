@@ -4,6 +4,7 @@ import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import dev.leadline.kernel.policy.rows.DeadlinesRow;
 import dev.leadline.kernel.policy.rows.Threshold;
@@ -75,6 +76,7 @@ final class AlertsCheck implements TableCheck {
                         + ", but no row of deadlines promises it, so no alert is ever sent.")
                 .withRows(row.row())
                 .withColumns("obligation")
+                .withFixes(Fix.remove(TableKind.ALERTS, row.row()))
                 .withAdvice("Delete it, or set `" + ObligationKind.columnOf(obligation) + "` in deadlines.");
     }
 
@@ -84,6 +86,8 @@ final class AlertsCheck implements TableCheck {
                                 + " once, so its `at` (" + row.at() + ") has no effect.")
                 .withRows(row.row())
                 .withColumns("at")
+                .withFixes(Fix.set(
+                        TableKind.ALERTS, row.row(), "at", Threshold.of(100).toString()))
                 .withAdvice("Use \"" + Threshold.of(100) + "\".");
     }
 }

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Box;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class DuplicateRowCheck implements TableCheck {
         findings.add(findings.warning(
                         "Row " + name + " of " + table.tableName() + " repeats row " + subject.name(first, table) + ".")
                 .withRows(subject.name(first, table), name)
+                .withFixes(Fix.remove(table, name))
                 .withAdvice("Delete row " + name + "."));
     }
 }

@@ -8,6 +8,7 @@ import dev.leadline.kernel.policy.Satisfaction;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.Witness;
 import dev.leadline.kernel.policy.checks.time.Allowances.Answer;
@@ -98,6 +99,7 @@ final class FeasibilityCheck implements TableCheck {
                             + " of deadlines is due at the moment the clock starts.")
                     .withRows(row.row())
                     .withColumns(column)
+                    .withFixes(Fix.set(TableKind.DEADLINES, row.row(), column, "0 business days"))
                     .withAdvice("Use \"0 business days\" for the close of the same day."));
         }
     }

@@ -1,6 +1,8 @@
 package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.checks.fixes.Cell;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Example;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence that names the things and their values
  * @param advice a sentence that says what to do
  * @param example a lead, or an attempt, that shows it
+ * @param cells the cells to look at; of whole rows their names
+ * @param fixes what makes it go, the likeliest first; none where somebody must think of a value
  */
 public record Finding(
         Kind kind,
@@ -25,7 +29,9 @@ public record Finding(
         List<String> columns,
         String detail,
         @Nullable String advice,
-        @Nullable Example example) {
+        @Nullable Example example,
+        List<Cell> cells,
+        List<Fix> fixes) {
 
     /** The kind of a finding; each check has its own. */
     public enum Kind {
@@ -68,30 +74,59 @@ public record Finding(
     public Finding {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
+        cells = List.copyOf(cells);
+        fixes = List.copyOf(fixes);
     }
 
     static Finding of(Kind kind, Severity severity, TableKind table, String detail) {
-        return new Finding(kind, severity, table, List.of(), List.of(), detail, null, null);
+        return new Finding(kind, severity, table, List.of(), List.of(), detail, null, null, List.of(), List.of());
     }
 
     Finding withRows(String... names) {
-        return new Finding(kind, severity, table, List.of(names), columns, detail, advice, example);
+        return at(List.of(names), columns);
     }
 
     Finding withColumns(List<String> names) {
-        return new Finding(kind, severity, table, rows, names, detail, advice, example);
+        return at(rows, names);
     }
 
     Finding withColumns(String... names) {
-        return withColumns(List.of(names));
+        return at(rows, List.of(names));
+    }
+
+    private Finding at(List<String> names, List<String> headings) {
+        return new Finding(
+                kind,
+                severity,
+                table,
+                names,
+                headings,
+                detail,
+                advice,
+                example,
+                Cell.of(table, names, headings),
+                fixes);
     }
 
     Finding withAdvice(String sentence) {
-        return new Finding(kind, severity, table, rows, columns, detail, sentence, example);
+        return new Finding(kind, severity, table, rows, columns, detail, sentence, example, cells, fixes);
     }
 
     Finding withExample(@Nullable Example other) {
-        return new Finding(kind, severity, table, rows, columns, detail, advice, other);
+        return new Finding(kind, severity, table, rows, columns, detail, advice, other, cells, fixes);
+    }
+
+    /** With other cells than those where its rows and columns meet. */
+    Finding withCells(List<Cell> others) {
+        return new Finding(kind, severity, table, rows, columns, detail, advice, example, others, fixes);
+    }
+
+    Finding withFixes(List<Fix> all) {
+        return new Finding(kind, severity, table, rows, columns, detail, advice, example, cells, all);
+    }
+
+    Finding withFixes(Fix... all) {
+        return withFixes(List.of(all));
     }
 
     /** Returns whether it keeps the policy from being published. */

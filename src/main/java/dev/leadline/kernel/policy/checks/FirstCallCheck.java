@@ -4,9 +4,11 @@ import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Cell;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -77,7 +79,10 @@ final class FirstCallCheck implements TableCheck {
                     .withRows(row.row())
                     .withColumns(COLUMN)
                     .withAdvice("Require one, or leave `" + COLUMN + "` blank.")
-                    .withExample(example));
+                    .withExample(example)
+                    .withCells(List.of(
+                            new Cell(TableKind.DEADLINES, row.row(), COLUMN),
+                            new Cell(TableKind.ATTEMPTS, attempts.row(), Terms.PHONE))));
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.RankEdges;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
 import dev.leadline.kernel.policy.checks.space.Holes;
@@ -55,6 +56,7 @@ final class GapCheck implements TableCheck {
     private static void checkRanks(Subject subject, Findings findings) {
         var space = subject.space(TableKind.RANK_TIERS);
         var boxes = subject.boxes(TableKind.RANK_TIERS);
+        var edges = new RankEdges(subject);
         var holes = new Holes(findings, MOST_HOLES);
         try {
             holes.search(space.whole(), boxes);
@@ -65,7 +67,9 @@ final class GapCheck implements TableCheck {
                                 + example.in(TableKind.RANK_TIERS) + " has no tier.")
                         .withColumns("from", "below")
                         .withAdvice(raise(subject, space.band(hole), hole))
-                        .withExample(example));
+                        .withExample(example)
+                        .withCells(edges.around(hole))
+                        .withFixes(edges.closing(hole, findings)));
             }
         }
     }

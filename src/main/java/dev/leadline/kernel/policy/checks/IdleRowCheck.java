@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.Pairs;
 import dev.leadline.kernel.policy.checks.space.Witness;
@@ -87,6 +88,7 @@ final class IdleRowCheck implements TableCheck {
                                 + (making.size() == 1 ? "row " + named + " requires" : "the rows " + named + " require")
                                 + " at least as much.")
                         .withRows(names.toArray(String[]::new))
+                        .withFixes(Fix.remove(table, name))
                         .withAdvice("Delete it."));
     }
 

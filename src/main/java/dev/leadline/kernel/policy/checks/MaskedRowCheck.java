@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.Witness;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class MaskedRowCheck implements TableCheck {
                                 : "the rows " + (first ? "before" : "that win over") + " it (" + named + ") match")
                         + " everything that it matches.")
                 .withRows(rows.toArray(String[]::new))
+                .withFixes(subject.isDispensable(table, box) ? List.of(Fix.remove(table, name)) : List.of())
                 .withAdvice(first ? "Move it up, or delete it." : "Give it a lower priority number, or delete it."));
     }
 }

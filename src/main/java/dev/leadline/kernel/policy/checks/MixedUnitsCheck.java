@@ -5,9 +5,11 @@ import dev.leadline.kernel.calendar.BusinessDuration.Unit;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import dev.leadline.kernel.policy.rows.SpacingRow;
 import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.kernel.policy.rows.Threshold;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ final class MixedUnitsCheck implements TableCheck {
                                     + read.apply(other) + ") does not.")
                             .withRows(row.row())
                             .withColumns(column)
+                            .withFixes(Fix.set(row.table(), row.row(), column, inBusinessTime(time, row)))
                             .withAdvice("Did you mean \"" + inBusinessTime(time) + "\"?")));
         }
     }
@@ -60,6 +63,12 @@ final class MixedUnitsCheck implements TableCheck {
         return other != null
                 && other.unit().isBusiness()
                 && other.unit().isDays() == time.unit().isDays();
+    }
+
+    /** As the cell would hold it. */
+    private static String inBusinessTime(BusinessDuration time, TableRow row) {
+        var meant = inBusinessTime(time);
+        return row.table() == TableKind.ALERTS ? Threshold.after(meant).toString() : meant.toString();
     }
 
     private static BusinessDuration inBusinessTime(BusinessDuration time) {

@@ -3,6 +3,9 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Cell;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
+import dev.leadline.kernel.policy.checks.fixes.RankEdges;
 import dev.leadline.kernel.policy.checks.space.Ambiguity;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.Pairs;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds rows that overlap where at most one may match a lead; and where the one with the lowest number wins, rows with the
@@ -87,7 +91,35 @@ final class OverlapCheck implements TableCheck {
                                                 ? "give them different priorities."
                                                 : "set the hit policy of " + table.tableName()
                                                         + " to FIRST, so that row " + one + " wins."))
-                .withExample(example);
+                .withExample(example)
+                .withCells(cells(subject, table, overlap))
+                .withFixes(fixes(subject, table, overlap, differ.isEmpty()));
+    }
+
+    /** The inputs by which both are for the same; of a table by ranks, the edges. */
+    private static List<Cell> cells(Subject subject, TableKind table, Overlap overlap) {
+        if (table == TableKind.RANK_TIERS) {
+            return new RankEdges(subject).around(overlap.one, overlap.other);
+        }
+        return Stream.of(overlap.one, overlap.other)
+                .flatMap(box -> subject.written(box, table).entrySet().stream()
+                        .filter(cell -> cell.getValue() != null)
+                        .filter(cell -> subject.isInput(table, cell.getKey()))
+                        .map(cell -> new Cell(table, subject.name(box, table), cell.getKey())))
+                .toList();
+    }
+
+    private static List<Fix> fixes(Subject subject, TableKind table, Overlap overlap, boolean sayTheSame) {
+        var fixes = new ArrayList<Fix>();
+        if (table == TableKind.RANK_TIERS) {
+            fixes.addAll(new RankEdges(subject).apart(overlap.one, overlap.other));
+        }
+        if (sayTheSame && overlap.one.covers(overlap.other)) {
+            fixes.add(Fix.remove(table, subject.name(overlap.other, table)));
+        } else if (sayTheSame && overlap.other.covers(overlap.one)) {
+            fixes.add(Fix.remove(table, subject.name(overlap.one, table)));
+        }
+        return fixes;
     }
 
     private static String listed(List<String> columns) {

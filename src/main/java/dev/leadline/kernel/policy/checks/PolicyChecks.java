@@ -6,6 +6,7 @@ import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
 import dev.leadline.kernel.policy.checks.Finding.Severity;
+import dev.leadline.kernel.policy.checks.fixes.WrongBand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -74,7 +75,7 @@ public final class PolicyChecks {
         try {
             readable.rows();
         } catch (Invalid invalid) {
-            invalid.faults().stream().map(PolicyChecks::invalidCell).forEach(findings::add);
+            invalid.faults().stream().map(fault -> invalidCell(fault, policy)).forEach(findings::add);
             findings.forEach(finding -> broken.add(finding.table()));
             readable = policy.without(broken);
         }
@@ -98,13 +99,16 @@ public final class PolicyChecks {
     }
 
     /** A fault of a row, whose pointer is {@code /<table>/<row number>/<column>}. */
-    private static Finding invalidCell(Invalid.Fault fault) {
+    private static Finding invalidCell(Invalid.Fault fault, Policy policy) {
         var path = fault.pointer().split("/");
         var table = Arrays.stream(TableKind.values())
                 .filter(kind -> kind.tableName().equals(path[1]))
                 .findFirst()
                 .orElseThrow();
+        var row = policy.table(table).rows().get(Integer.parseInt(path[2]) - 1);
         return Finding.of(Kind.INVALID_CELL, Severity.ERROR, table, fault.detail())
-                .withColumns(path[path.length - 1]);
+                .withRows(row.name())
+                .withColumns(path[path.length - 1])
+                .withFixes(table == TableKind.RANK_TIERS ? WrongBand.fixes(row) : List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.leadline.kernel.policy.checks;
 import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Cell;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.Example;
 import dev.leadline.kernel.policy.checks.space.ExampleLeadFinder;
@@ -125,6 +126,10 @@ final class SpacingCheck implements TableCheck {
                 };
         return finding.withRows(spacing.row())
                 .withColumns(List.of("afterPrevious"))
+                .withCells(List.of(
+                        new Cell(TableKind.SPACING, spacing.row(), "afterPrevious"),
+                        new Cell(TableKind.ATTEMPTS, attempts.row(), meeting.channel),
+                        new Cell(TableKind.DEADLINES, deadlines.row(), "allAttemptsWithin")))
                 .withAdvice("Use a shorter spacing, or allow more time for all attempts.");
     }
 }

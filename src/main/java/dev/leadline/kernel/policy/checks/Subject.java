@@ -1,5 +1,6 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.ColumnType;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.Policy;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The policy that is checked, seen as checks need it; what several of them need is worked out once. */
 public final class Subject {
@@ -100,6 +102,28 @@ public final class Subject {
 
     String name(Box box, TableKind table) {
         return rows(table).get(box.place).row();
+    }
+
+    /** The cells of a row as they were written, by heading. */
+    Map<String, @Nullable Object> written(Box box, TableKind table) {
+        return policy.table(table).rowsAsTheyWin().get(box.place).cells();
+    }
+
+    /** Returns whether a row that never wins may go: the other tables may know of its tier by no other row. */
+    boolean isDispensable(TableKind table, Box box) {
+        return table != TableKind.RANK_TIERS
+                || rows.tiers().stream()
+                                .filter(row -> row.tier()
+                                        .equals(rows.tiers().get(box.place).tier()))
+                                .count()
+                        > 1;
+    }
+
+    /** Returns whether a column says which leads a row is for, or which rows win over which. */
+    boolean isInput(TableKind table, String heading) {
+        return policy.table(table).columns().stream()
+                .anyMatch(column -> column.name().equals(heading)
+                        && (column.role() == Column.Role.INPUT || column.role() == Column.Role.PRIORITY));
     }
 
     public HitPolicy hitPolicy(TableKind table) {

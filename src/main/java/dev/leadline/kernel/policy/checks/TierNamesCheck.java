@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.TierNames;
 import dev.leadline.kernel.policy.checks.space.Reach;
 import dev.leadline.kernel.policy.rows.TierRow;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ final class TierNamesCheck implements TableCheck {
         var known = subject.rows().tiers().stream().map(TierRow::tier).collect(Collectors.toCollection(HashSet::new));
         var worked = subject.workedTiers();
         var named = new HashSet<String>();
+        var names = new TierNames(subject, table, known, worked);
         for (var row : subject.rows(table)) {
             var tier = Reach.of(row).values().get(Reach.TIER);
             named.add(tier);
@@ -43,12 +45,14 @@ final class TierNamesCheck implements TableCheck {
                 continue;
             }
             if (!known.contains(tier)) {
-                findings.add(unknown(tier, row.row(), worked, table, findings));
+                findings.add(
+                        unknown(tier, row.row(), worked, table, findings).withFixes(names.renaming(row.row(), tier)));
             } else if (!worked.contains(tier)) {
                 findings.add(findings.warning("Row " + row.row() + " of " + table.tableName() + " is for tier " + tier
                                 + ", which is nurtured, so the row is never used.")
                         .withRows(row.row())
                         .withColumns(Reach.TIER)
+                        .withFixes(names.removing(row.row()))
                         .withAdvice("Delete it, or set the `handling` of " + tier + " to work."));
             }
         }
@@ -57,6 +61,8 @@ final class TierNamesCheck implements TableCheck {
                 findings.add(findings.error("Tier " + tier + " is worked, and " + table.tableName()
                                 + " has no row for it, so its leads would have no deadline or attempt.")
                         .withColumns(Reach.TIER)
+                        .withCells(names.cells(tier))
+                        .withFixes(names.adding(tier))
                         .withAdvice("Add one, or set the `handling` of " + tier + " to nurture."));
             }
         }

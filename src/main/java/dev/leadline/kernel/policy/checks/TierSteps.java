@@ -1,8 +1,10 @@
 package dev.leadline.kernel.policy.checks;
 
+import dev.leadline.kernel.calendar.BusinessDuration;
 import dev.leadline.kernel.policy.HitPolicy;
 import dev.leadline.kernel.policy.ObligationKind;
 import dev.leadline.kernel.policy.TableKind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Box;
 import dev.leadline.kernel.policy.checks.space.Reach;
 import dev.leadline.kernel.policy.checks.space.Region;
@@ -15,6 +17,7 @@ import dev.leadline.kernel.policy.rows.TierRow;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +110,15 @@ final class TierSteps {
                                 .flatMap(row -> row.names().stream())
                                 .toArray(String[]::new))
                         .withColumns(channel)
+                        .withFixes(
+                                high.names().size() + low.names().size() > 2
+                                        ? List.of()
+                                        : equal(
+                                                channel,
+                                                high.row(),
+                                                String.valueOf(low.required(channel)),
+                                                low.row(),
+                                                String.valueOf(high.required(channel))))
                         .withExample(example));
             }
         }
@@ -128,6 +140,20 @@ final class TierSteps {
         var finding = later.isEver()
                 ? findings.warning(both + "A higher rank gets more time, such as " + example.in(table) + because + ".")
                 : findings.cannotTell(both + "The check cannot tell which is later" + because + ".");
-        findings.add(finding.withRows(high.row(), low.row()).withColumns(column).withExample(example));
+        findings.add(finding.withRows(high.row(), low.row())
+                .withColumns(column)
+                .withFixes(equal(column, high.row(), text(lowWithin), low.row(), text(highWithin)))
+                .withExample(example));
+    }
+
+    private static String text(@Nullable BusinessDuration within) {
+        return within == null ? "" : within.toString();
+    }
+
+    /** Both rows get the same: what the lower one has, or what the higher one has. A time that is not promised is blank. */
+    private List<Fix> equal(String column, String high, String ofLow, String low, String ofHigh) {
+        return Stream.of(Fix.set(table, high, column, ofLow), Fix.set(table, low, column, ofHigh))
+                .filter(fix -> !Objects.equals(fix.changes().get(0).value(), ""))
+                .toList();
     }
 }

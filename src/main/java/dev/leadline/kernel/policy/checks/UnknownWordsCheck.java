@@ -2,6 +2,7 @@ package dev.leadline.kernel.policy.checks;
 
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.checks.Finding.Kind;
+import dev.leadline.kernel.policy.checks.fixes.Fix;
 import dev.leadline.kernel.policy.checks.space.Reach;
 import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.List;
@@ -43,6 +44,10 @@ final class UnknownWordsCheck implements TableCheck {
                                     + word + ", which the policy does not list.")
                             .withRows(row.row())
                             .withColumns(column)
+                            .withFixes(known.stream()
+                                    .filter(word::equalsIgnoreCase)
+                                    .map(meant -> Fix.set(row.table(), row.row(), column, meant))
+                                    .toList())
                             .withAdvice("Use one of " + String.join(", ", known) + "."));
         }
     }

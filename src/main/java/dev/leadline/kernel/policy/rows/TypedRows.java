@@ -96,7 +96,7 @@ final class TypedRows {
                         .forEach(fault -> faults.add(new Invalid.Fault(
                                 "/" + row.number() + fault.pointer(),
                                 fault.value(),
-                                "Row " + row.number() + ": " + fault.detail())));
+                                "Row " + row.name() + ": " + fault.detail())));
             }
         }
         if (!faults.isEmpty()) {

@@ -51,7 +51,7 @@ class GapCheckTest {
             assertThat(finding.kind()).isEqualTo(Kind.INVALID_CELL);
             assertThat(finding.table()).isEqualTo(TableKind.RANK_TIERS);
             assertThat(finding.columns()).containsExactly("below");
-            assertThat(finding.detail()).isEqualTo("Row 1: The `below` (101) must be between 0 and 100.");
+            assertThat(finding.detail()).isEqualTo("Row A: The `below` (101) must be between 0 and 100.");
         });
     }
 

@@ -55,6 +55,15 @@ public final class Box {
         return new Box(place, from, to);
     }
 
+    /** The same for the ranks of these cells. */
+    public Box at(int from, int to) {
+        var lows = low.clone();
+        var highs = high.clone();
+        lows[Space.RANK] = from;
+        highs[Space.RANK] = to;
+        return new Box(place, lows, highs);
+    }
+
     /** Its bounds: equal for two boxes of a space that are for the same. */
     public List<Integer> cells() {
         return IntStream.concat(Arrays.stream(low), Arrays.stream(high)).boxed().toList();

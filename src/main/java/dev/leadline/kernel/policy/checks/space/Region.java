@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Region {
 
     public final int[] low;
-    final int[] high;
+    public final int[] high;
     /** Per axis the cells left out. */
     private final @Nullable BitSet[] without;
 
@@ -44,7 +44,7 @@ public final class Region {
         return without[axis];
     }
 
-    boolean isCoveredBy(Box box) {
+    public boolean isCoveredBy(Box box) {
         for (int axis = 0; axis < low.length; axis++) {
             if (!spans(box, axis)) {
                 return false;
