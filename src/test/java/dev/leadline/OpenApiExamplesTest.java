@@ -293,6 +293,7 @@ class OpenApiExamplesTest {
         edit("putDraftCases", JSON_TYPE, Map.of("file", "calls"));
         edit("acceptCases", JSON_TYPE, Map.of());
         edit("undoDraftEdit", JSON_TYPE, Map.of());
+        send("decideByEdition", JSON_TYPE, Map.of("id", "mql-to-sal-emea", "edition", "draft:main"), Map.of());
         look("getDraft", "mql-to-sal-emea", "main");
         look("listDrafts", "mql-to-sal-emea");
         look("listDraftRevisions", "mql-to-sal-emea", "main");

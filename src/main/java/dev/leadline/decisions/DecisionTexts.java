@@ -81,7 +81,7 @@ public class DecisionTexts {
     }
 
     /** One object with the fields of both: joined as texts, so that each stays byte for byte what it was. */
-    private static String joined(String answer, String explanation) {
+    static String joined(String answer, String explanation) {
         return answer.substring(0, answer.length() - 1) + "," + explanation.substring(1);
     }
 

@@ -14,4 +14,13 @@ import dev.leadline.policies.source.PolicySource;
 public record Edition(String name, PolicySource source, Integer revision, String tag) {
 
     public static final String IN_FORCE = "in-force";
+
+    private static final String DRAFT = "draft:";
+    private static final String REVISION = "@";
+
+    /** How this very text is named: a draft with its revision, since the draft will be another. */
+    public String exactName() {
+        boolean isLatest = name.startsWith(DRAFT) && !name.contains(REVISION);
+        return isLatest ? name + REVISION + tag.substring(1, tag.indexOf('-')) : name;
+    }
 }
