@@ -27,11 +27,19 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
      * @param name its name
      * @param passed whether the answer was as expected
      * @param differences why not, a sentence each
+     * @param mismatches the same as data; none where the case could not be run
      */
-    public record Result(String file, String name, boolean passed, List<String> differences) {
+    public record Result(
+            String file, String name, boolean passed, List<String> differences, List<Mismatch> mismatches) {
 
         public Result {
             differences = List.copyOf(differences);
+            mismatches = List.copyOf(mismatches);
+        }
+
+        /** A result without data on its differences. */
+        public Result(String file, String name, boolean passed, List<String> differences) {
+            this(file, name, passed, differences, List.of());
         }
 
         /** Creates the result of a case that could not be run. */
@@ -101,6 +109,16 @@ public record CaseReport(String policy, List<Result> cases, List<RowCoverage> co
     public int coveragePercent() {
         long covered = coverage.stream().filter(RowCoverage::covered).count();
         return coverage.isEmpty() ? 100 : (int) (100 * covered / coverage.size());
+    }
+
+    /** What differs in the cases that failed, the difference with the most cases first. */
+    @JsonProperty(value = "groups", index = 102)
+    @Schema(
+            description =
+                    "What differs in the cases that failed, whether they are listed or not: the difference with the"
+                            + " most cases first, at most 200")
+    public List<CaseGroup> groups() {
+        return CaseGroup.of(cases);
     }
 
     /** The rows that no case made matter. */

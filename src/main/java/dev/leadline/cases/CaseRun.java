@@ -46,10 +46,12 @@ final class CaseRun {
 
     private CaseReport.Result result(CaseFile file, Case each) {
         List<String> differences;
+        var mismatches = List.<Mismatch>of();
         try {
             var outcome = runner.run(policy.id(), each);
             cover(outcome.answer().body());
             differences = outcome.differences();
+            mismatches = outcome.mismatches();
         } catch (NoRules none) {
             throw none;
         } catch (RuleFault fault) {
@@ -64,7 +66,8 @@ final class CaseRun {
                 differences.stream()
                         .limit(MOST_DIFFERENCES)
                         .map(QuotedText::ofSentence)
-                        .toList());
+                        .toList(),
+                mismatches.stream().limit(MOST_DIFFERENCES).toList());
     }
 
     private void cover(JsonNode answer) {

@@ -1,6 +1,7 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -29,12 +30,14 @@ public final class CaseRunner {
      * The result of a case.
      *
      * @param differences what is not as expected, a sentence each; none when the case holds
+     * @param mismatches the same as data
      * @param answer what was answered
      */
-    public record Outcome(List<String> differences, Answer answer) {
+    public record Outcome(List<String> differences, List<Mismatch> mismatches, Answer answer) {
 
         public Outcome {
             differences = List.copyOf(differences);
+            mismatches = List.copyOf(mismatches);
         }
     }
 
@@ -51,7 +54,11 @@ public final class CaseRunner {
         var request = one.request().deepCopy();
         request.put("policy", policy);
         var answer = decisions.answer(request);
-        return new Outcome(differences(one, answer), answer);
+        var differences = differences(one, answer);
+        return new Outcome(
+                differences.stream().map(Expected.Difference::sentence).toList(),
+                differences.stream().map(Expected.Difference::mismatch).toList(),
+                answer);
     }
 
     /**
@@ -71,11 +78,33 @@ public final class CaseRunner {
         return new Case(one.name(), one.clauses(), one.request(), (ObjectNode) accepted);
     }
 
-    private static List<String> differences(Case one, Answer answer) {
+    /**
+     * The case as it would have to be for one of its differences to be none.
+     *
+     * @param policy the policy that decides it
+     * @param id the difference; a case without it stays as it is
+     */
+    public Case accepting(String policy, Case one, String id) {
+        var accepted = one;
+        for (var mismatch : run(policy, one).mismatches()) {
+            if (mismatch.acceptable() && mismatch.id().equals(id)) {
+                var expect = (ObjectNode) Expected.of(accepted.expect()).accepting(mismatch);
+                accepted = new Case(one.name(), one.clauses(), one.request(), expect);
+            }
+        }
+        return accepted;
+    }
+
+    private static List<Expected.Difference> differences(Case one, Answer answer) {
         if (answer.status() == OK == one.expectsProblem()) {
             var wanted = one.expectsProblem() ? one.expectedBody() : "a decision";
-            return List.of("The answer must be " + wanted + ", but is: " + answer.status() + " " + answer.body());
+            var status = one.expectsProblem() ? one.expectedBody().path("status") : IntNode.valueOf(OK);
+            return List.of(new Expected.Difference(
+                    "The answer must be " + wanted + ", but is: " + answer.status() + " " + answer.body(),
+                    new Mismatch("/status", status, IntNode.valueOf(answer.status()), false)));
         }
-        return Expected.of(one.expectedBody()).differences(answer.body());
+        return Expected.of(one.expectedBody()).differences(answer.body()).stream()
+                .map(each -> one.expectsProblem() ? each.notAcceptable() : each)
+                .toList();
     }
 }

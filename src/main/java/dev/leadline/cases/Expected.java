@@ -1,9 +1,11 @@
 package dev.leadline.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +22,9 @@ final class Expected {
 
     private static final List<String> SOUGHT = List.of("firings", "errors");
 
+    /** In a pointer: one of a list that is not there. */
+    private static final String NONE = "-";
+
     private final JsonNode wanted;
 
     private Expected(JsonNode wanted) {
@@ -30,11 +35,50 @@ final class Expected {
         return new Expected(wanted);
     }
 
-    /** Returns the differences, a sentence each. */
-    List<String> differences(JsonNode actual) {
-        var differences = new ArrayList<String>();
+    /** One difference: as a sentence, and as data. */
+    record Difference(String sentence, Mismatch mismatch) {
+
+        /** The same of a refusal, which is edited and not accepted. */
+        Difference notAcceptable() {
+            return new Difference(
+                    sentence, new Mismatch(mismatch.pointer(), mismatch.expected(), mismatch.actual(), false));
+        }
+    }
+
+    /** Returns the differences. */
+    List<Difference> differences(JsonNode actual) {
+        var differences = new ArrayList<Difference>();
         compare("", wanted, actual, differences);
         return differences;
+    }
+
+    /** The same expectation, but for one difference, in which it becomes what the answer is. */
+    JsonNode accepting(Mismatch one) {
+        var accepted = wanted.deepCopy();
+        int last = one.pointer().lastIndexOf('/');
+        var parent = accepted.at(one.pointer().substring(0, last));
+        var key = one.pointer().substring(last + 1).replace("~1", "/").replace("~0", "~");
+        if (parent instanceof ObjectNode object) {
+            object.set(key, orNull(one.actual()));
+        } else if (parent instanceof ArrayNode array && key.equals(NONE)) {
+            remove(array, one.expected());
+        } else if (parent instanceof ArrayNode array) {
+            array.set(Integer.parseInt(key), orNull(one.actual()));
+        }
+        return accepted;
+    }
+
+    private static void remove(ArrayNode array, JsonNode gone) {
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).equals(gone)) {
+                array.remove(i);
+                return;
+            }
+        }
+    }
+
+    private static JsonNode orNull(JsonNode node) {
+        return node == null ? NullNode.instance : node;
     }
 
     /**
@@ -81,10 +125,10 @@ final class Expected {
         return found;
     }
 
-    private static void compare(String at, JsonNode wanted, JsonNode actual, List<String> differences) {
+    private static void compare(String at, JsonNode wanted, JsonNode actual, List<Difference> differences) {
         if (wanted.isObject() && actual.isObject()) {
             wanted.properties().forEach(field -> {
-                var place = at + "/" + field.getKey();
+                var place = at + "/" + escaped(field.getKey());
                 var there = actual.path(field.getKey());
                 if (SOUGHT.contains(field.getKey()) && there.isArray()) {
                     seek(place, field.getValue(), there, differences);
@@ -97,15 +141,23 @@ final class Expected {
                 compare(at + "/" + i, wanted.get(i), actual.get(i), differences);
             }
         } else if (!same(wanted, actual)) {
-            differences.add(at + " must be " + wanted + ", but is " + actual + ".");
+            var is = actual.isMissingNode() ? null : accepted(wanted, actual);
+            differences.add(new Difference(
+                    at + " must be " + wanted + ", but is " + actual + ".", new Mismatch(at, wanted, is, true)));
         }
     }
 
-    private static void seek(String at, JsonNode wanted, JsonNode actual, List<String> differences) {
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static void seek(String at, JsonNode wanted, JsonNode actual, List<Difference> differences) {
         for (var each : wanted) {
             if (StreamSupport.stream(actual.spliterator(), false)
                     .noneMatch(one -> of(each).differences(one).isEmpty())) {
-                differences.add(at + " must contain " + each + ", but is " + actual + ".");
+                differences.add(new Difference(
+                        at + " must contain " + each + ", but is " + actual + ".",
+                        new Mismatch(at + "/" + NONE, each, null, true)));
             }
         }
     }

@@ -1,17 +1,14 @@
 package dev.leadline.policies;
 
 import dev.leadline.cases.BoundaryCases;
-import dev.leadline.cases.CaseFile;
-import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.drafts.Editions;
+import dev.leadline.policies.reviews.Acceptances;
 import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.AuthoredPolicy;
-import dev.leadline.policies.source.PolicySource;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
-import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,21 +42,27 @@ public class CasesResource {
     private final Drafts drafts;
     private final DraftEdits edits;
     private final Reviews reviews;
+    private final Acceptances acceptances;
 
-    CasesResource(Editions editions, Drafts drafts, DraftEdits edits, Reviews reviews) {
+    CasesResource(Editions editions, Drafts drafts, DraftEdits edits, Reviews reviews, Acceptances acceptances) {
         this.editions = editions;
         this.drafts = drafts;
         this.edits = edits;
         this.reviews = reviews;
+        this.acceptances = acceptances;
     }
 
     /**
      * The cases whose expectations become what is answered now.
      *
      * @param cases their names; absent: every case that fails
+     * @param group the id of a group of the review: only this difference is accepted, in each of its cases. Goes with
+     *     {@code count}, and not with {@code cases}
+     * @param count how many cases must fail (of those named; of the group): if there are more or fewer, nothing is accepted
      */
     @Schema(name = "Acceptance")
-    record Acceptance(@Size(max = 2_000) Set<@NotNull @PlainText String> cases) {}
+    record Acceptance(
+            @Size(max = 2_000) Set<@NotNull @PlainText String> cases, @PlainText String group, Integer count) {}
 
     @GET
     @Path("/editions/{edition}/boundary-cases")
@@ -101,8 +103,9 @@ public class CasesResource {
     @Operation(
             operationId = "acceptCases",
             summary = "Update cases of a draft to expect its current answers",
-            description = "Use this after an intended change: the named cases, or all that fail, then expect the new"
-                    + " answers. A case that expects a refusal stays unchanged. " + DraftEdits.RULES)
+            description = "Use this after an intended change: the named cases, those of a group, or all that fail, then"
+                    + " expect the new answers. A case that expects a refusal stays unchanged. If `count` is given and"
+                    + " another number of cases fails, the answer is 409. " + DraftEdits.RULES)
     @APIResponse(
             responseCode = "200",
             description = "The draft after the edit",
@@ -118,44 +121,6 @@ public class CasesResource {
                 name,
                 ifMatch,
                 drafts.edit("accepted the answers of cases", from),
-                source -> accepting(source, wanted.cases()));
-    }
-
-    private PolicySource accepting(PolicySource source, Set<String> names) {
-        var checked = reviews.check(source);
-        var errors = checked.errors().stream()
-                .map(finding -> new Invalid.Fault("/findings/" + finding.id(), finding.value(), finding.detail()))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new Invalid(errors);
-        }
-        var runner = new CaseRunner(
-                reviews.decisions(reviews.alone(checked.authored().orElseThrow())));
-        var files = source.caseFiles().files();
-        if (names != null) {
-            checkNames(files, names);
-        }
-        var changed = source;
-        for (var file : files) {
-            var accepted = new CaseFile(
-                    file.path(),
-                    file.cases().stream()
-                            .map(each -> names == null || names.contains(each.name())
-                                    ? runner.accepting(file.policy(), each)
-                                    : each)
-                            .toList());
-            if (!accepted.equals(file)) {
-                changed = changed.withFile(PolicySource.casesPath(file.subject()), accepted.write());
-            }
-        }
-        return changed;
-    }
-
-    private static void checkNames(java.util.List<CaseFile> files, Set<String> names) {
-        Predicate<String> known = name -> files.stream().anyMatch(file -> file.cases().stream()
-                .anyMatch(each -> each.name().equals(name)));
-        names.stream().filter(known.negate()).findFirst().ifPresent(unknown -> {
-            throw Problem.invalid("/cases", unknown, "The draft has no case (" + QuotedText.of(unknown) + ").");
-        });
+                source -> acceptances.accept(source, wanted.cases(), wanted.group(), wanted.count()));
     }
 }

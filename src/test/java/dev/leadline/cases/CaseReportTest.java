@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.leadline.decisions.UnrecordedDecisions;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.policies.Checkout;
@@ -52,7 +53,8 @@ class CaseReportTest {
                                 "mql-to-sal-simple/cases/some.yaml",
                                 "in_another",
                                 false,
-                                List.of("/tier must be \"B\", but is \"ALL\".")));
+                                List.of("/tier must be \"B\", but is \"ALL\"."),
+                                List.of(new Mismatch("/tier", TextNode.valueOf("B"), TextNode.valueOf("ALL"), true))));
         assertThat(report.failed()).isEqualTo(1);
     }
 
