@@ -2,7 +2,6 @@ package dev.leadline.commands;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.checks.Finding;
-import dev.leadline.kernel.policy.checks.PolicyChecks;
 import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicySource;
 import java.util.ArrayList;
@@ -31,12 +30,13 @@ final class FolderChecks {
 
     /** What can be read of a policy is checked where something cannot. */
     private void check(String policy, PolicySource.Readable readable) {
-        PolicyChecks.check(readable.policy(), readable.unread(), folder::findCalendar)
-                .forEach(finding -> findings.add(FolderFinding.from(policy, finding)));
+        readable.check(folder::findCalendar).forEach(finding -> findings.add(FolderFinding.from(policy, finding)));
     }
 
     private void check(AuthoredPolicy policy) {
-        PolicyChecks.check(policy.policy(), folder::findCalendar)
+        policy.source()
+                .readable()
+                .check(folder::findCalendar)
                 .forEach(finding -> findings.add(FolderFinding.from(policy.id(), finding)));
         try {
             policy.policy().resolve("", folder::findCalendar);

@@ -4,7 +4,6 @@ import dev.leadline.cases.CaseReport;
 import dev.leadline.cases.CaseRunner;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.VersionedCalendar;
-import dev.leadline.kernel.policy.checks.PolicyChecks;
 import dev.leadline.policies.source.AuthoredPolicy;
 import dev.leadline.policies.source.PolicySource;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ public record Review(Optional<AuthoredPolicy> authored, List<FindingBody> findin
             var readable = source.readable();
             var findings = new ArrayList<FindingBody>();
             findings.addAll(UnreadFindings.of(readable.faults(), source));
-            PolicyChecks.check(readable.policy(), readable.unread(), calendars)
-                    .forEach(finding -> findings.add(FindingBody.from(finding)));
+            readable.check(calendars).forEach(finding -> findings.add(FindingBody.from(finding)));
             var authored = readable.faults().isEmpty()
                     ? Optional.of(AuthoredPolicy.from(source))
                     : Optional.<AuthoredPolicy>empty();

@@ -10,8 +10,11 @@ import dev.leadline.kernel.policy.Column;
 import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.Terms;
+import dev.leadline.kernel.policy.VersionedCalendar;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.kernel.policy.changes.WrittenPolicy;
+import dev.leadline.kernel.policy.checks.Finding;
+import dev.leadline.kernel.policy.checks.unread.PartialChecks;
 import dev.leadline.tables.CsvTable;
 import dev.leadline.web.json.Canonical;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -269,10 +273,18 @@ public final class PolicySource {
      * What can be read of a policy.
      *
      * @param policy the policy, in which tables are empty that cannot be read
-     * @param unread those tables
+     * @param lost those tables of which not even the rows are known
+     * @param unread the others, as they were written
      * @param faults why, each pointer beginning with the file
      */
-    public record Readable(Policy policy, Set<TableKind> unread, List<Invalid.Fault> faults) {}
+    public record Readable(
+            Policy policy, Set<TableKind> lost, Map<TableKind, WrittenTable> unread, List<Invalid.Fault> faults) {
+
+        /** Everything that the checks say of it. */
+        public List<Finding> check(Function<String, Optional<VersionedCalendar>> calendars) {
+            return PartialChecks.check(policy, lost, unread, calendars);
+        }
+    }
 
     /** @throws Invalid when the settings cannot be read; pointers begin with {@code /policy.yaml} */
     public Readable readable() {

@@ -111,7 +111,8 @@ final class ReadFiles {
         }
         var terms = terms();
         var faults = new ArrayList<Invalid.Fault>();
-        var unread = EnumSet.noneOf(TableKind.class);
+        var lost = EnumSet.noneOf(TableKind.class);
+        var unread = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         var parsed = new EnumMap<TableKind, DecisionTable>(TableKind.class);
         for (var kind : TableKind.values()) {
             try {
@@ -122,12 +123,20 @@ final class ReadFiles {
                     throw new Invalid("", null, "The file is missing.");
                 }
             } catch (Invalid invalid) {
-                unread.add(kind);
+                findWritten(kind).ifPresentOrElse(table -> unread.put(kind, table), () -> lost.add(kind));
                 parsed.put(kind, DecisionTable.empty(kind, terms));
                 faults.addAll(invalid.under("/" + PolicySource.path(kind)).faults());
             }
         }
-        return new PolicySource.Readable(new Policy(terms, parsed), unread, faults);
+        return new PolicySource.Readable(new Policy(terms, parsed), lost, unread, faults);
+    }
+
+    private Optional<WrittenTable> findWritten(TableKind kind) {
+        try {
+            return findTable(kind);
+        } catch (Invalid noTable) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] bytes(String text) {
