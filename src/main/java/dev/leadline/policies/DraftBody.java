@@ -4,15 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.policies.drafts.Draft;
+import dev.leadline.policies.drafts.UndoSteps;
 import dev.leadline.policies.reviews.FindingBody;
 import dev.leadline.policies.reviews.Review;
 import dev.leadline.policies.source.PolicySettings;
 import dev.leadline.policies.source.PolicySource;
+import dev.leadline.policies.source.SourceChanges;
 import dev.leadline.policies.source.TableForms;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param revision counts its edits, from 1
  * @param basedOn the publication it is built upon; null for a new policy
  * @param lastEdit what was done last
+ * @param changed how much of it is another than in that publication; null where there is none
+ * @param undo the revision that the next undo goes back to; null at the first
+ * @param redo the revision that takes the last undo back; null unless there was one and nothing was edited since
  * @param settings what it says outside its tables, as in {@code policy.yaml}; absent with {@code tables=false}
  * @param tables its tables by name, each with columns and the text of every cell; absent with {@code tables=false}
  * @param cases the names of its files of cases
@@ -36,6 +42,9 @@ record DraftBody(
         int revision,
         @Schema(nullable = true) Long basedOn,
         LastEdit lastEdit,
+        @Schema(nullable = true) SourceChanges changed,
+        @Schema(nullable = true) Integer undo,
+        @Schema(nullable = true) Integer redo,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(implementation = PolicySettings.class) JsonNode settings,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(type = SchemaType.OBJECT, additionalProperties = TableForms.Body.class)
@@ -60,7 +69,7 @@ record DraftBody(
         }
     }
 
-    static DraftBody from(Draft draft, Review review) {
+    static DraftBody from(Draft draft, Review review, Optional<SourceChanges> changed, UndoSteps steps) {
         var source = draft.source();
         return new DraftBody(
                 draft.policyId(),
@@ -68,6 +77,9 @@ record DraftBody(
                 draft.revision(),
                 draft.basedOn(),
                 LastEdit.from(draft.edit()),
+                changed.orElse(null),
+                steps.undo().isPresent() ? (Integer) steps.undo().getAsInt() : null,
+                steps.redo().isPresent() ? (Integer) steps.redo().getAsInt() : null,
                 TREES.valueToTree(source.settings()),
                 tables(source),
                 source.cases().keySet().stream().map(DraftBody::caseFile).toList(),
@@ -76,7 +88,8 @@ record DraftBody(
 
     /** The same for an editor that shows settings and tables already. */
     DraftBody withoutTables() {
-        return new DraftBody(policy, name, revision, basedOn, lastEdit, null, null, cases, findings);
+        return new DraftBody(
+                policy, name, revision, basedOn, lastEdit, changed, undo, redo, null, null, cases, findings);
     }
 
     static Map<String, Object> tables(PolicySource source) {

@@ -2,7 +2,6 @@ package dev.leadline.policies;
 
 import dev.leadline.policies.drafts.Draft;
 import dev.leadline.policies.drafts.Drafts;
-import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.PolicyEdit;
 import dev.leadline.policies.source.PolicySource;
 import dev.leadline.tables.TableLimits;
@@ -32,19 +31,19 @@ class DraftEdits {
     static final String TABLES = "`false` leaves out `settings` and `tables`, for an editor that shows them already";
 
     private final Drafts drafts;
-    private final Reviews reviews;
+    private final DraftBodies bodies;
     private final TableLimits limits;
     private final HttpHeaders asked;
 
     /** @param asked the headers of the present request */
     DraftEdits(
             Drafts drafts,
-            Reviews reviews,
+            DraftBodies bodies,
             @ConfigProperty(name = "leadline.tables.rows", defaultValue = "2000") int rows,
             @ConfigProperty(name = "leadline.tables.columns", defaultValue = "50") int columns,
             @Context HttpHeaders asked) {
         this.drafts = drafts;
-        this.reviews = reviews;
+        this.bodies = bodies;
         this.limits = TableLimits.of(rows, columns);
         this.asked = asked;
     }
@@ -91,7 +90,7 @@ class DraftEdits {
     private Response answer(Response.ResponseBuilder answer, Draft draft, boolean tables) {
         answer.tag(draft.tag()).header(HttpHeaders.VARY, Preference.HEADER);
         if (!Preference.isMinimal(asked.getRequestHeader(Preference.HEADER))) {
-            return answer.entity(body(draft, tables)).build();
+            return answer.entity(bodies.of(draft, tables)).build();
         }
         var minimal = answer.header(Preference.APPLIED, Preference.MINIMAL).build();
         return minimal.getStatus() == Response.Status.OK.getStatusCode()
@@ -99,11 +98,5 @@ class DraftEdits {
                         .status(Response.Status.NO_CONTENT)
                         .build()
                 : minimal;
-    }
-
-    /** @param tables whether the body has them, and the settings */
-    DraftBody body(Draft draft, boolean tables) {
-        var body = DraftBody.from(draft, reviews.check(draft.source()));
-        return tables ? body : body.withoutTables();
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.policies;
 
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.drafts.Draft;
+import dev.leadline.policies.drafts.DraftSteps;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
@@ -34,10 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DraftRevisionsResource {
 
     private final Drafts drafts;
+    private final DraftSteps steps;
     private final DraftEdits edits;
 
-    DraftRevisionsResource(Drafts drafts, DraftEdits edits) {
+    DraftRevisionsResource(Drafts drafts, DraftSteps steps, DraftEdits edits) {
         this.drafts = drafts;
+        this.steps = steps;
         this.edits = edits;
     }
 
@@ -73,8 +76,7 @@ public class DraftRevisionsResource {
                         "/to",
                         to,
                         "There is no revision (" + to + ") of the draft. The latest is " + present.revision() + "."));
-        return edits.edit(
-                present, ifMatch, drafts.edit("went back to revision " + to, from), source -> earlier.source());
+        return edits.edit(present, ifMatch, drafts.edit(steps.words(to), from), source -> earlier.source());
     }
 
     /**

@@ -48,12 +48,14 @@ public class DraftsResource {
     private final Drafts drafts;
     private final Editions editions;
     private final DraftEdits edits;
+    private final DraftBodies bodies;
     private final Policies policies;
 
-    DraftsResource(Drafts drafts, Editions editions, DraftEdits edits, Policies policies) {
+    DraftsResource(Drafts drafts, Editions editions, DraftEdits edits, DraftBodies bodies, Policies policies) {
         this.drafts = drafts;
         this.editions = editions;
         this.edits = edits;
+        this.bodies = bodies;
         this.policies = policies;
     }
 
@@ -136,7 +138,7 @@ public class DraftsResource {
             @Parameter(description = DraftEdits.TABLES) @QueryParam("tables") @DefaultValue("true") @Flag String tables,
             @Context Request request) {
         var draft = drafts.get(id, name);
-        return Tagged.answer(request, draft.tag(), () -> edits.body(draft, Boolean.parseBoolean(tables)))
+        return Tagged.answer(request, draft.tag(), () -> bodies.of(draft, Boolean.parseBoolean(tables)))
                 .build();
     }
 

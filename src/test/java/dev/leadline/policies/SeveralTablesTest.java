@@ -114,6 +114,74 @@ class SeveralTablesTest {
                 .statusCode(428);
     }
 
+    private io.restassured.response.ValidatableResponse goesTo(Integer revision) {
+        return analyst.sees("main")
+                .contentType("application/json")
+                .body(Analyst.json(Map.of("to", revision)))
+                .post(analyst.at("/drafts/main/undo"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void one_undo_takes_edits_of_several_tables_back_and_one_redo_does_them_again() {
+        int first = analyst.patches("main", List.of(set("rank-tiers", "B", "note", "agreed")))
+                .statusCode(200)
+                .extract()
+                .path("revision");
+        var both = analyst.patches(
+                        "main", List.of(EIGHT_CALLS, set("deadlines", "A", "allAttemptsWithin", "9 business days")))
+                .statusCode(200)
+                .body("undo", equalTo(first))
+                .body("redo", equalTo(null))
+                .extract();
+
+        goesTo(both.path("undo"))
+                .body(CALLS_OF_A, equalTo("7"))
+                .body(DAYS_OF_A, equalTo("8 business days"))
+                .body("undo", equalTo(1))
+                .body("redo", equalTo(both.path("revision")));
+        // as a page that was loaded anew
+        var loaded = analyst.get("/drafts/main").extract();
+        goesTo(loaded.path("redo"))
+                .body(CALLS_OF_A, equalTo("8"))
+                .body(DAYS_OF_A, equalTo("9 business days"))
+                .body("undo", equalTo(first))
+                .body("redo", equalTo(null));
+        goesTo(first).body("undo", equalTo(1)).body("redo", equalTo(both.path("revision")));
+        analyst.patches("main", List.of(set("deadlines", "A", "note", "agreed")))
+                .body("undo", equalTo(first))
+                .body("redo", equalTo(null));
+    }
+
+    @Test
+    void a_draft_says_who_edited_it_last_and_how_much_of_it_is_another_than_what_was_published() {
+        analyst.get("/drafts/main").body("basedOn", equalTo(null)).body("changed", equalTo(null));
+
+        var published = Analyst.inForce("x-changed");
+        published.drafts("next").statusCode(201).body("changed", equalTo(changed(0, 0, 0, 0)));
+        published
+                .colleague("colleague@example.com")
+                .patches(
+                        "next",
+                        List.of(
+                                EIGHT_CALLS,
+                                set("deadlines", "A", "allAttemptsWithin", "9 business days"),
+                                set("attempts", "B", "note", "as before"),
+                                Map.of("table", "alerts", "op", "REMOVE", "row", "disposition-late"),
+                                Map.of("table", "attempt-outcomes", "op", "MOVE", "row", "phone-inbound", "at", 1)))
+                .statusCode(200)
+                .body("lastEdit.by", equalTo("colleague@example.com"))
+                .body("changed", equalTo(changed(3, 2, 0, 0)));
+        List<String> cases = published.get("/drafts/next").extract().path("cases");
+        published.sees("next").delete(published.at("/drafts/next/cases/" + cases.get(0)));
+        published.get("/drafts/next?tables=false").body("changed", equalTo(changed(3, 2, 0, 1)));
+    }
+
+    private static Map<String, Integer> changed(int cells, int rows, int settings, int cases) {
+        return Map.of("cells", cells, "rows", rows, "settings", settings, "cases", cases);
+    }
+
     @Test
     void a_finding_names_the_cells_to_look_at_and_goes_by_the_edits_that_it_offers() {
         var found = analyst.patches("main", List.of(set("rank-tiers", "B", "below", "86")))

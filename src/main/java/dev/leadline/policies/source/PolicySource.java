@@ -250,10 +250,18 @@ public final class PolicySource {
     public WrittenPolicy written() {
         var tables = new EnumMap<TableKind, WrittenTable>(TableKind.class);
         kinds().forEach(kind -> tables.put(kind, findTable(kind).orElseThrow()));
-        var settings = findTerms()
+        return WrittenPolicy.of(settingsAsWritten(), tables, findPolicy());
+    }
+
+    /** The same of its settings alone. */
+    WrittenPolicy writtenSettings() {
+        return WrittenPolicy.of(settingsAsWritten(), Map.of(), Optional.empty());
+    }
+
+    private Map<String, Object> settingsAsWritten() {
+        return findTerms()
                 .map(PolicyText::writtenSettings)
                 .orElseGet(() -> JSON.convertValue(settings(), new TypeReference<Map<String, Object>>() {}));
-        return WrittenPolicy.of(settings, tables, findPolicy());
     }
 
     private Optional<Policy> findPolicy() {
