@@ -4,6 +4,7 @@ import dev.leadline.kernel.policy.Policy;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.rows.Handling;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,11 +82,14 @@ public final class PolicySentences {
 
     private List<String> tiers() {
         var told = new LinkedHashSet<String>();
+        // Many rows may be of one tier, and what is promised to it is put together from many others.
+        var worked = new HashSet<String>();
         for (var row : policy.table(TableKind.RANK_TIERS).rows()) {
-            told.add(
-                    row.get("handling") == Handling.NURTURE
-                            ? rows.of(TableKind.RANK_TIERS, row)
-                            : tier(row.require("tier")));
+            if (row.get("handling") == Handling.NURTURE) {
+                told.add(rows.of(TableKind.RANK_TIERS, row));
+            } else if (worked.add(row.require("tier"))) {
+                told.add(tier(row.require("tier")));
+            }
         }
         return List.copyOf(told);
     }
