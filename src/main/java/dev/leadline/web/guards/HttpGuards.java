@@ -13,7 +13,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -36,11 +35,6 @@ public final class HttpGuards {
 
     /** Quarkus closes the connection at this size; ours is smaller, so that there is a problem to read first. */
     private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
-
-    private static final long LINGER_MILLIS = 500;
-
-    /** Bytes of a body that nobody wants and that are still read, to keep the connection. */
-    private static final long SHORT = 64 * 1024;
 
     /** Probes go by address, and learn nothing but whether the server works. */
     private static final String HEALTH = "/q/health";
@@ -66,14 +60,14 @@ public final class HttpGuards {
         HttpServerRequest request = exchange.request();
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
         OpenWhileAnswered.begin(exchange);
-        exchange.addHeadersEndHandler(headers -> announceClose(exchange));
+        exchange.addHeadersEndHandler(headers -> UnreadBody.announceClose(exchange));
         exchange.addHeadersEndHandler(headers -> RefusedRequests.name(exchange));
         exchange.addHeadersEndHandler(headers -> addHeaders(exchange));
-        exchange.addEndHandler(ended -> finish(exchange));
+        exchange.addEndHandler(ended -> UnreadBody.finish(exchange));
         Optional<Problem> fault = faultOfFrame(request);
         if (fault.isPresent()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(exchange, Problems.from(fault.get())).onComplete(sent -> closeSoon(exchange));
+            answer(exchange, Problems.from(fault.get())).onComplete(sent -> UnreadBody.closeSoon(exchange));
             return;
         }
         try {
@@ -147,6 +141,10 @@ public final class HttpGuards {
         if (exchange.response().ended()) {
             return;
         }
+        if (exchange.response().headWritten() || exchange.response().closed()) {
+            breakOff(exchange);
+            return;
+        }
         if (RequestId.current() == null) {
             exchange.response()
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
@@ -159,6 +157,13 @@ public final class HttpGuards {
         var problem =
                 isCallers ? HttpProblems.ofStatus(status) : Problems.problemOf(HttpProblems.opened(logged(exchange)));
         answer(exchange, ProblemBody.from(problem, RequestId.current()));
+    }
+
+    /** Part of another answer has gone out, so the only word left is to close. If the reader has gone, it is no fault of ours. */
+    private static void breakOff(RoutingContext exchange) {
+        var level = exchange.response().closed() ? Logger.Level.DEBUG : Logger.Level.ERROR;
+        LOG.logf(level, exchange.failure(), "Request %s was not answered to its end", RequestId.current());
+        exchange.request().connection().close();
     }
 
     private static Throwable logged(RoutingContext exchange) {
@@ -180,64 +185,5 @@ public final class HttpGuards {
         return exchange.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
                 .end(JsonText.write(json, problem));
-    }
-
-    /**
-     * Returns whether a fault was answered while much of the body may still come: it is not read, however long it is.
-     * Over HTTP/2 flow control sees to that, and others share the connection; so do clients that ask to be upgraded to
-     * it. A short rest is read and forgotten, and then the connection is used again as after any other answer.
-     */
-    private static boolean leavesUnread(RoutingContext exchange) {
-        return isUnreadFault(exchange) && !isShort(exchange.request());
-    }
-
-    private static boolean isUnreadFault(RoutingContext exchange) {
-        HttpServerRequest request = exchange.request();
-        return exchange.response().getStatusCode() >= 400
-                && !request.isEnded()
-                && request.version() != HttpVersion.HTTP_2;
-    }
-
-    /** A client that waits to be told to go on does not send its body after a fault. */
-    private static boolean isShort(HttpServerRequest request) {
-        var headers = request.headers();
-        if (headers.contains(HttpHeaders.TRANSFER_ENCODING) || headers.contains(HttpHeaders.EXPECT)) {
-            return false;
-        }
-        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
-        return length == null || length.length() < 10 && Long.parseLong(length) <= SHORT;
-    }
-
-    private static void announceClose(RoutingContext exchange) {
-        if (leavesUnread(exchange)) {
-            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        }
-    }
-
-    private static void finish(RoutingContext exchange) {
-        if (leavesUnread(exchange)) {
-            closeSoon(exchange);
-        } else if (isUnreadFault(exchange)) {
-            forgetRest(exchange.request());
-        }
-    }
-
-    private static void forgetRest(HttpServerRequest request) {
-        request.handler(forgotten -> {});
-        request.resume();
-    }
-
-    /**
-     * Who is still sending reads no answer from a connection that is closed under their hands. So what comes within a
-     * moment is read and forgotten.
-     */
-    private static void closeSoon(RoutingContext exchange) {
-        var request = exchange.request();
-        if (request.isEnded()) {
-            request.connection().close();
-            return;
-        }
-        forgetRest(request);
-        exchange.vertx().setTimer(LINGER_MILLIS, passed -> request.connection().close());
     }
 }

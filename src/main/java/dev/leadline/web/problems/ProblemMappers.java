@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.leadline.web.QuotedText;
+import dev.leadline.web.RequestId;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -24,6 +27,8 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * Quarkus brings its own for those that stand beside {@link Throwable}, and they answer in another shape.
  */
 final class ProblemMappers {
+
+    private static final System.Logger LOG = System.getLogger(ProblemMappers.class.getName());
 
     static final String RETRY_AFTER_SECONDS = "2";
     private static final List<String> KEPT =
@@ -45,8 +50,10 @@ final class ProblemMappers {
         if (thrown instanceof RedirectionException redirection) {
             return redirection.getResponse();
         }
-        ProblemBody body = Problems.from(
-                HttpProblems.opened(isServedOtherwise(thrown) ? new NotAllowedException("") : named(thrown)));
+        ProblemBody body = isForNobody(thrown)
+                ? untold(thrown)
+                : Problems.from(
+                        HttpProblems.opened(isServedOtherwise(thrown) ? new NotAllowedException("") : named(thrown)));
         Response.ResponseBuilder answer =
                 Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         if (thrown instanceof WebApplicationException web) {
@@ -65,6 +72,19 @@ final class ProblemMappers {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
+    }
+
+    /** Whether the answer could not be written because its reader has left, or has read nothing for too long. */
+    private static boolean isForNobody(Throwable thrown) {
+        return thrown instanceof IOException
+                && Problems.findDatabase(thrown).isEmpty()
+                && CurrentRequestManager.get().serverResponse().closed();
+    }
+
+    /** That is no fault of the server, and happens all day. */
+    private static ProblemBody untold(Throwable thrown) {
+        LOG.log(Level.DEBUG, "Nobody reads the answer to request " + RequestId.current() + " any more", thrown);
+        return ProblemBody.from(Problems.internal(thrown), RequestId.current());
     }
 
     /** Quarkus says 404 where another door has the beginning of the address, though this one has all of it. */

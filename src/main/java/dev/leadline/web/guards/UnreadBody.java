@@ -1,0 +1,76 @@
+package dev.leadline.web.guards;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/** The rest of a body whose request was refused before it was read. */
+final class UnreadBody {
+
+    private static final long LINGER_MILLIS = 500;
+
+    /** Bytes of a body that nobody wants and that are still read, to keep the connection. */
+    private static final long SHORT = 64 * 1024;
+
+    private UnreadBody() {}
+
+    /**
+     * Returns whether a fault was answered while much of the body may still come: it is not read, however long it is.
+     * Over HTTP/2 flow control sees to that, and others share the connection; so do clients that ask to be upgraded to
+     * it. A short rest is read and forgotten, and then the connection is used again as after any other answer.
+     */
+    private static boolean leavesUnread(RoutingContext exchange) {
+        return isUnreadFault(exchange) && !isShort(exchange.request());
+    }
+
+    private static boolean isUnreadFault(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        return exchange.response().getStatusCode() >= 400
+                && !request.isEnded()
+                && request.version() != HttpVersion.HTTP_2;
+    }
+
+    /** A client that waits to be told to go on does not send its body after a fault. */
+    private static boolean isShort(HttpServerRequest request) {
+        var headers = request.headers();
+        if (headers.contains(HttpHeaders.TRANSFER_ENCODING) || headers.contains(HttpHeaders.EXPECT)) {
+            return false;
+        }
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return length == null || length.length() < 10 && Long.parseLong(length) <= SHORT;
+    }
+
+    static void announceClose(RoutingContext exchange) {
+        if (leavesUnread(exchange)) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    static void finish(RoutingContext exchange) {
+        if (leavesUnread(exchange)) {
+            closeSoon(exchange);
+        } else if (isUnreadFault(exchange)) {
+            forgetRest(exchange.request());
+        }
+    }
+
+    private static void forgetRest(HttpServerRequest request) {
+        request.handler(forgotten -> {});
+        request.resume();
+    }
+
+    /**
+     * Who is still sending reads no answer from a connection that is closed under their hands. So what comes within a
+     * moment is read and forgotten.
+     */
+    static void closeSoon(RoutingContext exchange) {
+        var request = exchange.request();
+        if (request.isEnded()) {
+            request.connection().close();
+            return;
+        }
+        forgetRest(request);
+        exchange.vertx().setTimer(LINGER_MILLIS, passed -> request.connection().close());
+    }
+}
