@@ -36,6 +36,9 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
     /** The policy to name for leads of a test. */
     public static final String ALWAYS_OPEN = "always-open";
 
+    /** A name that leads to this machine in the browser, and is none of the server's. */
+    static final String REBOUND = "evil.test";
+
     private static final ExtensionContext.Namespace PAGES = ExtensionContext.Namespace.create(Workbench.class);
 
     private Running running;
@@ -155,7 +158,9 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(executable)
                                 // as root there is no other way
-                                .setChromiumSandbox(false));
+                                .setChromiumSandbox(false)
+                                // whoever owns that name could make it lead to this machine as well
+                                .setArgs(List.of("--host-resolver-rules=MAP " + REBOUND + " 127.0.0.1")));
                 return new Running(server, playwright, browser);
             } catch (Exception failed) {
                 throw new IllegalStateException("The pages could not be opened.", failed);
