@@ -9,6 +9,7 @@ import {findingChips} from './finding-chips.js';
 import './new-policy-dialog.js';
 
 const AT_ONCE = 4;
+const SHOWN = 4;
 const LOOK_EVERY = 15_000;
 
 /** What is in force, what is scheduled, and who is drafting what, policy by policy. */
@@ -57,6 +58,7 @@ class PoliciesPage extends Page {
       inForce: publications.items.find(({state}) => state === 'IN_FORCE'),
       scheduled: publications.items.filter(({state}) => state === 'SCHEDULED').at(-1),
       drafts: drafts.items.map((draft, i) => ({...draft, findings: found[i].findings}))
+        .sort((a, b) => b.lastEdit.at.localeCompare(a.lastEdit.at))
     });
   }
 
@@ -131,8 +133,9 @@ class PoliciesPage extends Page {
       <td>${policy.answersForStage ? 'for its stage' : 'where it is named'}</td>
       <td>${more ? inForce?.effectiveFrom ? fullMoment(inForce.effectiveFrom, this.zone) : 'the beginning' : '…'}</td>
       <td>${scheduled ? html`${fullMoment(scheduled.effectiveFrom, this.zone)}` : nothing}</td>
-      <td>${drafts.map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
-        <span class="small muted">${draft.lastEdit.by}</span> ${findingChips(draft.findings)}</div>`)}</td>
+      <td>${drafts.slice(0, SHOWN).map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
+        <span class="small muted">${draft.lastEdit.by}</span> ${findingChips(draft.findings)}</div>`)}
+        ${drafts.length > SHOWN ? html`<a class="small" href="/policies/${encodeURIComponent(policy.id)}">and ${drafts.length - SHOWN} more</a>` : nothing}</td>
       <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
   }
 }
