@@ -64,7 +64,7 @@ class CasesPanel extends LitElement {
     return html`<p class="small">${count(failed, 'case expects', 'cases expect')} something else. What differs:</p>
       <ul class="groups">${shown.map(group => this.group(group))}</ul>
       ${groups.length > shown.length ? html`<button class="small" @click=${() => { this.all = true; }}>All ${groups.length} differences</button>` : nothing}
-      <form class="actions accept-all" @submit=${event => this.acceptAll(event, failed)}>
+      <form class="actions accept-cases" @submit=${event => this.acceptAll(event, failed)}>
         <label>Accept all of them: type ${failed} <input name="count" inputmode="numeric" autocomplete="off"></label><button class="small">Accept all</button></form>`;
   }
 

@@ -98,7 +98,7 @@ class WhatIfStrip extends LitElement {
     const result = this.found.result;
     const way = result.transitions.find(({transition}) => transition === WAY) ?? result;
     const stale = this.found.revision !== this.revision;
-    return html`<div class="figures">
+    return html`<div class="tried">
       <div><p class="value"><button class="link" aria-expanded=${this.open} @click=${this.toggleLeads}>${way.changed}</button> <span class="muted">of ${result.leads}</span></p><p class="small">leads answered otherwise</p></div>
       ${way.attempts.slice(0, 2).map(({channel, required}) => html`<div><p class="value">${signed(required.after - required.before)}</p><p class="small">${(CHANNELS[channel] ?? channel).toLowerCase()}s asked for</p></div>`)}
       ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.required)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}

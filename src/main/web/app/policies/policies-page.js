@@ -110,7 +110,7 @@ class PoliciesPage extends Page {
 
   filters() {
     const stages = [...new Set(this.policies.map(({stage}) => stage))];
-    return html`<form class="filters" @submit=${event => event.preventDefault()}>
+    return html`<form class="policy-filters" @submit=${event => event.preventDefault()}>
       <input type="search" name="q" aria-label="Find a policy" placeholder="Find a policy" .value=${this.query.get('q') ?? ''}
         @input=${event => change({q: event.target.value}, {replace: true})}>
       <select name="stage" aria-label="Stage" @change=${event => change({stage: event.target.value})}>
