@@ -51,7 +51,8 @@ class ReviewLeads extends WithWhatIf {
     if (!whatIf) return this.problem ? nothing : html`<p><button @click=${() => this.start()}>Try it on the open leads</button></p>`;
     if (whatIf.state === 'RUNNING') {
       const {leadsDone, leads, percent} = whatIf.progress;
-      return html`<p>Trying it on the open leads: ${leadsDone} of ${leads}.</p><progress max="100" value=${percent} aria-label="Leads tried"></progress>`;
+      return html`<p>Trying it on the open leads: ${leads === null ? 'counting them' : `${leadsDone} of ${leads}`}.</p>
+        <progress max="100" value=${percent ?? nothing} aria-label="Leads tried"></progress>`;
     }
     if (whatIf.state !== 'DONE') {
       return html`<p class="mistake">It ended without a result (${plain(whatIf.state)}). ${whatIf.failure ?? nothing} ${this.again()}</p>`;
