@@ -212,7 +212,8 @@ class HostilePageIT {
             var seen = (Map<String, String>) page.evaluate("lead => askAll(lead)", LEAD);
 
             assertThat(seen).hasSizeGreaterThan(15);
-            seen.forEach((how, got) -> assertThat(got).as(how).startsWith("421 ").doesNotContain(LEAD));
+            seen.forEach(
+                    (how, got) -> assertThat(got).as(how).startsWith("421 ").doesNotContain(LEAD));
             page.reload();
             assertThat(page.content()).contains("does not answer under the name (" + REBOUND + ")");
         }

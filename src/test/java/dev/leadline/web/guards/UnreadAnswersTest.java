@@ -64,7 +64,8 @@ class UnreadAnswersTest {
 
     /** What the server does by itself meanwhile. */
     private static boolean isOfBackground(LogRecord said) {
-        return !said.getLoggerName().startsWith("dev.leadline.web") && said.getLoggerName().startsWith("dev.leadline");
+        return !said.getLoggerName().startsWith("dev.leadline.web")
+                && said.getLoggerName().startsWith("dev.leadline");
     }
 
     @BeforeEach
