@@ -60,14 +60,14 @@ public final class HttpGuards {
         HttpServerRequest request = exchange.request();
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
         OpenWhileAnswered.begin(exchange);
-        exchange.addHeadersEndHandler(headers -> UnreadBody.announceClose(exchange));
+        exchange.addHeadersEndHandler(headers -> RefusedBody.announceClose(exchange));
         exchange.addHeadersEndHandler(headers -> RefusedRequests.name(exchange));
         exchange.addHeadersEndHandler(headers -> addHeaders(exchange));
-        exchange.addEndHandler(ended -> UnreadBody.finish(exchange));
+        exchange.addEndHandler(ended -> RefusedBody.finish(exchange));
         Optional<Problem> fault = faultOfFrame(request);
         if (fault.isPresent()) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answer(exchange, Problems.from(fault.get())).onComplete(sent -> UnreadBody.closeSoon(exchange));
+            answer(exchange, Problems.from(fault.get())).onComplete(sent -> RefusedBody.closeSoon(exchange));
             return;
         }
         try {

@@ -6,14 +6,14 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** The rest of a body whose request was refused before it was read. */
-final class UnreadBody {
+final class RefusedBody {
 
     private static final long LINGER_MILLIS = 500;
 
     /** Bytes of a body that nobody wants and that are still read, to keep the connection. */
     private static final long SHORT = 64 * 1024;
 
-    private UnreadBody() {}
+    private RefusedBody() {}
 
     /**
      * Returns whether a fault was answered while much of the body may still come: it is not read, however long it is.
