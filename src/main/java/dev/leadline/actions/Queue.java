@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,17 +59,47 @@ public class Queue {
         this.json = json;
     }
 
-    /** Puts a lead's next action in the place of the one before, if there was one. */
-    public void put(QueuedAction action) {
-        putAll(List.of(action));
+    /** Who hears of what is written, besides those who follow the queue. */
+    public enum Hearers {
+        /** The receivers that subscribed to changes of next actions. */
+        SUBSCRIBERS,
+        /** Nobody: the leads are made up. */
+        NOBODY
     }
 
-    /** The same for many leads in one go. */
-    public void putAll(Collection<QueuedAction> actions) {
+    /** Puts a lead's next action in the place of the one before, if there was one. */
+    public void put(QueuedAction action) {
+        change(List.of(action), List.of(), Hearers.SUBSCRIBERS);
+    }
+
+    /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */
+    public void remove(String leadId) {
+        change(List.of(), List.of(leadId), Hearers.SUBSCRIBERS);
+    }
+
+    /**
+     * The same for many leads in one go.
+     *
+     * @param actions the next actions of some leads
+     * @param gone leads for which nothing is to be done any more
+     */
+    public void change(Collection<QueuedAction> actions, Collection<String> gone, Hearers hearers) {
+        if (hearers == Hearers.SUBSCRIBERS) {
+            tell(actions, gone);
+        }
+        if (!gone.isEmpty()) {
+            queries.update(REMOVE, Parameters.of("leads", gone));
+        }
+        write(actions);
+    }
+
+    /** What is told says what was before, so it is told before that is written over. */
+    private void tell(Collection<QueuedAction> actions, Collection<String> gone) {
         var after = new LinkedHashMap<String, QueuedAction>();
         actions.forEach(action -> after.put(action.leadId(), action));
-        news.tell(() -> changes(after.keySet(), after));
-        write(actions);
+        var leads = new LinkedHashSet<>(gone);
+        leads.addAll(after.keySet());
+        news.tell(() -> changes(leads, after));
     }
 
     private void write(Collection<QueuedAction> actions) {
@@ -95,29 +126,6 @@ public class Queue {
                         .and("source", source)
                         .and("attributes", attributes)
                         .and("words", QueueWords.of(leadId, source, attributes, json)));
-    }
-
-    /** Takes a lead out: nothing is to be done for it any more. Without an action in the queue nothing happens. */
-    public void remove(String leadId) {
-        removeAll(List.of(leadId));
-    }
-
-    /** The same for many leads in one go. */
-    public void removeAll(Collection<String> leadIds) {
-        if (!leadIds.isEmpty()) {
-            news.tell(() -> changes(leadIds, Map.of()));
-            queries.update(REMOVE, Parameters.of("leads", leadIds));
-        }
-    }
-
-    /** Puts the next actions of leads that are made up: of them receivers are not told. */
-    public void putQuietly(Collection<QueuedAction> actions) {
-        write(actions);
-    }
-
-    /** Takes leads out that were made up: of them receivers are not told. */
-    public void removeQuietly(Collection<String> leadIds) {
-        queries.update(REMOVE, Parameters.of("leads", leadIds));
     }
 
     private Collection<NextActionChange> changes(Collection<String> leads, Map<String, QueuedAction> after) {

@@ -1,5 +1,6 @@
 package dev.leadline.leads.assessment;
 
+import dev.leadline.actions.Queue;
 import dev.leadline.kernel.tracking.Notices.Noticed;
 
 /** To whom the alerts go that a request leads to. */
@@ -27,6 +28,11 @@ public enum Audience {
     };
 
     abstract Noticed limit(Noticed noticed);
+
+    /** Who hears of changes of next actions. */
+    Queue.Hearers ofQueue() {
+        return isOfRealLeads() ? Queue.Hearers.SUBSCRIBERS : Queue.Hearers.NOBODY;
+    }
 
     /** Returns whether what is told is about real leads. */
     boolean isOfRealLeads() {

@@ -91,11 +91,7 @@ public class Merging {
         reevaluation.check(stays.id(), told(united), now);
         store.addFacts(List.of(prepared));
         store.merge(goes.id(), stays.id());
-        if (occasion.audience().isOfRealLeads()) {
-            queue.remove(goes.id());
-        } else {
-            queue.removeQuietly(List.of(goes.id()));
-        }
+        queue.change(List.of(), List.of(goes.id()), occasion.audience().ofQueue());
         duties.merge(stays.id(), prepared.told().occurredAt(), now);
         var merged = stays.told(1 + Math.toIntExact(goes.revision()));
         var update = reevaluation.reevaluateRegrouped(List.of(merged), occasion).get(stays.id());

@@ -87,12 +87,6 @@ class Recording {
                 put.add(action);
             }
         }
-        if (audience.isOfRealLeads()) {
-            queue.removeAll(gone);
-            queue.putAll(put);
-        } else {
-            queue.removeQuietly(gone);
-            queue.putQuietly(put);
-        }
+        queue.change(put, gone, audience.ofQueue());
     }
 }
