@@ -41,6 +41,7 @@ class DraftPageIT {
         page.keyboard().press("Enter");
         saved(page);
         assertThat(cell(page, 0, "Calls")).hasText(Pattern.compile("7\\s+8"));
+        assertThat(page.locator("h1 + p")).containsText("1 cell changed");
         assertThat(page.locator(".words mark")).hasText("8");
         assertThat(page.locator(".findings")).containsText("The checks find nothing wrong.");
         assertAccessible(page);
@@ -50,6 +51,32 @@ class DraftPageIT {
         saved(page);
         page.keyboard().press("Control+Enter");
         assertThat(page).hasURL(Pattern.compile("/review$"));
+    }
+
+    @Test
+    void an_overlap_and_a_gap_are_seen_and_mended_by_one_click() throws Exception {
+        var draft = DraftInHand.of(workbench.server(), "draft-page-2");
+        var page = open(workbench.context(), draft.address());
+        workbench.allow("422");
+        draft.set("rank-tiers", "B", "below", "86");
+        page.reload();
+        assertThat(page.locator("rank-ruler svg")).hasAttribute("aria-label", Pattern.compile("85 to 86 is in A and in B"));
+        assertThat(page.locator(".grid-cells .error")).hasCount(2);
+        assertThat(page.locator("[aria-describedby=why-not]")).isVisible();
+        assertThat(page.locator("#why-not")).hasText("Cannot be published: 1 error to fix.");
+        button(page, "Try 85.5").click();
+        assertThat(page.locator(".answer").first()).containsText("No answer");
+        assertThat(page.locator(".answer").last()).containsText("Tier A.");
+        assertAccessible(page);
+        page.locator(".finding button").first().click();
+        assertThat(page.locator(".grid-cells .error")).hasCount(0);
+        assertThat(page.locator("#why-not")).hasCount(0);
+
+        draft.set("rank-tiers", "C", "below", "58");
+        page.reload();
+        assertThat(page.locator("rank-ruler svg")).hasAttribute("aria-label", Pattern.compile("58 to 60 has no tier"));
+        page.locator(".finding button").first().click();
+        assertThat(page.locator(".findings")).containsText("The checks find nothing wrong.");
     }
 
     @Test
@@ -96,12 +123,14 @@ class DraftPageIT {
         Assertions.assertThat(draft.read().at("/tables/waiving-reasons/rows")).hasSize(204);
         Assertions.assertThat(draft.cell("waiving-reasons", 4, "reason")).isEqualTo("reason \"0\",\tso");
         Assertions.assertThat(draft.revision()).isEqualTo(before + 1);
+        button(page, "Undo").click();
+        assertThat(page.locator("tbody tr")).hasCount(4);
 
         paste(page, "Row\tReason\tWaives\tColour\r\nwrong-person\twrong person\tmaybe\tred\r\n");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("No such column, left out: Colour.");
         button(page, "Paste as one revision").click();
         saved(page);
-        assertThat(page.locator(".findings")).containsText("maybe");
+        assertThat(page.locator("td.error")).hasText(Pattern.compile("maybe"));
     }
 
     @Test
@@ -109,18 +138,13 @@ class DraftPageIT {
         var draft = DraftInHand.of(workbench.server(), "draft-page-5");
         var page = open(workbench.context(), draft.address() + "?table=attempts");
         button(page, "CSV, Excel").click();
-        var csv = Files.readString(
-                page.waitForDownload(() -> button(page, "Download CSV").click()).path());
+        var csv = Files.readString(page.waitForDownload(() -> button(page, "Download CSV").click()).path());
         Assertions.assertThat(csv).contains("A,A,7,3,");
-        page.getByLabel("Upload Attempts")
-                .setInputFiles(new FilePayload(
-                        "attempts.csv",
-                        "text/csv",
-                        csv.replace("A,A,7,3,", "A,A,8,3,").getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Upload Attempts").setInputFiles(new FilePayload(
+                "attempts.csv", "text/csv", csv.replace("A,A,7,3,", "A,A,8,3,").getBytes(StandardCharsets.UTF_8)));
         assertThat(cell(page, 0, "Calls")).hasText(Pattern.compile("7\\s+8"));
         button(page, "CSV, Excel").click();
-        var xlsx = page.waitForDownload(() -> button(page, "Download Excel").click())
-                .path();
+        var xlsx = page.waitForDownload(() -> button(page, "Download Excel").click()).path();
         draft.set("attempts", "A", "PHONE", "5");
         page.reload();
         button(page, "CSV, Excel").click();
@@ -139,10 +163,8 @@ class DraftPageIT {
         var page = open(context, draft.address());
         assertThat(page.locator(".middle")).containsText("Tier A has more than one row in attempts.");
         assertThat(page.locator("table[role=grid]")).hasCount(3);
-        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("<img src=x onerror=alert(1)>")))
-                .isVisible();
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                .isEqualTo(320);
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("<img src=x onerror=alert(1)>"))).isVisible();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
         assertAccessible(page);
         for (var part : List.of("settings", "revisions", "spacing", "alerts")) {
             page.navigate(draft.address() + "?table=" + part);
@@ -200,15 +222,11 @@ class DraftPageIT {
         var headings = page.locator("table[role=grid] thead tr").last().locator("th");
         assertThat(headings.first()).isVisible();
         int at = headings.allTextContents().indexOf(column);
-        return page.locator("table[role=grid] tbody tr")
-                .nth(row)
-                .locator("th, td")
-                .nth(at);
+        return page.locator("table[role=grid] tbody tr").nth(row).locator("th, td").nth(at);
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void saved(Page page) {

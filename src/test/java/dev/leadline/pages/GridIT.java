@@ -25,7 +25,7 @@ class GridIT {
     private Page page;
 
     @Test
-    void cells_are_typed_edited_given_up_and_emptied() throws Exception {
+    void cells_are_typed_edited_given_up_and_undone() throws Exception {
         open("grid-1");
         press("ArrowRight", "ArrowRight");
         said("Row A, Calls: 7.");
@@ -36,9 +36,20 @@ class GridIT {
         saved();
         Assertions.assertThat(numbers()).isEqualTo("8 5, 4 2, 3 1");
         said("Row B, Emails: 2.");
+        press("Control+z");
+        becomes("8 3, 4 2, 3 1");
+        press("Control+y");
+        becomes("8 5, 4 2, 3 1");
         press("Delete");
         said("Row B, Emails: blank, was 2.");
-        Assertions.assertThat(numbers()).isEqualTo("8 5, 4 , 3 1");
+        assertThat(page.locator("td.error")).hasCount(1);
+        press("Control+Home", "F8");
+        said("Row B, Emails: blank, was 2.");
+        press("Control+z");
+        becomes("8 5, 4 2, 3 1");
+        page.reload();
+        page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+        becomes("8 3, 4 2, 3 1");
     }
 
     @Test
@@ -50,10 +61,14 @@ class GridIT {
         press("Control+c", "ArrowDown", "Control+v");
         becomes("7 3, 7 3, 4 2");
         Assertions.assertThat(draft.revision()).as("one paste is one revision").isEqualTo(before + 1);
+        press("Control+z");
+        becomes("7 3, 4 2, 3 1");
         press("Control+Home", "ArrowRight", "ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
-        becomes("7 3, 7 3, 7 2");
+        becomes("7 3, 7 2, 7 1");
         press("Control+x");
-        becomes(" 3,  3,  2");
+        becomes(" 3,  2,  1");
+        press("Control+z");
+        becomes("7 3, 7 2, 7 1");
         press("Control+a");
         assertThat(page.locator("[aria-selected=true]")).hasCount(15);
     }
@@ -86,8 +101,7 @@ class GridIT {
         press("Escape");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Insert row"))).isFocused();
         assertThat(page.getByRole(AriaRole.GRID)).isVisible();
-        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("A"))
-                        .first())
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("A")).first())
                 .isVisible();
         assertAccessible(page);
     }
@@ -99,8 +113,8 @@ class GridIT {
         said("Row phone-made, Counts: yes.");
         page.locator("td[data-at=true]").focus();
         press("Enter");
-        Assertions.assertThat(
-                        page.locator("datalist option").all().stream().map(option -> option.getAttribute("value")))
+        Assertions.assertThat(page.locator("datalist option").all().stream()
+                        .map(option -> option.getAttribute("value")))
                 .containsExactly("yes", "no");
         assertAccessible(page);
     }
@@ -138,9 +152,7 @@ class GridIT {
     }
 
     private com.microsoft.playwright.Locator cell(int row, String text) {
-        return page.locator("table[role=grid] tbody tr")
-                .nth(row)
-                .locator("td", new com.microsoft.playwright.Locator.LocatorOptions().setHasText(text));
+        return page.locator("table[role=grid] tbody tr").nth(row).locator("td", new com.microsoft.playwright.Locator.LocatorOptions().setHasText(text));
     }
 
     private void press(String... keys) {
