@@ -29,7 +29,7 @@ class DraftPageIT {
     static final Workbench workbench = new Workbench();
 
     @Test
-    void eight_calls_over_seven_are_shown_in_cells_and_words() throws Exception {
+    void eight_calls_over_seven_are_shown_in_cells_words_and_leads() throws Exception {
         DraftInHand.of(workbench.server(), "draft-page-1");
         var page = workbench.open("/policies/draft-page-1");
         button(page, "Change").click();
@@ -44,11 +44,14 @@ class DraftPageIT {
         assertThat(page.locator("h1 + p")).containsText("1 cell changed");
         assertThat(page.locator(".words mark")).hasText("8");
         assertThat(page.locator(".findings")).containsText("The checks find nothing wrong.");
+        button(page, "Try on leads").first().click();
+        assertThat(page.locator(".tried")).containsText("leads answered otherwise");
         assertAccessible(page);
         cell(page, 1, "Calls").click();
         page.keyboard().type("5");
         page.keyboard().press("Enter");
         saved(page);
+        assertThat(page.locator(".tried")).containsText(Pattern.compile("of revision 2, now 3"));
         page.keyboard().press("Control+Enter");
         assertThat(page).hasURL(Pattern.compile("/review$"));
     }
