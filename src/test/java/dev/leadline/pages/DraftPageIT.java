@@ -63,7 +63,8 @@ class DraftPageIT {
         workbench.allow("422");
         draft.set("rank-tiers", "B", "below", "86");
         page.reload();
-        assertThat(page.locator("rank-ruler svg")).hasAttribute("aria-label", Pattern.compile("85 to 86 is in A and in B"));
+        assertThat(page.locator("rank-ruler svg"))
+                .hasAttribute("aria-label", Pattern.compile("85 to 86 is in A and in B"));
         assertThat(page.locator(".grid-cells .error")).hasCount(2);
         assertThat(page.locator("[aria-describedby=why-not]")).isVisible();
         assertThat(page.locator("#why-not")).hasText("Cannot be published: 1 error to fix.");
@@ -141,13 +142,18 @@ class DraftPageIT {
         var draft = DraftInHand.of(workbench.server(), "draft-page-5");
         var page = open(workbench.context(), draft.address() + "?table=attempts");
         button(page, "CSV, Excel").click();
-        var csv = Files.readString(page.waitForDownload(() -> button(page, "Download CSV").click()).path());
+        var csv = Files.readString(
+                page.waitForDownload(() -> button(page, "Download CSV").click()).path());
         Assertions.assertThat(csv).contains("A,A,7,3,");
-        page.getByLabel("Upload Attempts").setInputFiles(new FilePayload(
-                "attempts.csv", "text/csv", csv.replace("A,A,7,3,", "A,A,8,3,").getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Upload Attempts")
+                .setInputFiles(new FilePayload(
+                        "attempts.csv",
+                        "text/csv",
+                        csv.replace("A,A,7,3,", "A,A,8,3,").getBytes(StandardCharsets.UTF_8)));
         assertThat(cell(page, 0, "Calls")).hasText(Pattern.compile("7\\s+8"));
         button(page, "CSV, Excel").click();
-        var xlsx = page.waitForDownload(() -> button(page, "Download Excel").click()).path();
+        var xlsx = page.waitForDownload(() -> button(page, "Download Excel").click())
+                .path();
         draft.set("attempts", "A", "PHONE", "5");
         page.reload();
         button(page, "CSV, Excel").click();
@@ -166,8 +172,10 @@ class DraftPageIT {
         var page = open(context, draft.address());
         assertThat(page.locator(".middle")).containsText("Tier A has more than one row in attempts.");
         assertThat(page.locator("table[role=grid]")).hasCount(3);
-        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("<img src=x onerror=alert(1)>"))).isVisible();
-        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(page.locator("td", new Page.LocatorOptions().setHasText("<img src=x onerror=alert(1)>")))
+                .isVisible();
+        Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(320);
         assertAccessible(page);
         for (var part : List.of("settings", "revisions", "spacing", "alerts")) {
             page.navigate(draft.address() + "?table=" + part);
@@ -225,11 +233,15 @@ class DraftPageIT {
         var headings = page.locator("table[role=grid] thead tr").last().locator("th");
         assertThat(headings.first()).isVisible();
         int at = headings.allTextContents().indexOf(column);
-        return page.locator("table[role=grid] tbody tr").nth(row).locator("th, td").nth(at);
+        return page.locator("table[role=grid] tbody tr")
+                .nth(row)
+                .locator("th, td")
+                .nth(at);
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static void saved(Page page) {

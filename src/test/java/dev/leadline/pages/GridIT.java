@@ -101,7 +101,8 @@ class GridIT {
         press("Escape");
         assertThat(page.getByRole(AriaRole.BUTTON, named("Insert row"))).isFocused();
         assertThat(page.getByRole(AriaRole.GRID)).isVisible();
-        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("A")).first())
+        assertThat(page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("A"))
+                        .first())
                 .isVisible();
         assertAccessible(page);
     }
@@ -113,8 +114,8 @@ class GridIT {
         said("Row phone-made, Counts: yes.");
         page.locator("td[data-at=true]").focus();
         press("Enter");
-        Assertions.assertThat(page.locator("datalist option").all().stream()
-                        .map(option -> option.getAttribute("value")))
+        Assertions.assertThat(
+                        page.locator("datalist option").all().stream().map(option -> option.getAttribute("value")))
                 .containsExactly("yes", "no");
         assertAccessible(page);
     }
@@ -152,7 +153,9 @@ class GridIT {
     }
 
     private com.microsoft.playwright.Locator cell(int row, String text) {
-        return page.locator("table[role=grid] tbody tr").nth(row).locator("td", new com.microsoft.playwright.Locator.LocatorOptions().setHasText(text));
+        return page.locator("table[role=grid] tbody tr")
+                .nth(row)
+                .locator("td", new com.microsoft.playwright.Locator.LocatorOptions().setHasText(text));
     }
 
     private void press(String... keys) {
