@@ -103,11 +103,6 @@ class SampleTables {
                         Parameters.of("ids", ids));
     }
 
-    /** The past of the leads is to be counted, too: from when on it was known what is told of them. */
-    void countAnew() {
-        queries.update("update lead set counted_from = null where is_sample", Parameters.none());
-    }
-
     /** Locks the leads of the sample, in the order in which all lock leads. */
     void lockLeads() {
         queries.list("select id from lead where is_sample order by id for update", row -> row.getString(1));

@@ -1,10 +1,7 @@
 package dev.leadline.samples;
 
-import dev.leadline.facts.SubmittedFact;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.calendar.BusinessCalendar;
-import dev.leadline.leads.assessment.Audience;
-import dev.leadline.leads.assessment.FactIntake;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.leads.store.Transactions;
@@ -15,7 +12,6 @@ import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,13 +22,12 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class Sampling {
 
-    private static final String POLICY = "mql-to-sal-predictive";
-    private static final int LEADS_AT_ONCE = 100;
+    static final String POLICY = "mql-to-sal-predictive";
     private static final int MOST_YEARS = 10;
     private static final int MOST_PREFIXES = 20;
 
     private final SampleTables tables;
-    private final FactIntake intake;
+    private final StoryIntake intake;
     private final LeadStore leads;
     private final Ledger ledger;
     private final Policies policies;
@@ -40,7 +35,7 @@ class Sampling {
 
     Sampling(
             SampleTables tables,
-            FactIntake intake,
+            StoryIntake intake,
             LeadStore leads,
             Ledger ledger,
             Policies policies,
@@ -127,8 +122,8 @@ class Sampling {
                     null);
         }
         leads.waitShortly();
-        tell(story);
-        tables.countAnew();
+        intake.tell(story);
+        intake.count(Story.ids(prefix));
         return sample;
     }
 
@@ -140,27 +135,6 @@ class Sampling {
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("Real leads have ids of the sample, from sample-0001 to sample-"
                         + MOST_PREFIXES + "-" + Story.LEADS + ", so it was not loaded."));
-    }
-
-    private void tell(Story story) {
-        var byLead = story.byLead();
-        for (int i = 0; i < byLead.size(); i += LEADS_AT_ONCE) {
-            tell(byLead.subList(i, Math.min(byLead.size(), i + LEADS_AT_ONCE)).stream()
-                    .flatMap(List::stream)
-                    .toList());
-        }
-        tell(story.merges());
-    }
-
-    private void tell(List<SubmittedFact> facts) {
-        var receipts = intake.tell(facts, Audience.OF_SAMPLE);
-        for (int i = 0; i < facts.size(); i++) {
-            if (receipts.get(i).isRefused()) {
-                throw Problem.conflict("The policy " + POLICY + " as it is in force does not fit the sample: "
-                        + receipts.get(i).refusal().getMessage()
-                        + "\nLoad the sample on a server with the shipped policies.");
-            }
-        }
     }
 
     /** Removes the sample, if there is one. Decisions about it stay in the ledger, and no list shows them. */

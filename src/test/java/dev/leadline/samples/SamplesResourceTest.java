@@ -123,6 +123,15 @@ class SamplesResourceTest {
     }
 
     @Test
+    void its_past_is_counted_as_soon_as_it_is_loaded() {
+        loadAt(FRIDAY);
+
+        assertThat(count("lead where is_sample and counted_from is null")).isZero();
+        assertThat(count("lead where is_sample and counted_from < timestamptz '2026-10-10T00:00:00Z'"))
+                .isPositive();
+    }
+
+    @Test
     void loaded_again_it_is_the_same_and_another_one_must_wait() {
         loadAt(FRIDAY);
         long facts = count("lead_fact where lead_id in (select id from lead where is_sample)");
