@@ -163,6 +163,33 @@ class FillingTest {
         assertThat(filling.step(2)).isFalse();
     }
 
+    /** Without the names of the lead and of its decisions. */
+    private List<String> alike(String lead) {
+        return rows(lead).stream()
+                .map(row -> row.replace(lead, "-").replaceAll("\"decision_id\": \"[^\"]*\"", ""))
+                .toList();
+    }
+
+    @Test
+    void what_is_told_of_a_lead_before_it_is_filled_in_is_counted() {
+        isWorked("FE-1");
+        isWorked("FE-2");
+        forget("FE-2");
+        at("2016-01-12T16:00:00Z");
+        for (var lead : List.of("FE-1", "FE-2")) {
+            tell(
+                    lead,
+                    "attempt",
+                    "{\"id\": \"a2\", \"channel\": \"PHONE\", \"occurredAt\": \"" + MON_11_00
+                            + "\", \"outcome\": \"CONNECTED\"}");
+        }
+        assertThat(counted("FE-%")).containsExactly("FE-1");
+        filling.look();
+
+        assertThat(counted("FE-%")).containsExactly("FE-1", "FE-2");
+        assertThat(alike("FE-2")).isEqualTo(alike("FE-1")).hasSizeGreaterThan(10);
+    }
+
     @Test
     void a_lead_that_cannot_be_filled_in_holds_up_no_other_and_is_tried_again_later() {
         isWorked("FD-1");
