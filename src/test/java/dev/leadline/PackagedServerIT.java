@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.policies.Checkout;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -41,6 +44,8 @@ class PackagedServerIT {
 
     private static final int THREADS = 4;
 
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?: defer)?>(.*?)</script>", Pattern.DOTALL);
+
     @TempDir
     static Path folder;
 
@@ -66,6 +71,20 @@ class PackagedServerIT {
                 "LEADLINE_RULES_DIR", folder.resolve("rules").toString(),
                 "LEADLINE_RULES_LOOK_EVERY", "1s",
                 "LEADLINE_POLICIES_LOOK_EVERY", "1s");
+    }
+
+    @Test
+    void swaggers_page_may_run_its_own_inline_scripts_and_no_others() throws Exception {
+        var page = server.get("/q/swagger-ui/");
+        var hashes = new ArrayList<String>();
+        var scripts = INLINE_SCRIPT.matcher(page.body());
+        while (scripts.find()) {
+            var digest = MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+            hashes.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+        }
+        assertThat(hashes).hasSize(2);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self' " + String.join(" ", hashes) + ";");
     }
 
     private String decide() throws Exception {
