@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,14 @@ class HostilePageIT {
         return counts;
     }
 
+    /** How many requests of foreign pages the server has refused: that nothing happened is no proof that something came. */
+    private static double refused() throws Exception {
+        var metrics = workbench.server().get("/q/metrics").body();
+        var found = Pattern.compile("leadline_refusals_total\\{[^}]*type=\"foreign-page\"[^}]*} ([0-9.E]+)")
+                .matcher(metrics);
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
+    }
+
     private static Map<String, String> things() throws Exception {
         var things = new TreeMap<String, String>();
         for (var thing : THINGS) {
@@ -131,15 +140,14 @@ class HostilePageIT {
     @SuppressWarnings("unchecked")
     void a_page_elsewhere_changes_nothing_with_scripts(String host) throws Exception {
         var before = things();
+        var refusedBefore = refused();
         assertThat(before).containsEntry("a lead of the page's own", "404");
 
         var seen = (List<String>) hostile(host).evaluate("victim => sendAll(victim)", workbench.url());
 
         assertThat(seen).hasSizeGreaterThan(100).allMatch(each -> each.equals("opaque 0") || each.equals("blocked"));
         assertThat(things()).isEqualTo(before);
-        assertThat(answersOfServer().keySet())
-                .allMatch(each -> each.equals("POST 403") || each.startsWith("OPTIONS ") || each.startsWith("GET "));
-        assertThat(answersOfServer().get("POST 403")).isGreaterThan(50);
+        assertThat(refused() - refusedBefore).isGreaterThan(100);
     }
 
     @ParameterizedTest
@@ -274,7 +282,8 @@ class HostilePageIT {
                   const box = document.createElement('div');
                   box.innerHTML = '<img src="data:," onerror="window.ran.handler = true"><p style="color: red">x</p>';
                   document.body.append(box);
-                  try { window.ran.eval = new Function('return true')(); } catch (refused) { }
+                  // the test itself may always evaluate; a timer is the page's
+                  setTimeout('window.ran.eval = true');
                   const style = document.createElement('style');
                   style.textContent = 'p { color: red !important }';
                   document.head.append(style);
