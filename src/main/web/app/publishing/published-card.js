@@ -8,6 +8,7 @@ import {callOff, goBack} from './undoing.js';
 import './reason-dialog.js';
 
 const LOOK_EVERY = 2_000;
+const BEGINS_WITHIN = 30_000;
 
 /** What became of a publication: from when on it is in force, how far it is carried over to leads, and the way back. */
 class PublishedCard extends LitElement {
@@ -26,7 +27,9 @@ class PublishedCard extends LitElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('sequence')) this.look();
+    if (!changed.has('sequence')) return;
+    this.begun = performance.now();
+    this.look();
   }
 
   get door() {
@@ -50,10 +53,11 @@ class PublishedCard extends LitElement {
     if (this.isConnected && this.moving) this.waiting = setTimeout(() => this.look(), LOOK_EVERY);
   }
 
-  /** Whether something is still to happen that is worth to be looked for. */
+  /** Whether something is still to happen that is worth to be looked for. It is carried over some moments after it takes effect. */
   get moving() {
     const {publication, transition, known} = this;
-    return !publication || !known || publication.state === 'SCHEDULED' || transition?.state === 'RUNNING';
+    const mayBegin = publication?.state === 'IN_FORCE' && !transition && performance.now() - this.begun < BEGINS_WITHIN;
+    return !publication || !known || publication.state === 'SCHEDULED' || transition?.state === 'RUNNING' || mayBegin;
   }
 
   render() {

@@ -86,7 +86,7 @@ export class WithWhatIf extends LitElement {
     this.problem = null;
     const before = this.whatIf;
     try {
-      if (before?.state === 'RUNNING') await send('DELETE', `${this.door}/${before.id}`);
+      if (before?.state === 'RUNNING') await this.giveUp(before);
       const {body} = await send('POST', this.door, {
         edition: `draft:${this.draft.name}`, population: 'open', minutesPerAttempt: this.minutes,
         ...(this.moment ? {effectiveFrom: this.moment.toISOString()} : {})
@@ -95,6 +95,12 @@ export class WithWhatIf extends LitElement {
     } catch (fault) {
       if (fault.name !== 'AbortError') this.problem = asProblem(fault);
     }
+  }
+
+  /** A replica tries two at once, so one that nobody waits for makes way; one that has ended meanwhile is left alone. */
+  async giveUp({id}) {
+    const now = await read(`${this.door}/${id}`);
+    if (now.state === 'RUNNING') await send('DELETE', `${this.door}/${id}`);
   }
 
   follow(whatIf) {
