@@ -79,7 +79,8 @@ class PackagedServerIT {
         var hashes = new ArrayList<String>();
         var scripts = INLINE_SCRIPT.matcher(page.body());
         while (scripts.find()) {
-            var digest = MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(StandardCharsets.UTF_8));
             hashes.add("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
         }
         assertThat(hashes).hasSize(2);

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.leadline.PackagedServer;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +184,7 @@ class QueuePageIT {
     @Test
     void a_leads_page_explains_the_deadline_and_what_was_said_at_another_moment() throws Exception {
         lead("story-1", "story-rep", 70, 60, "Silverlake Health");
-        var moment = Instant.now().toString();
+        var moment = PackagedServer.now().toString();
         var page = workbench.open("/leads/story-1");
         assertThat(page.locator("h1")).hasText("Silverlake Health");
         assertThat(page.locator(".next")).containsText("Call the lead (attempt 1 of 4) by");

@@ -91,10 +91,13 @@ class FillingTest {
                 "{\"type\": \"DISQUALIFIED\", \"reason\": \"competitor\", \"occurredAt\": \"" + MON_13_00 + "\"}");
     }
 
+    /** Of two decisions at one moment either will do, so each row has the moment of its own. */
     private List<String> rows(String leads) {
         return queries.list(
                 """
-                select (to_jsonb(d) - 'fingerprint')::text from duty d where lead_id like :leads
+                select concat(to_jsonb(d) - '{fingerprint, decision_id}'::text[],
+                    (select decided_at from lead_decision l where (l.lead_id, l.decision_id) = (d.lead_id, d.decision_id)))
+                from duty d where lead_id like :leads
                 union all select (to_jsonb(c) - 'fingerprint')::text from lead_cycle c where lead_id like :leads
                 order by 1
                 """,

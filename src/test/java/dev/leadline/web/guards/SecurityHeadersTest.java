@@ -53,9 +53,11 @@ class SecurityHeadersTest {
     /** PackagedServerIT says which these are. */
     @Test
     void only_swaggers_page_may_run_what_it_has_inline() {
-        var policy = given().get("/q/swagger-ui/").then().statusCode(200).extract().header(SecurityHeaders.POLICY_HEADER);
+        var policy =
+                given().get("/q/swagger-ui/").then().statusCode(200).extract().header(SecurityHeaders.POLICY_HEADER);
 
-        assertThat(policy.replaceAll(" 'sha256-[A-Za-z0-9+/]{43}='", "").replace(" style-src 'self' 'unsafe-hashes';", ""))
+        assertThat(policy.replaceAll(" 'sha256-[A-Za-z0-9+/]{43}='", "")
+                        .replace(" style-src 'self' 'unsafe-hashes';", ""))
                 .isEqualTo(POLICY);
         for (var other : new String[] {"/", "/q/health", "/q/openapi", "/v1/policies", "/q/swagger-ui-else"}) {
             assertThat(given().get(other).header(SecurityHeaders.POLICY_HEADER)).isEqualTo(POLICY);
