@@ -12,6 +12,8 @@ import './name-dialog.js';
 import {pageAt} from './routes.js';
 
 const ENTRIES = [['Queue', '/queue'], ['Policies', '/policies']];
+/** Pages that stand below an entry without its address. */
+const BELOW = {'/queue': ['/leads'], '/policies': ['/calendars']};
 const GO = {q: '/queue', p: '/policies'};
 
 /** What stands around every page: where one is, whether what one sees is fresh, search, and who one is. */
@@ -158,7 +160,8 @@ class AppFrame extends LitElement {
 
   entries() {
     return ENTRIES.map(([words, to]) => {
-      const here = location.pathname.startsWith(to) || (to === '/queue' && (location.pathname === '/' || location.pathname.startsWith('/leads')));
+      const here = (location.pathname === '/' && to === '/queue')
+        || [to, ...BELOW[to]].some(path => location.pathname.startsWith(path));
       const late = to === '/queue' && this.late;
       return html`<a href=${to} aria-current=${here ? 'page' : nothing}>${words}${late
         ? html` <span class="late-count" title="late actions of ${who.owner}">${late}<span class="unseen"> late</span></span>` : nothing}</a>`;
