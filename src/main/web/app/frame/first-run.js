@@ -34,15 +34,14 @@ class FirstRun extends LitElement {
     const attempt = `curl ${location.origin}/v1/leads/L-1/attempts -H 'Content-Type: application/json' \\
   -d '{"id": "a1", "channel": "PHONE", "occurredAt": "${moment}", "outcome": "NO_ANSWER"}'`;
     return html`<section class="card first-run">
-      <h2>No leads yet</h2>
       <div class="two">
-        <div><h3>See it with sample data</h3>
+        <div><h2>See it with sample data</h2>
           <p>12 owners, 3 teams and 8 weeks of about 950 leads, all of them made up, in about ten seconds. Nobody is alerted.
             <code>DELETE /v1/samples</code> takes all of it out again.</p>
           <p><button class="primary" ?disabled=${this.loading} @click=${this.load}>${this.loading ? 'Loading…' : 'See it with sample data'}</button></p>
           ${this.loading ? html`<progress aria-label="Loading sample data"></progress>` : nothing}
           ${this.problem ? problemCard(this.problem, () => this.load()) : nothing}</div>
-        <div><h3>Start with your own leads</h3>
+        <div><h2>Start with your own leads</h2>
           <p>Tell a lead, and then what was done about it:</p>
           <pre tabindex="0"><code>${lead}</code></pre><pre tabindex="0"><code>${attempt}</code></pre></div>
       </div></section>`;
