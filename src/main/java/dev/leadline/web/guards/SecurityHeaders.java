@@ -38,10 +38,16 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /** @param path as it is routed */
+    /**
+     * A door that has a policy of its own keeps it, such as that of a mail, which may have its own styles and nothing else.
+     *
+     * @param path as it is routed
+     */
     static void add(String path, MultiMap headers) {
         ALWAYS.forEach(headers::set);
-        headers.set(POLICY_HEADER, path.startsWith(SWAGGER_PATH) ? SWAGGER_POLICY : POLICY);
+        if (!headers.contains(POLICY_HEADER)) {
+            headers.set(POLICY_HEADER, path.startsWith(SWAGGER_PATH) ? SWAGGER_POLICY : POLICY);
+        }
     }
 
     /** What the API tells is about people: unless a door says otherwise, no browser and no proxy keeps it. */

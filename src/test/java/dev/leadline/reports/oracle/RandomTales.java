@@ -35,11 +35,11 @@ final class RandomTales {
         random = new Random(seed);
     }
 
-    /** What is told of so many leads {@code O-0}, {@code O-1} ..., in the order of telling. */
+    /** What is told of so many leads {@code tale-<seed>-0}, {@code tale-<seed>-1} ..., in the order of telling. */
     static List<Word> of(long seed, int leads) {
         var tales = new RandomTales(seed);
         for (int i = 0; i < leads; i++) {
-            tales.tale("O-" + i);
+            tales.tale("tale-" + seed + "-" + i);
         }
         return numbered(tales.told);
     }
