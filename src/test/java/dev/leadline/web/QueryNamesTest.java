@@ -26,8 +26,8 @@ class QueryNamesTest {
                 "/v1/actions?tem=east | The query parameter (tem) is unknown. Did you mean `team`?",
                 "/v1/actions?Team=east | The query parameter (Team) is unknown. Did you mean `team`?",
                 "/v1/actions?team=east&duebefore=x | The query parameter (duebefore) is unknown. Did you mean `dueBefore`?",
-                "/v1/actions/counts?limit=5 | The query parameter (limit) is unknown. Use channel, dueAfter, dueBefore,"
-                        + " owner, policy, q, responsible, source, stage, state, team, tier, type, unassigned, view.",
+                "/v1/actions/counts?limit=5 | The query parameter (limit) is unknown. Use channel, due, dueAfter,"
+                        + " dueBefore, owner, policy, q, responsible, source, stage, state, team, tier, type, unassigned, view.",
                 "/v1/decisions/x?explain | The query parameter (explain) is unknown. This address takes none.",
                 "/v1/deliveries?state=PENDING&state=LOST | The query parameter `state` appears 2 times. Use it once.",
                 "/v1/leads/L-1/timeline?=5 | The query parameter (5) is unknown. Use cursor, limit.",
