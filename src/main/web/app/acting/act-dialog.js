@@ -144,7 +144,7 @@ class ActDialog extends LitElement {
   }
 
   askUntil() {
-    return html`<p>Its clock stands from now on, where the policy lets it.</p>
+    return html`<p>${this.asked.entry.lateBy ? 'What is late already stays late: a pause holds for what is still to come.' : 'Its clock stands from now on, where the policy lets it.'}</p>
       <label>Until (leave empty while nobody knows; your time)<input name="until" type="datetime-local"></label>
       <label>Why<input name="why" required maxlength="200" placeholder="asked to call back on Tuesday"></label>`;
   }

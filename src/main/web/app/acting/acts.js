@@ -56,7 +56,7 @@ export const tellOwner = (entry, owner, team, occurredAt) => tell(entry.leadId, 
   `${nameOf(entry)} given to ${owner || 'nobody'}`);
 
 export const tellPause = (entry, from, to, reason) => tell(entry.leadId, 'pauses',
-  to ? {from, to, reason} : {from, reason}, `Clock of ${nameOf(entry)} paused`);
+  to ? {from, to, reason} : {from, reason}, `Pause told for ${nameOf(entry)}`);
 
 /** The company of a lead where it is known, and its id where not. */
 export const nameOf = entry => entry.attributes?.company || entry.attributes?.name || entry.leadId;

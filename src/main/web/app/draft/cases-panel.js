@@ -15,7 +15,7 @@ const SHOWN = 6;
 class CasesPanel extends LitElement {
   static properties = {
     policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, session: {attribute: false},
-    review: {state: true}, problem: {state: true}, open: {state: true}, all: {state: true}, loading: {state: true}
+    review: {state: true}, problem: {state: true}, open: {state: true}, all: {state: true}, loading: {state: true}, typed: {state: true}
   };
 
   constructor() {
@@ -61,11 +61,12 @@ class CasesPanel extends LitElement {
 
   failing({failed, groups = []}) {
     const shown = this.all ? groups : groups.slice(0, SHOWN);
-    return html`<p class="small">${count(failed, 'case expects', 'cases expect')} something else. What differs:</p>
+    return html`<p class="small">${count(failed, 'case expects', 'cases expect')} something else. What differs, and a case can differ in several ways:</p>
       <ul class="groups">${shown.map(group => this.group(group))}</ul>
       ${groups.length > shown.length ? html`<button class="small" @click=${() => { this.all = true; }}>All ${groups.length} differences</button>` : nothing}
       <form class="actions accept-cases" @submit=${event => this.acceptAll(event, failed)}>
-        <label>Accept all of them: type ${failed} <input name="count" inputmode="numeric" autocomplete="off"></label><button class="small">Accept all</button></form>`;
+        <label>Accept all of them: type ${failed} <input name="count" inputmode="numeric" autocomplete="off" @input=${event => { this.typed = event.target.value.trim(); }}></label>
+        <button class="small" ?disabled=${this.typed !== String(failed)}>Accept all</button></form>`;
   }
 
   acceptAll(event, failed) {

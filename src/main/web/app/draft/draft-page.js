@@ -56,12 +56,22 @@ class DraftPage extends Page {
     const session = new Session(this.path.id, this.path.name, () => this.changedSession());
     await session.open(signal);
     const calendars = await this.read('/v1/calendars', signal);
-    const {basedOn, settings} = session.draft;
-    this.base = basedOn === null ? null : (await get(`/v1/policies/${encodeURIComponent(this.path.id)}/editions/publication:${basedOn}`, {signal})).body;
+    const {settings} = session.draft;
+    this.base = await this.inForce(signal);
     this.calendars = calendars.items.map(({id}) => id);
     this.zone = calendars.items.find(({id}) => id === settings.calendar?.otherwise)?.timezone ?? calendars.items[0]?.timezone ?? null;
     this.session = session;
     this.showFromAddress();
+  }
+
+  /** What is in force, with which the draft is compared as it is in its review; null for a policy that never was. */
+  async inForce(signal) {
+    try {
+      return await this.read(`/v1/policies/${encodeURIComponent(this.path.id)}/editions/in-force`, signal);
+    } catch (problem) {
+      if (problem.status === 404) return null;
+      throw problem;
+    }
   }
 
   async showFromAddress() {
@@ -147,7 +157,7 @@ class DraftPage extends Page {
         <draft-side .draft=${draft} .part=${this.part} .failed=${this.failed}></draft-side>
         <div class="middle">${partOf(this.part, this.shown(draft))}
           <what-if-strip .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .channels=${draft.settings.channels ?? []} .open=${this.query.get('panel') === 'leads'}></what-if-strip>
-          <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${draft.basedOn === null ? null : `publication:${draft.basedOn}`}></words-panel></div>
+          <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${this.base ? 'in-force' : null}></words-panel></div>
         <div class="right"><finding-list .findings=${draft.findings}></finding-list>
           <ask-panel .policy=${this.path.id} .edition=${edition} .zone=${this.zone} .attributes=${attributesOf(draft)}></ask-panel>
           <cases-panel .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .session=${this.session}></cases-panel></div></div>`;
@@ -178,10 +188,12 @@ class DraftPage extends Page {
         ${errors ? html`<p id="why-not" class="small mistake">Cannot be published: ${count(errors, 'error')} to fix.</p>` : nothing}</div></div>`;
   }
 
-  story({basedOn, changed, lastEdit}) {
+  story(draft) {
+    const {basedOn, changed, lastEdit} = draft;
     const begun = basedOn === null ? 'A new policy.' : `Begun from publication ${basedOn}.`;
-    const cells = changed ? ` ${count(changed.cells, 'cell')} changed${changed.rows ? `, ${count(changed.rows, 'row')} added or removed` : ''}.` : '';
-    return `${begun}${cells} Last: ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.`;
+    const cells = this.base ? ` ${count(this.shown(draft).old.size, 'cell')} changed from what is in force.` : '';
+    const rows = changed?.rows ? ` ${count(changed.rows, 'row')} added or removed since it was begun.` : '';
+    return `${begun}${cells}${rows} Last: ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.`;
   }
 
   saved({revision}) {

@@ -31,6 +31,11 @@ class WhatIfStrip extends LitElement {
     return `/v1/policies/${encodeURIComponent(this.policy)}/what-ifs`;
   }
 
+  /** What was refused was refused of an earlier revision. */
+  willUpdate(changed) {
+    if (changed.has('revision')) this.problem = null;
+  }
+
   disconnectedCallback() {
     clearTimeout(this.timer);
     super.disconnectedCallback();
@@ -84,7 +89,7 @@ class WhatIfStrip extends LitElement {
         ${this.running ? this.progress() : html`<p><button @click=${this.run}>Try on leads</button>
           <span class="muted small">Decides each open lead by the draft and by what is in force, and changes nothing.</span></p>`}</section>`;
     }
-    return html`<section class="card"><header><h2>What it would change</h2><span class="muted small">for open leads, if the draft had held since their receipt</span></header>
+    return html`<section class="card"><header><h2>What it would change</h2><span class="muted small">for open leads, from receipt; the review has every other way</span></header>
       ${this.problem ? problemCard(this.problem, () => this.run()) : nothing}${this.figures()}
       ${this.open ? this.changedLeads() : nothing}</section>`;
   }
@@ -100,8 +105,8 @@ class WhatIfStrip extends LitElement {
     const stale = this.found.revision !== this.revision;
     return html`<div class="tried">
       <div><p class="value"><button class="link" aria-expanded=${this.open} @click=${this.toggleLeads}>${way.changed}</button> <span class="muted">of ${result.leads}</span></p><p class="small">leads answered otherwise</p></div>
-      ${way.attempts.slice(0, 2).map(({channel, required}) => html`<div><p class="value">${signed(required.after - required.before)}</p><p class="small">${(CHANNELS[channel] ?? channel).toLowerCase()}s asked for</p></div>`)}
-      ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.required)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}
+      ${way.attempts.slice(0, 2).map(({channel, remaining}) => html`<div><p class="value">${signed(remaining.after - remaining.before)}</p><p class="small">${(CHANNELS[channel] ?? channel).toLowerCase()}s still to make</p></div>`)}
+      ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.remaining)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}
       <div><p class="value">${way.newlyBreached} / ${way.noLongerBreached}</p><p class="small">newly / no longer late</p></div>
       <div>${stale ? html`<p class="chip changed">of revision ${this.found.revision}, now ${this.revision}</p>` : html`<p class="small muted">of revision ${this.found.revision}</p>`}
         ${this.running ? this.progress() : html`<button class="small" @click=${this.run}>Run again</button>`}</div></div>`;

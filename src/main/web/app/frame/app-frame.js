@@ -9,12 +9,13 @@ import {segments} from '../shared/parts.js';
 import './find-dialog.js';
 import './keys-dialog.js';
 import './name-dialog.js';
+import {icon} from '../shared/icons.js';
 import {pageAt} from './routes.js';
 
 const ENTRIES = [['Queue', '/queue'], ['Policies', '/policies']];
 /** Pages that stand below an entry without its address. */
 const BELOW = {'/queue': ['/leads'], '/policies': ['/calendars']};
-const GO = {q: '/queue', p: '/policies'};
+const GO = {q: '/', p: '/policies'};
 
 /** What stands around every page: where one is, whether what one sees is fresh, search, and who one is. */
 class AppFrame extends LitElement {
@@ -125,7 +126,8 @@ class AppFrame extends LitElement {
   }
 
   toast(detail) {
-    this.toasts = [...this.toasts, detail];
+    // What could be taken back is past once something else was said.
+    this.toasts = [...this.toasts.filter(toast => !toast.act), detail];
     setTimeout(() => this.drop(detail), detail.seconds * 1000);
   }
 
@@ -196,7 +198,7 @@ const toastOf = words => dispatchEvent(new CustomEvent('leadline-toast', {detail
 
 const initials = name => (name
   ? name.split('@')[0].split(/[ ._-]+/).filter(Boolean).slice(0, 2).map(part => part[0].toUpperCase()).join('')
-  : '?');
+  : icon('person'));
 
 /** An element of the page's name; another path makes another element, so that no page keeps what it showed before. */
 let shown = null;

@@ -221,15 +221,16 @@ class LeadPage extends Page {
 
   next(zone) {
     const {decision} = this.lead;
-    const [action] = decision?.requiredActions ?? [];
+    const [action, ...then] = decision?.requiredActions ?? [];
     const entry = this.parts.entry.data?.find(each => each.leadId === this.lead.id);
     return html`<section class="card next" aria-label="Next"><p class="small muted">Next</p>
       <p class="sentence">${action?.sentence ?? 'Nothing is to be done for this lead.'}</p>
+      ${then.map(({sentence}) => html`<p>${sentence}</p>`)}
       <p class="muted">${entry?.dueAt ? html`<time-left .entry=${entry} @time-changed=${() => this.again()}></time-left> ` : nothing}${decision?.validUntil && action ? `Holds until ${moment(decision.validUntil, zone)} ${place(zone)} if nothing happens.` : nothing}</p></section>`;
   }
 
   buttons() {
-    const actions = this.lead.decision?.requiredActions ?? [];
+    const actions = (this.lead.decision?.requiredActions ?? []).filter(({type}) => type !== 'NONE');
     if (!actions.length) return html`<div class="actions">${printButton()}</div>`;
     const others = actions.filter(action => action.type !== 'ATTEMPT');
     const words = action => (action.type === 'ATTEMPT' ? `${CHANNELS[action.channel] ?? capital(plain(action.channel))} made…` : `${capital(plain(action.type))}…`);

@@ -102,9 +102,10 @@ class PoliciesPage extends Page {
   head() {
     const drafts = [...this.more.values()].flatMap(({drafts}) => drafts);
     const coming = [...this.more.values()].filter(({scheduled}) => scheduled).length;
+    const known = this.more.size >= this.policies.length;
     return html`<div class="head"><div><h1>${count(this.policies.length, 'policy is', 'policies are')} in force</h1>
-      <p class="muted">${coming ? `${count(coming, 'publication is', 'publications are')} scheduled` : 'Nothing is scheduled'},
-        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.</p></div>
+      <p class="muted">${!known ? 'Reading what is scheduled, and who is drafting.' : html`${coming ? `${count(coming, 'publication is', 'publications are')} scheduled` : 'Nothing is scheduled'},
+        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.`}</p></div>
       <div class="actions"><button @click=${() => this.querySelector('new-policy-dialog').open()}>New policy…</button></div></div>`;
   }
 
@@ -119,7 +120,7 @@ class PoliciesPage extends Page {
   }
 
   table(shown) {
-    return html`<section class="card scroll"><table class="plain">
+    return html`<section class="card"><table class="plain stacks">
       <thead><tr><th scope="col">Policy</th><th scope="col">Stage</th><th scope="col">Answers</th><th scope="col">In force since</th>
         <th scope="col">Next</th><th scope="col">Drafts</th><th scope="col"><span class="unseen">Change</span></th></tr></thead>
       <tbody>${shown.map(policy => this.row(policy, this.more.get(policy.id)))}</tbody></table></section>`;
@@ -128,12 +129,12 @@ class PoliciesPage extends Page {
   row(policy, more) {
     const {inForce, scheduled, drafts = []} = more ?? {};
     return html`<tr data-policy=${policy.id}>
-      <td><a href="/policies/${encodeURIComponent(policy.id)}">${policy.title}</a><br><span class="muted small">${policy.id}</span></td>
-      <td>${policy.stage}</td>
-      <td>${policy.answersForStage ? 'for its stage' : 'where it is named'}</td>
-      <td>${more ? inForce?.effectiveFrom ? fullMoment(inForce.effectiveFrom, this.zone) : 'the beginning' : '…'}</td>
-      <td>${scheduled ? html`${fullMoment(scheduled.effectiveFrom, this.zone)}` : nothing}</td>
-      <td>${drafts.slice(0, SHOWN).map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
+      <td data-label="Policy"><span><a href="/policies/${encodeURIComponent(policy.id)}">${policy.title}</a><br><span class="muted small">${policy.id}</span></span></td>
+      <td data-label="Stage">${policy.stage}</td>
+      <td data-label="Answers">${policy.answersForStage ? 'for its stage' : 'where it is named'}</td>
+      <td data-label="Since">${more ? inForce?.effectiveFrom ? fullMoment(inForce.effectiveFrom, this.zone) : 'the beginning' : '…'}</td>
+      <td data-label="Next">${scheduled ? html`${fullMoment(scheduled.effectiveFrom, this.zone)}` : nothing}</td>
+      <td data-label="Drafts">${drafts.slice(0, SHOWN).map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
         <span class="small muted">${draft.lastEdit.by}</span> ${findingChips(draft.findings)}</div>`)}
         ${drafts.length > SHOWN ? html`<a class="small" href="/policies/${encodeURIComponent(policy.id)}">and ${drafts.length - SHOWN} more</a>` : nothing}</td>
       <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;

@@ -41,8 +41,10 @@ class OwnerDialog extends LitElement {
     return html`<dialog aria-labelledby="owner-title" @close=${() => { this.answer?.(null); this.answer = null; }}><article>
       <h2 id="owner-title">Which owner of leads are you?</h2>
       <p>This browser keeps your answer. You can change it here at any time.</p>
-      <input type="search" aria-label="Find your name" placeholder="Find your name" @input=${event => { this.words = event.target.value; }}>
+      <input type="search" aria-label="Find your name" placeholder="Find your name" @input=${event => { this.words = event.target.value; }}
+        @keydown=${event => { if (event.key === 'Enter' && found.length) { event.preventDefault(); this.choose(found.find(({name}) => name.toLowerCase() === words) ?? found[0]); } }}>
       ${this.problem ? problemCard(this.problem) : ''}
+      ${this.people && !found.length ? html`<p class="muted" role="status">Nobody who owns leads is called so.</p>` : ''}
       <ul class="people">${found.slice(0, 50).map(person => html`<li><button type="button" @click=${() => this.choose(person)}>
         <b>${person.name}</b> <span class="muted">${person.teams.join(', ')}</span></button></li>`)}</ul>
       <form method="dialog"><button>Cancel</button></form></article></dialog>`;

@@ -9,6 +9,7 @@ const SHAPES = {
   ring: svg`<circle cx="6" cy="6" r="4.4"/>`,
   struck: svg`<circle cx="6" cy="6" r="4.6"/><path d="m2.8 9.2 6.4-6.4"/>`,
   dash: svg`<path d="M2.5 6h7"/>`,
+  person: svg`<circle cx="6" cy="4" r="2.2"/><path d="M1.8 11c.4-2.6 2-3.8 4.2-3.8s3.8 1.2 4.2 3.8"/>`,
   bars: svg`<path d="M4 2.5v7m4-7v7"/>`
 };
 

@@ -37,7 +37,7 @@ export const OUTCOMES = {
   BOUNCED: 'bounced',
   WRONG_NUMBER: 'wrong number',
   AUTO_REPLY: 'automatic reply',
-  INBOUND: 'they called'
+  INBOUND: 'they got in touch'
 };
 
 /** `KEY_NOT_KNOWN` as `key not known`, for names that policies declare themselves. */

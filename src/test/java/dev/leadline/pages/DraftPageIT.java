@@ -41,7 +41,7 @@ class DraftPageIT {
         page.keyboard().press("Enter");
         saved(page);
         assertThat(cell(page, 0, "Calls")).hasText(Pattern.compile("7\\s+8"));
-        assertThat(page.locator("h1 + p")).containsText("1 cell changed");
+        assertThat(page.locator("h1 + p")).containsText("1 cell changed from what is in force");
         assertThat(page.locator(".words mark")).hasText("8");
         assertThat(page.locator(".findings")).containsText("The checks find nothing wrong.");
         button(page, "Try on leads").first().click();
