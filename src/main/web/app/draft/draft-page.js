@@ -182,7 +182,7 @@ class DraftPage extends Page {
           <button title="Ctrl Z" ?disabled=${!draft.undo} @click=${() => this.session.undo()}>Undo</button>
           <button title="Ctrl Y" ?disabled=${!draft.redo} @click=${() => this.session.redo()}>Redo</button>
           <a class="button" href="${policy}/history?from=in-force&to=draft:${encodeURIComponent(name)}">Compare</a>
-          <button @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
+          <button ?disabled=${errors > 0} title=${errors ? 'Leads can be tried when the errors are mended.' : ''} @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
           ${errors ? html`<button aria-disabled="true" aria-describedby="why-not">Review and publish…</button>`
             : html`<a class="button primary" href="${policy}/drafts/${encodeURIComponent(name)}/review">Review and publish…</a>`}</div>
         ${errors ? html`<p id="why-not" class="small mistake">Cannot be published: ${count(errors, 'error')} to fix.</p>` : nothing}</div></div>`;

@@ -42,6 +42,7 @@ class PoliciesPage extends Page {
   async load(signal) {
     const [policies, calendars] = await Promise.all([this.read('/v1/policies', signal), this.read('/v1/calendars', signal)]);
     this.zone = calendars.items[0]?.timezone ?? null;
+    this.calendars = calendars.items.map(({id}) => id);
     this.policies = policies.items;
     const waiting = [...policies.items];
     await Promise.all(Array.from({length: AT_ONCE}, async () => {
@@ -105,7 +106,8 @@ class PoliciesPage extends Page {
     const known = this.more.size >= this.policies.length;
     return html`<div class="head"><div><h1>${count(this.policies.length, 'policy is', 'policies are')} in force</h1>
       <p class="muted">${!known ? 'Reading what is scheduled, and who is drafting.' : html`${coming ? `${count(coming, 'publication is', 'publications are')} scheduled` : 'Nothing is scheduled'},
-        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.`}</p></div>
+        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.`}
+        ${this.calendars.length ? html`Their clocks run by ${this.calendars.map((id, i) => html`${i ? ', ' : ''}<a href="/calendars/${encodeURIComponent(id)}">${id}</a>`)}.` : nothing}</p></div>
       <div class="actions"><button @click=${() => this.querySelector('new-policy-dialog').open()}>New policy…</button></div></div>`;
   }
 
