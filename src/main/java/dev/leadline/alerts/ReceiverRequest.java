@@ -37,12 +37,11 @@ record ReceiverRequest(
         @PlainText(max = 254) @Schema(nullable = true, examples = "sales@example.com") String address,
         @Schema(nullable = true, examples = "PT1H", defaultValue = "PT0S") String digestEvery,
         @Schema(nullable = true, defaultValue = "true") Boolean enabled,
-        @Valid
-                @Size(max = MOST_SUBSCRIPTIONS, message = "must have at most " + MOST_SUBSCRIPTIONS + " entries")
+        @Size(max = MOST_SUBSCRIPTIONS, message = "must have at most " + MOST_SUBSCRIPTIONS + " entries")
                 @Schema(
                         nullable = true,
                         description = "What a webhook hears of besides the alerts that name it, as CloudEvents")
-                List<@NotNull SubscriptionBody> subscriptions) {
+                List<@NotNull @Valid SubscriptionBody> subscriptions) {
 
     private static final int MOST_SUBSCRIPTIONS = 1_000;
 

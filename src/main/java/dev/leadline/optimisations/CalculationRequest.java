@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "AttemptCalculationRequest")
 record CalculationRequest(
-        @NotNull @Valid @Size(min = 1, max = 1_000, message = "must have from {min} to {max} cohorts")
-                List<@NotNull CohortBody> cohorts,
+        @NotNull @Size(min = 1, max = 1_000, message = "must have from {min} to {max} cohorts")
+                List<@NotNull @Valid CohortBody> cohorts,
         @NotNull @DecimalMin("0") @DecimalMax(MOST) BigDecimal hourlyCost,
         @NotNull @DecimalMin(value = "0", inclusive = false) @DecimalMax(MOST) BigDecimal callsPerHour,
         @NotNull @DecimalMin("0") @DecimalMax(MOST) BigDecimal revenuePerCustomer) {

@@ -34,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OptimisationRequest")
 record OptimisationRequest(
         @PlainText String name,
-        @Valid @Size(min = 1, max = 10_000, message = "must have from {min} to {max} cohorts") @Schema(nullable = true)
-                List<@NotNull OptimisationCohort> cohorts,
+        @Size(min = 1, max = 10_000, message = "must have from {min} to {max} cohorts") @Schema(nullable = true)
+                List<@NotNull @Valid OptimisationCohort> cohorts,
         @Valid LeadsRequest leads,
         @NotNull @DecimalMin("0") @DecimalMax(CalculationRequest.MOST) BigDecimal hourlyCost,
         @DecimalMin(value = "0", inclusive = false) @DecimalMax(CalculationRequest.MOST) BigDecimal callsPerHour,

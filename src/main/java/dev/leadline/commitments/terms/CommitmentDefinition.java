@@ -92,7 +92,7 @@ public record CommitmentDefinition(
             @PlainText(max = 3) @Schema(nullable = true) String currency,
             @NotNull @Schema(required = true, examples = "120") Integer planned,
             @Schema(nullable = true) Integer influencedPlanned,
-            @Valid @Size(max = 20, message = "must have at most 20 entries") @Schema(nullable = true)
+            @Size(max = 20, message = "must have at most 20 entries") @Schema(nullable = true)
                     List<@NotNull @Valid WorkDefinition> work) {}
 
     /**
