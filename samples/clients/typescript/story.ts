@@ -70,7 +70,7 @@ const edited = await drafts.editDraftTableRaw({
   tableEdits: { edits: [{ op: 'SET', row: 'A', column: 'PHONE', value: '8' }] },
 });
 const changed = (await edited.value())!;
-const row = changed.tables['attempts'].rows.find((each) => each['row'] === 'A');
+const row = changed.tables!['attempts'].rows.find((each) => each['row'] === 'A');
 console.log(`edited: revision ${changed.revision}, ${row?.['PHONE']} calls for an A lead`);
 
 // The cases expect seven calls. The change is intended, so they shall expect eight; then publish.
