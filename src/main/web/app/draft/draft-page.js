@@ -2,7 +2,6 @@ import {html, nothing} from 'lit';
 import {Page} from '../shared/page.js';
 import {problemCard, skeleton} from '../shared/parts.js';
 import {announce} from '../shared/announce.js';
-import {get} from '../shared/api.js';
 import {change, go} from '../shared/url.js';
 import {count} from '../shared/words.js';
 import {moment} from '../shared/time.js';

@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import {Page} from '../shared/page.js';
 import {Problem, read} from '../shared/api.js';
 import {PagesOf} from '../shared/pages-of.js';
-import {chip, emptyCard, problemCard, skeleton} from '../shared/parts.js';
+import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {moment, place} from '../shared/time.js';
 import {address, change} from '../shared/url.js';
