@@ -1,7 +1,8 @@
 import {question, read, send} from '../shared/api.js';
 import {announce, toast} from '../shared/announce.js';
 import {asProblem} from '../shared/page.js';
-import {CHANNELS, OUTCOMES, capital, plain} from '../shared/words.js';
+import {moment, shownZone, zoneOf} from '../shared/time.js';
+import {CHANNELS, OUTCOMES, actionWords, capital, plain} from '../shared/words.js';
 
 // Facts that people tell from a page. Each has a key, so that it is told once however often it has to be sent, and can be
 // taken back for a while.
@@ -13,7 +14,7 @@ let last = null;
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * Tells a fact about a lead: the answer of the server, with the next action. Those who see the page can take it back.
+ * Tells a fact about a lead: what was told, and what the server says of it. `sayTold` shows it, so that it can be taken back.
  *
  * @param kind `attempts`, `dispositions`, `assignments` or `pauses`
  * @param words what was done, such as `Voicemail, Umber Bank`
@@ -21,9 +22,22 @@ const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte =>
 export async function tell(leadId, kind, fact, words) {
   const {body} = await send('POST', `/v1/leads/${encodeURIComponent(leadId)}/${kind}`, fact, {key: newKey(), anonymous: true});
   const act = last = {leadId, kind: body.fact.kind, of: body.fact.id, words};
-  toast(body.because ? `${words}. ${body.because}` : `${words}.`, {label: 'Undo', act: () => undo(act), seconds: SECONDS});
   setTimeout(() => { if (last === act) last = null; }, SECONDS * 1000);
-  return body;
+  return {act, because: body.because, next: nextWords(body)};
+}
+
+/** Shows what was told, what comes next for that lead, and what comes next for whoever told it. */
+export function sayTold({act, because, next}, then = '') {
+  toast([`${act.words}.`, because, next, then].filter(Boolean).join(' '), {label: 'Undo', act: () => undo(act), seconds: SECONDS});
+}
+
+/** `Next for it: call, 2 of 7, by Fri 27 Nov, 11:00.` */
+function nextWords({standing, decision}) {
+  if (standing === 'CLOSED') return 'The lead is closed.';
+  const action = decision?.requiredActions.find(({type}) => type !== 'NONE');
+  if (!action) return 'Nothing more is to be done for it.';
+  const by = action.dueAt ? `, by ${moment(action.dueAt, shownZone(zoneOf(action.dueLocal)))}` : '';
+  return `Next for it: ${actionWords(action).toLowerCase()}${by}.`;
 }
 
 /** Takes back what was told last, or another fact, as long as it can be. */

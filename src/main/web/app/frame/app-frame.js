@@ -127,7 +127,7 @@ class AppFrame extends LitElement {
 
   toast(detail) {
     // What could be taken back is past once something else was said.
-    this.toasts = [...this.toasts.filter(toast => !toast.act), detail];
+    this.toasts = [...this.toasts.filter(toast => !toast.aside && (detail.aside || !toast.act)), detail];
     setTimeout(() => this.drop(detail), detail.seconds * 1000);
   }
 

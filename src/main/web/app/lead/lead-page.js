@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
-import {tellAttempt, tellDisposition, undo, nameOf} from '../acting/acts.js';
-import {outcomes, policy} from '../acting/policies.js';
+import {nameOf, sayTold, tellAttempt, tellDisposition, undo} from '../acting/acts.js';
+import {outcomeAt} from '../acting/number-keys.js';
 import {toast} from '../shared/announce.js';
 import {question} from '../shared/api.js';
 import {live} from '../shared/live.js';
@@ -161,16 +161,16 @@ class LeadPage extends Page {
         a: () => this.told(() => tellDisposition(this.entryFor(first), 'ACCEPTED', at)),
         x: () => this.ask(first, 'REJECTED', at), s: () => this.ask(first, 'assign', at), p: () => this.ask(first, 'pause', at)
       } : {})
-    }[event.key] ?? (/^[1-9]$/.test(event.key) && this.attempts.length && !this.at ? () => this.outcome(Number(event.key), at) : null);
+    }[event.key] ?? (/^[1-9]$/.test(event.key) && first && !this.at ? () => this.outcome(Number(event.key), at) : null);
     if (!act) return;
     event.preventDefault();
     act();
   }
 
   async outcome(number, at) {
-    const [action] = this.attempts;
-    const choice = outcomes(await policy(this.lead.policy), action.channel)[number - 1];
-    if (choice) this.told(() => tellAttempt(this.entryFor(action), choice.outcome, at));
+    const entry = this.entryFor(this.attempts[0] ?? this.lead.decision.requiredActions[0]);
+    const choice = await outcomeAt(entry, number);
+    if (choice) this.told(() => tellAttempt(entry, choice.outcome, at));
   }
 
   ask(action, what, at) {
@@ -179,7 +179,7 @@ class LeadPage extends Page {
 
   async told(telling) {
     try {
-      await telling();
+      sayTold(await telling());
       await this.reload();
     } catch (fault) {
       const problem = asProblem(fault);
@@ -208,7 +208,7 @@ class LeadPage extends Page {
         ${earlierCycles(lead.cycles, zone)}</div>
         ${this.at ? nothing : html`<div>${panel('coming', 'What comes if nobody acts', this.parts.plan, plan => coming(plan, zone))}</div>`}</div>
       ${printedFoot(lead.decision ? `Lead ${lead.id}, by decision ${lead.decision.id}:` : `Lead ${lead.id}:`)}
-      <act-dialog @act-told=${() => this.reload()}></act-dialog>`;
+      <act-dialog @act-told=${event => this.told(event.detail.telling)}></act-dialog>`;
   }
 
   present(zone) {

@@ -10,6 +10,9 @@ const OFTEN = ['SCORE', 'NURTURE'];
 /** The filters that stand in the address and that the server knows. */
 export const FILTERS = ['owner', 'team', 'unassigned', 'tier', 'type', 'channel', 'source', 'state', 'q'];
 
+/** Those of them that say whose queue it is; the others narrow it down. */
+export const WHOSE = ['owner', 'team', 'unassigned'];
+
 /** An address of the queue; a list of values means any of them. */
 export function queueAddress(path, values) {
   const search = new URLSearchParams();
@@ -92,6 +95,17 @@ export function readAhead(filters, {group, sort}, signal) {
     return [id, reading];
   }));
 }
+
+const MOST_URGENT = ['justLate', 'lateForLonger', 'today', 'later'];
+
+/** The group of what is to be done next: what is late goes before what can still be kept. In other orders it is the first group. */
+export function nextGroup(groups) {
+  const there = groups.filter(group => group.count > 0);
+  return MOST_URGENT.map(id => there.find(group => group.id === id)).find(Boolean) ?? there[0] ?? null;
+}
+
+/** The first of a group that is still to be done. */
+export const nextEntry = group => group.entries.find(entry => !entry.gone) ?? null;
 
 /** The groups for what was counted: `counts` of all, and `undated` of what has no deadline. */
 export function groupsOf(counts, undated, {group, sort}) {

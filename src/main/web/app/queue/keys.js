@@ -10,6 +10,9 @@ export const KEYS = [
   ['x', 'reject'],
   ['s', 'give to somebody'],
   ['p', 'pause the clock'],
+  ['n', 'go to what is next'],
+  ['m', 'mine: the leads of the owner that you are'],
+  ['t', 'those of my team'],
   ['f', 'filter'],
   ['u', 'undo']
 ];
@@ -24,6 +27,9 @@ const ACTS = {
   x: page => page.ask('REJECTED'),
   s: page => page.ask('assign'),
   p: page => page.ask('pause'),
+  n: page => page.goNext(),
+  m: page => page.mine(),
+  t: page => page.mineTeam(),
   f: page => page.querySelector('.filters .words').focus(),
   u: page => page.undo()
 };
@@ -38,7 +44,8 @@ export function keyOf(event, page) {
   if (event.key === 'Enter') return event.target.matches?.('.row') ? () => go(`/leads/${encodeURIComponent(page.current)}`) : null;
   if (/^[1-9]$/.test(event.key)) {
     const at = new Date().toISOString();
-    return onRow ? () => page.outcome(Number(event.key), at) : null;
+    // Without a row at hand it says so, rather than to tell it of a row that nobody looks at.
+    return () => page.outcome(onRow ? Number(event.key) : null, at);
   }
   return ACTS[event.key] ?? null;
 }

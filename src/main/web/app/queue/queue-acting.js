@@ -1,8 +1,10 @@
-import {tellAttempt, tellDisposition, undo} from '../acting/acts.js';
-import {outcomes, policy} from '../acting/policies.js';
-import {toast} from '../shared/announce.js';
+import {nameOf, sayTold, tellAttempt, tellDisposition, undo} from '../acting/acts.js';
+import {hintsOf, outcomeAt} from '../acting/number-keys.js';
+import {announce, toast} from '../shared/announce.js';
 import {asProblem} from '../shared/page.js';
 import {change} from '../shared/url.js';
+import {actionWords} from '../shared/words.js';
+import {nextEntry, nextGroup} from './groups.js';
 import {keyOf} from './keys.js';
 import {QueueReading} from './queue-reading.js';
 
@@ -14,23 +16,40 @@ export class QueueActing extends QueueReading {
     return this.rows().find(entry => entry.leadId === this.current) ?? null;
   }
 
-  focusedRow() {
-    const row = document.activeElement?.closest?.('queue-page .row');
-    return row ? [row.dataset.lead, this.rowsBefore.indexOf(row.dataset.lead)] : null;
+  /** Where one is: the row with the focus, where one would go from it, and whether the focus is nowhere. */
+  place() {
+    const lead = document.activeElement?.closest?.('queue-page .row')?.dataset.lead ?? null;
+    return {lead, ways: lead ? [lead, ...this.waysFrom(lead)] : [], lost: document.activeElement === document.body};
   }
 
-  /** The row that had the focus is gone, or was acted on: the next one has it. */
-  async keepFocus(focused, acted) {
-    await this.updateComplete;
-    if (!focused) return;
+  /** Where one goes from a row, best first: to the rows after it, as `j` goes, and where there is none to those before it. */
+  waysFrom(leadId) {
     const leads = this.rows().map(entry => entry.leadId);
-    if (!leads.includes(focused[0]) || acted.has(focused[0])) this.focusRow(leads[Math.min(Math.max(focused[1], 0), leads.length - 1)]);
+    const at = leads.indexOf(leadId);
+    return at < 0 ? [] : [...leads.slice(at + 1), ...leads.slice(0, at).reverse()];
+  }
+
+  /**
+   * After rows have moved, the focus stays with its row. From a row that was acted on, or that is gone, it goes to the one that
+   * came next before anything moved; and to a row about which something was taken back.
+   */
+  async keepPlace({lead, ways, lost}, acted, undone = null) {
+    await this.updateComplete;
+    if (!lead && !lost) return;
+    const there = new Set(this.rows().filter(entry => !entry.gone).map(entry => entry.leadId));
+    const onward = acted.get(lead) ?? (lead ? ways : [...acted.values()].at(-1) ?? []);
+    const to = [undone, ...onward].find(each => there.has(each));
+    if (to) this.focusRow(to);
+    else if (document.activeElement === document.body && lead) this.closest('main').focus({preventScroll: true});
   }
 
   focusRow(leadId) {
     if (!leadId) return;
     this.select(leadId);
-    this.updateComplete.then(() => this.querySelector(`[data-lead="${CSS.escape(leadId)}"]`)?.focus());
+    this.updateComplete.then(() => {
+      const row = this.querySelector(`[data-lead="${CSS.escape(leadId)}"]`);
+      if (row && !row.contains(document.activeElement)) row.focus();
+    });
   }
 
   move(by) {
@@ -48,12 +67,20 @@ export class QueueActing extends QueueReading {
     this.selecting = setTimeout(() => this.isConnected && change({lead: leadId}, {replace: true}), 300);
   }
 
-  /** What the number keys do to the row at hand. */
+  /** What the keys do to the row at hand. */
   async learnKeys() {
     const entry = this.entry ?? this.rows()[0];
-    if (entry?.action.type !== 'ATTEMPT') { this.hints = []; return; }
-    this.hints = await policy(entry.policy).then(known => outcomes(known, entry.action.channel).slice(0, 3), () => []);
+    this.hints = entry ? await hintsOf(entry).catch(() => []) : [];
     this.requestUpdate();
+  }
+
+  /** Goes to what is to be done next, also where its group is folded. */
+  async goNext() {
+    const group = nextGroup(this.groups);
+    const entry = group && nextEntry(group);
+    if (!entry) return announce('Nothing is to be done next.');
+    if (!group.unfolded) await this.unfold(group);
+    this.focusRow(entry.leadId);
   }
 
   // What one does.
@@ -68,8 +95,8 @@ export class QueueActing extends QueueReading {
 
   async outcome(number, at) {
     const {entry} = this;
-    if (entry?.action.type !== 'ATTEMPT') return;
-    const choice = outcomes(await policy(entry.policy), entry.action.channel)[number - 1];
+    if (!number || !entry || entry.gone) return toast('No row is chosen. Use j or k to go to one, or n for what is next.', {aside: true});
+    const choice = await outcomeAt(entry, number);
     if (choice) this.told(entry, () => tellAttempt(entry, choice.outcome, at));
   }
 
@@ -91,9 +118,12 @@ export class QueueActing extends QueueReading {
     if (this.telling.has(entry.leadId)) return;
     this.telling.add(entry.leadId);
     this.requestUpdate();
+    const ways = this.waysFrom(entry.leadId);
     try {
-      await telling();
-      this.acted.add(entry.leadId);
+      const told = await telling();
+      const next = this.rows().find(each => each.leadId === ways[0]);
+      sayTold(told, next ? `Next here: ${nameOf(next)}, ${actionWords(next.action).toLowerCase()}.` : '');
+      this.acted.set(entry.leadId, ways);
       this.again();
     } catch (fault) {
       this.telling.delete(entry.leadId);

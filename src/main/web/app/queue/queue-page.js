@@ -3,7 +3,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {nameOf} from '../acting/acts.js';
 import {live} from '../shared/live.js';
 import {emptyCard, problemCard, segments, skeleton} from '../shared/parts.js';
-import {briefly, day, moment, place, shownZone, zoneOf} from '../shared/time.js';
+import {briefly, day, hours, moment, place, shownZone, zoneOf} from '../shared/time.js';
 import {standing} from '../shared/time-left.js';
 import {toast} from '../shared/announce.js';
 import {address, change, go} from '../shared/url.js';
@@ -13,8 +13,12 @@ import '../acting/act-dialog.js';
 import '../frame/first-run.js';
 import './owner-dialog.js';
 import {filterBar} from './filter-bar.js';
+import {nextEntry, nextGroup} from './groups.js';
 import {leadRow} from './lead-row.js';
 import {QueueActing} from './queue-acting.js';
+
+/** Said once: how late something is, and how much is left, is no time of the day. */
+const OPEN_HOURS = 'left and late in open hours: nights, weekends and holidays do not count';
 
 /** The queue: what must be done now, and in which order. */
 class QueuePage extends QueueActing {
@@ -47,9 +51,10 @@ class QueuePage extends QueueActing {
     if (this.empty) return html`<h1>There are no leads yet</h1><first-run @leads-arrived=${() => this.reload()}></first-run>`;
     this.rowsBefore = this.rows().map(entry => entry.leadId);
     return html`
-      <div class="head"><div><h1>${this.headline()}</h1><p class="muted">${this.next()}</p></div>
+      <div class="head"><div><h1>${this.headline()}</h1><p class="muted next-line">${this.next()}</p></div>
         <div class="actions">${this.staleChip()}${this.scopes()}</div></div>
       ${filterBar(this.query, this.counts)}
+      ${this.shown()}
       ${this.keyLine()}
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
       <div class="queue ${this.loading ? 'loading-over' : ''}" @pointermove=${this.touch} @pointerdown=${this.touch}
@@ -58,20 +63,32 @@ class QueuePage extends QueueActing {
         ${this.groups.length ? repeat(this.groups, group => group.id, group => this.section(group)) : this.nothingThere()}</div>`;
   }
 
+  /** About the queue of whom it is, whatever of it is shown. */
   headline() {
-    const late = this.counts.overdue;
-    const today = this.counts.due.find(each => each.value === 'today')?.actions ?? 0;
+    const late = this.whole.overdue;
+    const today = this.whole.due.find(each => each.value === 'today')?.actions ?? 0;
     if (!late && !today) return 'Nothing is late, and nothing is due today.';
     return `${today ? `${count(today, 'action').replace(/ actions?$/, '')} can still be kept today` : 'Nothing more is due today'}, ${late
       ? `${late.toLocaleString('en')} ${late === 1 ? 'is' : 'are'} late` : 'nothing is late'}.`;
   }
 
+  /** Of a queue that is narrowed down, how much of it is shown. */
+  shown() {
+    if (this.whole === this.counts) return nothing;
+    const {actions, overdue} = this.counts;
+    return html`<p class="shown small" role="status">Shown: <b>${actions.toLocaleString('en')}</b> of ${count(this.whole.actions, 'action')}${overdue
+      ? `, ${overdue.toLocaleString('en')} of them late` : ''}.</p>`;
+  }
+
   next() {
-    const group = this.groups.find(each => ['today', 'later', 'all'].includes(each.id) && each.entries.length);
-    const entry = group?.entries.find(each => !each.lateBy && each.dueAt);
+    const group = nextGroup(this.groups);
+    const entry = group && nextEntry(group);
     if (!entry) return `${count(this.counts.actions, 'action')} in all.`;
+    const what = html`Next: ${actionWords(entry.action).toLowerCase()}, <a href="/leads/${encodeURIComponent(entry.leadId)}">${nameOf(entry)}</a>`;
+    if (!entry.dueAt) return html`${what}, without a deadline.`;
     const zone = shownZone(zoneOf(entry.dueLocal));
-    return `Next: ${actionWords(entry.action).toLowerCase()}, ${nameOf(entry)}, by ${moment(entry.dueAt, zone)} ${place(zone)}.`;
+    const due = `${moment(entry.dueAt, zone)} ${place(zone)}`;
+    return entry.lateBy ? html`${what}, late by ${hours(entry.lateBy)} of open time, since ${due}.` : html`${what}, by ${due}.`;
   }
 
   scopes() {
@@ -98,7 +115,7 @@ class QueuePage extends QueueActing {
     return html`<p class="key-hints"><button type="button" class="small" aria-pressed=${sort === 'due'} @click=${() => change({sort: sort ? null : 'due', group: null})}>Strictly by due date</button>
       <button type="button" class="small" aria-pressed=${group === 'owner'} @click=${() => change({group: group ? null : 'owner', sort: null})}>By owner</button>
       <span class="muted small keys"><kbd>j</kbd> <kbd>k</kbd> move <kbd>Enter</kbd> open
-      ${this.hints.map((hint, i) => html`<kbd>${i + 1}</kbd> ${hint.outcome.replaceAll('_', ' ').toLowerCase()} `)}<kbd>?</kbd> all keys</span></p>`;
+      ${this.hints.map(([name, words]) => html`<kbd>${name}</kbd> ${words} `)}<kbd>n</kbd> next <kbd>?</kbd> all keys</span></p>`;
   }
 
   section(group) {
@@ -110,6 +127,7 @@ class QueuePage extends QueueActing {
       <header><h2 id="group-${group.id}"><button type="button" class="fold" aria-expanded=${group.unfolded} @click=${() => this.unfold(group)}>${group.title}
         <span class="muted">${group.count.toLocaleString('en')}</span></button></h2>
         <span class="muted small">${[group.note, group.unfolded && zone ? `${place(zone)} time` : '', group.unfolded ? starts : '',
+          group === this.groups.find(each => each.unfolded && each.entries.some(entry => entry.dueAt)) ? OPEN_HOURS : '',
           owner?.overdue ? `${owner.overdue} late, the oldest since ${day(owner.earliestDueAt, zone)}` : ''].filter(Boolean).join(', ')}</span></header>
       ${group.unfolded ? this.rowsOf(group) : nothing}</section>`;
   }

@@ -6,7 +6,7 @@ import {asProblem, Page} from '../shared/page.js';
 import {seconds} from '../shared/time.js';
 import {who} from '../shared/who.js';
 import {actionWords} from '../shared/words.js';
-import {FILTERS, groupsOf, queueAddress, readAhead} from './groups.js';
+import {FILTERS, WHOSE, groupsOf, nextGroup, queueAddress, readAhead} from './groups.js';
 import {KEYS} from './keys.js';
 
 const SETTLED = 5_000;
@@ -29,14 +29,15 @@ export class QueueReading extends Page {
 
   constructor() {
     super();
-    Object.assign(this, {counts: null, groups: [], current: null, menu: null, empty: false, keys: KEYS, team: null,
-      flashing: new Set(), telling: new Set(), acted: new Set(), unfolded: new Map(), touched: 0, hints: []});
+    Object.assign(this, {counts: null, groups: [], whole: null, current: null, menu: null, empty: false, undone: null, keys: KEYS, team: null,
+      flashing: new Set(), telling: new Set(), acted: new Map(), unfolded: new Map(), touched: 0, hints: []});
   }
 
   connectedCallback() {
     super.connectedCallback();
     const pressed = event => this.pressed(event);
-    const undone = ({detail}) => { this.acted.add(detail.leadId); this.again(); };
+    // Whoever takes something back wants to tell it rightly: so the row has the focus again.
+    const undone = ({detail}) => { this.acted.set(detail.leadId, []); this.undone = detail.leadId; this.again(); };
     addEventListener('keydown', pressed);
     addEventListener('leadline-undone', undone);
     const polling = setInterval(() => { if (live.state === 'stale' || live.state === 'reconnecting') this.again(); }, POLL);
@@ -74,16 +75,23 @@ export class QueueReading extends Page {
     const {filters} = this;
     const way = {group: this.query.get('group'), sort: this.query.get('sort')};
     const ahead = readAhead(filters, way, signal);
-    const [counts, undated] = await Promise.all([
-      this.read(queueAddress('/v1/actions/counts', filters), signal),
-      this.read(queueAddress('/v1/actions/counts', {...filters, due: 'none'}), signal)]);
+    const {counts, undated, whole} = await this.count(filters, signal);
     const groups = groupsOf(counts, undated, way);
     for (const group of groups) group.unfolded = this.unfolded.get(group.id) ?? group.unfolded;
-    await Promise.all(groups.filter(group => group.unfolded || isNext(group, groups))
+    await Promise.all(groups.filter(group => group.unfolded || group === nextGroup(groups))
       .map(async group => group.take(await (ahead.get(group.id) ?? group.refresh(filters, signal)))));
-    Object.assign(this, {counts, groups, current: this.query.get('lead')});
+    Object.assign(this, {counts, whole, groups, current: this.query.get('lead')});
     this.empty = counts.actions === 0 && !Object.keys(filters).length && !(await this.read('/v1/leads?limit=1', signal)).items.length;
     this.learnKeys();
+  }
+
+  /** Counts what is shown, what of it has no deadline, and the whole queue of whom it is. */
+  async count(filters, signal) {
+    const counted = values => this.read(queueAddress('/v1/actions/counts', values), signal);
+    const whose = Object.fromEntries(Object.entries(filters).filter(([name]) => WHOSE.includes(name)));
+    const narrowed = Object.keys(filters).length > Object.keys(whose).length;
+    const [counts, undated, whole] = await Promise.all([counted(filters), counted({...filters, due: 'none'}), narrowed ? counted(whose) : null]);
+    return {counts, undated, whole: whole ?? counts};
   }
 
   heard({type, data}) {
@@ -130,25 +138,25 @@ export class QueueReading extends Page {
   async refresh() {
     const {filters} = this;
     const asked = this.#asked;
-    const counts = await this.read(queueAddress('/v1/actions/counts', filters));
-    const undated = await this.read(queueAddress('/v1/actions/counts', {...filters, due: 'none'}));
+    const {counts, undated, whole} = await this.count(filters);
     const fresh = groupsOf(counts, undated, {group: this.query.get('group'), sort: this.query.get('sort')});
     const known = new Map(this.groups.map(group => [group.id, group]));
     const groups = [...fresh.map(group => Object.assign(known.get(group.id) ?? group, {count: group.count, owner: group.owner})),
       ...this.groups.filter(group => group.entries.length && !fresh.some(each => each.id === group.id)).map(group => Object.assign(group, {count: 0}))];
-    const read = await Promise.all(groups.filter(group => group.unfolded).map(async group => [group, await group.refresh(filters)]));
+    const read = await Promise.all(groups.filter(group => group.unfolded || group === nextGroup(groups)).map(async group => [group, await group.refresh(filters)]));
     if (asked !== this.#asked) return;
+    const place = this.place();
     for (const [group, page] of read) {
       if (this.engaged) group.takeQuietly(page, this.acted);
       else group.take(page);
     }
-    const focused = this.focusedRow();
-    const acted = new Set(this.acted);
-    this.acted.clear();
+    const {acted, undone} = this;
+    this.acted = new Map();
+    this.undone = null;
     this.telling.clear();
     this.stale = null;
-    Object.assign(this, {counts, groups: groups.filter(group => group.count || group.entries.length), empty: this.empty && !counts.actions});
-    await this.keepFocus(focused, acted);
+    Object.assign(this, {counts, whole, groups: groups.filter(group => group.count || group.entries.length), empty: this.empty && !counts.actions});
+    await this.keepPlace(place, acted, undone);
     this.learnKeys();
   }
 
@@ -158,12 +166,14 @@ export class QueueReading extends Page {
   }
 
   settle() {
-    if (this.engaged) return;
+    if (this.engaged || !this.groups.some(group => group.held || group.entries.some(entry => entry.gone))) return;
+    const place = this.place();
     for (const group of this.groups) {
       if (group.held) group.take(group.held);
-      group.entries = group.entries.some(entry => entry.gone) ? group.entries.filter(entry => !entry.gone) : group.entries;
+      group.entries = group.entries.filter(entry => !entry.gone);
     }
     this.requestUpdate();
+    this.keepPlace(place, new Map());
   }
 
   show(group) {
@@ -196,6 +206,3 @@ export class QueueReading extends Page {
     this.requestUpdate();
   }
 }
-
-/** Where nothing is due today, what comes next is known from what is due later. */
-const isNext = (group, groups) => group.id === 'later' && !groups.some(each => each.id === 'today');

@@ -26,8 +26,11 @@ function tell(id, words) {
   if (region) region.textContent = words;
 }
 
-/** Shows words with a button for a while: `toast('Called.', {label: 'Undo', act})`. */
-export function toast(words, {label, act, seconds = 8} = {}) {
-  dispatchEvent(new CustomEvent('leadline-toast', {detail: {words, label, act, seconds}}));
+/**
+ * Shows words with a button for a while: `toast('Called.', {label: 'Undo', act})`. What is said `aside` leaves the button of the
+ * words before it.
+ */
+export function toast(words, {label, act, seconds = 8, aside = false} = {}) {
+  dispatchEvent(new CustomEvent('leadline-toast', {detail: {words, label, act, seconds, aside}}));
   announce(words);
 }

@@ -64,7 +64,7 @@ class TimeLeft extends LitElement {
     const {dueAt, dueLocal, left} = this.entry;
     const zone = zoneOf(dueLocal);
     const starts = left && !left.running && left.changesAt ? `\nThe clock starts ${fullMoment(left.changesAt, zone)}.` : '';
-    this.title = dueAt ? `Due ${fullMoment(dueAt, zone)}.${starts}` : '';
+    this.title = dueAt ? `Due ${fullMoment(dueAt, zone)}. In open hours: nights, weekends and holidays do not count.${starts}` : '';
   }
 }
 

@@ -3,6 +3,7 @@ package dev.leadline.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.leadline.pages.Workbench.assertAccessible;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,19 +62,30 @@ class QueuePageIT {
         assertThat(page).hasURL(Pattern.compile(".*/queue\\?owner=hour-rep.*"));
         assertThat(row(page, "hour-late")).containsText("late");
         assertThat(page.locator("h1")).containsText("1 is late");
+        assertThat(page.locator(".next-line"))
+                .containsText("Next: call, 1 of 4, Lumen Media, late by 3 h of open time");
         assertThat(page.locator("section.group", new Page.LocatorOptions().setHasText("Just late")))
                 .containsText("Lumen Media");
         assertAccessible(page);
 
+        page.keyboard().press("2");
+        assertThat(page.locator(".toast")).containsText("No row is chosen. Use j or k");
         page.keyboard().press("j");
         page.keyboard().press("j");
         assertThat(row(page, "hour-late")).isFocused();
+        page.keyboard().press("k");
+        page.keyboard().press("n");
+        assertThat(row(page, "hour-late")).isFocused();
         assertThat(page.locator(".key-hints")).containsText("2 voicemail");
         page.keyboard().press("2");
-        assertThat(page.locator(".toast")).containsText("Call to Lumen Media: voicemail.");
+        assertThat(page.locator(".toast"))
+                .containsText(
+                        Pattern.compile(
+                                "Call to Lumen Media: voicemail\\. Next for it: call, 2 of 4, by .* Next here: Umber Bank, call, 1 of 7"));
         // by the stream: the next call has days
         assertThat(page.locator(".row:has-text('Call, 1 of 4')")).hasCount(0);
         assertThat(page.locator("h1")).containsText(Pattern.compile("nothing is late", Pattern.CASE_INSENSITIVE));
+        assertThat(row(page, "hour-soon")).isFocused();
         var told = workbench.server().get("/v1/leads/hour-late/timeline").body();
         Assertions.assertThat(told).contains("\"VOICEMAIL\"");
 
@@ -81,6 +93,54 @@ class QueuePageIT {
         assertThat(page.locator(".toast").last()).containsText("Taken back");
         assertThat(page.locator("h1")).containsText("1 is late");
         assertThat(row(page, "hour-late")).containsText("Call, 1 of 4");
+        assertThat(row(page, "hour-late")).isFocused();
+
+        // what is typed narrows the list, and not what is said of the queue
+        page.keyboard().press("f");
+        page.keyboard().type("umber");
+        assertThat(page.locator(".row")).hasCount(1);
+        assertThat(page.locator("h1")).containsText("1 is late");
+        assertThat(page.locator(".shown")).hasText("Shown: 1 of 2 actions.");
+        page.keyboard().press("Escape");
+        page.keyboard().press("m");
+        assertThat(page).hasURL(Pattern.compile(".*/queue\\?owner=hour-rep"));
+        assertThat(page.locator(".row")).hasCount(2);
+    }
+
+    @Test
+    void on_a_phone_the_focus_follows_the_work_and_no_key_is_silent() throws Exception {
+        lead("narrow-1", "narrow-rep", 70, 7 * 60, "Juniper Labs");
+        lead("narrow-2", "narrow-rep", 70, 6 * 60, "Kestrel Air");
+        lead("narrow-3", "narrow-rep", 70, 5 * 60, "Larch Timber");
+        var page = workbench
+                .newContext(new Browser.NewContextOptions().setViewportSize(320, 640))
+                .newPage();
+        page.navigate("/queue?owner=narrow-rep&sort=due");
+        row(page, "narrow-1").focus();
+        page.keyboard().press("3");
+        // it moves to the end, where it waits to be accepted or rejected
+        assertThat(page.locator(".row").last()).containsText("Accept or reject");
+        assertThat(row(page, "narrow-2")).isFocused();
+        page.locator(".toast").getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator(".row").first()).containsText("Juniper Labs");
+        assertThat(row(page, "narrow-1")).isFocused();
+
+        page.keyboard().press("3");
+        assertThat(row(page, "narrow-2")).isFocused();
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        assertThat(row(page, "narrow-1")).isFocused();
+        page.keyboard().press("2");
+        assertThat(page.locator(".toast").last())
+                .containsText(
+                        "Next for Juniper Labs: accept or reject. 2 is for attempts only. Use a (accept) or x (reject).");
+        assertAccessible(page);
+        page.keyboard().press("k");
+        page.keyboard().press("9");
+        assertThat(page.locator(".toast").last()).containsText("The policy has 5 outcomes here. Use 1 to 5");
+        page.keyboard().press("a");
+        assertThat(page.locator(".row")).hasCount(2);
+        assertThat(row(page, "narrow-1")).isFocused();
     }
 
     @Test
