@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name its name within the policy
  * @param revision counts its edits, from 1
  * @param basedOn the publication it is built upon; null for a new policy
+ * @param publishedAs the publication that this very revision became; null while it is being written, be it again, and
+ *     when that publication was called off
  * @param lastEdit what was done last
  * @param changed how much of it is another than in that publication; null where there is none
  * @param undo the revision that the next undo goes back to; null at the first
@@ -41,6 +43,7 @@ record DraftBody(
         String name,
         int revision,
         @Schema(nullable = true) Long basedOn,
+        @Schema(nullable = true) Long publishedAs,
         LastEdit lastEdit,
         @Schema(nullable = true) SourceChanges changed,
         @Schema(nullable = true) Integer undo,
@@ -69,13 +72,15 @@ record DraftBody(
         }
     }
 
-    static DraftBody from(Draft draft, Review review, Optional<SourceChanges> changed, UndoSteps steps) {
+    static DraftBody from(
+            Draft draft, Long publishedAs, Review review, Optional<SourceChanges> changed, UndoSteps steps) {
         var source = draft.source();
         return new DraftBody(
                 draft.policyId(),
                 draft.name(),
                 draft.revision(),
                 draft.basedOn(),
+                publishedAs,
                 LastEdit.from(draft.edit()),
                 changed.orElse(null),
                 steps.undo().isPresent() ? (Integer) steps.undo().getAsInt() : null,
@@ -89,7 +94,19 @@ record DraftBody(
     /** The same for an editor that shows settings and tables already. */
     DraftBody withoutTables() {
         return new DraftBody(
-                policy, name, revision, basedOn, lastEdit, changed, undo, redo, null, null, cases, findings);
+                policy,
+                name,
+                revision,
+                basedOn,
+                publishedAs,
+                lastEdit,
+                changed,
+                undo,
+                redo,
+                null,
+                null,
+                cases,
+                findings);
     }
 
     static Map<String, Object> tables(PolicySource source) {

@@ -63,7 +63,8 @@ public class DraftsResource {
      * A draft that is wanted.
      *
      * @param name its name within the policy
-     * @param from the edition that it starts from; absent: what is in force
+     * @param from the edition that it starts from, such as {@code publication:7} for one that is scheduled; absent: what is
+     *     in force
      */
     @Schema(name = "NewDraft")
     record NewDraft(@NotNull @Name String name, @PlainText String from) {}
@@ -89,13 +90,15 @@ public class DraftsResource {
     @Operation(
             operationId = "listDrafts",
             summary = "List the drafts of a policy",
-            description = "Each with its revision and its last edit.")
+            description =
+                    "Each with its last edit, how many errors and warnings it has, how much it changes, and whether"
+                            + " it was published.")
     public Page all(@PathParam("id") String id) {
         var found = drafts.of(id);
         if (found.isEmpty()) {
             policies.checkKnown(id);
         }
-        return new Page(found.stream().map(DraftSummary::from).toList(), null);
+        return new Page(found.stream().map(bodies::summary).toList(), null);
     }
 
     @POST
@@ -103,7 +106,10 @@ public class DraftsResource {
     @Operation(
             operationId = "createDraft",
             summary = "Create a draft",
-            description = "The draft is a copy of the version in force, or of any other edition of the policy.")
+            description =
+                    "The draft is a copy of the version in force, or of any other edition of the policy. It is built"
+                            + " upon the publication that is copied, while that is in force or to come; otherwise upon the"
+                            + " last one.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",
@@ -116,7 +122,7 @@ public class DraftsResource {
         }
         var edition = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
         var source = editions.get(id, edition).source();
-        var basedOn = policies.history().findLast(id).map(Publication::sequence).orElse(null);
+        var basedOn = editions.builtUpon(id, edition).orElse(null);
         var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("created from " + edition, from));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/" + draft.name())), draft);
     }

@@ -64,6 +64,31 @@ class LeadsInFlightTest {
         isWrittenTo("R-" + transition).body(REQUIRED, equalTo(8));
     }
 
+    @Test
+    void open_leads_are_counted_by_the_version_that_they_follow() {
+        time.set(TUE_10_00);
+        var analyst = Analyst.inForce("x-flight-counted");
+        String first = analyst.get("").extract().path("version");
+        for (int i = 1; i <= 3; i++) {
+            arrives("C-" + i, analyst);
+        }
+        time.set(TUE_10_00.plusSeconds(60));
+        publishesEight(analyst, "new-leads");
+        String second = analyst.get("").extract().path("version");
+        arrives("C-4", analyst);
+        given().contentType("application/json")
+                .body("{\"type\": \"REJECTED\", \"reason\": \"no budget\", \"occurredAt\": \"" + time.instant() + "\"}")
+                .post("/v1/leads/C-3/dispositions")
+                .then()
+                .statusCode(201);
+
+        analyst.get("/open-leads")
+                .statusCode(200)
+                .body("items.version", equalTo(List.of(first, second)))
+                .body("items.leads", equalTo(List.of(2, 1)));
+        given().get("/v1/policies/x-flight-nowhere/open-leads").then().statusCode(404);
+    }
+
     private static void publishesEight(Analyst analyst, String transition) {
         analyst.drafts("eight").statusCode(201);
         List<String> cases = analyst.get("/drafts/eight").extract().path("cases");

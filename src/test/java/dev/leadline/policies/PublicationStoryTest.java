@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -89,6 +91,72 @@ class PublicationStoryTest {
         goBack(analyst, first, monday);
     }
 
+    @Test
+    void a_draft_of_what_is_in_force_knows_nothing_of_what_is_scheduled_and_says_so() {
+        var analyst = Analyst.inForce("x-two-bases");
+        int first = analyst.last();
+        analyst.drafts("monday").statusCode(201);
+        forgetsCases(analyst, "monday");
+        analyst.sets("monday", "attempts", "A", "PHONE", "8").statusCode(200);
+        analyst.publishes("monday", Map.of("effectiveFrom", ahead(3))).statusCode(201);
+        int scheduled = analyst.last();
+
+        analyst.drafts("present").statusCode(201).body("basedOn", equalTo(first));
+        analyst.post("/drafts", Map.of("name", "coming", "from", "publication:" + scheduled))
+                .statusCode(201)
+                .body("basedOn", equalTo(scheduled));
+        analyst.post("/drafts", Map.of("name", "again", "from", "draft:monday"))
+                .statusCode(201)
+                .body("basedOn", equalTo(scheduled));
+        forgetsCases(analyst, "present");
+        analyst.sets("present", "attempts", "B", "PHONE", "9").statusCode(200);
+        analyst.publishes("present")
+                .statusCode(409)
+                .body("detail", containsString("publication " + scheduled + " by analyst@example.com"));
+        analyst.publishes("present", Map.of("over", scheduled)).statusCode(201);
+        assertThat(analyst.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
+
+        // What is past is no base any more: a copy of it goes back knowingly, and is built upon the last.
+        analyst.post("/drafts", Map.of("name", "back", "from", "publication:" + first))
+                .statusCode(201)
+                .body("basedOn", equalTo(analyst.last()));
+    }
+
+    @Test
+    void the_list_of_drafts_says_what_was_published_and_what_is_wrong_with_the_others() {
+        var analyst = Analyst.inForce("x-draft-list");
+        int first = analyst.last();
+        analyst.drafts("broken").statusCode(201);
+        analyst.sets("broken", "attempts", "A", "PHONE", "many").statusCode(200);
+        analyst.sets("broken", "attempts", "B", "EMAIL", "3").statusCode(200);
+        analyst.drafts("fresh").statusCode(201);
+        forgetsCases(analyst, "fresh");
+
+        analyst.get("/drafts")
+                .body("items.name", equalTo(List.of("broken", "fresh", "main")))
+                .body("items.publishedAs", equalTo(Arrays.asList(null, null, first)))
+                .body("items.errors", equalTo(List.of(1, 0, 0)))
+                .body("items.changed.cells", equalTo(List.of(2, 0, 0)));
+
+        // An edit makes it work again; so does calling off what it became.
+        analyst.sets("main", "attempts", "A", "PHONE", "8").statusCode(200).body("publishedAs", nullValue());
+        forgetsCases(analyst, "main");
+        analyst.publishes("main", Map.of("effectiveFrom", ahead(2))).statusCode(201);
+        int scheduled = analyst.last();
+        analyst.get("/drafts").body("items.find { it.name == 'main' }.publishedAs", equalTo(scheduled));
+        analyst.post("/publications/" + scheduled + "/cancellation", Map.of("reason", "Not yet."))
+                .statusCode(201);
+        analyst.get("/drafts").body("items.find { it.name == 'main' }.publishedAs", nullValue());
+        analyst.get("/drafts/main").body("publishedAs", nullValue()).body("basedOn", equalTo(scheduled));
+        analyst.sees("main").delete(analyst.at("/drafts/main")).then().statusCode(204);
+        analyst.get("/drafts").body("items.name", equalTo(List.of("broken", "fresh")));
+    }
+
+    private static void forgetsCases(Analyst analyst, String draft) {
+        List<String> cases = analyst.get("/drafts/" + draft).extract().path("cases");
+        cases.forEach(file -> analyst.sees(draft).delete(analyst.at("/drafts/" + draft + "/cases/" + file)));
+    }
+
     private static void goBack(Analyst analyst, int first, String monday) {
         analyst.post(
                         "/publications",
@@ -124,7 +192,7 @@ class PublicationStoryTest {
 
         assertThat(analyst.calls("2026-01-12T16:00:00Z")).isEqualTo(7);
         analyst.get("/publications?limit=2")
-                .body("items.state", equalTo(java.util.List.of("IN_FORCE", "PAST")))
+                .body("items.state", equalTo(List.of("IN_FORCE", "PAST")))
                 .body("next", notNullValue());
     }
 
@@ -157,13 +225,13 @@ class PublicationStoryTest {
                     .statusCode(201);
         }
         var newest = analyst.get("/publications?limit=2")
-                .body("items.reason", equalTo(java.util.List.of("r4", "r3")))
+                .body("items.reason", equalTo(List.of("r4", "r3")))
                 .extract();
         var older = analyst.get("/publications?limit=2&cursor=" + newest.path("next"))
-                .body("items.reason", equalTo(java.util.List.of("r2", "r1")))
+                .body("items.reason", equalTo(List.of("r2", "r1")))
                 .extract();
         analyst.get("/publications?limit=2&cursor=" + older.path("next"))
-                .body("items.sequence", equalTo(java.util.List.of(second, first)))
+                .body("items.sequence", equalTo(List.of(second, first)))
                 .body("next", nullValue());
         analyst.get("/publications/" + first).body("reason", equalTo("It is agreed."));
     }

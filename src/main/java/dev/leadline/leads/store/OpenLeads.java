@@ -23,6 +23,24 @@ public class OpenLeads {
                 .get(0);
     }
 
+    /**
+     * Open leads by what decides for them.
+     *
+     * @param version the version of the policy by which they were decided last
+     * @param leads how many
+     */
+    public record OfVersion(String version, long leads) {}
+
+    /** Counts those of a policy by version, most leads first. */
+    public List<OfVersion> byVersion(String policyId) {
+        return queries.list(
+                "select decision.policy_version, count(*) from lead join decision on decision.id = lead.decision_id"
+                        + " where lead.standing = 'OPEN' and lead.policy_id = :policy"
+                        + " group by decision.policy_version order by count(*) desc, decision.policy_version",
+                Parameters.of("policy", policyId),
+                row -> new OfVersion(row.getString(1), row.getLong(2)));
+    }
+
     /** The ids of those that come after a lead, in their order; none is locked. */
     public List<String> after(String policyId, String lead, int limit) {
         return queries.list(

@@ -160,8 +160,10 @@ public class Drafts {
      */
     public void published(Draft draft, Precondition seen, long sequence) {
         var stored = locked(draft.policyId(), draft.name());
-        SeenDraft.check(seen, present(stored, draft), revision -> at(stored, revision));
+        var present = present(stored, draft);
+        SeenDraft.check(seen, present, revision -> at(stored, revision));
         stored.basedOn = sequence;
+        stored.publishedRevision = present.revision();
     }
 
     /** @throws Problem as {@link #edit} */
@@ -188,7 +190,8 @@ public class Drafts {
         revision.persist();
         database.flush();
         files.keep(revision.key, before, source);
-        return new Draft(stored.key.policyId(), stored.key.name(), stored.revision, stored.basedOn, source, edit);
+        return new Draft(
+                stored.key.policyId(), stored.key.name(), stored.revision, stored.basedOn, false, source, edit);
     }
 
     private static Optional<StoredDraft> stored(String policyId, String name) {
@@ -209,7 +212,7 @@ public class Drafts {
         var present = revision(stored, stored.revision).orElseThrow();
         boolean same = stored.revision == looked.revision()
                 && present.hash.equals(looked.source().hash());
-        return same ? looked.basedOn(stored.basedOn) : draft(stored, present);
+        return same ? looked.as(stored) : draft(stored, present);
     }
 
     private Optional<Draft> at(StoredDraft stored, int revision) {
@@ -227,6 +230,7 @@ public class Drafts {
                 stored.key.name(),
                 revision.key.revision(),
                 stored.basedOn,
+                stored.isPublished(revision.key.revision()),
                 files.at(revision.key),
                 edit(revision));
     }

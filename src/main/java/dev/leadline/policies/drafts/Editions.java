@@ -6,9 +6,11 @@ import dev.leadline.policies.publications.Publications;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds any text of a policy by its name. */
 @ApplicationScoped
@@ -23,11 +25,13 @@ public class Editions {
     private final Policies policies;
     private final Publications publications;
     private final Drafts drafts;
+    private final InstantSource clock;
 
-    Editions(Policies policies, Publications publications, Drafts drafts) {
+    Editions(Policies policies, Publications publications, Drafts drafts, InstantSource clock) {
         this.policies = policies;
         this.publications = publications;
         this.drafts = drafts;
+        this.clock = clock;
     }
 
     /** @throws Problem 404 without such an edition */
@@ -37,6 +41,30 @@ public class Editions {
                         + QuotedText.of(policyId)
                         + ").\nUse in-force, a version (sha256:...), or a name such as"
                         + " publication:7, draft:main or draft:main@3."));
+    }
+
+    /**
+     * Finds the publication that a copy of an edition is built upon: that which it copies while this is in force or to
+     * come, so that whoever publishes the copy is told of any other; otherwise the last one. Empty for a new policy.
+     */
+    public Optional<Long> builtUpon(String policyId, String name) {
+        var published = policies.present();
+        var now = clock.instant();
+        var last = published.history().findLast(policyId).map(Publication::sequence);
+        var inForce = published.find(policyId, now).map(Publication::sequence);
+        if (name.equals(Edition.IN_FORCE)) {
+            return inForce.or(() -> last);
+        }
+        var copied = PUBLICATION.matcher(name);
+        return copied.matches()
+                ? Stream.concat(
+                                inForce.stream(),
+                                published.history().scheduled(policyId, now).stream()
+                                        .map(Publication::sequence))
+                        .filter(each -> each == Long.parseLong(copied.group(1)))
+                        .findFirst()
+                        .or(() -> last)
+                : last;
     }
 
     /** The name of the draft that an edition is of; empty when it is of none. */

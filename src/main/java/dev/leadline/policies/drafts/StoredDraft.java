@@ -24,4 +24,12 @@ class StoredDraft extends PanacheEntityBase {
 
     @Column(name = "based_on")
     Long basedOn;
+
+    /** The revision that was published as that publication; another one is work since. */
+    @Column(name = "published_revision")
+    Integer publishedRevision;
+
+    boolean isPublished(int ofRevision) {
+        return publishedRevision != null && publishedRevision == ofRevision;
+    }
 }

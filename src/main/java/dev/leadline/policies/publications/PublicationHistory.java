@@ -73,7 +73,12 @@ public final class PublicationHistory {
 
     /** Returns whether it was not called off, and is not the one that calls off. */
     public boolean stands(Publication publication) {
-        return standing.stream().anyMatch(each -> each.sequence() == publication.sequence());
+        return stands(publication.sequence());
+    }
+
+    /** Returns whether the publication with this number is none of those, and was not called off. */
+    public boolean stands(long sequence) {
+        return standing.stream().anyMatch(each -> each.sequence() == sequence);
     }
 
     /** Returns whether it says what holds for its policy at a moment, be it that the policy has ended. */
