@@ -21,7 +21,7 @@ JAVA
 java -cp "$(ls "$(dirname "$jar")"/lib/main/org.postgresql.postgresql-*.jar)" "$data/Create.java" "$url/leadline" "$password"
 for each in 1 2; do
   server LEADLINE_DATABASE_URL="$url/leadline?currentSchema=together" LEADLINE_DATABASE_USERNAME=leadline LEADLINE_DATABASE_PASSWORD="$password" \
-    LEADLINE_DATA_DIR="$data/none-$each" QUARKUS_HTTP_PORT=$((port + each))
+    LEADLINE_ACCESS=local LEADLINE_DATA_DIR="$data/none-$each" QUARKUS_HTTP_PORT=$((port + each))
 done
 expect "the first" ready "$(ready $((port + 1)))"
 expect "the second" ready "$(ready $((port + 2)))"

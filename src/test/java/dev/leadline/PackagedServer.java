@@ -180,7 +180,10 @@ public final class PackagedServer implements AutoCloseable {
                 "LEADLINE_DATABASE_USERNAME",
                 "leadline",
                 "LEADLINE_DATABASE_PASSWORD",
-                Files.readString(data.resolve("password")).strip());
+                Files.readString(data.resolve("password")).strip(),
+                // a database of another's is not this machine's own by itself
+                "LEADLINE_ACCESS",
+                "local");
     }
 
     /** Every process of its PostgreSQL. */

@@ -31,7 +31,8 @@ class StartTogetherIT {
             var settings = new HashMap<>(Map.of(
                     "LEADLINE_DATABASE_URL", database.jdbcUrl(),
                     "LEADLINE_DATABASE_USERNAME", database.username(),
-                    "LEADLINE_DATABASE_PASSWORD", database.password()));
+                    "LEADLINE_DATABASE_PASSWORD", database.password(),
+                    "LEADLINE_ACCESS", "local"));
             var first = startedTogether(settings);
             assertThat(first.at("/policies").size()).isEqualTo(3);
 

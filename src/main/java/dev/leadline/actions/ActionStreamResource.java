@@ -1,5 +1,7 @@
 package dev.leadline.actions;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import io.smallrye.common.annotation.Blocking;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The queue as it changes: server-sent events. */
 @Path("/v1/actions/stream")
+@Needs(Action.READ_QUEUE)
 @Tag(name = "actions", description = "The queue: the next action of each lead, with responsible team and deadline")
 public class ActionStreamResource {
 

@@ -1,6 +1,8 @@
 package dev.leadline.actions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.actions.due.DueBuckets;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
@@ -33,6 +35,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The queue of next actions: what must be done for which lead, the earliest due first. */
 @Path("/v1/actions")
+@Needs(Action.READ_QUEUE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "actions", description = "The queue: the next action of each lead, with responsible team and deadline")
 public class ActionsResource {

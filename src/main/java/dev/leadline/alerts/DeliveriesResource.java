@@ -1,5 +1,7 @@
 package dev.leadline.alerts;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the deliveries of every alert to each of its receivers. */
 @Path("/v1/deliveries")
+@Needs(Action.READ_OPERATIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "alerts", description = "Receivers of alerts, and the deliveries to them")
 public class DeliveriesResource {
@@ -82,6 +85,7 @@ public class DeliveriesResource {
     }
 
     @POST
+    @Needs(Action.OPERATE)
     @Path("/{id}/replay")
     @Operation(
             operationId = "replayDelivery",
@@ -112,6 +116,7 @@ public class DeliveriesResource {
     record Discarded(@Schema(description = "The number of deliveries that were discarded") int discarded) {}
 
     @POST
+    @Needs(Action.OPERATE)
     @Path("/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

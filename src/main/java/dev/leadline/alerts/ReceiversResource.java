@@ -1,5 +1,7 @@
 package dev.leadline.alerts;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
 import dev.leadline.web.problems.Precondition;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the receivers of alerts. */
 @Path("/v1/receivers")
+@Needs(Action.OPERATE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "alerts", description = "Receivers of alerts, and the deliveries to them")
 public class ReceiversResource {
@@ -66,6 +69,7 @@ public class ReceiversResource {
     record Page(List<ReceiverBody> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(Action.READ_OPERATIONS)
     @Operation(
             operationId = "listReceivers",
             summary = "List all receivers by name",
@@ -79,6 +83,7 @@ public class ReceiversResource {
     }
 
     @GET
+    @Needs(Action.READ_OPERATIONS)
     @Path("/{name}")
     @Operation(
             operationId = "getReceiver",

@@ -1,5 +1,7 @@
 package dev.leadline.calendars;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.calendars.publications.CalendarProposal;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.web.Flag;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishes an edited calendar: all of it as it was read, or some holidays in or out. */
 @Path("/v1/calendars/{id}")
+@Needs(Action.PUBLISH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "calendars", description = "Business calendars and calculations with them")

@@ -1,5 +1,7 @@
 package dev.leadline.calendars;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.calendars.holidays.HolidayImport;
 import dev.leadline.calendars.holidays.ICalendarHolidays;
 import dev.leadline.calendars.holidays.PublicHolidays;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Holidays from elsewhere. Nothing is stored here: the answer is the calendar to publish. */
 @Path("/v1/calendars")
+@Needs(Action.TRY_OUT)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendars", description = "Business calendars and calculations with them")
 public class CalendarImportsResource {

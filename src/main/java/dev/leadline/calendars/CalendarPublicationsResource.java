@@ -1,5 +1,7 @@
 package dev.leadline.calendars;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.web.FromHeader;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the publications of calendars: a calendar changes by publishing a version, from a moment on, for a reason. */
 @Path("/v1/calendars")
+@Needs(Action.READ_AGREEMENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "calendars", description = "Business calendars and calculations with them")
@@ -80,6 +83,7 @@ public class CalendarPublicationsResource {
     }
 
     @POST
+    @Needs(Action.PUBLISH)
     @Path("/{id}/publications")
     @Operation(
             operationId = "publishCalendar",

@@ -1,6 +1,8 @@
 package dev.leadline.calendars;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarTimeline;
 import dev.leadline.calendars.publications.CalendarVersion;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The calendars in force, and their arithmetic for anyone to check against their own. */
 @Path("/v1/calendars")
+@Needs(Action.READ_AGREEMENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "calendars", description = "Business calendars and calculations with them")

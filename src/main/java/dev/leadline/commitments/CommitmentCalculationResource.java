@@ -1,5 +1,7 @@
 package dev.leadline.commitments;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The arithmetic of marketing's promise, for anyone to check against their own. Nothing is kept. */
 @Path("/v1/commitments/calculation")
+@Needs(Action.READ_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "commitments", description = "Marketing's promise: what it is worth, what was delivered, how that stands")

@@ -1,5 +1,7 @@
 package dev.leadline.commitments;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.commitments.CommitmentLeads.Question;
 import dev.leadline.web.PageSize;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The leads behind the numbers of a commitment. */
 @Path("/v1/commitments/{id}/leads")
+@Needs(Action.READ_PLANS)
 @Tag(name = "commitments", description = "Marketing's promise: what it is worth, what was delivered, how that stands")
 public class CommitmentLeadsResource {
 

@@ -1,5 +1,7 @@
 package dev.leadline.commitments;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** How marketing's promise stands. */
 @Path("/v1/commitments/{id}/progress")
+@Needs(Action.READ_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "commitments", description = "Marketing's promise: what it is worth, what was delivered, how that stands")
 public class CommitmentProgressResource {

@@ -1,5 +1,7 @@
 package dev.leadline.commitments;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.commitments.terms.CommitmentRequest;
 import dev.leadline.commitments.terms.CommitmentStore;
 import dev.leadline.commitments.terms.CommitmentVersion;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Marketing's promise: terms that are published, and every version of them. */
 @Path("/v1/commitments")
+@Needs(Action.READ_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "commitments", description = "Marketing's promise: what it is worth, what was delivered, how that stands")
 public class CommitmentsResource {
@@ -87,6 +90,7 @@ public class CommitmentsResource {
     }
 
     @PUT
+    @Needs(Action.PLAN)
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,5 +1,7 @@
 package dev.leadline.decisions;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
@@ -42,6 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The door of the main path: what must be done next for a lead, by whom, by when, and why. */
 @Path("/v1/decisions")
+@Needs(Action.DECIDE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions", description = "Decisions: what must be done next, by whom, by when, and why")
 public class DecisionsResource {
@@ -127,6 +130,7 @@ public class DecisionsResource {
     }
 
     @GET
+    @Needs(Action.READ_DECISIONS)
     @Path("/{id}")
     @Operation(
             operationId = "getDecision",
@@ -146,6 +150,7 @@ public class DecisionsResource {
     }
 
     @GET
+    @Needs(Action.READ_DECISIONS)
     @Path("/{id}/facts")
     @Operation(
             operationId = "getDecisionFacts",

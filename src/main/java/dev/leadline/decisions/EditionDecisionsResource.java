@@ -1,5 +1,7 @@
 package dev.leadline.decisions;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.policies.drafts.Editions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an edition of a policy answers for a lead: asked while it is written, and recorded nowhere. */
 @Path("/v1/policies/{id}/editions/{edition}/decisions")
+@Needs(value = Action.TRY_OUT, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "editions")
 public class EditionDecisionsResource {

@@ -1,6 +1,8 @@
 package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.facts.CloudEvent;
 import dev.leadline.facts.FactRequest;
 import dev.leadline.leads.assessment.Audience;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Facts of any kind about any lead, one or many. */
 @Path("/v1/facts")
+@Needs(Action.TELL_FACTS)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class FactsResource {
 

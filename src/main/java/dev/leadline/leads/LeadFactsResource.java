@@ -1,5 +1,7 @@
 package dev.leadline.leads;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.facts.AssignmentBody;
 import dev.leadline.facts.AttemptBody;
 import dev.leadline.facts.CloudEvent;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * leads to before the answer leaves; the same {@code Idempotency-Key} is answered the same.
  */
 @Path("/v1/leads/{id}")
+@Needs(Action.TELL_FACTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")

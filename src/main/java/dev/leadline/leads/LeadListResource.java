@@ -1,6 +1,8 @@
 package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.leads.store.LeadList;
 import dev.leadline.leads.store.ListedLeadRow;
 import dev.leadline.policies.publications.PublishedTypes;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All tracked leads, as a list that can be searched. */
 @Path("/v1/leads")
+@Needs(Action.READ_LEADS)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class LeadListResource {
 

@@ -1,5 +1,7 @@
 package dev.leadline.leads;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.decisions.DecisionBody;
 import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.facts.CloudEvent;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A tracked lead: that it was received, what must be done next, by whose clock, and how it came to this. */
 @Path("/v1/leads/{id}")
+@Needs(Action.READ_LEADS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class LeadsResource {
@@ -54,6 +57,7 @@ public class LeadsResource {
     }
 
     @PUT
+    @Needs(Action.TELL_FACTS)
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Operation(
             operationId = "putLead",

@@ -1,5 +1,7 @@
 package dev.leadline.leads;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.leads.store.PublicationName;
 import dev.leadline.leads.store.TransitionRow;
 import dev.leadline.leads.store.TransitionStore;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the progress of publications that are carried over to the leads in flight. */
 @Path("/v1/transitions")
+@Needs(Action.READ_AGREEMENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class TransitionsResource {

@@ -1,5 +1,7 @@
 package dev.leadline.optimisations;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the question of how many attempts pay. */
 @Path(OptimisationsResource.PATH)
+@Needs(Action.READ_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "optimisations", description = "Optimisations: how many attempts pay")
 public class OptimisationsResource {
@@ -82,6 +85,7 @@ public class OptimisationsResource {
     }
 
     @POST
+    @Needs(Action.PLAN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "analyseAttempts", summary = ANALYSE, description = ANALYSED)
     @APIResponse(
@@ -93,6 +97,7 @@ public class OptimisationsResource {
     }
 
     @POST
+    @Needs(Action.PLAN)
     @Consumes(CSV)
     @Operation(operationId = "analyseAttempts", summary = ANALYSE, description = ANALYSED)
     @RequestBody(required = true, content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
@@ -140,6 +145,7 @@ public class OptimisationsResource {
     }
 
     @DELETE
+    @Needs(Action.PLAN)
     @Path("/{id}")
     @Operation(
             operationId = "deleteOptimisation",

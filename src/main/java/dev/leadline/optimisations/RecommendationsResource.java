@@ -1,5 +1,7 @@
 package dev.leadline.optimisations;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.charts.Charts;
 import dev.leadline.charts.LineChart;
 import dev.leadline.charts.SvgChart;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What follows from an analysis: a draft of the policy, and pictures for reports. */
 @Path(OptimisationsResource.PATH + "/{id}")
+@Needs(Action.EDIT_DRAFTS)
 @Tag(name = "optimisations", description = "Optimisations: how many attempts pay")
 public class RecommendationsResource {
 
@@ -78,6 +81,7 @@ public class RecommendationsResource {
     }
 
     @GET
+    @Needs(Action.READ_PLANS)
     @Path("/chart")
     @Produces({SVG, PNG})
     @Operation(

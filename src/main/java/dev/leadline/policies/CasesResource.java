@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.cases.BoundaryCases;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.drafts.Drafts;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Cases that Leadline writes: on the edges of the tables, and those that are to expect what is answered now. */
 @Path("/v1/policies/{id}")
+@Needs(value = Action.READ_AGREEMENTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "cases", description = "Cases: facts and the expected decision")
 public class CasesResource {
@@ -98,6 +101,7 @@ public class CasesResource {
     }
 
     @POST
+    @Needs(value = Action.EDIT_DRAFTS, policy = "id")
     @Path("/drafts/{name}/acceptances")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

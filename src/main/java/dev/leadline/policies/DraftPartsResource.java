@@ -2,6 +2,8 @@ package dev.leadline.policies;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.cases.Case;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.kernel.Invalid;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The settings and the cases of a draft. */
 @Path("/v1/policies/{id}/drafts/{name}")
+@Needs(value = Action.EDIT_DRAFTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftPartsResource {

@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.policies.drafts.Draft;
 import dev.leadline.policies.drafts.DraftSteps;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The revisions of a draft: what was done, and the way back. */
 @Path("/v1/policies/{id}/drafts/{name}")
+@Needs(value = Action.EDIT_DRAFTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftRevisionsResource {
@@ -100,6 +103,7 @@ public class DraftRevisionsResource {
     record Revision(int revision, String what, Instant at, String by) {}
 
     @GET
+    @Needs(value = Action.READ_DRAFTS, policy = "id")
     @Path("/revisions")
     @Operation(
             operationId = "listDraftRevisions",

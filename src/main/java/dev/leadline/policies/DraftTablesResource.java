@@ -1,6 +1,8 @@
 package dev.leadline.policies;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.source.TableEdit;
 import dev.leadline.policies.source.TableForms;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tables of a draft: whole ones go in as JSON, CSV or XLSX, cells and rows as edits. */
 @Path("/v1/policies/{id}/drafts/{name}/tables/{table}")
+@Needs(value = Action.EDIT_DRAFTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftTablesResource {
@@ -56,6 +59,7 @@ public class DraftTablesResource {
     record Edits(@NotNull @Size(min = 1, max = 500) List<@NotNull TableEdit> edits) {}
 
     @GET
+    @Needs(value = Action.READ_DRAFTS, policy = "id")
     @Produces({MediaType.APPLICATION_JSON, TableForms.CSV, TableForms.XLSX})
     @Operation(
             operationId = "getDraftTable",

@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.drafts.Edition;
 import dev.leadline.policies.drafts.Editions;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Drafts of a policy: work in progress, which may be broken, and of which every edit can be undone. */
 @Path("/v1/policies/{id}/drafts")
+@Needs(value = Action.EDIT_DRAFTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "drafts", description = "Drafts: policies under construction")
 public class DraftsResource {
@@ -87,6 +90,7 @@ public class DraftsResource {
     record Page(List<DraftSummary> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(value = Action.READ_DRAFTS, policy = "id")
     @Operation(
             operationId = "listDrafts",
             summary = "List the drafts of a policy",
@@ -128,6 +132,7 @@ public class DraftsResource {
     }
 
     @GET
+    @Needs(value = Action.READ_DRAFTS, policy = "id")
     @Path("/{name}")
     @Operation(
             operationId = "getDraft",

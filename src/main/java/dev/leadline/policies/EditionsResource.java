@@ -3,6 +3,8 @@ package dev.leadline.policies;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.cases.Case;
 import dev.leadline.cases.CaseFile;
 import dev.leadline.cases.CaseReport;
@@ -45,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * {@code draft:main}, {@code draft:main@3}.
  */
 @Path("/v1/policies/{id}/editions/{edition}")
+@Needs(value = Action.READ_AGREEMENTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "editions",

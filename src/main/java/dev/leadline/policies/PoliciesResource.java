@@ -1,5 +1,9 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
+import dev.leadline.access.Matter;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.drafts.Drafts;
@@ -15,6 +19,7 @@ import dev.leadline.web.Name;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
 import dev.leadline.web.problems.Problem;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +47,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The policies in force, with their settings and tables. */
 @Path("/v1/policies")
+@Needs(value = Action.READ_AGREEMENTS, policy = "id")
 @Tag(name = "policies", description = "Policies: the tables and settings in force")
 public class PoliciesResource {
 
@@ -50,6 +56,9 @@ public class PoliciesResource {
     private final Editions editions;
     private final DraftEdits edits;
     private final InstantSource clock;
+
+    @Inject
+    Caller caller;
 
     PoliciesResource(Policies policies, Drafts drafts, Editions editions, DraftEdits edits, InstantSource clock) {
         this.policies = policies;
@@ -127,6 +136,7 @@ public class PoliciesResource {
     record Page(List<Summary> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(Action.READ_AGREEMENTS)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listPolicies",
@@ -169,6 +179,7 @@ public class PoliciesResource {
     }
 
     @POST
+    @Needs(Action.EDIT_DRAFTS)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -182,6 +193,7 @@ public class PoliciesResource {
             content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response create(@NotNull @Valid NewPolicy wanted, @HeaderParam("From") @PlainText String from) {
         var id = wanted.id();
+        caller.demand(Action.EDIT_DRAFTS, Matter.policy(id));
         if (policies.history().findLast(id).isPresent() || drafts.hasAny(id)) {
             throw Problem.conflict("/id", id, "There is already a policy (" + id + ").\nCreate a draft of it instead.");
         }

@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.changes.PolicyChange;
 import dev.leadline.kernel.policy.changes.PolicyDiff;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Policies for people who will never read a table: in sentences, and by what is different. */
 @Path("/v1/policies/{id}")
+@Needs(value = Action.READ_AGREEMENTS, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "editions")
 public class PolicySentencesResource {

@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.publications.Policies;
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves publications: what comes into force, when, by whom and why. */
 @Path("/v1/policies/{id}/publications")
+@Needs(value = Action.PUBLISH, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "publications", description = "Publications: what comes into force, when, by whom and why")
 public class PublicationsResource {
@@ -118,6 +121,7 @@ public class PublicationsResource {
     record Page(List<PublicationBody> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(value = Action.READ_AGREEMENTS, policy = "id")
     @Operation(
             operationId = "listPublications",
             summary = "List the publications of a policy, newest first",
@@ -135,6 +139,7 @@ public class PublicationsResource {
     }
 
     @GET
+    @Needs(value = Action.READ_AGREEMENTS, policy = "id")
     @Path("/{sequence}")
     @Operation(
             operationId = "getPublication",

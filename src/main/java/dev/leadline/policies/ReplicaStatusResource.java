@@ -1,5 +1,7 @@
 package dev.leadline.policies;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publishing.FolderSource;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the versions that this server uses, among the replicas. */
 @Path("/v1/serving")
+@Needs(Action.READ_AGREEMENTS)
 @Tag(name = "serving", description = "The versions that this replica uses")
 public class ReplicaStatusResource {
 

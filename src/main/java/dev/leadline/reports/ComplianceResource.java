@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.forms.ReportForms;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How promises are kept: every number that leaders ask for, by its definition. */
 @Path("/v1/reports/compliance")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports", description = "Whether promises are kept, and the list behind each number")
 public class ComplianceResource {

@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.commitments.terms.LeadValues;
 import dev.leadline.commitments.terms.LeadWorth;
 import dev.leadline.reports.duties.DutyList;
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The list behind any number of a report. */
 @Path("/v1/reports/leads")
+@Needs(Action.READ_LEADS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class DutyListResource {

@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.reports.duties.Uncounted;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves how far the duties of leads are filled in that were tracked before duties were counted. */
 @Path("/v1/reports/filling")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class FillingResource {

@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.reports.duties.DutyList.Place;
 import dev.leadline.reports.duties.DutyList.Placed;
 import dev.leadline.reports.duties.Grouping;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is late now. */
 @Path("/v1/reports/late-now")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class LateNowResource {

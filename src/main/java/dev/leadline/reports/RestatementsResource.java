@@ -1,5 +1,7 @@
 package dev.leadline.reports;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.reports.duties.Bucket;
 import dev.leadline.reports.duties.Restatements;
 import dev.leadline.reports.duties.Restatements.After;
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The duties that have another result by what is known now than by what was known then. */
 @Path("/v1/reports/restatements")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class RestatementsResource {

@@ -1,5 +1,7 @@
 package dev.leadline.rules;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.rules.RuleText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves earlier revisions of the rules, and their differences. */
 @Path("/v1/rules/revisions")
+@Needs(Action.READ_AGREEMENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rules", description = "Rules, read only")
 public class RevisionsResource {

@@ -1,5 +1,7 @@
 package dev.leadline.rules;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.rules.RuleFile;
 import dev.leadline.kernel.rules.RuleText;
 import dev.leadline.kernel.tracking.RulesPublication;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The rules, those in force and those before, to be read. No door takes rules: they are code, and come with the server or its operator. */
 @Path("/v1/rules")
+@Needs(Action.READ_AGREEMENTS)
 @Tag(name = "rules", description = "Rules, read only")
 public class RulesResource {
 

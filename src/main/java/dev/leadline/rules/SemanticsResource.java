@@ -1,5 +1,7 @@
 package dev.leadline.rules;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the clauses that firings of rules name. */
 @Path("/v1/semantics")
+@Needs(Action.READ_AGREEMENTS)
 @Produces(SemanticsResource.MARKDOWN)
 @Tag(name = "rules")
 public class SemanticsResource {

@@ -1,5 +1,7 @@
 package dev.leadline.samples;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.samples.story.Rep;
 import dev.leadline.samples.story.Story;
 import dev.leadline.web.problems.Problem;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A story to try the server with: leads, owners and teams that are made up. */
 @Path("/v1/samples")
+@Needs(Action.OPERATE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "samples", description = "Sample data to try the server with, loaded and removed as a whole")
 public class SamplesResource {
@@ -40,6 +43,7 @@ public class SamplesResource {
     }
 
     @GET
+    @Needs(Action.READ_AGREEMENTS)
     @Operation(operationId = "getSample", summary = "Get the sample that is loaded", description = "404 when none is.")
     @APIResponse(
             responseCode = "200",

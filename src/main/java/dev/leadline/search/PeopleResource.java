@@ -1,5 +1,7 @@
 package dev.leadline.search;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.leads.store.LeadPeople;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** The people who have leads, by the names that leads call them. */
 @Path("/v1/people")
+@Needs(Action.READ_QUEUE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "search", description = "Search over leads, decisions, policies, rows of tables, owners and teams")
 public class PeopleResource {

@@ -1,5 +1,8 @@
 package dev.leadline.search;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
+import dev.leadline.access.Needs;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +25,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** One search over everything that has a name. */
 @Path("/v1/search")
+@Needs(Action.READ_AGREEMENTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "search", description = "Search over leads, decisions, policies, rows of tables, owners and teams")
 public class SearchResource {
@@ -32,12 +37,15 @@ public class SearchResource {
     private final FoundDecisions decisions;
     private final FoundPolicies policies;
     private final FoundPeople people;
+    private final Caller caller;
 
-    SearchResource(FoundLeads leads, FoundDecisions decisions, FoundPolicies policies, FoundPeople people) {
+    SearchResource(
+            FoundLeads leads, FoundDecisions decisions, FoundPolicies policies, FoundPeople people, Caller caller) {
         this.leads = leads;
         this.decisions = decisions;
         this.policies = policies;
         this.people = people;
+        this.caller = caller;
     }
 
     /**
@@ -89,7 +97,7 @@ public class SearchResource {
                             + " most 10. Leads are found by id and by the words of id, source and attributes, so also by company or"
                             + " the domain of a mail address; decisions by id or its first 6 digits or more; rows by name and by the"
                             + " words of their cells. Words of three letters or more, and the last one, also find longer words that"
-                            + " begin so; capitals and accents do not matter.")
+                            + " begin so; capitals and accents do not matter. What you may not read is not found.")
     public Page search(
             @Parameter(description = "What to search for")
                     @QueryParam("q")
@@ -100,17 +108,28 @@ public class SearchResource {
                     String limit) {
         var question = SoughtText.of(q);
         var found = Stream.of(
-                        leads.find(question, MOST_OF_A_KIND),
-                        decisions.find(question, MOST_OF_A_KIND),
+                        with(Action.READ_LEADS, () -> leads.find(question, MOST_OF_A_KIND)),
+                        with(Action.READ_DECISIONS, () -> decisions.find(question, MOST_OF_A_KIND)),
                         policies.find(question, Hit.Kind.POLICY, MOST_OF_A_KIND),
                         policies.find(question, Hit.Kind.ROW, MOST_OF_A_KIND),
-                        people.find(question, Hit.Kind.OWNER, MOST_OF_A_KIND),
-                        people.find(question, Hit.Kind.TEAM, MOST_OF_A_KIND))
+                        with(Action.READ_QUEUE, () -> people.find(question, Hit.Kind.OWNER, MOST_OF_A_KIND)),
+                        with(Action.READ_QUEUE, () -> people.find(question, Hit.Kind.TEAM, MOST_OF_A_KIND)))
                 .flatMap(List::stream)
+                .filter(this::mayBeRead)
                 .sorted(Hit.BEST_FIRST)
                 .limit(Integer.parseInt(limit))
                 .map(HitBody::from)
                 .toList();
         return new Page(found, null);
+    }
+
+    /** What somebody may not read is left out, and not refused: they search for what they may. */
+    private List<Hit> with(Action needed, Supplier<List<Hit>> found) {
+        return caller.may(needed) ? found.get() : List.of();
+    }
+
+    private boolean mayBeRead(Hit hit) {
+        boolean isOfPolicy = hit.kind() == Hit.Kind.POLICY || hit.kind() == Hit.Kind.ROW;
+        return !isOfPolicy || caller.identity().mayUse(hit.id().split("/", 2)[0]);
     }
 }

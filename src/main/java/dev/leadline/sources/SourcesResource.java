@@ -1,6 +1,8 @@
 package dev.leadline.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.Tagged;
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Other systems, such as CRMs: the mappings by which their events are read, and the door for these events. */
 @Path("/v1/sources")
+@Needs(Action.READ_OPERATIONS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sources", description = "Events of other systems, such as CRMs, read by stored mappings")
 public class SourcesResource {
@@ -102,6 +105,7 @@ public class SourcesResource {
     }
 
     @PUT
+    @Needs(Action.OPERATE)
     @Path("/{name}")
     @Consumes({MediaType.APPLICATION_JSON, YAML})
     @Operation(
@@ -140,6 +144,7 @@ public class SourcesResource {
     }
 
     @DELETE
+    @Needs(Action.OPERATE)
     @Path("/{name}")
     @Operation(
             operationId = "deleteSource",
@@ -151,6 +156,7 @@ public class SourcesResource {
     }
 
     @POST
+    @Needs(Action.TELL_FACTS)
     @Path("/{name}/events")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

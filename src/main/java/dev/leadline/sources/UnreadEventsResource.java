@@ -1,5 +1,7 @@
 package dev.leadline.sources;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The log of what could not be read of a source. */
 @Path("/v1/sources/{name}/unread")
+@Needs(Action.OPERATE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sources", description = "Events of other systems, such as CRMs, read by stored mappings")
 public class UnreadEventsResource {
@@ -37,6 +40,7 @@ public class UnreadEventsResource {
     }
 
     @GET
+    @Needs(Action.READ_OPERATIONS)
     @Operation(
             operationId = "listUnreadEvents",
             summary = "List the events that could not be read, the oldest first",

@@ -1,5 +1,7 @@
 package dev.leadline.waivers;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Exceptions from what was promised, because of planning or an outage. */
 @Path("/v1/waivers")
+@Needs(Action.READ_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "waivers", description = "Approved exceptions from what was promised, because of planning or an outage")
 public class WaiversResource {
@@ -70,6 +73,7 @@ public class WaiversResource {
     }
 
     @POST
+    @Needs(Action.PLAN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "requestWaiver",
@@ -93,6 +97,7 @@ public class WaiversResource {
     }
 
     @POST
+    @Needs(Action.SETTLE)
     @Path("/{id}/approval")
     @Operation(
             operationId = "approveWaiver",
@@ -109,6 +114,7 @@ public class WaiversResource {
     }
 
     @POST
+    @Needs(Action.PLAN)
     @Path("/{id}/withdrawal")
     @Operation(
             operationId = "withdrawWaiver",

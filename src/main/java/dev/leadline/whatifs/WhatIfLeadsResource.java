@@ -1,5 +1,7 @@
 package dev.leadline.whatifs;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.Flag;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.QuotedText;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the leads behind the numbers of a what-if. */
 @Path("/v1/policies/{id}/what-ifs/{whatIf}/leads")
+@Needs(value = Action.READ_DRAFTS, policy = "id")
 @Tag(
         name = "what-ifs",
         description = "What-ifs: what a draft would do to leads, and how it would have changed past decisions")

@@ -1,5 +1,7 @@
 package dev.leadline.whatifs;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
@@ -32,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves what-ifs: what a draft would do to open leads, and how it would have changed past decisions. */
 @Path("/v1/policies/{id}/what-ifs")
+@Needs(value = Action.TRY_OUT, policy = "id")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "what-ifs",
@@ -91,6 +94,7 @@ public class WhatIfsResource {
     }
 
     @GET
+    @Needs(value = Action.READ_DRAFTS, policy = "id")
     @Operation(
             operationId = "listWhatIfs",
             summary = "List the what-ifs of a policy, newest first",
@@ -106,6 +110,7 @@ public class WhatIfsResource {
     }
 
     @GET
+    @Needs(value = Action.READ_DRAFTS, policy = "id")
     @Path("/{whatIf}")
     @Operation(
             operationId = "getWhatIf",

@@ -1,5 +1,7 @@
 package dev.leadline.commitments.disputes;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.commitments.LeadPlace;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Disputes about leads of a commitment: a disputed lead counts, marked, until someone decides. */
 @Path("/v1/commitments/{id}/disputes")
+@Needs(Action.READ_PLANS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "commitments", description = "Marketing's promise: what it is worth, what was delivered, how that stands")
 public class DisputesResource {
@@ -66,6 +69,7 @@ public class DisputesResource {
     }
 
     @POST
+    @Needs(Action.PLAN)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "raiseDispute",
@@ -89,6 +93,7 @@ public class DisputesResource {
     }
 
     @POST
+    @Needs(Action.SETTLE)
     @Path("/{lead}/{cycle}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

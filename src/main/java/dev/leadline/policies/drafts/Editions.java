@@ -1,5 +1,9 @@
 package dev.leadline.policies.drafts;
 
+import dev.leadline.access.Access;
+import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
+import dev.leadline.access.Matter;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.publications.Publications;
@@ -26,16 +30,20 @@ public class Editions {
     private final Publications publications;
     private final Drafts drafts;
     private final InstantSource clock;
+    private final Caller caller;
 
-    Editions(Policies policies, Publications publications, Drafts drafts, InstantSource clock) {
+    Editions(Policies policies, Publications publications, Drafts drafts, InstantSource clock, Caller caller) {
         this.policies = policies;
         this.publications = publications;
         this.drafts = drafts;
         this.clock = clock;
+        this.caller = caller;
     }
 
-    /** @throws Problem 404 without such an edition */
+    /** @throws Problem 404 without such an edition, 403 when whoever asks may not read it */
     public Edition get(String policyId, String name) {
+        var needed = draftOf(name).isPresent() ? Action.READ_DRAFTS : Action.READ_AGREEMENTS;
+        caller.find().ifPresent(who -> Access.demand(who, needed, Matter.policy(policyId)));
         return find(policyId, name)
                 .orElseThrow(() -> Problem.notFound("There is no edition (" + QuotedText.of(name) + ") of the policy ("
                         + QuotedText.of(policyId)

@@ -1,5 +1,7 @@
 package dev.leadline.reports.cycles;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.questions.CycleParameters;
 import dev.leadline.reports.questions.ReportFilters;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was done, and what came of it. */
 @Path("/v1/reports/activity")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class ActivityResource {

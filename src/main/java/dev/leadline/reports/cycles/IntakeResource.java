@@ -1,5 +1,7 @@
 package dev.leadline.reports.cycles;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.reports.forms.ReportForms;
 import dev.leadline.reports.questions.CycleParameters;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What came in, and what waits for a score. */
 @Path("/v1/reports/intake")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class IntakeResource {

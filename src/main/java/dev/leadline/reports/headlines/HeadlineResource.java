@@ -1,5 +1,7 @@
 package dev.leadline.reports.headlines;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.headline.Question;
 import dev.leadline.reports.forms.ReportForms;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a period says, in words. */
 @Path("/v1/reports/headline")
+@Needs(Action.READ_REPORTS)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reports")
 public class HeadlineResource {

@@ -1,5 +1,7 @@
 package dev.leadline.reports.mails;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.alerts.Outbox;
 import dev.leadline.alerts.reports.ReportMail;
 import dev.leadline.kernel.Invalid;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows the mail of a subscription, and sends it at once. */
 @Path("/v1/subscriptions/{id}")
+@Needs(Action.READ_REPORTS)
 @Tag(name = "subscriptions")
 public class ReportMailsResource {
 
@@ -125,6 +128,7 @@ public class ReportMailsResource {
     record Sent(long delivery, String subject) {}
 
     @POST
+    @Needs(Action.SUBSCRIBE)
     @Path("/test")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,5 +1,7 @@
 package dev.leadline.reports.subscriptions;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Serves the subscriptions to reports. */
 @Path("/v1/subscriptions")
+@Needs(Action.SUBSCRIBE)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "subscriptions", description = "Reports by mail: who gets which, and when")
 public class ReportSubscriptionsResource {
@@ -65,6 +68,7 @@ public class ReportSubscriptionsResource {
     record Page(List<ReportSubscriptionBody> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(Action.READ_REPORTS)
     @Operation(
             operationId = "listSubscriptions",
             summary = "List the subscriptions to reports",
@@ -101,6 +105,7 @@ public class ReportSubscriptionsResource {
     }
 
     @GET
+    @Needs(Action.READ_REPORTS)
     @Path("/{id}")
     @Operation(
             operationId = "getSubscription",

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * each address is, because nobody else can make an address lead here.
  */
 @Singleton
-final class ServerNames {
+public final class ServerNames {
 
     private final Set<String> names;
     private final boolean isOnNetwork;
@@ -50,6 +50,14 @@ final class ServerNames {
                         name,
                         "LEADLINE_HTTP_NAMES (" + name + ") must be host names without scheme and port."
                                 + "\nUse commas between them, such as leadline.example.com,10.1.2.3."));
+    }
+
+    /** Whether nobody but this machine is meant to ask: it listens on loopback, and every name of it is one of loopback. */
+    public boolean areLocalOnly() {
+        return !isOnNetwork
+                && names.stream()
+                        .map(HostName::parse)
+                        .allMatch(name -> name.isPresent() && name.get().isLoopback());
     }
 
     boolean has(HostName host) {

@@ -14,11 +14,16 @@ public enum ProblemType {
             "The JSON is malformed",
             "The body is missing, is not JSON, nests too deeply, continues after its end, or has a duplicate or"
                     + " unknown field. Nothing was changed."),
-    UNAUTHENTICATED(401, "The caller is not authenticated", "The request needs a valid credential."),
+    UNAUTHENTICATED(
+            401,
+            "Nobody is known to ask",
+            "The request has no credentials, or none that are valid. Use the header Authorization: Bearer with a key;"
+                    + " GET /v1/sign-in lists the ways. Nothing was read or changed."),
     FORBIDDEN(
             403,
-            "The caller is not allowed to do this",
-            "The credential is valid, but its role does not permit" + " this operation."),
+            "You may not do this",
+            "The server knows who asks, and they may not do this: the detail says which roles may. GET /v1/me says who"
+                    + " you are and what you may do. Nothing was read or changed."),
     FOREIGN_PAGE(
             403,
             "A page of another site may not do this",

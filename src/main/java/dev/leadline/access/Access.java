@@ -1,0 +1,62 @@
+package dev.leadline.access;
+
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Decides who may do what. Nothing else does: doors, lines of bulk requests and streams ask here. */
+public final class Access {
+
+    private Access() {}
+
+    /**
+     * Decides whether somebody may do something.
+     *
+     * @return why not, as a sentence that says who may; empty when they may
+     */
+    public static Optional<String> decide(Identity who, Action action, Matter about) {
+        if (who.roles().stream().noneMatch(role -> role.actions().contains(action))) {
+            return Optional.of(roleNeeded(who, action));
+        }
+        return isOutside(who, about) ? Optional.of(policyNeeded(who, about)) : Optional.empty();
+    }
+
+    /** @throws Problem 403 when they may not */
+    public static void demand(Identity who, Action action, Matter about) {
+        decide(who, action, about).ifPresent(refused -> {
+            throw new Problem(ProblemType.FORBIDDEN, refused, List.of());
+        });
+    }
+
+    private static boolean isOutside(Identity who, Matter about) {
+        return about.kind() == Matter.Kind.POLICY && !who.mayUse(about.id());
+    }
+
+    private static String roleNeeded(Identity who, Action action) {
+        var may = Role.allowed(action).stream().map(Role::word).toList();
+        return "%s needs the role %s.\nYou are %s with %s."
+                .formatted(action.doing(), either(may), QuotedText.of(who.name()), roles(who));
+    }
+
+    private static String roles(Identity who) {
+        var words = who.roles().stream().map(Role::word).sorted().collect(Collectors.joining(", "));
+        return words.isEmpty() ? "no role" : (who.roles().size() == 1 ? "the role " : "the roles ") + words;
+    }
+
+    private static String policyNeeded(Identity who, Matter about) {
+        return "%s may not use the policy (%s).\nIt may use: %s."
+                .formatted(
+                        QuotedText.of(who.actor().text()),
+                        QuotedText.of(about.id()),
+                        String.join(", ", new TreeSet<>(who.policies())));
+    }
+
+    private static String either(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.leadline.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.json.JsonText;
+import dev.leadline.web.metrics.RefusedRequests;
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemBody;
+import dev.leadline.web.problems.ProblemType;
+import dev.leadline.web.problems.Problems;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who asks, before a body is read and a door is chosen, and refuses whoever must be known and is not (401). What
+ * they may do is decided at the door ({@link DoorGuard}), and here for what has none.
+ */
+@Singleton
+public final class AccessGuard {
+
+    /** After Quarkus has made the identity ready to be asked for (200), before anything that answers. */
+    private static final int AFTER_AUTHENTICATION = 150;
+
+    private static final String CHALLENGE = "Bearer realm=\"leadline\"";
+
+    /** HTTP's header for the person behind a request. */
+    private static final String FROM = "From";
+
+    @Inject
+    IdentityProviderManager providers;
+
+    @Inject
+    LocalMode local;
+
+    @Inject
+    ObjectMapper json;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, AFTER_AUTHENTICATION);
+    }
+
+    private void guard(RoutingContext exchange) {
+        var needed = PathNeeds.of(exchange.normalizedPath());
+        if (needed.isEmpty()) {
+            exchange.next();
+            return;
+        }
+        QuarkusHttpUser.getSecurityIdentity(exchange, providers)
+                .subscribe()
+                .with(known -> goOn(exchange, needed.get(), known), failed -> refuse(exchange, reason(failed)));
+    }
+
+    private void goOn(RoutingContext exchange, Action needed, @Nullable SecurityIdentity known) {
+        try {
+            var who = identityOf(exchange, known);
+            Access.demand(who, needed, Matter.ANY);
+            Caller.set(who);
+            sayWhoItIs(exchange, who);
+        } catch (RuntimeException refused) {
+            refuse(exchange, refused);
+            return;
+        }
+        exchange.next();
+    }
+
+    /** Credentials that nobody knows are never {@code local}: whoever sends some means to be somebody. */
+    private Identity identityOf(RoutingContext exchange, @Nullable SecurityIdentity known) {
+        Identity said = known == null || known.isAnonymous() ? null : known.getAttribute(Identity.ATTRIBUTE);
+        if (said != null) {
+            return said;
+        }
+        if (exchange.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            throw SignIns.unknown("The header Authorization holds no credentials that this server knows."
+                    + "\nUse Authorization: Bearer, with a key of this server.");
+        }
+        if (!local.applies()) {
+            throw SignIns.nobody();
+        }
+        return Identity.LOCAL;
+    }
+
+    /**
+     * Makes the header {@code From} true: doors record what it says, and it says what was proved. In local mode nothing is
+     * proved, and it stays what people say of themselves, unless they say that it was.
+     */
+    private static void sayWhoItIs(RoutingContext exchange, Identity who) {
+        var headers = exchange.request().headers();
+        if (who.kind() != Identity.Kind.LOCAL) {
+            headers.set(FROM, who.actor().text());
+            return;
+        }
+        var said = headers.get(FROM);
+        if (said != null && Actor.pretends(said)) {
+            throw Problem.invalid(
+                    "/From",
+                    said,
+                    "The From (" + QuotedText.of(said)
+                            + ") must not end as if it had been proved.\nUse a mail address.");
+        }
+    }
+
+    /** What a way to sign in says is the problem within; what a library says is for the log. */
+    private static Throwable reason(Throwable failed) {
+        if (!(failed instanceof AuthenticationFailedException)) {
+            return failed;
+        }
+        return failed.getCause() instanceof Problem said
+                ? said
+                : SignIns.unknown("The credentials are not valid.\nSign in again, or use a key that is valid.");
+    }
+
+    private void refuse(RoutingContext exchange, Throwable refused) {
+        var problem = Problems.from(refused);
+        if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
+            exchange.response().putHeader("WWW-Authenticate", CHALLENGE);
+        }
+        exchange.response().setStatusCode(problem.status());
+        RefusedRequests.name(exchange);
+        exchange.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)
+                .end(JsonText.write(json, problem));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.leadline.access;
+
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Asks {@link Access} what a door {@link Needs}, before its parameters and its body are read. */
+@Singleton
+public final class DoorGuard {
+
+    /** Addresses whose doors tell nothing but what this software is. */
+    private static final String EXPLANATIONS = "/problems";
+
+    private final ConcurrentHashMap<Method, Optional<Needs>> needs = new ConcurrentHashMap<>();
+
+    @Inject
+    Caller caller;
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION, nonBlocking = true)
+    void check(ResourceInfo door, UriInfo asked) {
+        var method = door.getResourceMethod();
+        if (method == null || asked.getPath().startsWith(EXPLANATIONS)) {
+            return;
+        }
+        var needed = needs.computeIfAbsent(method, DoorGuard::of)
+                .orElseThrow(
+                        () -> new Problem(ProblemType.FORBIDDEN, "This address is closed to everybody.", List.of()));
+        if (needed.value() != Action.SIGN_IN) {
+            caller.demand(needed.value(), about(needed, asked));
+        }
+    }
+
+    private static Optional<Needs> of(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Needs.class))
+                .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(Needs.class)));
+    }
+
+    private static Matter about(Needs needed, UriInfo asked) {
+        return needed.policy().isEmpty()
+                ? Matter.ANY
+                : Matter.policy(asked.getPathParameters().getFirst(needed.policy()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.leadline.access;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks: the subject of every decision of access.
+ *
+ * @param kind how they are known
+ * @param id which of its kind, without blanks; empty for {@link Kind#LOCAL}
+ * @param name as people write it, for showing
+ * @param roles what they are
+ * @param policies the policies that they may use; {@code null} for all
+ */
+public record Identity(Kind kind, String id, String name, Set<Role> roles, @Nullable Set<String> policies) {
+
+    /** The attribute of a {@code SecurityIdentity} under which a way to sign in says who it is to us. */
+    public static final String ATTRIBUTE = "leadline.identity";
+
+    /** Whoever is at this machine, while the server is for this machine only. */
+    public static final Identity LOCAL = new Identity(Kind.LOCAL, "", "local", EnumSet.allOf(Role.class), null);
+
+    /** The ways to be known. */
+    public enum Kind {
+        LOCAL,
+        KEY,
+        ACCOUNT,
+        OIDC;
+
+        /** As it goes over the wire, such as {@code key}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Identity {
+        roles = Set.copyOf(roles);
+        policies = policies == null ? null : Set.copyOf(policies);
+    }
+
+    /** Whether they may use a policy, as far as policies go. */
+    public boolean mayUse(String policy) {
+        return policies == null || policies.contains(policy);
+    }
+
+    /** Who it is in records. */
+    public Actor actor() {
+        return kind == Kind.LOCAL ? Actor.LOCAL : new Actor(kind.word() + ":" + id, name);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.leadline.access;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whoever asks who they are to this server, and what they may do. */
+@Path("/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Needs(Action.BE_SIGNED_IN)
+@Tag(name = "access", description = "Who may do what")
+public final class MeResource {
+
+    @Inject
+    Caller caller;
+
+    /**
+     * Who asks.
+     *
+     * @param name as people write it
+     * @param actor as records keep it: `local`, or the name with who it is, such as `CRM (key:1q2w3e4r)`
+     * @param mode how they are known: `local` is whoever is at this machine, without credentials
+     * @param roles what they are
+     * @param may what they may do; the rest is refused with 403
+     * @param policies the policies that they may use; null for all
+     */
+    @Schema(name = "Me")
+    record MeBody(
+            String name,
+            String actor,
+            @Schema(enumeration = {"local", "key", "account", "oidc"}) String mode,
+            List<String> roles,
+            List<String> may,
+            @Schema(nullable = true) @Nullable List<String> policies) {
+
+        static MeBody from(Identity who) {
+            return new MeBody(
+                    who.name(),
+                    who.actor().text(),
+                    who.kind().word(),
+                    who.roles().stream().map(Role::word).sorted().toList(),
+                    Arrays.stream(Action.values())
+                            .filter(action ->
+                                    Access.decide(who, action, Matter.ANY).isEmpty())
+                            .map(Action::word)
+                            .toList(),
+                    who.policies() == null
+                            ? null
+                            : who.policies().stream().sorted().toList());
+        }
+    }
+
+    @GET
+    @Operation(
+            operationId = "getMe",
+            summary = "Get who I am",
+            description =
+                    "Who the server takes the request to be from, with roles and what they allow. 401 without valid"
+                            + " credentials; `GET /v1/sign-in` says how to get some.")
+    public MeBody me() {
+        return MeBody.from(caller.identity());
+    }
+}

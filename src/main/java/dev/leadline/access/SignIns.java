@@ -1,0 +1,39 @@
+package dev.leadline.access;
+
+import dev.leadline.web.problems.Problem;
+import dev.leadline.web.problems.ProblemType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The ways to be known to this server. */
+@Singleton
+public final class SignIns {
+
+    @Inject
+    @Any
+    Instance<SignInWay> ways;
+
+    /** What they are called, in alphabetical order. */
+    public List<String> words() {
+        return ways.stream().map(SignInWay::word).sorted().toList();
+    }
+
+    /** Whether an admin could come in now, by any of them. */
+    boolean letAdminIn() {
+        return ways.stream().anyMatch(SignInWay::letsAdminIn);
+    }
+
+    /** 401 for whoever says nothing of who they are. */
+    static Problem nobody() {
+        return unknown(
+                "The request has no credentials.\nUse the header Authorization: Bearer, with a key of this server.");
+    }
+
+    /** 401 for whoever says what proves nothing. */
+    public static Problem unknown(String detail) {
+        return new Problem(ProblemType.UNAUTHENTICATED, detail, List.of());
+    }
+}
