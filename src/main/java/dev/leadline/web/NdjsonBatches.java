@@ -5,10 +5,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,29 +25,23 @@ public record NdjsonBatches<T>(Function<NdjsonLines.Line, T> read, Function<List
     private static final int HEAD = 1_024;
 
     /**
-     * Reads the whole request, and answers it when written to.
+     * Answers the request when written to.
      *
      * @throws Problem 400 when it is an array
      */
     public StreamingOutput answers(InputStream request) {
-        var aside = SpooledBody.of(request);
-        refuseArray(aside);
-        return out -> {
-            try (var in = Channels.newInputStream(aside)) {
-                answer(new NdjsonLines(in), out);
-            }
-        };
+        var lines = new PushbackInputStream(request, HEAD);
+        refuseArray(lines);
+        return out -> answer(new NdjsonLines(lines), out);
     }
 
-    private static void refuseArray(FileChannel aside) {
+    private static void refuseArray(PushbackInputStream lines) {
         try {
-            var head = ByteBuffer.allocate(HEAD);
-            aside.read(head, 0);
-            var begin = new String(head.array(), 0, head.position(), StandardCharsets.UTF_8).stripLeading();
-            if (begin.startsWith("[")) {
-                aside.close();
+            var head = lines.readNBytes(HEAD);
+            if (new String(head, StandardCharsets.UTF_8).stripLeading().startsWith("[")) {
                 throw Problem.badRequest("The body is a JSON array.\nUse one document a line, no array.");
             }
+            lines.unread(head);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

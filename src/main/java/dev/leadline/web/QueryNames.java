@@ -4,6 +4,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.web.problems.Problem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
@@ -28,7 +29,7 @@ public final class QueryNames {
     /** The declared parameters of each method that was asked: the name, and whether it may be repeated. */
     private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.HEADER_DECORATOR)
     void check(ResourceInfo door, UriInfo asked) {
         var given = asked.getQueryParameters();
         if (given.isEmpty() || door.getResourceMethod() == null) {

@@ -5,13 +5,10 @@ import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemType;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** For whom a request is meant: what it says in {@code Host}, in {@code :authority}, or in its first line. */
+/** For whom a request is meant: what it says in {@code Host}, or in its first line. */
 final class AskedHost {
 
     private AskedHost() {}
@@ -35,22 +32,15 @@ final class AskedHost {
         return hosts.get(0);
     }
 
-    /** All of them, the one that decides first (RFC 9112, 3.2.2; RFC 9113, 8.3.1). */
+    /** All of them, the one that decides first (RFC 9112, 3.2.2). */
     private static List<String> told(HttpServerRequest request) {
         var told = new ArrayList<String>();
         var uri = request.uri();
         if (uri != null && uri.contains("://") && !uri.startsWith("/")) {
             told.add(uri.substring(uri.indexOf("://") + 3).split("[/?#]", 2)[0]);
         }
-        if (request.version() == HttpVersion.HTTP_2) {
-            Optional.ofNullable(request.authority(true)).map(AskedHost::text).ifPresent(told::add);
-        }
         told.addAll(request.headers().getAll(HttpHeaders.HOST));
         return told;
-    }
-
-    private static String text(HostAndPort authority) {
-        return authority.port() < 0 ? authority.host() : authority.host() + ":" + authority.port();
     }
 
     private static HostName parsed(String text) {

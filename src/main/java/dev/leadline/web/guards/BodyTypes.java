@@ -1,6 +1,7 @@
 package dev.leadline.web.guards;
 
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +20,7 @@ final class BodyTypes {
     private static final Set<String> OF_FORMS =
             Set.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA, MediaType.TEXT_PLAIN);
 
-    @ServerRequestFilter
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.HEADER_DECORATOR)
     void check(ContainerRequestContext request) {
         if (!hasBody(request)) {
             return;
@@ -30,7 +31,6 @@ final class BodyTypes {
         }
     }
 
-    /** By what HTTP/1.1 says of it. Over HTTP/2 a body may come without a word, and {@link BodyGuard} meets it. */
     private static boolean hasBody(ContainerRequestContext request) {
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         return request.getHeaderString(TRANSFER_ENCODING) != null || length != null && !length.matches("0+");

@@ -33,9 +33,6 @@ public final class HttpGuards {
     /** Before everything else on the main router but Quarkus's own bookkeeping. */
     private static final int FIRST = 100_000;
 
-    /** Quarkus closes the connection at this size; ours is smaller, so that there is a problem to read first. */
-    private static final String QUARKUS_LIMIT = "io.quarkus.max-request-size";
-
     /** Probes go by address, and learn nothing but whether the server works. */
     private static final String HEALTH = "/q/health";
 
@@ -78,9 +75,6 @@ public final class HttpGuards {
             return;
         }
         forgetBlankType(request);
-        if (BodyLimit.of(request.path()) != BodyLimit.NONE) {
-            exchange.put(QUARKUS_LIMIT, 2 * BodyLimit.ORDINARY);
-        }
         exchange.next();
     }
 

@@ -40,7 +40,7 @@ final class OpenWhileAnswered extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (!(event instanceof IdleStateEvent) || !isBeingAnswered()) {
+        if (!(event instanceof IdleStateEvent) || !isBeingAnswered() && !BodyReading.giveUp(exchange)) {
             context.fireUserEventTriggered(event);
         }
     }

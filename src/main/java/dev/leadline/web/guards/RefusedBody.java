@@ -1,8 +1,8 @@
 package dev.leadline.web.guards;
 
+import dev.leadline.web.problems.ProblemType;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** The rest of a body whose request was refused before it was read. */
@@ -17,18 +17,17 @@ final class RefusedBody {
 
     /**
      * Returns whether a fault was answered while much of the body may still come: it is not read, however long it is.
-     * Over HTTP/2 flow control sees to that, and others share the connection; so do clients that ask to be upgraded to
-     * it. A short rest is read and forgotten, and then the connection is used again as after any other answer.
+     * A short rest is read and forgotten, and then the connection is used again as after any other answer; but not the rest
+     * of a body that did not come in time.
      */
     private static boolean leavesUnread(RoutingContext exchange) {
-        return isUnreadFault(exchange) && !isShort(exchange.request());
+        return isUnreadFault(exchange)
+                && (exchange.response().getStatusCode() == ProblemType.TIMED_OUT.status()
+                        || !isShort(exchange.request()));
     }
 
     private static boolean isUnreadFault(RoutingContext exchange) {
-        HttpServerRequest request = exchange.request();
-        return exchange.response().getStatusCode() >= 400
-                && !request.isEnded()
-                && request.version() != HttpVersion.HTTP_2;
+        return exchange.response().getStatusCode() >= 400 && !exchange.request().isEnded();
     }
 
     /** A client that waits to be told to go on does not send its body after a fault. */

@@ -67,6 +67,7 @@ final class ProblemMappers {
             answer.header(HttpHeaders.ACCEPT, String.join(", ", ServedHere.read()));
         }
         if (body.type().equals(ProblemType.UNAVAILABLE.uri())
+                || body.type().equals(ProblemType.BUSY.uri())
                 || body.type().equals(ProblemType.NO_RULES.uri())
                 || body.status() == ProblemType.TOO_MANY_REQUESTS.status()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

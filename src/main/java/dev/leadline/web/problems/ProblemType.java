@@ -73,6 +73,11 @@ public enum ProblemType {
             "The server is temporarily unavailable",
             "Usually the database cannot be reached. Send the same request again after the"
                     + " seconds in the header Retry-After."),
+    BUSY(
+            503,
+            "The server is busy",
+            "The server works on as many requests as it can at once, and as many wait. Nothing was changed. Send the"
+                    + " same request again after the seconds in the header Retry-After."),
     RULE_FAILED(
             503,
             "A rule failed for this lead",

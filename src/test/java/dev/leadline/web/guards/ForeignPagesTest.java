@@ -6,18 +6,9 @@ import dev.leadline.database.EmbeddedDatabaseResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,41 +198,5 @@ class ForeignPagesTest {
                         .body(DECISION)
                         .answer())
                 .startsWith("HTTP/1.1 200");
-    }
-
-    @Test
-    void over_http_2_the_authority_is_the_host() throws Exception {
-        assertThat(http2("localhost", "GET", null)).isEqualTo(200);
-        assertThat(http2("evil.test", "GET", null)).isEqualTo(421);
-        assertThat(http2("localhost", "POST", "http://evil.test")).isEqualTo(403);
-        // no door takes POST there, and a page of ours may be told so
-        assertThat(http2("localhost", "POST", own())).isEqualTo(405);
-    }
-
-    private static int http2(String authority, String method, String origin) throws Exception {
-        var vertx = Vertx.vertx();
-        try {
-            var options = new HttpClientOptions()
-                    .setProtocolVersion(HttpVersion.HTTP_2)
-                    .setHttp2ClearTextUpgrade(false);
-            var to = new RequestOptions()
-                    .setServer(SocketAddress.inetSocketAddress(RestAssured.port, "localhost"))
-                    .setHost(authority)
-                    .setPort(RestAssured.port)
-                    .setMethod(HttpMethod.valueOf(method))
-                    .setURI("/v1/policies/mql-to-sal-predictive");
-            if (origin != null) {
-                to.putHeader("Origin", origin);
-            }
-            return vertx.createHttpClient(options)
-                    .request(to)
-                    .compose(HttpClientRequest::send)
-                    .map(HttpClientResponse::statusCode)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS);
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        }
     }
 }
