@@ -186,6 +186,8 @@ class HouseTest {
     static final ArchRule commands_need_no_server_and_no_database = noClasses()
             .that()
             .resideInAPackage("dev.leadline.commands..")
+            .and()
+            .resideOutsideOfPackage("dev.leadline.commands.operation")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -1,5 +1,7 @@
 package dev.leadline.commands;
 
+import dev.leadline.commands.operation.BackupCommand;
+import dev.leadline.commands.operation.RestoreCommand;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.QuotedText;
 import java.io.InputStream;
@@ -16,10 +18,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line: the same policies, checks, cases and decisions without a server and without a database. */
+/**
+ * The command line: the same policies, checks, cases and decisions without a server and without a database; and what is done with
+ * the data of a server.
+ */
 @Command(
         name = "leadline",
-        description = "Checks, tests and applies policies. Without a command, the server starts.",
+        description =
+                "Checks, tests and applies policies, and keeps the data of the server. Without a command, the server starts.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -62,6 +68,8 @@ public final class Commands implements Runnable {
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new GenerateCommand(clock))
                 .addSubcommand(new TryRulesCommand(clock))
+                .addSubcommand(new BackupCommand(clock))
+                .addSubcommand(new RestoreCommand(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(writer(out))

@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** The files of one PostgreSQL: made once, whole or not at all, and configured anew before each start. */
-final class Cluster {
+public final class Cluster {
 
     static final String NAME = "leadline";
 
-    private static final String MAJOR = "18";
+    /** The major version of the PostgreSQL that this build brings. */
+    public static final String MAJOR = "18";
+
+    /** Is there once the server's role may take backups. */
+    private static final String PERMITTED = "leadline.backups-permitted";
 
     /** Passwords only, over loopback only, for our role only: nobody is trusted and the superuser cannot log in. */
     private static final String WHO_MAY_LOG_IN = "host " + NAME + " " + NAME + " 127.0.0.1/32 scram-sha-256\n";
@@ -21,6 +25,10 @@ final class Cluster {
         if (Files.exists(folder.cluster())) {
             checkVersion(folder.cluster());
             return;
+        }
+        if (Files.exists(folder.restoring())) {
+            throw new CannotStart("The data folder " + folder.path() + " holds a restore that was not finished.\nRun"
+                    + " `restore` again, over the same folder.");
         }
         Path draft = folder.path().resolve("pgdata.creating");
         PostgresPrograms.delete(draft);
@@ -54,6 +62,23 @@ final class Cluster {
         return "create role " + NAME + " login password '" + password + "';\n\n"
                 + "create database " + NAME + " owner " + NAME + ";\n\n"
                 + "alter role postgres password null;\n\n";
+    }
+
+    /**
+     * Lets the server's role take backups, once for each cluster: only PostgreSQL without a network still obeys a superuser.
+     * The slot that keeps the WAL of a backup needs a role for replication, and {@code pg_hba.conf} lets nobody replicate.
+     */
+    static void permitBackups(DataFolder folder, Path home) throws IOException {
+        Path permitted = folder.cluster().resolve(PERMITTED);
+        if (Files.exists(permitted)) {
+            return;
+        }
+        String statements = "alter role " + NAME + " replication;\n\n"
+                + "grant execute on function pg_backup_start(text, boolean), pg_backup_stop(boolean) to " + NAME
+                + ";\n\n";
+        Command.of(home, "postgres", "--single", "-j", "-D", folder.cluster().toString(), NAME)
+                .mustRun(statements, folder.path().resolve("initdb.log"));
+        Files.createFile(permitted);
     }
 
     private static void checkVersion(Path cluster) throws IOException {

@@ -27,7 +27,7 @@ import java.util.Set;
  * The folder an embedded database lives in. Claiming it takes an exclusive lock that the operating system gives back
  * when this process ends, however it ends; PostgreSQL itself never holds it.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Takes the folder for this process, making it (and its parents) when it is not there. */
-    static DataFolder claim(Path wanted) {
+    public static DataFolder claim(Path wanted) {
         try {
             Path path = create(wanted.toAbsolutePath().normalize()).toRealPath();
             FileChannel lockFile = FileChannel.open(
@@ -52,6 +52,22 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(path, lockFile);
         } catch (IOException e) {
             throw unusable(wanted, e);
+        }
+    }
+
+    /** Whether a process, such as a server, has the folder. */
+    static boolean isInUse(Path path) {
+        var file = path.resolve("lock");
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (var lockFile = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                var lock = lockFile.tryLock(LOCKED_BYTE, 1, false)) {
+            return lock == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException e) {
+            throw unusable(path, e);
         }
     }
 
@@ -110,13 +126,18 @@ final class DataFolder implements AutoCloseable {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Returns the folder of PostgreSQL's files. */
-    Path cluster() {
+    public Path cluster() {
         return path.resolve("pgdata");
+    }
+
+    /** Returns the folder in which a restore puts PostgreSQL's files together. */
+    public Path restoring() {
+        return path.resolve("pgdata.restoring");
     }
 
     Path log() {

@@ -49,6 +49,11 @@ public final class DatabaseSettings {
         return quarkus.isPresent();
     }
 
+    /** Whether one was named. */
+    public boolean isNamed() {
+        return find(URL).or(() -> find(QUARKUS + "jdbc.url")).isPresent();
+    }
+
     public static void use(EmbeddedDatabase database) {
         System.setProperty(EMBEDDED, "true");
         use(database.jdbcUrl(), Optional.of(database.username()), Optional.of(database.password()));

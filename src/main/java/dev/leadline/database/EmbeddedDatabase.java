@@ -61,6 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         postmaster.stop();
         PostgresPrograms.removeOthers(folder.path(), home);
         Cluster.createIfAbsent(folder, home);
+        Cluster.permitBackups(folder, home);
         EmbeddedDatabase database = new EmbeddedDatabase(folder, postmaster, folder.freePort(), folder.password());
         postmaster.start(database.port);
         LOG.infof("PostgreSQL runs in %s on port %d", folder.path(), database.port);
@@ -68,6 +69,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String jdbcUrl() {
+        return jdbcUrl(port);
+    }
+
+    static String jdbcUrl(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.NAME;
     }
 

@@ -20,13 +20,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's own programs, unpacked from the jar of this platform into the data folder, once per version. */
-final class PostgresPrograms {
+public final class PostgresPrograms {
 
     static final boolean WINDOWS =
             System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
 
     /** How the folders with the programs of each build begin. */
-    static final String PREFIX = "postgresql-";
+    public static final String PREFIX = "postgresql-";
 
     private PostgresPrograms() {}
 

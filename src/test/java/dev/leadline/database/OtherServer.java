@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A second process that keeps an embedded database open until it is killed, as a crashing server would be. */
-final class OtherServer implements AutoCloseable {
+public final class OtherServer implements AutoCloseable {
 
     private final Process process;
 
@@ -22,7 +22,7 @@ final class OtherServer implements AutoCloseable {
         TimeUnit.MINUTES.sleep(5);
     }
 
-    static OtherServer startIn(Path folder) throws IOException {
+    public static OtherServer startIn(Path folder) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -42,7 +42,7 @@ final class OtherServer implements AutoCloseable {
         return server;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

@@ -1,0 +1,199 @@
+package dev.leadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.leads.SentFact;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups are taken by command while a server is told facts, and while the server and the command are killed. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Signals are sent with kill")
+class BackupIT {
+
+    private static final String JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath().toString();
+    private static final Map<String, String> SETTINGS = Map.of(
+            "LEADLINE_POLICIES_DIR",
+            Path.of("src", "test", "resources", "round-the-clock")
+                    .toAbsolutePath()
+                    .toString());
+
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path taken;
+
+    /** What was acknowledged before the backup began, by its identity. */
+    private static Map<String, SentFact> before;
+
+    private static String halfBackup;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** How a command ended. */
+    private record Ended(int code, String said) {}
+
+    private static Process command(Path dataFolder, Path said, String... words) throws Exception {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR));
+        line.addAll(List.of(words));
+        var builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().put("LEADLINE_DATA_DIR", dataFolder.toString());
+        return builder.start();
+    }
+
+    private static Ended run(Path dataFolder, String... words) throws Exception {
+        var said = Files.createTempFile(folder, "said", ".txt");
+        var process = command(dataFolder, said, words);
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("It goes on running: " + String.join(" ", words));
+        }
+        return new Ended(process.exitValue(), Files.readString(said));
+    }
+
+    /**
+     * One backup is killed when its copying has begun. During the next one, the server is killed. What is told all the while is
+     * told by writers who do not know of it.
+     */
+    @BeforeAll
+    static void take_backups_while_facts_are_told() throws Exception {
+        data = folder.resolve("data");
+        taken = folder.resolve("backups").resolve("taken");
+        var server = PackagedServer.start(data, SETTINGS);
+        var storm = new FactStorm("kept", () -> server);
+        try {
+            storm.begin(4, 21);
+            while (storm.acknowledged().size() < 100) {
+                Thread.sleep(20);
+            }
+            halfBackup = killedBackup();
+            before = new TreeMap<>(storm.acknowledged());
+            var backup =
+                    command(data, Files.createTempFile(folder, "said", ".txt"), "backup", "--to", taken.toString());
+            awaitCopying(taken);
+            server.kill();
+            assertThat(backup.waitFor()).as("the exit code of the backup").isZero();
+        } finally {
+            server.kill();
+            storm.end();
+        }
+    }
+
+    private static String killedBackup() throws Exception {
+        var to = folder.resolve("backups").resolve("killed");
+        var backup = command(data, Files.createTempFile(folder, "said", ".txt"), "backup", "--to", to.toString());
+        awaitCopying(to);
+        backup.destroyForcibly().onExit().join();
+        assertThat(to).doesNotExist();
+        return to + ".unfinished";
+    }
+
+    private static void awaitCopying(Path to) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (Files.notExists(Path.of(to + ".unfinished", "pgdata", "base"))) {
+            assertThat(System.nanoTime())
+                    .as("copying to " + to + " begins in time")
+                    .isLessThan(deadline);
+            Thread.sleep(2);
+        }
+    }
+
+    private List<String> facts(PackagedServer server, String lead) throws Exception {
+        var facts = new ArrayList<String>();
+        for (String cursor = ""; cursor != null; ) {
+            var answer = server.get("/v1/leads/" + lead + "/timeline?limit=200" + cursor);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            JsonNode page = json.readTree(answer.body());
+            for (var entry : page.get("items")) {
+                if (entry.get("what").asText().equals("fact")) {
+                    facts.add(lead + " " + entry.get("type").asText() + " "
+                            + entry.get("id").asText());
+                }
+            }
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asText();
+        }
+        return facts;
+    }
+
+    @Test
+    void what_was_acknowledged_before_is_restored_whole_although_the_server_was_killed_meanwhile() throws Exception {
+        var restored = folder.resolve("restored");
+        assertThat(run(restored, "restore", "--from", taken.toString()).code()).isZero();
+
+        try (var server = PackagedServer.start(restored, SETTINGS)) {
+            var leads = new TreeSet<String>();
+            before.values().forEach(fact -> leads.add(fact.leadId()));
+            var told = new ArrayList<String>();
+            for (var lead : leads) {
+                told.addAll(facts(server, lead));
+            }
+            assertThat(told).doesNotHaveDuplicates().containsAll(before.keySet());
+            try (var rows = TrackedRows.of(server)) {
+                rows.assertWhole();
+            }
+        }
+    }
+
+    @Test
+    void half_a_backup_is_refused() throws Exception {
+        var nothing = folder.resolve("nothing");
+        var refused = run(nothing, "restore", "--from", halfBackup);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.said()).contains("holds no whole backup").doesNotContain("\tat ");
+        assertThat(nothing.resolve("pgdata")).doesNotExist();
+    }
+
+    @Test
+    void a_backup_of_a_data_folder_at_rest_says_what_it_holds_and_nothing_else() throws Exception {
+        var to = folder.resolve("backups").resolve("at-rest");
+        var ended = run(data, "backup", "--to", to.toString());
+        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(ended.said())
+                .startsWith("The backup " + to + " is whole: ")
+                .contains(", schema ", "It holds what was acknowledged before ")
+                .hasLineCount(1);
+        assertThat(run(data, "backup", "--to", to.toString()).said()).startsWith("The folder " + to + " exists.");
+    }
+
+    @Test
+    void a_database_of_the_operator_s_own_is_for_postgresql_s_programs() throws Exception {
+        var said = Files.createTempFile(folder, "said", ".txt");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dleadline.database.url=jdbc:postgresql://db.example.com/leadline",
+                        "-jar",
+                        JAR,
+                        "backup",
+                        "--to",
+                        folder.resolve("no").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        assertThat(builder.start().waitFor()).isEqualTo(2);
+        assertThat(said)
+                .content()
+                .contains("is for the one that the server brings")
+                .contains("docs/operations/backup.md");
+    }
+}
