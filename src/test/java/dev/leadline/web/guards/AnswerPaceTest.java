@@ -70,7 +70,8 @@ class AnswerPaceTest {
         socket.connect(new InetSocketAddress("127.0.0.1", server.actualPort()));
         socket.setSoTimeout(10_000);
         socket.getOutputStream()
-                .write("GET /much HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                .write("GET /much HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 

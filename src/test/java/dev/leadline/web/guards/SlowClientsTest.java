@@ -189,8 +189,9 @@ class SlowClientsTest {
     private static void untilABulkRequestIsAnswered() {
         int status = 429;
         for (int i = 0; i < 1_000 && status == 429; i++) {
-            var answer =
-                    given().contentType("application/x-ndjson").body(DECISION.getBytes(StandardCharsets.UTF_8)).post("/v1/decisions/bulk?record=false");
+            var answer = given().contentType("application/x-ndjson")
+                    .body(DECISION.getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/decisions/bulk?record=false");
             status = answer.statusCode();
             if (status == 429) {
                 assertThat(answer.header("Retry-After")).isEqualTo("2");
