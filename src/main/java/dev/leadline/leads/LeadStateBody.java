@@ -15,6 +15,7 @@ import dev.leadline.leads.store.PublicationName;
 import dev.leadline.web.LocalText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -175,19 +176,19 @@ record LeadStateBody(
      * @param leadId the lead that it was told of, where that is another: one that was merged into this one
      * @param kind its kind, such as {@code attempt}
      * @param id its id; null when it has none
-     * @param because why
+     * @param because why, for people of the calendar's zone
      */
     @Schema(name = "FactSetAside")
     record SetAsideBody(
             @JsonInclude(JsonInclude.Include.NON_NULL) String leadId, String kind, String id, String because) {
 
-        static SetAsideBody from(SetAside aside, String root) {
+        static SetAsideBody from(SetAside aside, String root, ZoneId zone) {
             var key = aside.key();
             return new SetAsideBody(
                     aside.leadId().equals(root) ? null : aside.leadId(),
                     key.kind().text(),
                     key.id(),
-                    aside.because());
+                    aside.because(zone));
         }
     }
 
@@ -197,6 +198,7 @@ record LeadStateBody(
         var ownership = last.versions()
                 .decider()
                 .ownership(last.decision(), last.cycle().assignments());
+        var zone = last.decision().clock().calendar().calendar().zone();
         return new LeadStateBody(
                 lead.id(),
                 present.asked().id().equals(lead.id()) ? null : present.asked().id(),
@@ -217,7 +219,7 @@ record LeadStateBody(
                         .map(cycle -> CycleBody.from(cycle, now))
                         .toList(),
                 assessment.setAside().stream()
-                        .map(aside -> SetAsideBody.from(aside, lead.id()))
+                        .map(aside -> SetAsideBody.from(aside, lead.id(), zone))
                         .toList());
     }
 }

@@ -210,7 +210,12 @@ class FactsThatMeetTest {
                 .body("status", equalTo("duplicate"))
                 .body("because", equalTo("It was withdrawn at " + MON_11_00 + ". A correction brings it back."))
                 .body(PHONE_MADE, equalTo(0));
-        lead.asks("").body("setAside.id", hasItem("a1"));
+        lead.asks("")
+                .body("setAside.id", hasItem("a1"))
+                .body(
+                        "setAside.because",
+                        hasItem("It was withdrawn on Monday 11 January 2016 11:00 (America/New_York). A correction"
+                                + " brings it back."));
         var again = "\"attempt\": {\"id\": \"a1\", \"channel\": \"PHONE\", \"occurredAt\": \"" + MON_10_30
                 + "\", \"outcome\": \"NO_ANSWER\"}";
         assertThat(Tracked.bulk(line("again-1", again)).extract().asString())

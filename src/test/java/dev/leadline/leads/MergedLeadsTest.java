@@ -202,7 +202,7 @@ class MergedLeadsTest {
                 .body(containsString("M-17,"))
                 .body(containsString("M-18,"));
         stays.asks("/timeline").body("items.type", hasItem("merge"));
-        stays.asks("").body("setAside.because", hasItem(containsString("It was withdrawn at ")));
+        stays.asks("").body("setAside.because", hasItem(containsString("It was withdrawn on ")));
         stays.tells("merges", "{\"id\": \"m1\", \"absorbs\": \"M-18\"}")
                 .statusCode(200)
                 .body("because", containsString("It was withdrawn at "));

@@ -5,24 +5,39 @@ import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.ToldFact;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * A fact that is kept and has no say, because of what else is known.
  *
  * @param leadId the lead that it was told of
  * @param key the fact
- * @param because why, as a sentence
+ * @param reason why
  * @param isPart whether only a part of it has no say
  */
-public record SetAside(String leadId, FactKey key, String because, boolean isPart) {
+public record SetAside(String leadId, FactKey key, Reason reason, boolean isPart) {
 
     private static SetAside of(ToldFact fact, String because) {
-        return new SetAside(fact.leadId(), fact.key(), because, false);
+        return of(fact, Reason.of(because));
+    }
+
+    private static SetAside of(ToldFact fact, Reason reason) {
+        return new SetAside(fact.leadId(), fact.key(), reason, false);
+    }
+
+    /** Why, as a sentence whose moments are instants. */
+    public String because() {
+        return reason.text();
+    }
+
+    /** Why, as a sentence for people of a zone. */
+    public String because(ZoneId zone) {
+        return reason.textIn(zone);
     }
 
     /** The same where the rest of the fact has a say. */
     SetAside inPart() {
-        return new SetAside(leadId, key, because, true);
+        return new SetAside(leadId, key, reason, true);
     }
 
     /** Returns whether it is about that fact. */
@@ -41,22 +56,22 @@ public record SetAside(String leadId, FactKey key, String because, boolean isPar
     /** What happens after the word that closed a cycle has no say in it. */
     static SetAside afterTheWord(ToldFact fact, ToldFact word) {
         var type = ((Disposition) word.content()).type();
-        return of(fact, "The lead was already " + type + " at " + word.occurredAt() + ".");
+        return of(fact, Reason.of("The lead was already " + type + " at ").then(word.occurredAt(), "."));
     }
 
     /** Between facts of one kind at one moment the one recorded last holds. */
     static SetAside overtaken(ToldFact fact) {
         return of(
                 fact,
-                "Another " + fact.key().kind().text() + " from the same moment (" + fact.occurredAt()
-                        + ") was recorded after it.");
+                Reason.of("Another " + fact.key().kind().text() + " from the same moment (")
+                        .then(fact.occurredAt(), ") was recorded after it."));
     }
 
     static SetAside withdrawn(ToldFact fact, ToldFact withdrawal) {
         var back = fact.key().kind() == FactKind.MERGE
                 ? " A merge with another id merges the leads again."
                 : " A correction brings it back.";
-        return of(fact, "It was withdrawn at " + withdrawal.occurredAt() + "." + back);
+        return of(fact, Reason.of("It was withdrawn at ").then(withdrawal.occurredAt(), "." + back));
     }
 
     /** The same attempt, told of two leads that are one. */
@@ -81,14 +96,17 @@ public record SetAside(String leadId, FactKey key, String because, boolean isPar
 
     /** Only the word that closed a lead lets it be received again; a receipt is moved by a correction. */
     static SetAside receivedBefore(ToldFact fact, ToldFact first, boolean isPart) {
-        var because = "The lead was already received at " + Receipt.receivedAt(first) + ", so the receivedAt ("
-                + Receipt.receivedAt(fact) + ") has no effect. To move the receipt, correct the lead ("
-                + first.key().id() + ").";
-        return new SetAside(fact.leadId(), fact.key(), because, isPart);
+        var reason = Reason.of("The lead was already received at ")
+                .then(Receipt.receivedAt(first), ", so the receivedAt (")
+                .then(
+                        Receipt.receivedAt(fact),
+                        ") has no effect. To move the receipt, correct the lead ("
+                                + first.key().id() + ").");
+        return new SetAside(fact.leadId(), fact.key(), reason, isPart);
     }
 
     /** A fact from a clock that is ahead of ours has no say before its time (O5). */
     public static SetAside later(ToldFact fact, Instant now) {
-        return of(fact, "It is later than now (" + now + "). It takes effect at its own time.");
+        return of(fact, Reason.of("It is later than now (").then(now, "). It takes effect at its own time."));
     }
 }
