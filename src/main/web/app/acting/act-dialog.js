@@ -1,11 +1,17 @@
 import {LitElement, html, nothing} from 'lit';
 import {asProblem} from '../shared/page.js';
 import {read} from '../shared/api.js';
-import {problemCard, stateChip} from '../shared/parts.js';
+import {problemCard, skeleton} from '../shared/parts.js';
+import {clock, moment, place, zoneOf} from '../shared/time.js';
+import {zoneOfPolicy} from '../shared/zone-of-policy.js';
+import {atLocal} from '../review/moments.js';
+import {asIfDisposed, nameOf, tellDisposition, tellOwner, tellPause} from './acts.js';
+import {foresight} from './foresight.js';
 import {people} from './people.js';
 import {policy, waivingReasons} from './policies.js';
-import {givenUpEarly, nameOf, tellDisposition, tellOwner, tellPause} from './acts.js';
+import {presets} from './until.js';
 
+const BLANK = {reasons: [], people: [], foreseen: null, choice: null, owner: '', zone: null, problem: null, sending: false};
 const TITLES = {REJECTED: 'Reject', DISQUALIFIED: 'Disqualify', RETURNED: 'Return', assign: 'Give', pause: 'Pause the clock of'};
 
 /** Asks what an act needs: a reason, an owner, until when. */
@@ -14,14 +20,17 @@ class ActDialog extends LitElement {
     asked: {state: true},
     reasons: {state: true},
     people: {state: true},
-    early: {state: true},
+    foreseen: {state: true},
+    choice: {state: true},
+    owner: {state: true},
+    zone: {state: true},
     problem: {state: true},
     sending: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {asked: null, reasons: [], people: [], early: null, problem: null, sending: false});
+    Object.assign(this, {asked: null, ...BLANK});
   }
 
   createRenderRoot() {
@@ -30,39 +39,48 @@ class ActDialog extends LitElement {
 
   /** @param asked `{entry, what, at}`: of which action, what is to be told, and since when */
   async open(asked) {
-    Object.assign(this, {asked, reasons: [], people: [], early: null, problem: null, sending: false});
+    Object.assign(this, {asked, ...BLANK, choice: {assign: 'person', pause: 'tomorrow'}[asked.what] ?? null});
     await this.updateComplete;
     this.querySelector('dialog').showModal();
-    this.querySelector('select, input')?.focus();
+    this.focusFirst();
     try {
       if (asked.what === 'assign') this.people = await people();
-      else if (asked.what !== 'pause') {
-        this.reasons = waivingReasons(await policy(asked.entry.policy), asked.what);
-        await this.lookAhead();
-      }
+      else if (asked.what === 'pause') await this.learnZone();
+      else await this.learnReasons();
     } catch (fault) {
-      this.problem = asProblem(fault);
+      if (fault.name !== 'AbortError') this.problem = asProblem(fault);
     }
   }
 
-  /** What the server would say of it, for the reason at hand. */
+  focusFirst() {
+    (this.querySelector('[name=owner], select') ?? this.querySelector('input:checked'))?.focus();
+  }
+
+  /** The zone in which the lead's time is counted: that of its deadline, and where it has none, that of its policy. */
+  async learnZone() {
+    const {entry} = this.asked;
+    const local = zoneOf(entry.dueLocal ?? entry.action.dueLocal ?? entry.action.earliestLocal);
+    this.zone = local ?? await zoneOfPolicy((await policy(entry.policy)).settings);
+    await this.updateComplete;
+    this.focusFirst();
+  }
+
+  async learnReasons() {
+    this.reasons = waivingReasons(await policy(this.asked.entry.policy), this.asked.what);
+    await this.lookAhead();
+  }
+
+  /** What the server would say of it, for the reason at hand, beside what it says now. */
   async lookAhead() {
     this.asking?.abort();
-    const asking = this.asking = new AbortController();
+    const {signal} = this.asking = new AbortController();
     const {entry, what} = this.asked;
-    if (what === 'REJECTED') return;
     try {
-      const early = await givenUpEarly(entry.decisionId, what, this.reason(), asking.signal);
-      const owed = early ? await this.owed() : [];
-      this.early = {obligation: early, owed};
+      const {decision} = await read(`/v1/leads/${encodeURIComponent(entry.leadId)}`, {signal});
+      this.foreseen = {now: decision.obligations, then: await asIfDisposed(decision.id, what, this.reason(), signal)};
     } catch (fault) {
-      if (fault.name !== 'AbortError') throw fault;
+      if (fault.name !== 'AbortError') this.problem = asProblem(fault);
     }
-  }
-
-  async owed() {
-    const {decision} = await read(`/v1/leads/${encodeURIComponent(this.asked.entry.leadId)}`);
-    return (decision?.obligations.find(each => each.kind === 'ALL_ATTEMPTS')?.channels ?? []).filter(each => each.remaining > 0);
   }
 
   value(name) {
@@ -91,16 +109,29 @@ class ActDialog extends LitElement {
   }
 
   tell(entry, what, at) {
-    if (what === 'assign') {
-      const to = this.value('owner');
-      const team = this.people.find(person => person.name === to)?.teams[0];
-      return tellOwner(entry, to, to ? team ?? entry.team : entry.team, at);
-    }
+    if (what === 'assign') return this.give(entry, at);
     if (what === 'pause') {
-      const until = this.value('until');
-      return tellPause(entry, at, until ? new Date(until).toISOString() : null, this.value('why'));
+      const until = this.until();
+      return tellPause(entry, at, until?.toISOString() ?? null, this.value('why'));
     }
     return tellDisposition(entry, what, at, this.reason());
+  }
+
+  give(entry, at) {
+    if (this.choice === 'nobody') return tellOwner(entry, null, entry.team, at);
+    const to = this.value('owner');
+    return tellOwner(entry, to, this.person(to)?.teams[0] ?? entry.team, at);
+  }
+
+  person(name) {
+    return this.people.find(person => person.name === name);
+  }
+
+  /** The moment that is chosen, or null where nobody knows it. */
+  until() {
+    if (this.choice === 'open') return null;
+    if (this.choice === 'other') return this.value('until') ? atLocal(this.value('until'), this.zone) : null;
+    return presets(this.zone).find(([name]) => name === this.choice)[2];
   }
 
   render() {
@@ -124,28 +155,43 @@ class ActDialog extends LitElement {
           ${this.reasons.map(reason => html`<option>${reason}</option>`)}</select></label>
       <label>Another reason, in your words
         <input name="other" maxlength="200" @change=${() => this.lookAhead()}></label>
-      ${this.earlyWords()}`;
+      ${this.foreseen ? foresight(this.foreseen.now, this.foreseen.then) : skeleton(2)}`;
   }
 
-  earlyWords() {
-    if (!this.early) return nothing;
-    const {obligation, owed} = this.early;
-    if (!obligation) return html`<p class="foresight">All that was owed is done, or the lead was reached: nothing is given up too early.</p>`;
-    const left = owed.map(({channel, remaining}) => `${remaining} by ${channel.toLowerCase()}`).join(', ');
-    return html`<p class="foresight" role="status">${stateChip(obligation.state, {words: obligation.state === 'WAIVED' ? 'waived by this reason' : 'given up too early'})}
-      ${left ? `Attempts that are still owed: ${left}.` : nothing}
-      ${obligation.state === 'WAIVED' ? nothing : 'Without a reason that waives them, this counts as given up too early.'}</p>`;
+  option(name, words) {
+    return html`<label><input type="radio" name="choice" value=${name} .checked=${this.choice === name} @change=${() => { this.choice = name; }}><span>${words}</span></label>`;
   }
 
+  /** To give it to nobody is a choice of its own, so that nobody does it by sending an empty field. */
   askOwner() {
-    return html`<label>To whom
-      <input name="owner" list="owners" autocomplete="off" placeholder="leave empty for nobody" .value=${''}>
-      <datalist id="owners">${this.people.map(person => html`<option value=${person.name}>${person.teams.join(', ')}, ${person.openLeads} open</option>`)}</datalist></label>`;
+    const person = this.choice === 'person';
+    const unknown = this.people.length && this.owner && !this.person(this.owner);
+    return html`<fieldset><legend>To whom</legend>
+        ${this.option('person', 'To a person')}
+        ${person ? html`<input name="owner" list="owners" autocomplete="off" required aria-label="Name of the owner" aria-describedby="owner-hint" placeholder="east-1"
+          .value=${this.owner} @input=${event => { this.owner = event.target.value.trim(); }}>
+        <p id="owner-hint" class="small muted" role="status">${unknown ? `Nobody who owns leads is called ${this.owner} yet.` : nothing}</p>
+        <datalist id="owners">${this.people.map(({name, teams, openLeads}) => html`<option value=${name}>${teams.join(', ')}, ${openLeads} open</option>`)}</datalist>` : nothing}
+        ${this.option('nobody', html`To nobody: it waits in <i>Unassigned</i>${this.asked.entry.team ? `, for the team ${this.asked.entry.team}` : ''}`)}
+      </fieldset>`;
+  }
+
+  /** The moment that is chosen by the clock of whoever chooses, where that is another. */
+  untilHere() {
+    const until = this.until();
+    return until && clock(until, this.zone) !== clock(until) ? html`<p class="small muted" role="status">Here that is ${moment(until)} ${place()}.</p>` : nothing;
   }
 
   askUntil() {
+    if (!this.zone) return skeleton(4);
     return html`<p>${this.asked.entry.lateBy ? 'What is late already stays late: a pause holds for what is still to come.' : 'Its clock stands from now on, where the policy lets it.'}</p>
-      <label>Until (leave empty while nobody knows; your time)<input name="until" type="datetime-local"></label>
+      <fieldset><legend>Until (${place(this.zone)} time)</legend>
+        ${presets(this.zone).map(([name, words, at]) => this.option(name, `${words}, ${moment(at, this.zone)}`))}
+        ${this.option('other', 'Another moment')}
+        ${this.choice === 'other' ? html`<input name="until" type="datetime-local" required aria-label="Until, in ${place(this.zone)} time" @change=${() => this.requestUpdate()}>` : nothing}
+        ${this.option('open', 'Nobody knows yet')}
+        ${this.untilHere()}
+      </fieldset>
       <label>Why<input name="why" required maxlength="200" placeholder="asked to call back on Tuesday"></label>`;
   }
 }

@@ -23,7 +23,13 @@ export async function tell(leadId, kind, fact, words) {
   const {body} = await send('POST', `/v1/leads/${encodeURIComponent(leadId)}/${kind}`, fact, {key: newKey(), anonymous: true});
   const act = last = {leadId, kind: body.fact.kind, of: body.fact.id, words};
   setTimeout(() => { if (last === act) last = null; }, SECONDS * 1000);
-  return {act, because: body.because, next: nextWords(body)};
+  return {act, because: body.because ? await becauseOf(act) ?? body.because : null, next: nextWords(body)};
+}
+
+/** Why a fact has no say, as the server says it to people of the lead's zone. */
+async function becauseOf({leadId, kind, of}) {
+  const {setAside} = await read(`/v1/leads/${encodeURIComponent(leadId)}`).catch(() => ({setAside: []}));
+  return setAside.find(each => each.kind === kind && each.id === of)?.because;
 }
 
 /** Shows what was told, what comes next for that lead, and what comes next for whoever told it. */
@@ -75,16 +81,12 @@ export const tellPause = (entry, from, to, reason) => tell(entry.leadId, 'pauses
 /** The company of a lead where it is known, and its id where not. */
 export const nameOf = entry => entry.attributes?.company || entry.attributes?.name || entry.leadId;
 
-/**
- * Whether the lead would be given up too early: the server is asked to decide as if it were so, and keeps nothing.
- *
- * @returns the obligation that would then be, or null
- */
-export async function givenUpEarly(decisionId, type, reason, signal) {
+/** The obligations of the lead as they would stand if it were disposed of so: the server is asked to decide as if, and keeps nothing. */
+export async function asIfDisposed(decisionId, type, reason, signal) {
   const facts = await read(`/v1/decisions/${decisionId}/facts`, {signal});
   const occurredAt = new Date().toISOString();
   const {regimes, asOf, ...kept} = facts;
   const disposition = reason ? {type, occurredAt, reason} : {type, occurredAt};
   const {body} = await question('/v1/decisions?record=false', {...kept, disposition}, {signal});
-  return body.obligations.find(obligation => obligation.kind === 'EARLY_DISQUALIFICATION') ?? null;
+  return body.obligations;
 }

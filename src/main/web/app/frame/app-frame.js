@@ -7,6 +7,7 @@ import {address, go, onAddress} from '../shared/url.js';
 import {who} from '../shared/who.js';
 import {segments} from '../shared/parts.js';
 import './find-dialog.js';
+import {giveFocusBack} from './given-focus.js';
 import './keys-dialog.js';
 import './name-dialog.js';
 import {icon} from '../shared/icons.js';
@@ -51,6 +52,7 @@ class AppFrame extends LitElement {
     addEventListener('keydown', event => this.pressed(event));
     addEventListener('leadline-toast', ({detail}) => this.toast(detail));
     setInterval(() => this.requestUpdate(), 10_000);
+    giveFocusBack();
     live.start();
     this.show();
     this.learnZone();

@@ -15,13 +15,16 @@ import '../acting/act-dialog.js';
 import '../acting/act-menu.js';
 import '../shared/time-left.js';
 import {atBar, momentsOf, saidAndKnown} from './at-bar.js';
+import {endOfDayBefore} from './day-before.js';
+import {pausedNow} from './paused.js';
 import {coming, earlierCycles, facts, happened, orders, owed, panel, whoseTime} from './panels.js';
 import {clockPanel} from './clock-panel.js';
 
 const SOON = 500;
 const SLIDE = 250;
+const OTHERS = [['assign', 'Give…', 's'], ['pause', 'Pause…', 'p'], ['DISQUALIFIED', 'Disqualify…', '']];
 const KEYS = [['1 to 9', 'tell the outcome of the next attempt'], ['d', 'what can be done'], ['a', 'accept'], ['x', 'reject'], ['s', 'give to somebody'],
-  ['p', 'pause the clock'], ['u', 'undo'], ['[ ]', 'an earlier moment, a later one']];
+  ['p', 'pause the clock'], ['u', 'undo'], ['[ ]', 'an earlier moment, a later one'], ['y', 'the end of the business day before']];
 
 /** A lead: what is owed for it, by when and why, what has happened, and what comes if nobody acts. */
 class LeadPage extends Page {
@@ -33,7 +36,7 @@ class LeadPage extends Page {
     super();
     const part = () => ({data: null, problem: null});
     Object.assign(this, {lead: null, menu: null, at: null, keys: KEYS,
-      parts: {timeline: part(), plan: part(), decision: part(), entry: part(), owner: part(), past: part()}});
+      calendarZone: null, parts: {timeline: part(), plan: part(), decision: part(), entry: part(), owner: part(), past: part()}});
   }
 
   connectedCallback() {
@@ -80,7 +83,10 @@ class LeadPage extends Page {
     try {
       this.lead = await this.read(lead, signal);
     } finally {
-      if (this.lead?.decision) this.part('decision', () => this.readDecision(signal));
+      if (this.lead?.decision) {
+        this.learnZone(signal);
+        this.part('decision', () => this.readDecision(signal));
+      }
       await Promise.all(apart);
     }
   }
@@ -95,15 +101,24 @@ class LeadPage extends Page {
     }
   }
 
-  /** The decision, with its clocks; and the hours in which the owner's own clock runs, which the server knows too. */
+  /** A lead without a deadline is told of in the zone of its calendar as well. */
+  async learnZone(signal) {
+    const {id} = this.lead.decision.calendar;
+    if (!id || this.calendarZone) return;
+    this.calendarZone = (await this.read(`/v1/calendars/${encodeURIComponent(id)}`, signal).catch(() => null))?.timezone ?? null;
+    this.requestUpdate();
+  }
+
+  /** The decision, with its clocks and pauses; and the hours in which the owner's own clock runs, which the server knows too. */
   async readDecision(signal) {
-    const decision = await this.read(`/v1/decisions/${this.lead.decision.id}`, signal);
+    const id = `/v1/decisions/${this.lead.decision.id}`;
+    const [decision, {pauses = []}] = await Promise.all([this.read(id, signal), this.read(`${id}/facts`, signal)]);
     const owners = (this.lead.ownership?.clocks ?? []).filter(own => own.deadline && own.calendar);
     const traces = await Promise.all(owners.map(async own => {
       const {body} = await question('/v1/calendars/elapsed', {calendar: own.calendar, from: own.clockStarted, to: own.deadline}, {signal});
       return [own.kind, body.trace];
     }));
-    return {...decision, owners: new Map(traces)};
+    return {...decision, pauses, owners: new Map(traces)};
   }
 
   /** What was said at the moment of the address. An answer that was overtaken is dropped. */
@@ -129,14 +144,31 @@ class LeadPage extends Page {
   }
 
   step(by) {
-    const moments = momentsOf(this.parts.timeline.data?.items ?? []);
-    const here = this.at ? moments.findIndex(each => new Date(each) >= new Date(this.at)) : moments.length;
-    this.goTo(moments[Math.max(0, here + by)] ?? null);
+    const {moments} = this;
+    const here = this.at ? moments.findIndex(each => new Date(each.at) >= new Date(this.at)) : moments.length;
+    if (here < 0) return this.goTo(by < 0 ? moments.at(-1)?.at ?? null : null);
+    this.goTo(moments[Math.max(0, here + by)]?.at ?? null);
+  }
+
+  get moments() {
+    return momentsOf(this.parts.timeline.data?.items ?? [], this.lead.decision?.obligations ?? [], this.zone);
+  }
+
+  /** To the end of the business day before the moment that is shown; which one that is, the server says. */
+  async dayBefore() {
+    try {
+      const at = await endOfDayBefore(this.lead.decision.calendar.id, this.at ?? new Date().toISOString(), this.zone);
+      if (at) this.goTo(at);
+      else toast('No business day is known before this one.', {aside: true});
+    } catch (fault) {
+      const problem = asProblem(fault);
+      toast(problem.detail || problem.message);
+    }
   }
 
   get zone() {
     const local = this.lead?.decision?.obligations.find(each => each.deadlineLocal)?.deadlineLocal ?? this.lead?.decision?.requiredActions[0]?.dueLocal;
-    return shownZone(zoneOf(local));
+    return shownZone(zoneOf(local) ?? this.calendarZone);
   }
 
   /** An action as the queue would show it, to act on it here. */
@@ -155,7 +187,7 @@ class LeadPage extends Page {
     const at = new Date().toISOString();
     const first = this.lead.decision?.requiredActions[0];
     const act = {
-      '[': () => this.step(-1), ']': () => this.step(1), u: () => undo(),
+      '[': () => this.step(-1), ']': () => this.step(1), y: () => this.dayBefore(), u: () => undo(),
       ...(first && !this.at ? {
         d: () => { this.menu = first; },
         a: () => this.told(() => tellDisposition(this.entryFor(first), 'ACCEPTED', at)),
@@ -195,14 +227,13 @@ class LeadPage extends Page {
           ? panel('happened', 'What was told of it', timeline, pages => happened(this, pages, [], null)) : nothing}` : skeleton(8)}`;
     }
     const {zone, lead} = this;
-    const moments = momentsOf(timeline.data?.items ?? []);
     return html`
       <p class="crumbs"><a href="/queue">Queue</a> / ${lead.id}</p>
       ${lead.askedFor ? html`<p class="card merged">${chip('info', 'merged')} ${lead.askedFor} was merged into <a href="/leads/${encodeURIComponent(lead.id)}">${lead.id}</a>, whose story this is: it has both.</p>` : nothing}
       <div class="head"><div><h1>${nameOf({...lead, leadId: lead.id})}</h1><p class="lead-facts">${facts(lead, zone)}</p></div>${this.at ? nothing : this.buttons()}</div>
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
       ${this.at ? nothing : this.next(zone)}
-      ${atBar(this, moments, zone)}
+      ${lead.decision ? atBar(this, this.moments, zone) : nothing}
       ${this.at ? saidAndKnown(this.parts.past, zone) : this.present(zone)}
       <div class="panels"><div>${panel('happened', 'What happened', timeline, pages => happened(this, pages, lead.setAside, zone), orders(this))}
         ${earlierCycles(lead.cycles, zone)}</div>
@@ -226,6 +257,7 @@ class LeadPage extends Page {
     return html`<section class="card next" aria-label="Next"><p class="small muted">Next</p>
       <p class="sentence">${action?.sentence ?? 'Nothing is to be done for this lead.'}</p>
       ${then.map(({sentence}) => html`<p>${sentence}</p>`)}
+      ${pausedNow(this.parts.decision.data, zone)}
       <p class="muted">${entry?.dueAt ? html`<time-left .entry=${entry} @time-changed=${() => this.again()}></time-left> ` : nothing}${decision?.validUntil && action ? `Holds until ${moment(decision.validUntil, zone)} ${place(zone)} if nothing happens.` : nothing}</p></section>`;
   }
 
@@ -237,7 +269,9 @@ class LeadPage extends Page {
     return html`<div class="actions acts" @act-told=${event => this.told(event.detail.telling)} @act-asked=${event => this.querySelector('act-dialog').open(event.detail)}>
       ${[...this.attempts, ...others].map((action, i) => html`<span class="act"><button type="button" class=${i ? '' : 'primary'} aria-haspopup="menu" aria-expanded=${this.menu === action}
         @click=${() => { this.menu = this.menu === action ? null : action; }}>${words(action)}</button>
-        ${this.menu === action ? html`<act-menu .entry=${this.entryFor(action)} @act-closed=${() => { this.menu = null; }}></act-menu>` : nothing}</span>`)}${printButton()}</div>`;
+        ${this.menu === action ? html`<act-menu .entry=${this.entryFor(action)} @act-closed=${() => { this.menu = null; }}></act-menu>` : nothing}</span>`)}
+      ${OTHERS.map(([what, label, key]) => html`<button type="button" @click=${() => this.ask(actions[0], what, new Date().toISOString())}>${label}${key ? html` <kbd>${key}</kbd>` : nothing}</button>`)}
+      ${printButton()}</div>`;
   }
 }
 

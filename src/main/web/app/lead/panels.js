@@ -40,23 +40,31 @@ function due({deadline, deadlineLocal, metAt}) {
   return html`${deadline ? `due ${moment(deadline, zone)}` : 'no deadline'}${metAt ? `, done ${moment(metAt, zone)}` : ''}`;
 }
 
-const PARTS = {nobody: 'risk', owner: 'counted', paused: 'paused', closed: 'closed'};
+const PARTS = {nobody: 'nobody', paused: 'paused', closed: 'closed'};
+/** Owners are told apart by a pattern, and not by a colour. */
+const LOOKS = 4;
+const looks = svg`<defs>
+  <pattern id="look-1" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="soft" width="8" height="8"></rect><rect class="line" width="3.5" height="8"></rect></pattern>
+  <pattern id="look-2" width="7" height="7" patternUnits="userSpaceOnUse"><rect class="soft" width="7" height="7"></rect><circle class="line" cx="3.5" cy="3.5" r="2"></circle></pattern>
+  <pattern id="look-3" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="soft" width="6" height="6"></rect><rect class="line" width="6" height="2.5"></rect></pattern>
+  <pattern id="look-nobody" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect class="ground" width="8" height="8"></rect><rect class="thin" width="1.5" height="8"></rect></pattern></defs>`;
+const swatch = kind => (kind === PARTS.closed ? nothing : html`<svg class="swatch" aria-hidden="true"><rect class=${kind} width="100%" height="100%"></rect></svg>`);
 
 /** Whose time it was; the parts add up to the whole. */
 export function whoseTime({time, decision, ownership}) {
   const parts = [['nobody owned it', seconds(time.unassigned), PARTS.nobody],
-    ...Object.entries(time.owned).map(([owner, open]) => [`${owner} owned it`, seconds(open), PARTS.owner]),
+    ...Object.entries(time.owned).map(([owner, open], i) => [`${owner} owned it`, seconds(open), `owner-${i % LOOKS}`]),
     ['paused', seconds(time.paused), PARTS.paused], ['closed: nights, weekends, holidays', seconds(time.outsideHours), PARTS.closed]];
   const whole = minutesOf(parts.map(([, length]) => length));
   const open = parts.filter(([, length, kind]) => length && kind !== PARTS.closed);
   const all = open.reduce((sum, [, length]) => sum + length, 0) || 1;
   let x = 0;
-  return html`<svg class="bar" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true">${open.map(([, length, kind]) => {
+  return html`<svg class="bar" aria-hidden="true">${looks}${open.map(([, length, kind]) => {
     const from = x;
     x += length / all * 100;
-    return svg`<rect class=${kind} x=${from} width=${length / all * 100} height="5"></rect>`;
+    return svg`<rect class=${kind} x="${from}%" width="${length / all * 100}%" height="100%"></rect>`;
   })}</svg>
-    <table class="plain"><tbody>${parts.map(([name, length], i) => (length || name === 'paused' ? html`<tr><th scope="row">${name}</th><td class="number">${exactly(whole[i])}</td></tr>` : nothing))}
+    <table class="plain"><tbody>${parts.map(([name, length, kind], i) => (length || name === 'paused' ? html`<tr><th scope="row">${swatch(kind)}${name}</th><td class="number">${exactly(whole[i])}</td></tr>` : nothing))}
       <tr><th scope="row"><b>since receipt, all in all</b></th><td class="number"><b>${exactly(whole.reduce((sum, each) => sum + each, 0))}</b></td></tr></tbody></table>
     ${twoClocks(decision, ownership, time)}`;
 }

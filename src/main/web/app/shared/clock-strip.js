@@ -1,11 +1,11 @@
 import {LitElement, html, nothing, svg} from 'lit';
 import {clock, day, moment, place} from './time.js';
-import {kindOf, scale} from './strip-scale.js';
+import {axis, kindOf, scale} from './strip-scale.js';
 import {lines, reading} from './strip-words.js';
 
 const WIDTH = 1000;
 const LEFT = 56;
-const RIGHT = 84;
+const RIGHT = 116;
 const LANES = [{y: 34, height: 22}, {y: 78, height: 10}];
 const BOTTOM = 112;
 const NEAR = 52;
@@ -38,10 +38,10 @@ class ClockStrip extends LitElement {
   render() {
     const [lead] = this.lanes;
     if (!lead?.trace.length) return html`<p class="muted">No clock ran for this.</p>`;
-    const longest = [...this.lanes].sort((a, b) => new Date(b.trace.at(-1)?.to ?? 0) - new Date(a.trace.at(-1)?.to ?? 0))[0];
-    const base = [...lead.trace, ...longest.trace.filter(part => new Date(part.from) >= new Date(lead.trace.at(-1).to))];
-    const last = [lead.trace.at(-1).to, this.now, ...this.marks.map(mark => mark.at)].filter(Boolean).sort((a, b) => new Date(a) - new Date(b)).at(-1);
-    const line = scale(base, last, WIDTH);
+    const base = axis(this.lanes.map(({trace}) => trace));
+    const shown = this.marks.map(mark => mark.at);
+    const last = [base.at(-1).to, this.now, ...this.lanes.map(lane => lane.deadline), ...shown].filter(Boolean).sort((a, b) => new Date(a) - new Date(b)).at(-1);
+    const line = scale(base, last, WIDTH, shown);
     return html`
       <div class="strip scroll" tabindex="0" role="group" aria-label="The clock, drawn">
         <svg viewBox="0 0 ${LEFT + line.width + RIGHT} ${BOTTOM + 14}" role="img" aria-label=${this.reading()}>
@@ -50,6 +50,7 @@ class ClockStrip extends LitElement {
           ${this.days(base, line)}
           ${this.lanes.map((lane, i) => this.lane(lane, LANES[i], line))}
           ${this.marks.map(mark => this.mark(mark, line))}
+          ${line.breaks.map(gap => this.gap(gap))}
           ${this.nowLine(line)}
         </svg></div>
       ${this.legend()}
@@ -85,6 +86,7 @@ class ClockStrip extends LitElement {
     const end = LEFT + line.at(deadline ?? trace.at(-1)?.to);
     return svg`<text class="lane" x="0" y=${middle + 4}>${name}</text>
       <line class="axis" x1=${first} x2=${end} y1=${middle} y2=${middle}></line>
+      <line class="axis after" x1=${end} x2=${LEFT + line.width} y1=${middle} y2=${middle}></line>
       ${trace.flatMap(part => this.cut(part)).map(part => this.part(part, y, height, line))}
       ${deadline ? svg`<rect class="deadline" x=${end - 1.5} y=${y - 6} width="3" height=${height + 12}></rect>
         <text class="due" x=${end + 6} y=${middle}>due</text><text class="due-at" x=${end + 6} y=${middle + 13}>${day(deadline, this.zone).split(' ').slice(0, 2).join(' ')} ${clock(deadline, this.zone)}</text>` : nothing}`;
@@ -118,7 +120,17 @@ class ClockStrip extends LitElement {
     if (shape === 'call') return svg`<circle class="done" cx=${x} cy=${y} r="5">${title}</circle>`;
     if (shape === 'other') return svg`<rect class="done" x=${x - 5} y=${y - 4} width="10" height="8">${title}</rect>`;
     return svg`<g><line class="tick" x1=${x} x2=${x} y1=${LANES[0].y - 4} y2=${LANES[0].y + LANES[0].height + 6}>${title}</line>
-      <text class="tick-words" x=${x} y=${LANES[0].y + LANES[0].height + 16}>${words}</text></g>`;
+      <text class="tick-words ${x < LEFT + 150 ? 'first' : ''}" x=${x} y=${LANES[0].y + LANES[0].height + 16}>${words}</text></g>`;
+  }
+
+  /** The axis is broken here: what lies between is not to scale. */
+  gap({x, days}) {
+    const from = LEFT + x + 8;
+    const middle = LANES[0].y + LANES[0].height / 2;
+    const words = days ? `${days} ${days === 1 ? 'day' : 'days'}` : 'some hours';
+    return svg`<g class="gap"><title>${words}, not to scale</title>
+      <path d="M${from} ${middle + 10}l6 -20m5 0l-6 20"></path>
+      <text x=${from} y=${BOTTOM + 6}>${words}</text></g>`;
   }
 
   nowLine(line) {

@@ -3,8 +3,9 @@
 
 const CLOSED = 6;
 const HOLIDAY = 40;
-const BREAK = 110;
-const LONG = 14 * 86_400_000;
+const BREAK = 130;
+const DAY = 86_400_000;
+const EDGE = 22;
 
 const millis = at => new Date(at).getTime();
 
@@ -15,18 +16,30 @@ export function kindOf({counted, reason}) {
   return /^holiday/.test(reason) ? 'holiday' : 'closed';
 }
 
+/** The intervals of the first trace, and what others have after it: the axis on which all of them lie. */
+export function axis([first, ...others]) {
+  return others.reduce((parts, trace) => {
+    const end = millis(parts.at(-1).to);
+    return [...parts, ...trace.filter(part => millis(part.to) > end)
+      .map(part => (millis(part.from) < end ? {...part, from: parts.at(-1).to} : part))];
+  }, first);
+}
+
 /**
- * A scale over the intervals of a trace, and what is beyond their ends.
+ * A scale over the intervals of a trace, and what is beyond their ends. What is longer than all that was counted breaks the
+ * axis: there moments stand in their order, at even distances.
  *
  * @param trace the intervals that were told, in their order
  * @param until the last moment to show
  * @param width how wide all is
+ * @param moments what is marked
  */
-export function scale(trace, until, width) {
-  const parts = trace.map(each => ({from: millis(each.from), to: millis(each.to), kind: kindOf(each)}));
-  const end = parts.at(-1)?.to ?? 0;
-  const last = millis(until);
-  if (last > end) parts.push({from: end, to: last, kind: last - end > LONG ? 'break' : 'beyond'});
+export function scale(trace, until, width, moments = []) {
+  const counted = trace.reduce((sum, part) => sum + (part.counted ? millis(part.to) - millis(part.from) : 0), 0);
+  const parts = joined(trace, millis(until), counted);
+  for (const part of parts.filter(({kind}) => kind === 'break')) {
+    part.moments = [...new Set(moments.map(millis))].filter(at => at > part.from && at < part.to).sort((a, b) => a - b);
+  }
   const fixed = {closed: CLOSED, holiday: HOLIDAY, break: BREAK};
   const room = parts.reduce((sum, part) => sum + (fixed[part.kind] ?? 0), 0);
   const open = parts.reduce((sum, part) => sum + (part.kind in fixed ? 0 : part.to - part.from), 0) || 1;
@@ -37,13 +50,32 @@ export function scale(trace, until, width) {
     part.width = fixed[part.kind] ?? (part.to - part.from) * unit;
     x += part.width;
   }
-  return {width: x, at: moment => place(parts, millis(moment), x)};
+  const breaks = parts.filter(({kind}) => kind === 'break').map(part => ({x: part.x, width: part.width, days: Math.round((part.to - part.from) / DAY)}));
+  return {width: x, breaks, at: moment => place(parts, millis(moment), x)};
+}
+
+/** The intervals without a gap between them, up to the last moment. */
+function joined(trace, last, counted) {
+  const parts = [];
+  const fill = to => {
+    const from = parts.at(-1)?.to ?? to;
+    if (to > from) parts.push({from, to, kind: to - from > counted ? 'break' : 'beyond'});
+  };
+  for (const each of trace) {
+    fill(millis(each.from));
+    parts.push({from: millis(each.from), to: millis(each.to), kind: kindOf(each)});
+  }
+  fill(last);
+  return parts;
 }
 
 function place(parts, at, end) {
   if (!parts.length || at <= parts[0].from) return 0;
   const part = parts.find(each => at <= each.to);
-  return part ? part.x + part.width * (at - part.from) / (part.to - part.from || 1) : end;
+  if (!part) return end;
+  const i = part.moments?.indexOf(at) ?? -1;
+  if (i >= 0) return part.x + EDGE + (part.width - EDGE) * (i + 1) / (part.moments.length + 1);
+  return part.x + part.width * (at - part.from) / (part.to - part.from || 1);
 }
 
 /** The intervals of another clock, paused when the first one says so: a pause stops every clock of a lead. */

@@ -121,11 +121,19 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
 
     /** No violation of the rules of accessibility, in the state in which the page is. */
     public static void assertAccessible(Page page) {
-        var violations = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> rule.getId() + " at " + node.getHtml() + "\n" + node.getFailureSummary()))
-                        .toList();
+        assertNothingFound(page, new AxeBuilder(page));
+    }
+
+    /** Whatever can be pressed is 24 px high and wide, or stands alone; what stands in a sentence may be smaller. */
+    public static void assertTargets(Page page) {
+        assertNothingFound(page, new AxeBuilder(page).withRules(List.of("target-size")));
+    }
+
+    private static void assertNothingFound(Page page, AxeBuilder axe) {
+        var violations = axe.analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + " at " + node.getHtml() + "\n" + node.getFailureSummary()))
+                .toList();
         assertThat(violations).as("what axe finds on " + page.url()).isEmpty();
     }
 
