@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {announce} from '../shared/announce.js';
 import {address} from '../shared/url.js';
+import {columnWords, tableTitle} from '../grid/column-words.js';
 import '../shared/scroll-box.js';
 
 const FIRST = 200;
@@ -76,9 +77,9 @@ class CellChanges extends LitElement {
 
   line({kind, table, row, column, before, after, sentence, meaning}, i) {
     return html`<tr tabindex="-1" class=${i === this.at ? 'at' : ''} aria-current=${i === this.at ? 'true' : nothing}>
-      <td data-label="Table">${table ?? 'settings'}</td>
+      <td data-label="Table">${table ? tableTitle(table) : 'Settings'}</td>
       <td data-label="Row">${row ? this.cell(table, row, column) : KINDS[kind] ?? ''}</td>
-      <td data-label="Column">${column ?? (row ? KINDS[kind] : '')}</td>
+      <td data-label="Column">${column ? (table ? columnWords(table, column) : column) : row ? KINDS[kind] : ''}</td>
       <td data-label=${this.was}>${before === null ? nothing : html`<del>${before || '(blank)'}</del>`}</td>
       <td data-label=${this.becomes}>${after === null ? nothing : html`<mark>${after || '(blank)'}</mark>`}</td>
       <td data-label="Meaning">${meaning ?? sentence}</td></tr>`;

@@ -3,7 +3,8 @@ import {read} from '../shared/api.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {count} from '../shared/words.js';
-import {difference} from './differences.js';
+import {tableTitle} from '../grid/column-words.js';
+import {difference} from '../compare/case-difference.js';
 
 const PAUSE = 600;
 const SHOWN = 6;
@@ -14,7 +15,7 @@ const SHOWN = 6;
  */
 class CasesPanel extends LitElement {
   static properties = {
-    policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, session: {attribute: false},
+    policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, session: {attribute: false}, zone: {attribute: false},
     review: {state: true}, problem: {state: true}, open: {state: true}, all: {state: true}, loading: {state: true}, typed: {state: true}
   };
 
@@ -78,7 +79,7 @@ class CasesPanel extends LitElement {
   group(group) {
     const {id, acceptable, cases} = group;
     const opened = this.open.has(id);
-    return html`<li><p>${difference(group)}</p>
+    return html`<li><p>${difference(group, this.zone)}</p>
       <p class="actions"><button class="small" aria-expanded=${opened} @click=${() => this.toggle(id)}>${count(group.count, 'case')}</button>
         ${opened && acceptable ? html`<button class="small" @click=${() => this.accept({group: id, count: group.count})}>Accept this difference</button>` : nothing}
         ${acceptable ? nothing : html`<span class="small muted">An answer became a refusal or the other way round: change the case itself.</span>`}</p>
@@ -94,7 +95,7 @@ class CasesPanel extends LitElement {
   coverage({coverage = []}) {
     const bare = coverage.filter(({covered}) => !covered);
     if (!bare.length) return nothing;
-    return html`<p class="small">${count(bare.length, 'row matters', 'rows matter')} in no case: ${bare.slice(0, 8).map(({table, row}) => `${row} of ${table}`).join(', ')}${bare.length > 8 ? ', …' : ''}.</p>
+    return html`<p class="small">${count(bare.length, 'row matters', 'rows matter')} in no case: ${bare.slice(0, 8).map(({table, row}) => `${row} of ${tableTitle(table).toLowerCase()}`).join(', ')}${bare.length > 8 ? ', …' : ''}.</p>
       <button class="small" @click=${this.makeBoundaryCases}>Make boundary cases</button>`;
   }
 

@@ -4,7 +4,8 @@ import {problemCard, skeleton} from '../shared/parts.js';
 import {announce} from '../shared/announce.js';
 import {change, go} from '../shared/url.js';
 import {count} from '../shared/words.js';
-import {moment} from '../shared/time.js';
+import {fullMoment, moment} from '../shared/time.js';
+import {baseOf} from '../compare/base-of.js';
 import {cellKey} from '../grid/sheet.js';
 import {differing} from './apply.js';
 import {marksOf, nextCell} from './marks.js';
@@ -54,19 +55,20 @@ class DraftPage extends Page {
     this.session?.close();
     const session = new Session(this.path.id, this.path.name, () => this.changedSession());
     await session.open(signal);
-    const calendars = await this.read('/v1/calendars', signal);
+    const [calendars, present] = await Promise.all([this.read('/v1/calendars', signal), this.inForce(signal)]);
     const {settings} = session.draft;
-    this.base = await this.inForce(signal);
     this.calendars = calendars.items.map(({id}) => id);
     this.zone = calendars.items.find(({id}) => id === settings.calendar?.otherwise)?.timezone ?? calendars.items[0]?.timezone ?? null;
+    this.upon = baseOf(session.draft, present, this.zone);
+    this.base = this.upon && await this.read(`/v1/policies/${encodeURIComponent(this.path.id)}/editions/${this.upon.edition}`, signal);
     this.session = session;
     this.showFromAddress();
   }
 
-  /** What is in force, with which the draft is compared as it is in its review; null for a policy that never was. */
+  /** The policy in force, with what is scheduled; null for one that never was. */
   async inForce(signal) {
     try {
-      return await this.read(`/v1/policies/${encodeURIComponent(this.path.id)}/editions/in-force`, signal);
+      return await this.read(`/v1/policies/${encodeURIComponent(this.path.id)}`, signal);
     } catch (problem) {
       if (problem.status === 404) return null;
       throw problem;
@@ -83,6 +85,7 @@ class DraftPage extends Page {
 
   addressChanged() {
     this.requestUpdate();
+    this.querySelector('what-if-strip')?.requestUpdate();
   }
 
   changedSession() {
@@ -155,11 +158,11 @@ class DraftPage extends Page {
           @ask-answered=${({detail}) => { this.fired = new Set(detail.rows.map(({table, row}) => cellKey(table, row, ''))); this.rank = detail.rank ? Number(detail.rank) : null; }}>
         <draft-side .draft=${draft} .part=${this.part} .failed=${this.failed}></draft-side>
         <div class="middle">${partOf(this.part, this.shown(draft))}
-          <what-if-strip .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .channels=${draft.settings.channels ?? []} .open=${this.query.get('panel') === 'leads'}></what-if-strip>
-          <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${this.base ? 'in-force' : null}></words-panel></div>
+          <what-if-strip .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .channels=${draft.settings.channels ?? []} .zone=${this.zone} .open=${this.query.get('panel') === 'leads'}></what-if-strip>
+          <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${this.upon?.edition ?? null} .was=${this.upon?.words}></words-panel></div>
         <div class="right"><finding-list .findings=${draft.findings}></finding-list>
           <ask-panel .policy=${this.path.id} .edition=${edition} .zone=${this.zone} .attributes=${attributesOf(draft)}></ask-panel>
-          <cases-panel .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .session=${this.session}></cases-panel></div></div>`;
+          <cases-panel .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .session=${this.session} .zone=${this.zone}></cases-panel></div></div>`;
   }
 
   /** All that the parts in the middle are drawn from. */
@@ -176,21 +179,32 @@ class DraftPage extends Page {
     const errors = this.errors();
     const policy = `/policies/${encodeURIComponent(id)}`;
     return html`<p class="crumbs"><a href="/policies">Policies</a> / <a href=${policy}>${draft.settings.title ?? id}</a> / Draft</p>
-      <div class="head"><div><h1>${name}</h1><p class="muted">${this.story(draft)} <b role="status">${this.saved(draft)}</b></p></div>
+      <div class="head"><div><h1>${name}</h1><p class="muted">${this.story(draft)}</p><p class="saved"><b role="status">${this.saved(draft)}</b></p></div>
         <div><div class="actions">
           <button title="Ctrl Z" ?disabled=${!draft.undo} @click=${() => this.session.undo()}>Undo</button>
           <button title="Ctrl Y" ?disabled=${!draft.redo} @click=${() => this.session.redo()}>Redo</button>
-          <a class="button" href="${policy}/history?from=in-force&to=draft:${encodeURIComponent(name)}">Compare</a>
+          <a class="button" href="${policy}/history?from=${this.upon?.edition ?? 'in-force'}&to=draft:${encodeURIComponent(name)}">Compare</a>
           <button ?disabled=${errors > 0} title=${errors ? 'Leads can be tried when the errors are mended.' : ''} @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
           ${errors ? html`<button aria-disabled="true" aria-describedby="why-not">Review and publish…</button>`
             : html`<a class="button primary" href="${policy}/drafts/${encodeURIComponent(name)}/review">Review and publish…</a>`}</div>
-        ${errors ? html`<p id="why-not" class="small mistake">Cannot be published: ${count(errors, 'error')} to fix.</p>` : nothing}</div></div>`;
+        ${errors ? html`<p id="why-not" class="small mistake">Cannot be published: ${count(errors, 'error')} to fix.</p>` : html`<p class="small">&nbsp;</p>`}</div></div>
+      ${this.besides(draft)}`;
+  }
+
+  /** What is scheduled and not in this draft. */
+  besides({basedOn}) {
+    const next = this.upon?.next;
+    if (!next || basedOn === null) return nothing;
+    const {id, name} = this.path;
+    return html`<p class="chip changed besides" role="note">Publication ${next.sequence} is scheduled from ${fullMoment(next.effectiveFrom, this.zone)}, and this draft has none of its changes.
+      <a href="/policies/${encodeURIComponent(id)}/history?from=publication:${next.sequence}&to=draft:${encodeURIComponent(name)}">Compare</a></p>`;
   }
 
   story(draft) {
-    const {basedOn, changed, lastEdit} = draft;
-    const begun = basedOn === null ? 'A new policy.' : `Begun from publication ${basedOn}.`;
-    const cells = this.base ? ` ${count(this.shown(draft).old.size, 'cell')} changed from what is in force.` : '';
+    const {basedOn, publishedAs, changed, lastEdit} = draft;
+    if (publishedAs !== null) return `Became publication ${publishedAs}. An edit begins the next change.`;
+    const begun = basedOn === null ? 'A new policy.' : `Built upon publication ${basedOn}${this.upon?.sequence === basedOn ? `, ${this.upon.words}` : ''}.`;
+    const cells = this.base ? ` ${count(this.shown(draft).old.size, 'cell')} changed from ${this.upon.edition === 'in-force' ? 'what is in force' : 'it'}.` : '';
     const rows = changed?.rows ? ` ${count(changed.rows, 'row')} added or removed since it was begun.` : '';
     return `${begun}${cells}${rows} Last: ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.`;
   }

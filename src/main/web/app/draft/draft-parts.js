@@ -11,6 +11,14 @@ import './sheet-editor.js';
 
 const PROMISE = ['rank-tiers', 'attempts', 'deadlines'];
 
+/** Which row decides where several fit: what is called the hit policy of a table. */
+const WINS = {
+  UNIQUE: 'No two rows may fit the same lead.',
+  FIRST: 'The first row that fits decides.',
+  PRIORITY: 'Of the rows that fit, the one with the lowest priority number decides.',
+  COLLECT: 'Every row that fits counts.'
+};
+
 /** What stands in the middle: the promise, a table, the settings or the revisions. */
 export function partOf(part, shown) {
   if (part === 'settings') return settings(shown);
@@ -39,7 +47,7 @@ function promise(shown) {
   const {sheet, why} = once(draft, 'promise', terms => promiseOf(draft.tables, terms));
   const sheets = sheet ? [sheet] : PROMISE.filter(name => draft.tables[name]).map(name => sheetOf(draft, name));
   return html`<section class="card"><header><h2>The promise</h2>
-      <span class="muted small">${sheet ? 'rank-tiers, attempts and deadlines in one grid: a row a tier' : nothing}</span></header>
+      <span class="muted small">${sheet ? 'a row a tier; a tier ends below its second number, the highest with 100 itself' : nothing}</span></header>
     ${sheet ? ruler(shown) : html`<p class="hint">${why} So the tables stand one below the other.</p>`}
     ${sheets.map(part => html`${sheet ? nothing : html`<h3>${part.title}</h3>`}${editor(part, shown)}`)}</section>`;
 }
@@ -51,7 +59,7 @@ function table(name, shown) {
   const known = draft.tables[name];
   const plain = name === 'rank-tiers' && known.columns.every(({role, name: column}) => role !== 'INPUT' || ['from', 'below'].includes(column));
   const sheet = sheetOf(draft, name);
-  return html`<section class="card"><header><h2>${sheet.title}</h2><span class="muted small">${TABLES[name]?.purpose} Hit policy ${known.hitPolicy}.</span></header>
+  return html`<section class="card"><header><h2>${sheet.title}</h2><span class="muted small">${TABLES[name]?.purpose} ${WINS[known.hitPolicy]}</span></header>
     ${plain ? ruler(shown) : nothing}${editor(sheet, shown)}</section>`;
 }
 

@@ -1,7 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {icon} from '../shared/icons.js';
-import {findingChips} from '../policies/finding-chips.js';
+import {countsOf, findingChips} from '../policies/finding-chips.js';
 
 const GONE_FOR = 3_000;
 const AT_FIRST = 20;
@@ -42,7 +42,7 @@ class FindingList extends LitElement {
   render() {
     const unread = this.findings.some(({kind}) => kind.startsWith('INVALID'));
     const shown = errorsFirst(this.findings).slice(0, this.all ? undefined : AT_FIRST);
-    return html`<section class="card findings"><header><h2>Findings</h2><span class="actions">${findingChips(this.findings)}</span></header>
+    return html`<section class="card findings"><header><h2>Findings</h2><span class="actions">${findingChips(countsOf(this.findings))}</span></header>
       ${this.findings.length ? nothing : html`<p class="muted">The checks find nothing wrong.</p>`}
       ${repeat(shown, ({id}) => id, finding => this.finding(finding))}
       ${shown.length < this.findings.length ? html`<p><button class="small" @click=${() => { this.all = true; }}>All ${this.findings.length} findings</button></p>` : nothing}

@@ -4,7 +4,9 @@ import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {hours} from '../shared/time.js';
 import {PagesOf} from '../shared/pages-of.js';
-import {CHANNELS, count} from '../shared/words.js';
+import {change, query, withQuery} from '../shared/url.js';
+import '../review/changed-lead.js';
+import {attemptsOf, count, signed} from '../shared/words.js';
 
 const LOOK_EVERY = 700;
 const MINUTES = {PHONE: 6, EMAIL: 3};
@@ -14,7 +16,7 @@ const WAY = 're-rate-from-receipt';
 /** What a draft would mean for the leads that are open now: counted by the server, a lead at a time to look at. */
 class WhatIfStrip extends LitElement {
   static properties = {
-    policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, channels: {attribute: false}, open: {attribute: false},
+    policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, channels: {attribute: false}, zone: {attribute: false}, open: {attribute: false},
     found: {state: true}, problem: {state: true}, running: {state: true}, leads: {state: true}
   };
 
@@ -36,6 +38,18 @@ class WhatIfStrip extends LitElement {
     if (changed.has('revision')) this.problem = null;
   }
 
+  /** The address names the last one that was tried, so that a way back from a lead finds it again. */
+  async firstUpdated() {
+    const id = query().get('what-if');
+    if (!/^\d{1,18}$/.test(id ?? '')) return;
+    try {
+      const whatIf = await read(`${this.base}/${id}`);
+      if (whatIf.edition === `draft:${this.name}`) await this.follow(id);
+    } catch (fault) {
+      if (fault.status !== 404) this.problem = asProblem(fault);
+    }
+  }
+
   disconnectedCallback() {
     clearTimeout(this.timer);
     super.disconnectedCallback();
@@ -47,6 +61,7 @@ class WhatIfStrip extends LitElement {
     const minutesPerAttempt = Object.fromEntries(this.channels.filter(channel => MINUTES[channel]).map(channel => [channel, MINUTES[channel]]));
     try {
       const {body} = await send('POST', this.base, {edition: `draft:${this.name}`, population: 'open', transition: WAY, minutesPerAttempt});
+      change({'what-if': body.id}, {replace: true});
       await this.follow(body.id);
     } catch (fault) {
       this.running = null;
@@ -105,7 +120,7 @@ class WhatIfStrip extends LitElement {
     const stale = this.found.revision !== this.revision;
     return html`<div class="tried">
       <div><p class="value"><button class="link" aria-expanded=${this.open} @click=${this.toggleLeads}>${way.changed}</button> <span class="muted">of ${result.leads}</span></p><p class="small">leads answered otherwise</p></div>
-      ${way.attempts.slice(0, 2).map(({channel, remaining}) => html`<div><p class="value">${signed(remaining.after - remaining.before)}</p><p class="small">${(CHANNELS[channel] ?? channel).toLowerCase()}s still to make</p></div>`)}
+      ${way.attempts.slice(0, 2).map(({channel, remaining}) => html`<div><p class="value">${signed(remaining.after - remaining.before)}</p><p class="small">${attemptsOf(channel)} still to make</p></div>`)}
       ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.remaining)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}
       <div><p class="value">${way.newlyBreached} / ${way.noLongerBreached}</p><p class="small">newly / no longer late</p></div>
       <div>${stale ? html`<p class="chip changed">of revision ${this.found.revision}, now ${this.revision}</p>` : html`<p class="small muted">of revision ${this.found.revision}</p>`}
@@ -115,17 +130,17 @@ class WhatIfStrip extends LitElement {
   changedLeads() {
     if (!this.leads?.begun) return html`<p class="muted">Reading the leads…</p>`;
     if (!this.leads.items.length) return html`<p class="muted">No open lead would be answered otherwise.</p>`;
-    return html`<table class="plain"><caption class="unseen">Leads answered otherwise</caption><thead><tr><th scope="col">Lead</th><th scope="col">Owner</th><th scope="col">What changes</th></tr></thead>
-      <tbody>${this.leads.items.map(({leadId, owner, team, sentence}) => html`<tr><td><a href="/leads/${encodeURIComponent(leadId)}">${leadId}</a></td><td>${owner ?? team ?? 'nobody'}</td><td>${sentence}</td></tr>`)}</tbody></table>
+    const lead = query().get('lead');
+    return html`${lead ? html`<changed-lead .door=${`${this.base}/${this.found.id}`} .lead=${lead} .transition=${WAY} .zone=${this.zone}></changed-lead>` : nothing}
+      <table class="plain"><caption class="unseen">Leads answered otherwise</caption><thead><tr><th scope="col">Lead</th><th scope="col">Owner</th><th scope="col">What changes</th></tr></thead>
+      <tbody>${this.leads.items.map(({leadId, owner, team, sentence}) => html`<tr><td><a href=${withQuery({lead: leadId})}>${leadId}</a></td><td>${owner ?? team ?? 'nobody'}</td><td>${sentence}</td></tr>`)}</tbody></table>
       ${this.leads.more ? html`<button class="small" @click=${this.readLeads}>More leads</button>` : nothing}`;
   }
 }
 
-const signed = number => (number > 0 ? `+${number}` : String(number));
-
 function signedHours({before, after}) {
   const seconds = (after - before) * 3600;
-  return `${seconds > 0 ? '+' : seconds < 0 ? '-' : ''}${hours(Math.abs(seconds))}`;
+  return `${seconds > 0 ? '+' : seconds < 0 ? '−' : ''}${hours(Math.abs(seconds))}`;
 }
 
 customElements.define('what-if-strip', WhatIfStrip);

@@ -15,7 +15,7 @@ export const TABLES = {
 const COLUMNS = {
   row: 'Row',
   from: 'Rank from',
-  below: 'below',
+  below: 'to below',
   tier: 'Tier',
   handling: 'Handling',
   responsible: 'Responsible',

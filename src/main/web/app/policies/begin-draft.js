@@ -1,14 +1,16 @@
-import {read, send} from '../shared/api.js';
+import {send} from '../shared/api.js';
+import {dateIn} from '../shared/time.js';
 import {who} from '../shared/who.js';
 import {go} from '../shared/url.js';
 
-/** Begins a draft named after who begins it and the date, and opens it. */
-export async function beginDraft(policy) {
+/**
+ * Begins a draft named after who begins it and the date in the zone of its calendar, and opens it. `from` is the edition that it
+ * copies; `taken` are the names that other drafts have.
+ */
+export async function beginDraft(policy, {from, taken, zone}) {
   const base = `/v1/policies/${encodeURIComponent(policy)}/drafts`;
-  const wanted = draftName(await who.need(), new Date());
-  const {items} = await read(base);
-  const name = freeName(wanted, items.map(draft => draft.name));
-  await send('POST', base, {name}, {prefer: 'return=minimal'});
+  const name = freeName(draftName(await who.need(), dateIn(zone)), taken);
+  await send('POST', base, {name, from}, {prefer: 'return=minimal'});
   go(draftAddress(policy, name));
 }
 
@@ -21,9 +23,20 @@ function freeName(wanted, taken) {
 
 export const draftAddress = (policy, name) => `/policies/${encodeURIComponent(policy)}/drafts/${encodeURIComponent(name)}`;
 
-/** `ann-2026-11-28`: names of drafts take letters, digits, `.`, `_` and `-`. */
+/** `ann-2026-11-28`: names of drafts take small letters, digits and `-`. */
 export function draftName(editor, date) {
-  const plain = editor.split('@')[0].replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '').slice(0, 40) || 'draft';
-  const two = number => String(number).padStart(2, '0');
-  return `${plain}-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const plain = editor.split('@')[0].toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'draft';
+  return `${plain}-${date}`;
+}
+
+/** Whether somebody is still writing it: what was published as it is needs no further work. */
+export const isOpen = draft => draft.publishedAs === null;
+
+/** `2 cells, 1 row changed`; what a draft makes another of what it is built upon. */
+export function changedWords(changed) {
+  if (!changed) return 'a new policy';
+  const parts = [['cells', 'cell'], ['rows', 'row'], ['settings', 'setting'], ['cases', 'file of cases', 'files of cases']]
+    .filter(([part]) => changed[part])
+    .map(([part, one, many = `${one}s`]) => `${changed[part]} ${changed[part] === 1 ? one : many}`);
+  return parts.length ? `${parts.join(', ')} changed` : 'nothing changed yet';
 }

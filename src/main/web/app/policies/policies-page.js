@@ -4,8 +4,9 @@ import {emptyCard, problemCard, skeleton} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
 import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
-import {beginDraft, draftAddress} from './begin-draft.js';
+import {changedWords, draftAddress, isOpen} from './begin-draft.js';
 import {findingChips} from './finding-chips.js';
+import './change-dialog.js';
 import './new-policy-dialog.js';
 
 const AT_ONCE = 4;
@@ -24,7 +25,7 @@ class PoliciesPage extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.looking = setInterval(() => document.hidden || this.reload(), LOOK_EVERY);
+    this.looking = setInterval(() => document.hidden || this.querySelector('dialog[open]') || this.reload(), LOOK_EVERY);
     this.onKey = event => this.pressed(event);
     addEventListener('keydown', this.onKey);
   }
@@ -54,12 +55,10 @@ class PoliciesPage extends Page {
   async lookAt(id, signal) {
     const base = `/v1/policies/${encodeURIComponent(id)}`;
     const [publications, drafts] = await Promise.all([this.read(`${base}/publications?limit=20`, signal), this.read(`${base}/drafts`, signal)]);
-    const found = await Promise.all(drafts.items.map(draft => this.read(`${base}/drafts/${encodeURIComponent(draft.name)}?tables=false`, signal)));
     this.more = new Map(this.more).set(id, {
       inForce: publications.items.find(({state}) => state === 'IN_FORCE'),
       scheduled: publications.items.filter(({state}) => state === 'SCHEDULED').at(-1),
-      drafts: drafts.items.map((draft, i) => ({...draft, findings: found[i].findings}))
-        .sort((a, b) => b.lastEdit.at.localeCompare(a.lastEdit.at))
+      drafts: drafts.items.filter(isOpen).sort((a, b) => b.lastEdit.at.localeCompare(a.lastEdit.at))
     });
   }
 
@@ -75,7 +74,7 @@ class PoliciesPage extends Page {
 
   async begin(id) {
     try {
-      await beginDraft(id);
+      await this.querySelector('change-dialog').open(id);
     } catch (fault) {
       if (fault.name !== 'AbortError') this.problem = asProblem(fault);
     }
@@ -97,7 +96,7 @@ class PoliciesPage extends Page {
     const shown = this.shown();
     return html`${this.head()}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
       ${shown.length ? this.table(shown) : emptyCard('No policy is like this', html`<p>The filter leaves none of ${this.policies.length}.
-        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}<new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
+        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}<change-dialog></change-dialog><new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
   }
 
   head() {
@@ -137,7 +136,7 @@ class PoliciesPage extends Page {
       <td data-label="Since">${more ? inForce?.effectiveFrom ? fullMoment(inForce.effectiveFrom, this.zone) : 'the beginning' : '…'}</td>
       <td data-label="Next">${scheduled ? html`${fullMoment(scheduled.effectiveFrom, this.zone)}` : nothing}</td>
       <td data-label="Drafts">${drafts.slice(0, SHOWN).map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
-        <span class="small muted">${draft.lastEdit.by}</span> ${findingChips(draft.findings)}</div>`)}
+        <span class="small muted">${draft.lastEdit.by}, ${changedWords(draft.changed)}</span> ${findingChips(draft)}</div>`)}
         ${drafts.length > SHOWN ? html`<a class="small" href="/policies/${encodeURIComponent(policy.id)}">and ${drafts.length - SHOWN} more</a>` : nothing}</td>
       <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
   }

@@ -9,7 +9,8 @@ import {tableTitle} from '../grid/column-words.js';
 import {promiseOf} from '../grid/promise.js';
 import {tableSheet, termsOf} from '../grid/sheet.js';
 import '../grid/decision-table-grid.js';
-import {beginDraft, draftAddress} from './begin-draft.js';
+import './change-dialog.js';
+import './draft-list.js';
 import './publications-line.js';
 import './rank-ruler.js';
 
@@ -25,6 +26,7 @@ class PolicyPage extends Page {
     publications: {state: true},
     drafts: {state: true},
     transitions: {state: true},
+    following: {state: true},
     zone: {state: true},
     beginning: {state: true},
     absent: {state: true}
@@ -53,11 +55,11 @@ class PolicyPage extends Page {
   }
 
   async loadInForce(base, signal) {
-    const [policy, words, publications, drafts, transitions] = await Promise.all([
+    const [policy, words, publications, drafts, transitions, following] = await Promise.all([
       this.read(base, signal), this.read(`${base}/editions/in-force/sentences`, signal), this.read(`${base}/publications?limit=50`, signal),
-      this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal)
+      this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal), this.read(`${base}/open-leads`, signal)
     ]);
-    Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items});
+    Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items, following: following.items});
     this.absent = false;
     this.zone = await zoneOfPolicy(policy.settings, signal);
   }
@@ -65,7 +67,7 @@ class PolicyPage extends Page {
   async change() {
     this.beginning = true;
     try {
-      await beginDraft(this.path.id);
+      await this.querySelector('change-dialog').open(this.path.id);
     } catch (fault) {
       if (fault.name !== 'AbortError') this.problem = asProblem(fault);
     } finally {
@@ -82,8 +84,8 @@ class PolicyPage extends Page {
         <div class="beside" @publications-changed=${() => this.reload()}>${this.draftCard()}${this.facts()}
           <section class="card"><header><h2>Publications</h2>
             <a class="small" href="/policies/${encodeURIComponent(this.path.id)}/history">Compare any two</a></header>
-            <publications-line .policy=${this.path.id} .publications=${this.publications} .transitions=${this.transitions} .zone=${this.zone}></publications-line></section>
-        </div></div>${printedFoot('From')}`;
+            <publications-line .policy=${this.path.id} .publications=${this.publications} .transitions=${this.transitions} .following=${this.following} .zone=${this.zone}></publications-line></section>
+        </div></div><change-dialog></change-dialog>${printedFoot('From')}`;
   }
 
   notInForce() {
@@ -110,7 +112,7 @@ class PolicyPage extends Page {
     const terms = termsOf(settings, tables);
     const {sheet, why} = promiseOf(tables, terms);
     const sheets = sheet ? [sheet] : PROMISE.filter(name => tables[name]).map(name => tableSheet(tables[name], terms));
-    return html`<section class="card"><header><h2>The promise</h2><span class="muted small">${sheet ? 'a row a tier' : nothing}</span></header>
+    return html`<section class="card"><header><h2>The promise</h2><span class="muted small">${sheet ? 'a row a tier; a tier ends below its second number, the highest with 100 itself' : nothing}</span></header>
       ${sheet ? html`<rank-ruler .rows=${tables['rank-tiers'].rows}></rank-ruler>` : html`<p class="hint">${why} So the tables stand one below the other.</p>`}
       ${sheets.map(part => html`${sheet ? nothing : html`<h3>${part.title}</h3>`}<decision-table-grid .sheet=${part}></decision-table-grid>`)}
     </section>`;
@@ -130,10 +132,7 @@ class PolicyPage extends Page {
   }
 
   draftCard() {
-    if (!this.drafts.length) return nothing;
-    return html`<section class="card no-print"><header><h2>Drafts</h2></header><ul class="plain-list">${this.drafts.map(draft => html`<li>
-      <a href=${draftAddress(this.path.id, draft.name)}>${draft.name}</a>
-      <span class="small muted">revision ${draft.revision}, ${draft.lastEdit.what} by ${draft.lastEdit.by}, ${fullMoment(draft.lastEdit.at, this.zone)}</span></li>`)}</ul></section>`;
+    return html`<draft-list class="no-print" .policy=${this.path.id} .drafts=${this.drafts} .zone=${this.zone} @draft-deleted=${() => this.reload()}></draft-list>`;
   }
 
   facts() {

@@ -20,13 +20,14 @@ class PublicationsLine extends LitElement {
     policy: {attribute: false},
     publications: {attribute: false},
     transitions: {attribute: false},
+    following: {attribute: false},
     zone: {attribute: false},
     problem: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {publications: [], transitions: [], zone: null});
+    Object.assign(this, {publications: [], transitions: [], following: [], zone: null});
   }
 
   createRenderRoot() {
@@ -44,7 +45,8 @@ class PublicationsLine extends LitElement {
   }
 
   render() {
-    return html`${this.problem ? problemCard(this.problem) : nothing}<ol class="publications">${this.publications.map(item => this.publication(item))}</ol><reason-dialog></reason-dialog>`;
+    return html`${this.problem ? problemCard(this.problem) : nothing}<ol class="publications">${this.publications.map(item => this.publication(item))}</ol>
+      ${this.others()}<reason-dialog></reason-dialog>`;
   }
 
   publication(item) {
@@ -53,7 +55,7 @@ class PublicationsLine extends LitElement {
       <p>${chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
       <p>${item.reason}</p>
       <p class="small muted">By ${item.publishedBy} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
-      ${this.progress(item)}
+      ${this.followed(item)}${this.progress(item)}
       <p class="actions">${this.acts(item)}</p></li>`;
   }
 
@@ -67,6 +69,24 @@ class PublicationsLine extends LitElement {
     if (state !== 'SCHEDULED') return nothing;
     const left = Math.max(0, (new Date(effectiveFrom) - Date.now()) / 1000);
     return html` <span class="chip info">in ${hours(left)}</span>`;
+  }
+
+  /** The open leads that follow it: of several publications of one version those of the one that came last. */
+  followed({sequence, version, state}) {
+    if (!version || !['IN_FORCE', 'PAST'].includes(state) || this.latest(version)?.sequence !== sequence) return nothing;
+    const leads = this.following.find(each => each.version === version)?.leads ?? 0;
+    if (!leads) return state === 'IN_FORCE' ? html`<p class="small">No open lead follows it yet.</p>` : nothing;
+    return html`<p class="small">${count(leads, 'open lead follows', 'open leads follow')} it.</p>`;
+  }
+
+  latest(version) {
+    return this.publications.find(item => item.version === version && ['IN_FORCE', 'PAST'].includes(item.state));
+  }
+
+  /** Leads whose version is none of these: of older publications, or of other rules. */
+  others() {
+    const leads = this.following.filter(({version}) => !this.latest(version)).reduce((sum, each) => sum + each.leads, 0);
+    return leads ? html`<p class="small muted">${count(leads, 'open lead follows', 'open leads follow')} older versions.</p>` : nothing;
   }
 
   progress({sequence}) {

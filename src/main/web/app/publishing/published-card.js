@@ -66,7 +66,7 @@ class PublishedCard extends LitElement {
     if (!publication) return skeleton(2);
     return html`<section class="card published"><h2>${this.sentence()}</h2>
       <p>Publication ${publication.sequence} by ${publication.publishedBy}: ${publication.reason}. ${chip('info', TRANSITIONS[publication.transition] ?? publication.transition)}</p>
-      ${publication.state === 'CANCELLED' ? nothing : html`<p class="muted">${this.known ? 'This server knows it.' : 'This server does not know it yet.'}</p>`}
+      ${publication.state === 'CANCELLED' ? nothing : html`<p class="muted">${this.serving()}</p>`}
       ${this.carried()}
       <p class="actions">${this.ways()}<a href="/policies/${encodeURIComponent(this.policy)}/history">History</a></p>
       <reason-dialog></reason-dialog></section>`;
@@ -77,6 +77,13 @@ class PublishedCard extends LitElement {
     const from = effectiveFrom ? fullMoment(effectiveFrom, this.zone) : 'ever since';
     return {SCHEDULED: `In force from ${from}`, IN_FORCE: `In force since ${from}`, PAST: `Was in force from ${from}; another has taken its place`,
       CANCELLED: 'Called off: it does not take effect'}[state];
+  }
+
+  /** There is no list of the replicas: what this one does is known, and that the others look for news all the time. */
+  serving() {
+    if (!this.known) return 'This server takes it over in a moment.';
+    return this.publication.state === 'SCHEDULED' ? 'This server will switch to it at that moment; other replicas learn of it within seconds.'
+      : 'This server decides by it; other replicas follow within seconds.';
   }
 
   carried() {

@@ -2,8 +2,9 @@ import {LitElement, html, nothing} from 'lit';
 import {asProblem} from '../shared/page.js';
 
 /**
- * Asks why, before something is done that everybody will see. `open({title, text, button, choices, warnings, act})`:
- * `act({reason, choice, acknowledged})` does it; when it is refused, the dialog says so and stays.
+ * Asks why, before something is done that everybody will see. `open({title, text, button, content, warnings, why, act})`:
+ * `act({reason, choice, acknowledged})` does it; when it is refused, the dialog says so and stays. `content` is what stands above
+ * the reason, with the fields of a `choice` in it; `why: false` asks for no reason.
  */
 class ReasonDialog extends LitElement {
   static properties = {asked: {state: true}, problem: {state: true}, doing: {state: true}};
@@ -13,9 +14,12 @@ class ReasonDialog extends LitElement {
   }
 
   async open(asked) {
+    // What it showed before goes, so that nothing of it stays in what comes.
+    this.asked = null;
+    await this.updateComplete;
     Object.assign(this, {asked, problem: null, doing: false});
     await this.updateComplete;
-    this.querySelector('form').reset();
+    this.querySelector('form')?.reset();
     this.querySelector('dialog').showModal();
   }
 
@@ -25,7 +29,7 @@ class ReasonDialog extends LitElement {
     this.doing = true;
     this.problem = null;
     try {
-      await this.asked.act({reason: given.get('reason').trim(), choice: given.get('choice'), acknowledged: given.getAll('warning')});
+      await this.asked.act({reason: (given.get('reason') ?? '').trim(), choice: given.get('choice'), acknowledged: given.getAll('warning')});
       this.querySelector('dialog').close();
     } catch (fault) {
       // Whoever gives no name changes nothing, and need not be told so again.
@@ -37,14 +41,13 @@ class ReasonDialog extends LitElement {
 
   render() {
     if (!this.asked) return nothing;
-    const {title, text, button, choices, warnings = []} = this.asked;
+    const {title, text, button, content = nothing, why = true, warnings = []} = this.asked;
     return html`<dialog aria-labelledby="reason-title"><article>
       <h2 id="reason-title">${title}</h2><p>${text}</p>
       <form @submit=${this.take}>
-        ${choices ? html`<label>${choices.label}<select name="choice">${Object.entries(choices.of).map(([value, words]) => html`
-          <option value=${value} ?selected=${value === choices.chosen}>${words}</option>`)}</select></label>` : nothing}
+        ${content}
         ${warnings.map(({id, detail}) => html`<label class="tick"><input type="checkbox" name="warning" value=${id} required> ${detail}</label>`)}
-        <label>Why <textarea name="reason" rows="2" maxlength="500" required></textarea></label>
+        ${why ? html`<label>Why <textarea name="reason" rows="2" maxlength="500" required></textarea></label>` : nothing}
         ${this.problem ? html`<p class="mistake" role="alert">${this.problem.detail || this.problem.message} ${this.problem.advice ?? nothing}</p>` : nothing}
         <div class="actions"><button type="submit" class="primary" ?disabled=${this.doing}>${button}</button>
           <button type="button" class="second" @click=${() => this.querySelector('dialog').close()}>Cancel</button></div>

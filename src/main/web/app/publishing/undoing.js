@@ -1,6 +1,7 @@
+import {html} from 'lit';
 import {read, send} from '../shared/api.js';
 import {toast} from '../shared/announce.js';
-import {TRANSITIONS} from '../shared/words.js';
+import './back-choices.js';
 
 // The ways back from a publication: called off until it takes effect, gone back from afterwards.
 
@@ -28,7 +29,7 @@ export async function goBack(dialog, {policy, sequence}, present, done) {
     title: `Go back to publication ${sequence}`,
     text: 'What it said is in force again from now on. It becomes a publication of its own, so the history stays whole.',
     button: 'Go back',
-    choices: {label: 'Leads that are being worked', of: TRANSITIONS, chosen: present?.transition ?? 'new-leads'},
+    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${present?.sequence} .chosen=${present?.transition ?? 'new-leads'}></back-choices>`,
     warnings: findings.filter(finding => toAcknowledge.includes(finding.id)),
     act: async ({reason, choice, acknowledged}) => {
       const {body} = await send('POST', `${door(policy)}/publications`,

@@ -6,13 +6,14 @@ import {address, withQuery} from '../shared/url.js';
 import {briefly} from '../shared/time.js';
 import {count, DUTIES, plain, STATES} from '../shared/words.js';
 import '../shared/scroll-box.js';
+import './changed-lead.js';
 
 const PAGE = 10;
 
 /** The list behind each number of a what-if: the leads that change, before and after. `filter` is what the number counts. */
 class ChangedLeads extends LitElement {
   static properties = {
-    door: {attribute: false}, filter: {attribute: false}, label: {attribute: false}, zone: {attribute: false},
+    door: {attribute: false}, filter: {attribute: false}, label: {attribute: false}, lead: {attribute: false}, zone: {attribute: false},
     list: {state: true}, problem: {state: true}
   };
 
@@ -45,8 +46,9 @@ class ChangedLeads extends LitElement {
     const {items, more} = this.list;
     const narrowed = this.filter.change || this.filter.team || this.filter.owner || this.filter.without;
     return html`<p class="actions"><b>${count(this.list.total ?? items.length, 'lead')}${this.label ? `: ${this.label}` : ' that change'}</b> ${narrowed
-        ? html`<a href=${withQuery({change: null, team: null, owner: null, without: null})}>All that change</a>` : nothing}
+        ? html`<a href=${withQuery({change: null, team: null, owner: null, without: null, lead: null})}>All that change</a>` : nothing}
         <a href=${address(`${this.door}/leads`, this.filter)} download="changed-leads.csv" @click=${this.csv}>CSV</a></p>
+      ${this.lead ? html`<changed-lead .door=${this.door} .lead=${this.lead} .transition=${this.filter.transition} .zone=${this.zone}></changed-lead>` : nothing}
       ${items.length ? html`<scroll-box label="Leads that change"><table class="plain changed-leads stacks">
         <thead><tr><th scope="col">Lead</th><th scope="col">In force</th><th scope="col">Then</th></tr></thead>
         <tbody>${items.map(item => this.line(item))}</tbody></table></scroll-box>` : html`<p class="muted">No lead changes in this way.</p>`}
@@ -54,7 +56,7 @@ class ChangedLeads extends LitElement {
   }
 
   line({leadId, team, owner, before, after}) {
-    return html`<tr><td data-label="Lead"><a href="/leads/${encodeURIComponent(leadId)}">${leadId}</a> <span class="muted">${owner ?? 'nobody'}${team ? `, ${team}` : ''}</span></td>
+    return html`<tr><td data-label="Lead"><a href=${withQuery({lead: leadId})} aria-current=${leadId === this.lead ? 'true' : nothing}>${leadId}</a> <span class="muted">${owner ?? 'nobody'}${team ? `, ${team}` : ''}</span></td>
       <td data-label="In force"><span>${this.side(before, after)}</span></td><td data-label="Then"><span>${this.side(after, before, true)}</span></td></tr>`;
   }
 

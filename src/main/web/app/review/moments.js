@@ -34,5 +34,11 @@ export function atLocal(text, zone) {
   return Number.isNaN(wall) ? null : instant(wall, zone);
 }
 
+/** The moment that is chosen in an address: `now` (null), a `datetime-local` text, or next Monday where it says nothing. */
+export function chosenMoment(when, zone) {
+  if (when === 'now') return null;
+  return when ? atLocal(when, zone) : nextMonday(zone);
+}
+
 /** The `datetime-local` text of a moment in the zone. */
 export const localText = (at, zone) => new Date(shown(new Date(at), zone).wall).toISOString().slice(0, 16);

@@ -5,7 +5,8 @@ import {problemCard} from '../shared/parts.js';
 import {address, change, query} from '../shared/url.js';
 import {fullMoment, place} from '../shared/time.js';
 import {count} from '../shared/words.js';
-import {atLocal, localText, nextMonday} from './moments.js';
+import {chosenMoment, localText, nextMonday} from './moments.js';
+import {kept} from './kept-reason.js';
 
 /**
  * From when on, why, and the button. `review` says what is in the way; `standing` is the publication that stands now. It tells
@@ -14,22 +15,32 @@ import {atLocal, localText, nextMonday} from './moments.js';
 class PutInForce extends LitElement {
   static properties = {
     draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false},
-    when: {state: true}, other: {state: true}, reason: {state: true}, seen: {state: true}, problem: {state: true}, doing: {state: true}
+    reason: {state: true}, seen: {state: true}, problem: {state: true}, doing: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {when: 'monday', other: '', reason: '', seen: null, problem: null, doing: false});
+    Object.assign(this, {reason: null, seen: null, problem: null, doing: false});
   }
 
   createRenderRoot() {
     return this;
   }
 
+  /** What is chosen stands in the address: `monday`, which it leaves out, `now`, or `other`. */
+  get when() {
+    const when = query().get('when');
+    return when === 'now' ? 'now' : when ? 'other' : 'monday';
+  }
+
   /** Null is now. */
   get moment() {
-    if (this.when === 'now') return null;
-    return this.when === 'monday' ? nextMonday(this.zone) : atLocal(this.other, this.zone);
+    return chosenMoment(query().get('when'), this.zone);
+  }
+
+  /** A reason that was typed stays for this draft: when its publication is called off, it is mostly offered again. */
+  willUpdate(changed) {
+    if (changed.has('draft')) this.reason ??= kept.of(this.draft);
   }
 
   /** What was published since the draft was begun; null when nothing was, or all of it was called off. */
@@ -46,15 +57,25 @@ class PutInForce extends LitElement {
     if (cases?.failed) return `${count(cases.failed, 'case fails', 'cases fail')}: accept the new answers or mend the draft.`;
     const left = toAcknowledge.filter(id => !this.acknowledged.has(id)).length;
     if (left) return `${count(left, 'warning')} to acknowledge.`;
-    if (this.between && this.seen !== this.between.sequence) return `Publication ${this.between.sequence} came between: look at what it changed.`;
+    if (this.between && this.seen !== this.between.sequence) return `Publication ${this.between.sequence} ${this.between.state === 'SCHEDULED' ? 'is scheduled' : 'came between'}: look at what it changed.`;
     if (this.when === 'other' && !this.moment) return 'Choose a moment.';
     return this.reason.trim() ? null : 'Say why.';
   }
 
   choose(when) {
-    this.when = when;
-    if (when === 'other' && !this.other) this.other = localText(nextMonday(this.zone), this.zone);
+    const values = {monday: null, now: 'now', other: localText(nextMonday(this.zone), this.zone)};
+    this.take(values[when]);
+  }
+
+  take(when) {
+    change({when}, {replace: true});
+    this.requestUpdate();
     this.tell('moment-chosen', this.moment);
+  }
+
+  typed(reason) {
+    this.reason = reason;
+    kept.keep(this.draft, reason);
   }
 
   tell(name, detail) {
@@ -70,6 +91,7 @@ class PutInForce extends LitElement {
         draft: this.draft.name, reason: this.reason.trim(), effectiveFrom: this.moment?.toISOString(),
         transition: query().get('transition') ?? 'new-leads', acknowledged: [...this.acknowledged], over: this.standing?.sequence
       }, {etag: this.draft.etag});
+      kept.published(this.draft, this.reason);
       change({published: body.sequence});
       this.tell('published', body);
     } catch (fault) {
@@ -92,9 +114,9 @@ class PutInForce extends LitElement {
       <fieldset class="moments"><legend>From</legend>
         ${this.option('now', 'Now')}${this.option('monday', fullMoment(nextMonday(this.zone), this.zone))}${this.option('other', 'Another moment')}
         ${this.when === 'other' ? html`<label class="other">Moment in ${place(this.zone)}
-          <input type="datetime-local" .value=${this.other} @change=${event => { this.other = event.target.value; this.tell('moment-chosen', this.moment); }}></label>` : nothing}
+          <input type="datetime-local" .value=${query().get('when')} @change=${event => event.target.value && this.take(event.target.value)}></label>` : nothing}
       </fieldset>
-      <label>Why <textarea name="reason" rows="2" maxlength="500" .value=${this.reason} @input=${event => { this.reason = event.target.value; }}></textarea></label>
+      <label>Why <textarea name="reason" rows="2" maxlength="500" .value=${this.reason} @input=${event => this.typed(event.target.value)}></textarea></label>
       ${this.problem ? problemCard(this.problem) : nothing}
       <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-note">Publish</button>
         <a href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/drafts/${encodeURIComponent(this.draft.name)}`)}>Back to the draft</a>
@@ -114,10 +136,14 @@ class PutInForce extends LitElement {
     const {between} = this;
     if (!between) return nothing;
     const base = this.draft.basedOn ? `publication:${this.draft.basedOn}` : null;
-    return html`<div class="between"><p><b>Publication ${between.sequence}</b> by ${between.publishedBy} came between: ${between.reason}
+    const scheduled = between.state === 'SCHEDULED';
+    const first = scheduled && (this.moment ?? Date.now()) < new Date(between.effectiveFrom);
+    return html`<div class="between"><p><b>Publication ${between.sequence}</b> by ${between.publishedBy} ${scheduled
+        ? `is scheduled from ${fullMoment(between.effectiveFrom, this.zone)}, and this draft has none of its changes` : 'came between'}: ${between.reason}
         ${base ? html`<a target="_blank" href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/history`, {from: base, to: `publication:${between.sequence}`})}>Compare</a>` : nothing}</p>
       <label class="tick"><input type="checkbox" .checked=${this.seen === between.sequence}
-        @change=${event => { this.seen = event.target.checked ? between.sequence : null; }}> I know what it changed. Publish this draft in its place.</label></div>`;
+        @change=${event => { this.seen = event.target.checked ? between.sequence : null; }}> ${first ? 'I know what it changes. It takes the place of this draft at that moment.'
+          : 'I know what it changed. Publish this draft in its place.'}</label></div>`;
   }
 }
 

@@ -4,7 +4,8 @@ import {toast} from '../shared/announce.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {count} from '../shared/words.js';
-import {difference} from './case-difference.js';
+import {tableTitle} from '../grid/column-words.js';
+import {difference} from '../compare/case-difference.js';
 
 /**
  * The cases of a draft: how many fail, what differs in them, and what lets them expect the new answers. A group can be
@@ -68,7 +69,7 @@ class ReviewCases extends LitElement {
 
   uncovered() {
     const rows = this.cases.coverage.filter(row => !row.covered);
-    return rows.length ? html`${count(rows.length, 'row is', 'rows are')} covered by no case: ${rows.map(({table, row}) => `${row} of ${table}`).join(', ')}.`
+    return rows.length ? html`${count(rows.length, 'row is', 'rows are')} covered by no case: ${rows.map(({table, row}) => `${row} of ${tableTitle(table).toLowerCase()}`).join(', ')}.`
       : 'Every row is covered by some case.';
   }
 

@@ -2,16 +2,11 @@ import {html, nothing} from 'lit';
 import {problemCard} from '../shared/parts.js';
 import {change, query, withQuery} from '../shared/url.js';
 import {fullMoment} from '../shared/time.js';
-import {CHANNELS, count, plain, TRANSITIONS} from '../shared/words.js';
-import {WithWhatIf} from './what-if.js';
+import {CHANNELS, attemptsOf, count, plain, signed} from '../shared/words.js';
+import {transitionOptions} from '../publishing/transition-options.js';
+import {WithWhatIf} from '../publishing/what-if.js';
 import './changed-leads.js';
 
-const MEANT = {
-  'new-leads': 'Leads that are being worked keep the old promise.',
-  're-rate-from-receipt': 'As if the new promise had been in force when each was received.',
-  're-rate-from-now': 'The new times count from the moment it takes effect.',
-  'never-shorten': 'As from receipt, but no deadline comes earlier.'
-};
 const CHANGES = [
   ['TIER', 'another tier'], ['NEXT_ACTION', 'another next action'], ['DEADLINE', 'another deadline'], ['DEADLINE_EARLIER', 'an earlier deadline'],
   ['NEWLY_BREACHED', 'late at once'], ['NO_LONGER_BREACHED', 'no longer late']
@@ -25,25 +20,26 @@ class ReviewLeads extends WithWhatIf {
     return query().get('transition') ?? 'new-leads';
   }
 
+  get wanted() {
+    return query().get('what-if');
+  }
+
+  /** The address names it, so that a way back from a lead finds it again. */
+  arrived({id, state}) {
+    if (this.wanted !== String(id)) change({'what-if': id}, {replace: true});
+    this.dispatchEvent(new CustomEvent('leads-tried', {bubbles: true, detail: {done: state === 'DONE' && !this.stale}}));
+  }
+
   choose(transition) {
-    change({transition, change: null, team: null, owner: null, without: null}, {replace: true});
+    change({transition, change: null, team: null, owner: null, without: null, lead: null}, {replace: true});
   }
 
   render() {
     return html`<p>What should the new promise mean for leads that are being worked? Closed leads are never judged again.</p>
-      ${this.options()}
+      ${transitionOptions({name: 'transition', chosen: this.chosen, tried: this.whatIf?.result?.transitions, choose: value => this.choose(value)})}
       ${this.problem ? problemCard(this.problem, () => this.start()) : nothing}
       ${this.progress()}
       ${this.whatIf?.result?.transitions?.length ? this.result(this.whatIf.result) : nothing}`;
-  }
-
-  options() {
-    const tried = this.whatIf?.result?.transitions ?? [];
-    return html`<fieldset class="transitions"><legend class="unseen">Leads that are being worked</legend>${Object.entries(TRANSITIONS).map(([value, words]) => {
-      const found = tried.find(each => each.transition === value);
-      return html`<label><input type="radio" name="transition" value=${value} .checked=${value === this.chosen} @change=${() => this.choose(value)}> ${words}
-        <b>${found ? `${found.changed} of ${found.leads} change` : nothing}</b><span class="small muted">${MEANT[value]}</span></label>`;
-    })}</fieldset>`;
   }
 
   progress() {
@@ -71,7 +67,7 @@ class ReviewLeads extends WithWhatIf {
     return html`${this.figures(chosen)}
       ${undecided ? html`<p class="mistake">${count(undecided, 'lead gets', 'leads get')} no answer: ${refusals.slice(0, 3).map(each => each.detail ?? each).join(' ')}</p>` : nothing}
       ${this.teams(chosen)}
-      ${chosen.changed ? html`<changed-leads .door=${`${this.door}/${this.whatIf.id}`} .filter=${this.filter} .label=${this.label} .zone=${this.zone}></changed-leads>`
+      ${chosen.changed ? html`<changed-leads .door=${`${this.door}/${this.whatIf.id}`} .filter=${this.filter} .label=${this.label} .lead=${query().get('lead')} .zone=${this.zone}></changed-leads>`
         : html`<p>None of ${count(open?.leads ?? chosen.leads, 'open lead')} changes.</p>`}`;
   }
 
@@ -93,7 +89,7 @@ class ReviewLeads extends WithWhatIf {
       <div><dt>of ${count(leads, 'open lead')} change</dt><dd>${this.number(changed, null)}</dd></div>
       ${shown.map(([name, words]) => html`<div class=${name === 'NEWLY_BREACHED' ? 'bad' : ''}><dt>${words}</dt><dd>${this.number(changes[name], name)}</dd></div>`)}
       ${attempts.filter(each => each.remaining.after !== each.remaining.before).map(({channel, remaining, soon}) => html`
-        <div><dt>${(CHANNELS[channel] ?? plain(channel)).toLowerCase()}s still to make, ${signed(soon.after - soon.before)} within 10 business days</dt>
+        <div><dt>${attemptsOf(channel)} still to make, ${signed(soon.after - soon.before)} within 10 business days</dt>
           <dd>${signed(remaining.after - remaining.before)}</dd></div>`)}
       ${repHours ? html`<div><dt>of reps' time, ${signed(repHours.soon.after - repHours.soon.before)} h within 10 business days</dt>
         <dd>${signed(repHours.remaining.after - repHours.remaining.before)} h</dd></div>` : nothing}</dl>
@@ -126,10 +122,5 @@ class ReviewLeads extends WithWhatIf {
         <td class="number">${newlyBreached}</td><td class="number">${repHours ? `${signed(repHours.remaining.after - repHours.remaining.before)} h` : '–'}</td></tr>`)}</tbody></table></details>`;
   }
 }
-
-const signed = number => {
-  const rounded = Math.round(number * 10) / 10;
-  return rounded > 0 ? `+${rounded}` : rounded < 0 ? `−${-rounded}` : '0';
-};
 
 customElements.define('review-leads', ReviewLeads);

@@ -8,7 +8,8 @@ import {count} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {inWords} from '../compare/in-words.js';
 import {acknowledgements, errorsOf} from './acknowledgements.js';
-import {nextMonday} from './moments.js';
+import {baseOf} from '../compare/base-of.js';
+import {chosenMoment} from './moments.js';
 import {step} from './step.js';
 import '../compare/cell-changes.js';
 import '../publishing/published-card.js';
@@ -20,7 +21,7 @@ const LOOK_EVERY = 5_000;
 
 /** What a draft will do, and whether it may go live: in words, in cells, in cases, on leads; then the button. */
 class ReviewPage extends Page {
-  static properties = {shown: {state: true}, newer: {state: true}, acknowledged: {state: true}, moment: {state: true}};
+  static properties = {shown: {state: true}, newer: {state: true}, acknowledged: {state: true}, moment: {state: true}, tried: {state: true}};
 
   constructor() {
     super();
@@ -55,15 +56,17 @@ class ReviewPage extends Page {
     // The cases may take a while; what is there is shown before.
     const reviewed = this.read(`${edition}/review`, signal);
     reviewed.catch(() => {});
-    const [after, before, diff, zone] = await Promise.all([sentences(this.read(`${edition}/sentences`, signal)),
-      present ? this.read(`${this.door}/editions/in-force/sentences`, signal) : {sentences: []},
-      present ? this.read(address(`${this.door}/diff`, {to: `draft:${draft.name}@${draft.revision}`}), signal) : {changes: [], cases: []},
-      zoneOfPolicy(draft.settings, signal)]);
-    if (this.moment === undefined) this.moment = nextMonday(zone);
+    const zone = await zoneOfPolicy(draft.settings, signal);
+    const base = baseOf(draft, present, zone);
+    const [after, before, diff] = await Promise.all([sentences(this.read(`${edition}/sentences`, signal)),
+      base ? this.read(`${this.door}/editions/${encodeURIComponent(base.edition)}/sentences`, signal) : {sentences: []},
+      base ? this.read(address(`${this.door}/diff`, {from: base.edition, to: `draft:${draft.name}@${draft.revision}`}), signal) : {changes: [], cases: []}]);
+    if (this.moment === undefined) this.moment = chosenMoment(this.query.get('when'), zone);
     const standing = present ? present.next.at(-1) ?? present.publication : null;
     const same = this.shown?.draft.etag === etag;
     this.newer = null;
-    this.shown = {draft, present, standing, after, before, diff, zone, review: same ? this.shown.review : null};
+    if (!same) this.tried = false;
+    this.shown = {draft, present, base, standing, after, before, diff, zone, review: same ? this.shown.review : null};
     this.shown = {...this.shown, review: await reviewed};
   }
 
@@ -90,10 +93,10 @@ class ReviewPage extends Page {
     const {draft, present, zone} = this.shown;
     const published = this.query.get('published');
     return html`<div class="review" @draft-edited=${() => this.reload()} @moment-chosen=${event => { this.moment = event.detail; }} @undone=${() => this.reload()}
-      @published=${() => this.reload()}>
+      @published=${() => this.reload()} @leads-tried=${({detail}) => { this.tried = detail.done; }}>
       <p class="crumbs"><a href="/policies">Policies</a> / <a href="/policies/${encodeURIComponent(draft.policy)}">${(present ?? draft).settings?.title ?? draft.policy}</a>
         / <a href=${this.address}>${draft.name}</a> / Review</p>
-      <div class="head"><div><h1>${published ? `Published from ${draft.name}` : this.sentence()}</h1><p class="muted">${this.builtUpon()}</p></div>
+      <div class="head"><div><h1>${published ? `Publication ${published} of this policy` : this.sentence()}</h1><p class="muted">${this.builtUpon()}</p></div>
         <div class="actions">${printButton()}${copyLinkButton()}</div></div>
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
       ${this.movedOn()}
@@ -113,7 +116,7 @@ class ReviewPage extends Page {
 
   sentence() {
     const {present, review} = this.shown;
-    if (this.nothingDiffers) return 'Nothing differs from what is in force';
+    if (this.nothingDiffers) return `Nothing differs from ${this.shown.base.words}`;
     const what = present ? this.differences ? count(this.differences, 'change') : 'Only cases differ' : 'A new policy';
     if (!review) return `${what}; its cases are running`;
     const errors = errorsOf(review).length;
@@ -123,12 +126,13 @@ class ReviewPage extends Page {
   }
 
   builtUpon() {
-    const {draft, standing} = this.shown;
+    const {draft, standing, base} = this.shown;
     const by = `Revision ${draft.revision}, last by ${draft.lastEdit.by}`;
+    if (draft.publishedAs !== null) return `${by}, became publication ${draft.publishedAs}.`;
     if (!draft.basedOn) return `${by}. Nothing of it was published yet.`;
-    const upon = `${by}, built upon publication ${draft.basedOn}`;
+    const upon = `${by}, built upon publication ${draft.basedOn}${base?.sequence === draft.basedOn ? ` (${base.words})` : ''}`;
     if (!standing || draft.basedOn > standing.sequence) return `${upon}, which no longer stands.`;
-    return `${upon}. ${draft.basedOn === standing.sequence ? 'Nobody has published in between.' : 'Another came between.'}`;
+    return `${upon}. ${draft.basedOn === standing.sequence ? 'Nobody has published in between.' : standing.state === 'SCHEDULED' ? `Publication ${standing.sequence} is scheduled.` : 'Another came between.'}`;
   }
 
   movedOn() {
@@ -139,18 +143,18 @@ class ReviewPage extends Page {
   }
 
   steps() {
-    const {draft, review, before, after, diff, zone, standing, present} = this.shown;
+    const {draft, review, before, after, diff, zone, standing, present, base} = this.shown;
     if (this.nothingDiffers) return emptyCard('There is nothing to publish', html`<p><a href=${this.address}>Change the draft</a> first, then come back.</p>`);
     const {findings, cases, toAcknowledge} = review ?? UNKNOWN;
     const errors = errorsOf({findings});
     const acknowledged = toAcknowledge.every(id => this.acknowledged.has(id));
     return html`
-      ${step(1, 'In words', after ? 'done' : 'wrong', after ? inWords(before.sentences, after.sentences) : html`<p>The draft cannot be said in words while cells of it cannot be read.</p>`)}
-      ${step(2, 'In cells', errors.length ? 'wrong' : 'done', html`<cell-changes .changes=${diff.changes} .draft=${this.address}></cell-changes>
+      ${step(1, 'In words', after ? 'done' : 'wrong', after ? inWords(before.sentences, after.sentences, {was: base?.heading}) : html`<p>The draft cannot be said in words while cells of it cannot be read.</p>`)}
+      ${step(2, 'In cells', errors.length ? 'wrong' : 'done', html`<cell-changes .changes=${diff.changes} .draft=${this.address} .was=${base?.heading ?? 'In force'}></cell-changes>
         ${errors.map(error => html`<p class="mistake">${error.detail} ${error.advice ?? nothing} <a href=${cellOf(this.address, error)}>Mend it in the draft</a></p>`)}`)}
       ${step(3, 'In cases', !review ? 'open' : cases && !cases.failed ? 'done' : 'wrong', !review ? skeleton(2) : cases ? html`<review-cases .cases=${cases} .draft=${draft} .zone=${zone}></review-cases>`
         : html`<p>No case can be run while there are errors.</p>`)}
-      ${step(4, 'On the leads you have', 'open', errors.length || !present ? html`<p>${present ? 'It can be tried on leads once there is no error.' : 'No lead is worked by this policy yet.'}</p>`
+      ${step(4, 'On the leads you have', this.tried && !errors.length ? 'done' : 'open', errors.length || !present ? html`<p>${present ? 'It can be tried on leads once there is no error.' : 'No lead is worked by this policy yet.'}</p>`
         : html`<review-leads .draft=${draft} .channels=${draft.settings.channels} .moment=${this.moment} .zone=${zone}></review-leads>`)}
       ${step(5, 'To acknowledge', review && acknowledged ? 'done' : 'open', acknowledgements({findings, toAcknowledge}, this.acknowledged, set => { this.acknowledged = set; }))}
       ${step(6, 'Put in force', 'open', html`<put-in-force .draft=${draft} .review=${review} .standing=${standing} .zone=${zone} .acknowledged=${this.acknowledged}></put-in-force>`)}`;

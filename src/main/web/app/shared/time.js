@@ -36,6 +36,9 @@ export function day(at, zone) {
   return format(zone, other ? {...DAY, year: 'numeric'} : DAY).format(new Date(at)).replace(',', '');
 }
 
+/** `2026-11-28`: the day that it is in a zone now, or was at a moment. */
+export const dateIn = (zone, at = new Date()) => new Intl.DateTimeFormat('en-CA', {timeZone: zone ?? own, year: 'numeric', month: '2-digit', day: '2-digit'}).format(new Date(at));
+
 /** `11:00` */
 export const clock = (at, zone) => format(zone, CLOCK).format(new Date(at));
 

@@ -19,6 +19,9 @@ export const DUTIES = {
 
 export const CHANNELS = {PHONE: 'Call', EMAIL: 'Email'};
 
+/** What is made of a channel, in the plural and within a sentence: `calls`, `emails`. */
+export const attemptsOf = channel => ({PHONE: 'calls', EMAIL: 'emails'}[channel] ?? `${plain(channel)} attempts`);
+
 export const ACTIONS = {
   ATTEMPT: 'Attempt',
   ACCEPT_OR_REJECT: 'Accept or reject',
@@ -54,10 +57,24 @@ export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 /** `1 lead`, `3 leads`, `12,000 leads` */
 export const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
+/** A difference with its sign, to one decimal: `+1.5`, `−2`, `0`. */
+export function signed(number) {
+  const rounded = Math.round(number * 10) / 10;
+  return rounded > 0 ? `+${rounded}` : rounded < 0 ? `−${-rounded}` : '0';
+}
+
 /** What a new version means for leads that are being worked. */
 export const TRANSITIONS = {
   'new-leads': 'New leads only',
   're-rate-from-receipt': 'From receipt',
   're-rate-from-now': 'From now on',
   'never-shorten': 'Never shorten'
+};
+
+/** The same in a sentence each. */
+export const TRANSITIONS_MEAN = {
+  'new-leads': 'Leads that are being worked keep the old promise.',
+  're-rate-from-receipt': 'As if the new promise had been in force when each was received.',
+  're-rate-from-now': 'All times count anew from the moment it takes effect, also for leads whose rows stay as they are.',
+  'never-shorten': 'As from receipt, but no deadline comes earlier.'
 };

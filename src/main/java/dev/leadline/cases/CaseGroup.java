@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param id stands for this very difference
  * @param pointer where it is in the answer, as a JSON pointer (RFC 6901); {@code -} stands for one of a list that is not there
+ * @param of the kinds of the things on the way there, as the first case has them
  * @param expected what the cases expect there
  * @param actual what is there; null when nothing is
  * @param acceptable whether the cases can expect what is there
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CaseGroup(
         String id,
         String pointer,
+        List<String> of,
         @Schema(implementation = Object.class) JsonNode expected,
         @Schema(implementation = Object.class, nullable = true) JsonNode actual,
         boolean acceptable,
@@ -61,6 +63,13 @@ public record CaseGroup(
 
     private static CaseGroup of(String id, Mismatch one, List<Name> cases) {
         return new CaseGroup(
-                id, one.pointer(), one.expected(), one.actual(), one.acceptable(), cases.size(), List.copyOf(cases));
+                id,
+                one.pointer(),
+                one.of(),
+                one.expected(),
+                one.actual(),
+                one.acceptable(),
+                cases.size(),
+                List.copyOf(cases));
     }
 }

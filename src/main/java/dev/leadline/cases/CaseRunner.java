@@ -101,7 +101,7 @@ public final class CaseRunner {
             var status = one.expectsProblem() ? one.expectedBody().path("status") : IntNode.valueOf(OK);
             return List.of(new Expected.Difference(
                     "The answer must be " + wanted + ", but is: " + answer.status() + " " + answer.body(),
-                    new Mismatch("/status", status, IntNode.valueOf(answer.status()), false)));
+                    new Mismatch("/status", List.of(), status, IntNode.valueOf(answer.status()), false)));
         }
         return Expected.of(one.expectedBody()).differences(answer.body()).stream()
                 .map(each -> one.expectsProblem() ? each.notAcceptable() : each)

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.StreamSupport;
 final class Expected {
 
     private static final List<String> SOUGHT = List.of("firings", "errors");
+
+    /** What the elements of lists are told apart by. */
+    private static final List<String> KINDS = List.of("kind", "channel", "type");
 
     /** In a pointer: one of a list that is not there. */
     private static final String NONE = "-";
@@ -41,14 +45,15 @@ final class Expected {
         /** The same of a refusal, which is edited and not accepted. */
         Difference notAcceptable() {
             return new Difference(
-                    sentence, new Mismatch(mismatch.pointer(), mismatch.expected(), mismatch.actual(), false));
+                    sentence,
+                    new Mismatch(mismatch.pointer(), mismatch.of(), mismatch.expected(), mismatch.actual(), false));
         }
     }
 
     /** Returns the differences. */
     List<Difference> differences(JsonNode actual) {
         var differences = new ArrayList<Difference>();
-        compare("", wanted, actual, differences);
+        compare(Place.WHOLE, wanted, actual, differences);
         return differences;
     }
 
@@ -125,10 +130,10 @@ final class Expected {
         return found;
     }
 
-    private static void compare(String at, JsonNode wanted, JsonNode actual, List<Difference> differences) {
+    private static void compare(Place at, JsonNode wanted, JsonNode actual, List<Difference> differences) {
         if (wanted.isObject() && actual.isObject()) {
             wanted.properties().forEach(field -> {
-                var place = at + "/" + escaped(field.getKey());
+                var place = at.field(field.getKey());
                 var there = actual.path(field.getKey());
                 if (SOUGHT.contains(field.getKey()) && there.isArray()) {
                     seek(place, field.getValue(), there, differences);
@@ -138,26 +143,50 @@ final class Expected {
             });
         } else if (wanted.isArray() && actual.isArray() && wanted.size() == actual.size()) {
             for (int i = 0; i < wanted.size(); i++) {
-                compare(at + "/" + i, wanted.get(i), actual.get(i), differences);
+                compare(at.element(i, wanted.get(i), actual.get(i)), wanted.get(i), actual.get(i), differences);
             }
         } else if (!same(wanted, actual)) {
             var is = actual.isMissingNode() ? null : accepted(wanted, actual);
             differences.add(new Difference(
-                    at + " must be " + wanted + ", but is " + actual + ".", new Mismatch(at, wanted, is, true)));
+                    at.pointer() + " must be " + wanted + ", but is " + actual + ".",
+                    new Mismatch(at.pointer(), at.of(), wanted, is, true)));
         }
     }
 
-    private static String escaped(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
+    /**
+     * A place in an answer.
+     *
+     * @param pointer as a JSON pointer
+     * @param of the kinds of the elements of lists on the way there
+     */
+    private record Place(String pointer, List<String> of) {
+
+        static final Place WHOLE = new Place("", List.of());
+
+        Place field(String key) {
+            return new Place(pointer + "/" + key.replace("~", "~0").replace("/", "~1"), of);
+        }
+
+        Place element(int at, JsonNode wanted, JsonNode actual) {
+            var kind = KINDS.stream()
+                    .flatMap(field -> Stream.of(actual.path(field), wanted.path(field)))
+                    .filter(JsonNode::isTextual)
+                    .findFirst()
+                    .map(JsonNode::textValue)
+                    .orElse(String.valueOf(at));
+            return new Place(
+                    pointer + "/" + at,
+                    Stream.concat(of.stream(), Stream.of(kind)).toList());
+        }
     }
 
-    private static void seek(String at, JsonNode wanted, JsonNode actual, List<Difference> differences) {
+    private static void seek(Place at, JsonNode wanted, JsonNode actual, List<Difference> differences) {
         for (var each : wanted) {
             if (StreamSupport.stream(actual.spliterator(), false)
                     .noneMatch(one -> of(each).differences(one).isEmpty())) {
                 differences.add(new Difference(
-                        at + " must contain " + each + ", but is " + actual + ".",
-                        new Mismatch(at + "/" + NONE, each, null, true)));
+                        at.pointer() + " must contain " + each + ", but is " + actual + ".",
+                        new Mismatch(at.pointer() + "/" + NONE, at.of(), each, null, true)));
             }
         }
     }

@@ -20,6 +20,7 @@ public class WhatIfLeadParameters {
 
     private static final int MOST_VALUES = 50;
     private static final int LONGEST_VALUE = 200;
+    private static final String LEAD = "lead";
     private static final String TEAM = "team";
     private static final String OWNER = "owner";
 
@@ -32,6 +33,10 @@ public class WhatIfLeadParameters {
     @Schema(type = SchemaType.ARRAY, implementation = ChangeKind.class)
     @QueryParam("change")
     List<String> change;
+
+    @Parameter(description = "The id of the lead. Repeat it for any of several")
+    @QueryParam(LEAD)
+    List<String> lead;
 
     @Parameter(description = "The team that has the lead. Repeat it for any of several")
     @QueryParam(TEAM)
@@ -59,6 +64,7 @@ public class WhatIfLeadParameters {
         boolean closed = isClosed(asked.populationOrDecided(), faults);
         checkEach("change", change, names(), faults);
         checkEach("without", without, List.of(TEAM, OWNER), faults);
+        checkTexts(LEAD, lead, faults);
         checkTexts(TEAM, team, faults);
         checkTexts(OWNER, owner, faults);
         var by = transition(closed, asked, faults);
@@ -66,7 +72,7 @@ public class WhatIfLeadParameters {
             throw new Invalid(faults);
         }
         return new ChangedLeadFilter(
-                whatIf, closed, by, change, team, owner, without.contains(TEAM), without.contains(OWNER));
+                whatIf, closed, by, change, lead, team, owner, without.contains(TEAM), without.contains(OWNER));
     }
 
     private static List<String> names() {

@@ -54,7 +54,8 @@ class CaseReportTest {
                                 "in_another",
                                 false,
                                 List.of("/tier must be \"B\", but is \"ALL\"."),
-                                List.of(new Mismatch("/tier", TextNode.valueOf("B"), TextNode.valueOf("ALL"), true))));
+                                List.of(new Mismatch(
+                                        "/tier", List.of(), TextNode.valueOf("B"), TextNode.valueOf("ALL"), true))));
         assertThat(report.failed()).isEqualTo(1);
     }
 

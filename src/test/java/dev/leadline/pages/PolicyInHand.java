@@ -1,12 +1,7 @@
 package dev.leadline.pages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.PackagedServer;
-import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A policy of a test alone, changed and published over HTTP as {@code author@example.com}: seven calls for the best leads. */
@@ -14,26 +9,20 @@ final class PolicyInHand {
 
     static final String AUTHOR = "author@example.com";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DRAFT = "main";
 
-    private final PackagedServer server;
+    private final PolicyOverHttp policy;
     private final String id;
 
-    private PolicyInHand(PackagedServer server, String id) {
-        this.server = server;
+    private PolicyInHand(PolicyOverHttp policy, String id) {
+        this.policy = policy;
         this.id = id;
     }
 
     /** Begins and publishes a copy of {@link Workbench#ALWAYS_OPEN} with this id. */
     static PolicyInHand published(PackagedServer server, String id) throws Exception {
-        var policy = new PolicyInHand(server, id);
-        policy.send(
-                "POST",
-                "/v1/policies",
-                Map.of(),
-                "{\"id\": \"%s\", \"copyOf\": \"%s\", \"title\": \"Policy in hand\"}"
-                        .formatted(id, Workbench.ALWAYS_OPEN));
+        var policy =
+                new PolicyInHand(PolicyOverHttp.begun(server, id, AUTHOR, ", \"title\": \"Policy in hand\""), id);
         policy.publish("Begun", "");
         return policy;
     }
@@ -42,22 +31,26 @@ final class PolicyInHand {
         return "/policies/" + id;
     }
 
+    /** Begins a draft of what is in force, with another name than the one that the other methods change. */
+    void begin(String draft) throws Exception {
+        policy.begin(draft);
+    }
+
     /** Sets the calls for the best leads. */
     void setCalls(int calls) throws Exception {
-        send(
-                "PATCH",
-                draft() + "/tables/attempts",
-                Map.of("If-Match", tag()),
-                "{\"edits\": [{\"op\": \"SET\", \"row\": \"A\", \"column\": \"PHONE\", \"value\": \"%d\"}]}"
-                        .formatted(calls));
+        setCalls(DRAFT, calls);
+    }
+
+    void setCalls(String draft, int calls) throws Exception {
+        policy.set(draft, "attempts", "A", "PHONE", String.valueOf(calls));
     }
 
     /** Gives the draft a case that expects a number of calls for a lead ranked 92. */
     void expectCalls(int calls) throws Exception {
-        send(
+        policy.send(
                 "PUT",
-                draft() + "/cases/calls",
-                Map.of("If-Match", tag()),
+                policy.draft(DRAFT) + "/cases/calls",
+                policy.seen(DRAFT),
                 """
                 [{"name": "the_best_leads_are_called_often", "clauses": ["O2"],
                   "request": {"asOf": "2026-03-02T15:00:00Z", "lead": {"id": "L-1", "rank": 92, "receivedAt": "2026-03-02T15:00:00Z"}},
@@ -68,16 +61,12 @@ final class PolicyInHand {
 
     /** Publishes the draft; {@code more} is what else the request says, beginning with a comma. Answers its number. */
     long publish(String reason, String more) throws Exception {
-        var body = "{\"draft\": \"%s\", \"reason\": %s%s}".formatted(DRAFT, JSON.writeValueAsString(reason), more);
-        return JSON.readTree(send("POST", door() + "/publications", Map.of("If-Match", tag()), body)
-                        .body())
-                .get("sequence")
-                .asLong();
+        return policy.publish(DRAFT, reason, more);
     }
 
     /** Tells of a lead ranked 92 that this policy is for, received at a moment. */
     void tellLead(String lead, String receivedAt) throws Exception {
-        send(
+        policy.send(
                 "PUT",
                 "/v1/leads/" + lead,
                 Map.of(),
@@ -87,29 +76,10 @@ final class PolicyInHand {
     }
 
     JsonNode read() throws Exception {
-        return JSON.readTree(server.get(door()).body());
+        return policy.read(policy.door());
     }
 
-    private String door() {
-        return "/v1/policies/" + id;
-    }
-
-    private String draft() {
-        return door() + "/drafts/" + DRAFT;
-    }
-
-    private String tag() throws Exception {
-        return server.get(draft()).headers().firstValue("ETag").orElseThrow();
-    }
-
-    private HttpResponse<String> send(String method, String path, Map<String, String> headers, String json)
-            throws Exception {
-        var all = new HashMap<>(headers);
-        all.put("From", AUTHOR);
-        var answer = server.send(method, path, all, json);
-        assertThat(answer.statusCode())
-                .as(method + " " + path + ": " + answer.body())
-                .isBetween(200, 299);
-        return answer;
+    JsonNode drafts() throws Exception {
+        return policy.read(policy.door() + "/drafts").get("items");
     }
 }

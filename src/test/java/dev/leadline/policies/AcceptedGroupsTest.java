@@ -67,6 +67,9 @@ class AcceptedGroupsTest {
                 .containsOnly(8);
         assertThat(review.<List<Integer>>path("cases.groups.findAll { it.pointer.endsWith('/of') }.expected"))
                 .containsOnly(7);
+        assertThat(review.<List<List<String>>>path(
+                        "cases.groups.findAll { it.pointer == '/obligations/1/channels/0/remaining' }.of"))
+                .containsOnly(List.of("ALL_ATTEMPTS", "PHONE"));
         assertThat(review.<List<List<Object>>>path("cases.cases.mismatches")).doesNotContain(List.of());
     }
 

@@ -158,6 +158,10 @@ class PreviewNumbersTest {
                 .body("items[0].sentence", containsString("becomes"));
         list(done, "transition=re-rate-from-receipt&team=east&team=west&change=NEXT_ACTION&change=STATE")
                 .body("total", equalTo(2));
+        list(done, "transition=re-rate-from-receipt&lead=" + policy + "-b")
+                .body("total", equalTo(1))
+                .body("items.leadId", equalTo(List.of(policy + "-b")));
+        list(done, "transition=re-rate-from-receipt&lead=nobody").body("total", equalTo(0));
         list(done, "transition=re-rate-from-now&without=team").body("total", equalTo(0));
         list(done, "").body("total", equalTo(0));
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param closed whether closed leads are listed instead of open ones
  * @param transition the transition by which leads are answered differently; {@code null} of closed leads
  * @param changes the kinds of difference of which a lead must have one; empty for any
+ * @param leads the ids of which a lead must have one; empty for any
  * @param teams the teams of which one must have it; empty for any
  * @param owners the owners of whom one must have it; empty for any
  * @param hasNoTeam whether it must have no team
@@ -22,6 +23,7 @@ public record ChangedLeadFilter(
         boolean closed,
         String transition,
         Collection<String> changes,
+        Collection<String> leads,
         Collection<String> teams,
         Collection<String> owners,
         boolean hasNoTeam,
@@ -34,6 +36,9 @@ public record ChangedLeadFilter(
         }
         if (!changes.isEmpty()) {
             conditions.add("changes && cast(:changes as text[])");
+        }
+        if (!leads.isEmpty()) {
+            conditions.add("lead_id = any(:leads)");
         }
         if (!teams.isEmpty()) {
             conditions.add("team = any(:teams)");

@@ -89,8 +89,8 @@ final class OverlapCheck implements TableCheck {
                                 : "Narrow one of them, or "
                                         + (subject.hitPolicy(table) == HitPolicy.PRIORITY
                                                 ? "give them different priorities."
-                                                : "set the hit policy of " + table.tableName()
-                                                        + " to FIRST, so that row " + one + " wins."))
+                                                : "let the first row that fits decide (hit policy FIRST), so that"
+                                                        + " row " + one + " wins."))
                 .withExample(example)
                 .withCells(cells(subject, table, overlap))
                 .withFixes(fixes(subject, table, overlap, differ.isEmpty()));

@@ -45,6 +45,12 @@ public record RankBand(BigDecimal from, BigDecimal below) {
         return from.compareTo(other.below) < 0 && other.from.compareTo(below) < 0;
     }
 
+    /** The band as people say it: {@code "from 85 to below 86"}; the highest rank is in the band that ends there. */
+    public String words() {
+        return "from " + from.toPlainString() + " to " + (below.compareTo(HIGHEST) == 0 ? "" : "below ")
+                + below.toPlainString();
+    }
+
     @Override
     public String toString() {
         return "[" + from.toPlainString() + ", " + below.toPlainString() + (below.compareTo(HIGHEST) == 0 ? "]" : ")");

@@ -32,7 +32,7 @@ class GapCheckTest {
         assertThat(found).extracting(finding -> finding.example().rank()).containsExactly("59.5", "84.5");
         assertThat(found).allMatch(Finding::isError);
         assertThat(found.get(0).detail())
-                .isEqualTo("No row of rank-tiers matches ranks [59, 60): a lead ranked 59.5 has no tier.");
+                .isEqualTo("No row of rank-tiers matches ranks from 59 to below 60: a lead ranked 59.5 has no tier.");
         assertThat(found.get(1).advice()).isEqualTo("Did you mean the `below` (84) of row B to be 85?");
     }
 
@@ -64,7 +64,7 @@ class GapCheckTest {
                 A,0,99.99,A,work,teleprospecting
                 """);
         assertThat(found).singleElement().satisfies(finding -> {
-            assertThat(finding.detail()).contains("ranks [99.99, 100]");
+            assertThat(finding.detail()).contains("ranks from 99.99 to 100");
             assertThat(finding.example().rank()).isEqualTo("99.995");
         });
     }
@@ -91,7 +91,8 @@ class GapCheckTest {
                 BA,0,85,APAC,B,work,teleprospecting
                 """);
         assertThat(found).singleElement().satisfies(finding -> {
-            assertThat(finding.detail()).contains("ranks [0, 85) with any region except EMEA, APAC, or none");
+            assertThat(finding.detail())
+                    .contains("ranks from 0 to below 85 with any region except EMEA, APAC, or none");
             assertThat(finding.example()).isEqualTo(new Example("42.5", Map.of()));
         });
     }
@@ -137,8 +138,9 @@ class GapCheckTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.detail())
-                    .isEqualTo("No row of attempts matches tier A and ranks [85, 100] with any region except EMEA, or"
-                            + " none, such as a lead ranked 92.5.");
+                    .isEqualTo(
+                            "No row of attempts matches tier A and ranks from 85 to 100 with any region except EMEA, or"
+                                    + " none, such as a lead ranked 92.5.");
         });
     }
 

@@ -33,8 +33,9 @@ class HitPolicyChecksTest {
             assertThat(finding.columns()).containsExactly("tier");
             assertThat(finding.example()).isEqualTo(new Example("84.5", Map.of()));
             assertThat(finding.detail())
-                    .isEqualTo("Rows A and B of rank-tiers both match ranks [84, 85), such as a lead ranked 84.5."
-                            + " They differ in tier.");
+                    .isEqualTo(
+                            "Rows A and B of rank-tiers both match ranks from 84 to below 85, such as a lead ranked 84.5."
+                                    + " They differ in tier.");
         });
     }
 

@@ -86,7 +86,7 @@ public final class Space {
         return new Example(rank, attributes);
     }
 
-    /** A region in a sentence: {@code "ranks [84, 85) with region EMEA"}. */
+    /** A region in a sentence: {@code "ranks from 84 to below 85 with region EMEA"}. */
     public String words(Region region) {
         var parts = new ArrayList<String>();
         for (int axis = 1; axis < axes(); axis++) {
@@ -95,7 +95,7 @@ public final class Space {
                 parts.add(words);
             }
         }
-        var who = ranks.size() == 1 ? "leads" : "ranks " + band(region);
+        var who = ranks.size() == 1 ? "leads" : "ranks " + band(region).words();
         return who + (parts.isEmpty() ? "" : parts.stream().collect(Collectors.joining(" and ", " with ", "")));
     }
 }

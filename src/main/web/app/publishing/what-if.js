@@ -12,8 +12,9 @@ const USUAL = {PHONE: 6, EMAIL: 3};
 const OTHERWISE = 5;
 
 /**
- * A what-if on the open leads and whoever waits for it: it takes the latest one where that is of the same revision and the
- * same promise, and starts another otherwise. What shows it extends this.
+ * A what-if on the open leads and whoever waits for it: it takes the one that the address names, or the latest one where that is
+ * of the same revision and the same promise, and starts another otherwise. What shows it extends this, and may try another
+ * edition than a draft.
  */
 export class WithWhatIf extends LitElement {
   static properties = {
@@ -39,6 +40,15 @@ export class WithWhatIf extends LitElement {
     return `/v1/policies/${encodeURIComponent(this.draft.policy)}/what-ifs`;
   }
 
+  /** The number of the one that the address names; null where it names none. */
+  get wanted() {
+    return null;
+  }
+
+  get edition() {
+    return `draft:${this.draft.name}`;
+  }
+
   /** Whether the result is of what is reviewed now. */
   get stale() {
     const {revision, publication, publicationNow} = this.whatIf ?? {};
@@ -54,7 +64,7 @@ export class WithWhatIf extends LitElement {
   /** Nobody is asked for a name only because they look at a review: without one there is a button. */
   async begin() {
     try {
-      const latest = await this.latest();
+      const latest = await this.named() ?? await this.latest();
       if (latest) return this.follow(latest);
       if (who.name) await this.start();
     } catch (fault) {
@@ -62,9 +72,22 @@ export class WithWhatIf extends LitElement {
     }
   }
 
+  /** The one that the address names, however old, so that a link and a way back show the same again. */
+  async named() {
+    const id = this.wanted;
+    if (!/^\d{1,18}$/.test(id ?? '')) return null;
+    try {
+      const whatIf = await read(`${this.door}/${id}`);
+      return whatIf.edition === this.edition && whatIf.revision === this.draft.revision && this.sameMoment(whatIf) ? whatIf : null;
+    } catch (problem) {
+      if (problem.status === 404) return null;
+      throw problem;
+    }
+  }
+
   async latest() {
     const {items} = await read(address(this.door, {limit: 20}));
-    const found = items.find(item => item.edition === `draft:${this.draft.name}` && item.revision === this.draft.revision
+    const found = items.find(item => item.edition === this.edition && item.revision === this.draft.revision
       && item.population === 'open' && ['RUNNING', 'DONE'].includes(item.state) && Date.now() - new Date(item.startedAt) < FRESH
       && this.sameMoment(item));
     if (!found) return null;
@@ -88,7 +111,7 @@ export class WithWhatIf extends LitElement {
     try {
       if (before?.state === 'RUNNING') await this.giveUp(before);
       const {body} = await send('POST', this.door, {
-        edition: `draft:${this.draft.name}`, population: 'open', minutesPerAttempt: this.minutes,
+        edition: this.edition, population: 'open', ...(this.channels.length ? {minutesPerAttempt: this.minutes} : {}),
         ...(this.moment ? {effectiveFrom: this.moment.toISOString()} : {})
       });
       this.follow(body);
@@ -104,8 +127,9 @@ export class WithWhatIf extends LitElement {
   }
 
   follow(whatIf) {
+    if (!this.isConnected) return;
     this.whatIf = whatIf;
-    this.arrived?.();
+    this.arrived(whatIf);
     if (whatIf.state !== 'RUNNING') return;
     this.waiting = setTimeout(async () => {
       try {
@@ -115,6 +139,9 @@ export class WithWhatIf extends LitElement {
       }
     }, EACH_SECOND);
   }
+
+  /** There is news of it. */
+  arrived() {}
 
   /** How long an attempt takes, as this browser was told last. */
   get minutes() {
