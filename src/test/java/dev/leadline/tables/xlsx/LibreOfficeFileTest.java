@@ -87,7 +87,8 @@ class LibreOfficeFileTest {
             // a cell that only has a style
             xml.append("<c r=\"" + letter(rows.get(i).size()) + (i + 1) + "\" s=\"1\"/></row>");
         }
-        return xml + "</sheetData><autoFilter ref=\"A1:B2\"/><printOptions headings=\"false\"/><pageMargins left=\"0.78\""
+        return xml
+                + "</sheetData><autoFilter ref=\"A1:B2\"/><printOptions headings=\"false\"/><pageMargins left=\"0.78\""
                 + " right=\"0.78\" top=\"1\" bottom=\"1\" header=\"0.7\" footer=\"0.7\"/><headerFooter"
                 + " differentFirst=\"false\"><oddHeader>&amp;C&amp;A</oddHeader></headerFooter></worksheet>";
     }
@@ -98,8 +99,8 @@ class LibreOfficeFileTest {
         }
         return isNumber(value)
                 ? "<c r=\"" + at + "\" s=\"1\" t=\"n\"><v>" + value + "</v></c>"
-                : "<c r=\"" + at + "\" s=\"2\" t=\"s\"><v>"
-                        + strings.computeIfAbsent(value, each -> strings.size()) + "</v></c>";
+                : "<c r=\"" + at + "\" s=\"2\" t=\"s\"><v>" + strings.computeIfAbsent(value, each -> strings.size())
+                        + "</v></c>";
     }
 
     private static String letter(int column) {
@@ -163,6 +164,7 @@ class LibreOfficeFileTest {
 
     private static String relations(String... relations) {
         return Stream.of(relations)
-                .collect(Collectors.joining("", "<Relationships xmlns=\"" + PACKAGE + "relationships\">", "</Relationships>"));
+                .collect(Collectors.joining(
+                        "", "<Relationships xmlns=\"" + PACKAGE + "relationships\">", "</Relationships>"));
     }
 }
