@@ -1,5 +1,7 @@
 package dev.leadline.whatifs;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.leads.store.OpenLeads;
 import dev.leadline.policies.publications.Policies;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Counts the leads that are being worked by the version of the policy that they follow. */
 @Path("/v1/policies/{id}/open-leads")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(value = Action.READ_AGREEMENTS, policy = "id")
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class OpenLeadsResource {
 
