@@ -153,6 +153,11 @@ class BackupIT {
             try (var rows = TrackedRows.of(server)) {
                 rows.assertWhole();
             }
+            var events = json.readTree(server.get("/v1/system/events").body()).get("items");
+            assertThat(events).hasSize(1);
+            assertThat(events.get(0).get("kind").asText()).isEqualTo("restored");
+            assertThat(server.said()).contains("The database was restored from the backup ");
+            assertThat(restored.resolve("restored.json")).doesNotExist();
         }
     }
 

@@ -28,6 +28,7 @@ final class TagOrder {
             "waivers",
             "rules",
             "serving",
+            "system",
             "problems");
 
     void apply(OpenAPI document) {
