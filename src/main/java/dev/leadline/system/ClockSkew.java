@@ -84,7 +84,9 @@ class ClockSkew {
         seconds = skew.toNanos() / NANOS;
         boolean isFar = skew.abs().minus(took.dividedBy(2)).compareTo(WORTH_A_WARNING) >= 0;
         if (isFar && !isWarned) {
-            LOG.warnf("The clock of this machine is %s the database's. Set both by the same time servers (NTP).", words(skew));
+            LOG.warnf(
+                    "The clock of this machine is %s the database's. Set both by the same time servers (NTP).",
+                    words(skew));
         }
         isWarned = isFar;
         return skew;

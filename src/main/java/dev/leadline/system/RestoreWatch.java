@@ -85,7 +85,9 @@ class RestoreWatch {
         try {
             return queries.first(PRESENT, Parameters.none(), row -> identity(row.getString(1), row.getString(2)));
         } catch (Queries.QueryFailed denied) {
-            LOG.infof("The database does not tell which one it is, so a restore is not recognised: %s", denied.getMessage());
+            LOG.infof(
+                    "The database does not tell which one it is, so a restore is not recognised: %s",
+                    denied.getMessage());
             return Optional.empty();
         }
     }
@@ -109,8 +111,9 @@ class RestoreWatch {
         var said = before.systemIdentifier().equals(present.systemIdentifier())
                 ? "The database was recovered, or a standby took over: its timeline is " + present.timeline()
                         + ", and was " + before.timeline() + " when a server last started."
-                : "The data is in another PostgreSQL (system " + present.systemIdentifier() + ") than when a server last"
-                        + " started (system " + before.systemIdentifier() + "), as after a restore of a dump.";
+                : "The data is in another PostgreSQL (system " + present.systemIdentifier()
+                        + ") than when a server last" + " started (system " + before.systemIdentifier()
+                        + "), as after a restore of a dump.";
         var reference = present.systemIdentifier() + "/" + present.timeline();
         if (events.note("replaced", reference, said + " What was acknowledged last may be missing.", null, null)) {
             LOG.warn(said);

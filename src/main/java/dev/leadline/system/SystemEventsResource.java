@@ -33,8 +33,9 @@ public class SystemEventsResource {
     @Operation(
             operationId = "listSystemEvents",
             summary = "List what happened to the data of the server, newest first",
-            description = "A restore is noted at the next start of a server. From `lostFrom` to `lostUntil` the ledger may lack"
-                    + " what was acknowledged.")
+            description =
+                    "A restore is noted at the next start of a server. From `lostFrom` to `lostUntil` the ledger may lack"
+                            + " what was acknowledged.")
     public SystemEventBody.Page all(
             @QueryParam("cursor") @Pattern(regexp = NUMBER, message = Paging.CURSOR) String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {

@@ -21,8 +21,7 @@ final class PolicyInHand {
 
     /** Begins and publishes a copy of {@link Workbench#ALWAYS_OPEN} with this id. */
     static PolicyInHand published(PackagedServer server, String id) throws Exception {
-        var policy =
-                new PolicyInHand(PolicyOverHttp.begun(server, id, AUTHOR, ", \"title\": \"Policy in hand\""), id);
+        var policy = new PolicyInHand(PolicyOverHttp.begun(server, id, AUTHOR, ", \"title\": \"Policy in hand\""), id);
         policy.publish("Begun", "");
         return policy;
     }

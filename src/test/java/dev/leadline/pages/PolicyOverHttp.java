@@ -71,7 +71,8 @@ final class PolicyOverHttp {
     /** The header that names the present state of a draft. */
     Map<String, String> seen(String draft) throws Exception {
         return Map.of(
-                "If-Match", server.get(draft(draft)).headers().firstValue("ETag").orElseThrow());
+                "If-Match",
+                server.get(draft(draft)).headers().firstValue("ETag").orElseThrow());
     }
 
     JsonNode read(String path) throws Exception {

@@ -55,7 +55,11 @@ class SystemEventsResourceTest {
     }
 
     private static List<String> texts() {
-        return given().get("/v1/system/events?limit=200").then().statusCode(200).extract().path("items.text");
+        return given().get("/v1/system/events?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.text");
     }
 
     @Test
@@ -67,9 +71,11 @@ class SystemEventsResourceTest {
     @Test
     void a_restore_is_noted_once_and_the_note_in_the_folder_goes() throws Exception {
         var backup = UUID.randomUUID().toString();
-        var note = """
+        var note =
+                """
                 {"id": "%s", "backup": "%s", "takenAt": "2026-03-02T12:00:00Z", "restoredAt": "2026-03-03T08:30:00Z",
-                 "wal": "0/3000100"}""".formatted(UUID.randomUUID(), backup);
+                 "wal": "0/3000100"}"""
+                        .formatted(UUID.randomUUID(), backup);
         Files.writeString(folder.resolve("restored.json"), note);
         watch.noteRestore(folder);
         assertThat(folder).isEmptyDirectory();
@@ -101,8 +107,8 @@ class SystemEventsResourceTest {
                         + ", and was 00000001 when a server last started.");
         watch.noteReplacement(new DatabaseIdentity(random, random));
         assertThat(texts().get(0))
-                .startsWith("The data is in another PostgreSQL (system " + random + ") than when a server last started (system "
-                        + present.systemIdentifier() + ")");
+                .startsWith("The data is in another PostgreSQL (system " + random
+                        + ") than when a server last started (system " + present.systemIdentifier() + ")");
         given().get("/v1/system/events?limit=1").then().body("items[0].kind", equalTo("replaced"));
     }
 
@@ -123,16 +129,13 @@ class SystemEventsResourceTest {
 
     @Test
     void the_clocks_of_server_and_database_are_compared() {
-        given().get("/q/metrics")
-                .then()
-                .body(matchesRegex("(?s).*\\nleadline_clock_skew_seconds -?[0-9.E-]+\\n.*"));
+        given().get("/q/metrics").then().body(matchesRegex("(?s).*\\nleadline_clock_skew_seconds -?[0-9.E-]+\\n.*"));
     }
 
     @Test
     void an_event_cannot_be_changed() {
         watch.noteReplacement(new DatabaseIdentity("c" + UUID.randomUUID(), "1"));
-        assertThatThrownBy(
-                        () -> queries.update("delete from system_event", Parameters.none()))
+        assertThatThrownBy(() -> queries.update("delete from system_event", Parameters.none()))
                 .hasMessageContaining("append-only");
     }
 }
