@@ -1,5 +1,6 @@
 package dev.leadline.actions;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -42,6 +43,7 @@ class FeedWatch {
     private final Set<UniEmitter<? super Long>> waiting = ConcurrentHashMap.newKeySet();
     private volatile long latest;
     private volatile List<QueueEvent> held = List.of();
+    private volatile boolean ending;
     private volatile boolean stopped;
     private Thread thread;
 
@@ -60,6 +62,16 @@ class FeedWatch {
         thread = new Thread(this::watch, "queue-feed");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Streams end at their next step; their clients go on at another replica. */
+    void end(@Observes ShutdownDelayInitiatedEvent told) {
+        ending = true;
+        wake();
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
@@ -130,7 +142,7 @@ class FeedWatch {
         return Uni.createFrom().emitter(emitter -> {
             waiting.add(emitter);
             emitter.onTermination(() -> waiting.remove(emitter));
-            if (latest > position) {
+            if (latest > position || ending) {
                 waiting.remove(emitter);
                 emitter.complete(latest);
             }

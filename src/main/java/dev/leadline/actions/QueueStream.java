@@ -63,12 +63,12 @@ final class QueueStream {
     /** The result of reading some events: the last position read, and the messages to send. */
     private record Step(long position, List<Message> messages) {}
 
-    /** All messages, without an end, each step when it is asked for. */
+    /** All messages, each step when it is asked for, until the server stops. */
     Multi<Message> messages() {
         return Multi.createBy()
                 .repeating()
                 .uni(this::next)
-                .indefinitely()
+                .until(step -> watch.isEnding())
                 .onItem()
                 .disjoint();
     }

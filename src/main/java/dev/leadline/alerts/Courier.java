@@ -2,10 +2,12 @@ package dev.leadline.alerts;
 
 import dev.leadline.alerts.channels.Channels;
 import dev.leadline.alerts.channels.ClaimedDelivery;
+import dev.leadline.web.Stopping;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +40,9 @@ class Courier {
 
     /** Where the database is asked: few, so that doors get their connections. */
     private final ExecutorService writers = Executors.newFixedThreadPool(3, named("alerts-mark-"));
+
+    @Inject
+    Stopping stopping;
 
     Courier(Claims claims, DeliveryResults marks, Channels channels, Deliveries deliveries) {
         this.claims = claims;
@@ -76,6 +81,9 @@ class Courier {
 
     /** Claims for one receiver what there is room for; each that is done makes room for the next. */
     private void carryOn(String receiver) {
+        if (stopping.isBegun()) {
+            return;
+        }
         try {
             claims.claim(receiver).ifPresent(load -> {
                 if (load.receiver().target().isDigest()) {

@@ -7,9 +7,11 @@ import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.leads.store.Transactions;
+import dev.leadline.web.Stopping;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,9 @@ public class DeadlineWatch {
     private final DatabaseTime time;
     private final WatchMetrics metrics;
 
+    @Inject
+    Stopping stopping;
+
     DeadlineWatch(LeadStore store, LeadReevaluation reevaluation, DatabaseTime time, WatchMetrics metrics) {
         this.store = store;
         this.reevaluation = reevaluation;
@@ -47,7 +52,7 @@ public class DeadlineWatch {
     @Scheduled(every = "{leadline.watch.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void look() {
         try {
-            while (sweep() == BATCH) {
+            while (sweep() == BATCH && !stopping.isBegun()) {
                 LOG.debugf("There is more to notice.");
             }
         } catch (RuntimeException away) {

@@ -15,8 +15,10 @@ import dev.leadline.leads.store.Transactions;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.reports.duties.Duties;
 import dev.leadline.reports.duties.Uncounted;
+import dev.leadline.web.Stopping;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +47,9 @@ public class Filling {
     private final DatabaseTime time;
     private final FillingMetrics metrics;
 
+    @Inject
+    Stopping stopping;
+
     Filling(
             LeadStore leads,
             Policies policies,
@@ -63,7 +68,7 @@ public class Filling {
     @Scheduled(every = "{leadline.filling.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void look() {
         try {
-            while (step(BATCH)) {
+            while (step(BATCH) && !stopping.isBegun()) {
                 metrics.left(uncounted.left());
             }
             metrics.left(uncounted.left());

@@ -7,8 +7,10 @@ import dev.leadline.leads.store.Transactions;
 import dev.leadline.leads.store.TransitionRow;
 import dev.leadline.leads.store.TransitionStore;
 import dev.leadline.policies.publications.Policies;
+import dev.leadline.web.Stopping;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -31,6 +33,9 @@ public class Transitions {
     private final DatabaseTime time;
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
+    @Inject
+    Stopping stopping;
+
     Transitions(
             Policies policies,
             TransitionStore transitions,
@@ -50,7 +55,7 @@ public class Transitions {
             begin();
             var claimed = Transactions.call(
                     () -> transitions.claim(time.now(), policies.rules().revision()));
-            while (claimed.isPresent()) {
+            while (claimed.isPresent() && !stopping.isBegun()) {
                 carryOver(claimed.get());
                 claimed = Transactions.call(
                         () -> transitions.claim(time.now(), policies.rules().revision()));
@@ -77,7 +82,10 @@ public class Transitions {
         do {
             var from = after;
             after = Transactions.call(() -> step(transition, from));
-        } while (after != null);
+        } while (after != null && !stopping.isBegun());
+        if (after != null) {
+            return;
+        }
         LOG.infof("%s was carried over to the leads in flight", transition.publication());
     }
 

@@ -44,6 +44,9 @@ public final class HttpGuards {
     @Inject
     ServerNames names;
 
+    @Inject
+    Listening listening;
+
     void register(@Observes Filters filters) {
         filters.register(this::guard, FIRST);
     }
@@ -56,6 +59,7 @@ public final class HttpGuards {
     private void guard(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         exchange.response().putHeader(RequestId.HEADER, RequestId.begin(request.getHeader(RequestId.HEADER)));
+        listening.note(request);
         OpenWhileAnswered.begin(exchange);
         exchange.addHeadersEndHandler(headers -> RefusedBody.announceClose(exchange));
         exchange.addHeadersEndHandler(headers -> RefusedRequests.name(exchange));
