@@ -38,6 +38,20 @@ class HouseTest {
     private static final Path MAIN = Path.of("src/main/java/dev/leadline");
     private static final ArchitecturePage PAGE = ArchitecturePage.read();
 
+    private static final List<String> EVALUATING = List.of(
+            "org.kie",
+            "org.drools",
+            "org.mvel2",
+            "javax.script",
+            "javax.tools",
+            "jakarta.el",
+            "java.io.ObjectInputStream",
+            "java.beans.XMLDecoder",
+            "java.rmi",
+            "java.lang.invoke.MethodHandles$Lookup",
+            "java.net.URLClassLoader",
+            "javax.naming");
+
     @ArchTest
     static void a_room_imports_what_its_row_lists(JavaClasses house) {
         var strangers = new TreeSet<String>();
@@ -161,6 +175,22 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.kie..", "org.drools..")
             .because("one room hides the engine, so that it can be changed or replaced there");
+
+    /** Whatever comes in is data. Rules are compiled in one room, from the folder of the operator; nothing else is evaluated. */
+    @ArchTest
+    static final ArchRule only_kernel_rules_compiles_or_evaluates = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.leadline.kernel.rules..")
+            .should()
+            .dependOnClassesThat(
+                    DescribedPredicate.describe("compile or evaluate what they are given", it -> EVALUATING.stream()
+                            .anyMatch(it.getName()::startsWith)))
+            .orShould()
+            .callMethod(Class.class, "forName", String.class)
+            .orShould()
+            .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class)
+            .orShould()
+            .callMethod(ClassLoader.class, "loadClass", String.class);
 
     @ArchTest
     static final ArchRule the_kernel_does_no_input_or_output = noClasses()

@@ -1,5 +1,6 @@
 package dev.leadline.alerts;
 
+import dev.leadline.alerts.channels.PublicHosts;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.TargetUrl;
 import dev.leadline.alerts.subscriptions.SubscriptionBody;
@@ -66,7 +67,7 @@ record ReceiverRequest(
         if (url == null) {
             throw new Invalid("/url", null, "The url is missing. A receiver of kind " + kind + " needs one.");
         }
-        TargetUrl.parse("/url", url, httpToLocalhost);
+        PublicHosts.check("/url", url, TargetUrl.parse("/url", url, httpToLocalhost));
         return kind.equals(Target.Slack.KIND) ? new Target.Slack(url) : new Target.Webhook(url);
     }
 

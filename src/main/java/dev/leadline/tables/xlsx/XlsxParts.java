@@ -3,6 +3,7 @@ package dev.leadline.tables.xlsx;
 import dev.leadline.kernel.Invalid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,6 +20,7 @@ public final class XlsxParts {
 
     static final int MOST_INFLATED = 20 * 1024 * 1024;
     private static final int MOST_PARTS = 500;
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -40,6 +42,7 @@ public final class XlsxParts {
         }
         var parts = new XlsxParts(file);
         parts.list();
+        parts.refuseEntities();
         return parts;
     }
 
@@ -66,8 +69,28 @@ public final class XlsxParts {
         }
     }
 
+    /** Nothing of this part is used, but other readers of the file use it. */
+    private void refuseEntities() {
+        var types = new String(find(CONTENT_TYPES).orElse(new byte[0]), StandardCharsets.ISO_8859_1);
+        if (types.replace("\0", "").contains("<!DOCTYPE")) {
+            throw refused("declares a document type in its part " + CONTENT_TYPES + ", which XLSX does not allow.");
+        }
+    }
+
+    /** What a spreadsheet program would run, or fetch from elsewhere, has no place in a table. */
+    private static void refuseActive(String name) {
+        var path = name.toLowerCase(Locale.ROOT);
+        if (path.endsWith("vbaproject.bin") || path.contains("/macrosheets/") || path.contains("/activex/")) {
+            throw refused("has macros (" + name + ").\nSave it as .xlsx without macros.");
+        }
+        if (path.contains("/externallinks/") || path.contains("/embeddings/") || path.endsWith("connections.xml")) {
+            throw refused("has links to other files or data (" + name + ").\nReplace them by their values.");
+        }
+    }
+
     private void add(ZipArchiveEntry entry) {
         var name = entry.getName();
+        refuseActive(name);
         if (name.startsWith("/") || name.indexOf('\\') >= 0 || ("/" + name + "/").contains("/../")) {
             throw new Invalid(
                     "", name, "The file has a part with the path (" + name + "), which points outside the" + " file.");

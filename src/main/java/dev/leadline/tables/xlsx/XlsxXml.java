@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XlsxXml {
 
     private static final int DEEPEST = 64;
+    private static final int MOST_ATTRIBUTES = 200;
 
     private final String path;
     private final XMLStreamReader xml;
@@ -63,6 +64,9 @@ final class XlsxXml {
         depth += event == XMLStreamConstants.START_ELEMENT ? 1 : -1;
         if (depth > DEEPEST) {
             throw new Invalid("", null, "The file is nested too deeply in its part " + path + ".");
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && xml.getAttributeCount() > MOST_ATTRIBUTES) {
+            throw new Invalid("", null, "The file has an element with too many attributes in its part " + path + ".");
         }
         return event != XMLStreamConstants.END_DOCUMENT;
     }

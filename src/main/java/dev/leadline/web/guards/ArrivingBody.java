@@ -130,7 +130,8 @@ final class ArrivingBody {
         exchange.vertx()
                 .executeBlocking(() -> to.append(more.getBytes()))
                 .onSuccess(written -> request.resume())
-                .onFailure(this::fail);
+                .onFailure(full -> fail(Problem.unavailable(
+                        "The server has no room to put the body aside.\nSend it again later, or in parts.", full)));
     }
 
     private void finish() {

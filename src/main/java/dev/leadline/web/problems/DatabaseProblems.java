@@ -40,6 +40,11 @@ final class DatabaseProblems {
                 return Optional.of(Problem.unavailable(
                         "Another request is changing the same data, so nothing was stored.\nTry again.", thrown));
             }
+            if (each instanceof SQLException sql && isFull(sql)) {
+                return Optional.of(Problem.unavailable(
+                        "The disk of the database is full, so nothing was stored.\nTry again once there is room on it.",
+                        thrown));
+            }
             if (each instanceof SQLException sql && isOfTheDatabase(sql) || isOfTheTransaction(each)) {
                 return Optional.of(
                         Problem.unavailable("The database cannot be reached.\nTry again in a moment.", thrown));
@@ -82,6 +87,12 @@ final class DatabaseProblems {
                 || thrown instanceof HeuristicRollbackException
                 || thrown instanceof HeuristicMixedException
                 || thrown instanceof SystemException;
+    }
+
+    /** 53100: disk full. While it writes its log it says 58030, an error of input and output, and the words of the system. */
+    private static boolean isFull(SQLException thrown) {
+        return "53100".equals(thrown.getSQLState())
+                || String.valueOf(thrown.getMessage()).contains("No space left");
     }
 
     /** 40: rolled back by a deadlock or serialisation, 55P03: lock timeout, 57014: statement timeout. */

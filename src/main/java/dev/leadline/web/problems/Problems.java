@@ -24,6 +24,8 @@ public final class Problems {
 
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
 
+    private static final OutageLog OUTAGES = new OutageLog();
+
     private Problems() {}
 
     /** The problem on the wire, with the id of the present request (null outside one). A 500 is logged under it. */
@@ -41,7 +43,8 @@ public final class Problems {
                     "Request " + requestId + " failed and was answered with status " + problem.status(),
                     thrown);
         } else if (problem.type() == ProblemType.UNAVAILABLE) {
-            LOG.log(Level.WARNING, "Request " + requestId + " was answered with status 503: " + deepest(thrown));
+            OUTAGES.line(requestId, deepest(thrown).toString(), System.nanoTime())
+                    .ifPresent(line -> LOG.log(Level.WARNING, line));
         }
         return ProblemBody.from(problem, requestId);
     }

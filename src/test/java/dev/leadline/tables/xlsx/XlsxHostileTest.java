@@ -189,6 +189,38 @@ class XlsxHostileTest {
                 .isNotNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "xl/vbaProject.bin, has macros",
+        "xl/macrosheets/sheet1.xml, has macros",
+        "xl/activeX/activeX1.bin, has macros",
+        "xl/externalLinks/externalLink1.xml, has links",
+        "xl/embeddings/oleObject1.bin, has links",
+        "xl/connections.xml, has links"
+    })
+    void what_a_spreadsheet_program_would_run_or_fetch_is_refused(String part, String reason) {
+        assertThat(refused(XlsxFile.withRow("<c r='A3'><v>1</v></c>").with(part, "x")))
+                .hasMessageContaining(reason)
+                .hasMessageContaining(part);
+    }
+
+    @Test
+    void a_document_type_in_the_content_types_and_20000_attributes_are_refused() {
+        var types = "<?xml version='1.0'?><!DOCTYPE Types [<!ENTITY x 'y'>]><Types>&x;</Types>";
+        assertThat(refused(XlsxFile.withRow("<c r='A3'><v>1</v></c>").with("[Content_Types].xml", types)))
+                .hasMessageContaining("declares a document type");
+        var many = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            many.append(" a").append(i).append("='1'");
+        }
+        // Java's reader stops at 10,000 by itself
+        assertThat(refused(XlsxFile.withRow("<c r='A3'" + many + "><v>1</v></c>")))
+                .isNotNull();
+        var some = many.substring(0, many.indexOf(" a201="));
+        assertThat(refused(XlsxFile.withRow("<c r='A3'" + some + "><v>1</v></c>")))
+                .hasMessageContaining("too many attributes");
+    }
+
     @Test
     void a_zip_bomb_is_refused_by_its_claim_and_by_what_it_inflates_to() {
         var zeros = new byte[XlsxParts.MOST_INFLATED + 1];

@@ -63,6 +63,16 @@ class ProblemsTest {
     }
 
     @Test
+    void a_full_disk_is_called_one() {
+        for (var full : List.of(
+                new SQLException("could not extend file: No space left on device", "53100"),
+                new SQLException("could not write to log file: No space left on device", "58030"))) {
+            assertThat(Problems.from(new IllegalStateException(full), "r").detail())
+                    .startsWith("The disk of the database is full");
+        }
+    }
+
+    @Test
     void what_will_fail_again_is_500_and_says_nothing_of_the_inside() {
         for (Throwable thrown : List.of(
                 new SQLException("unique secret", "23505"),
