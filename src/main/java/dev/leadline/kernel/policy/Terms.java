@@ -1,6 +1,7 @@
 package dev.leadline.kernel.policy;
 
 import dev.leadline.kernel.Invalid;
+import dev.leadline.kernel.approval.Approvals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock how its clocks run
  * @param tables what is set for single tables
  * @param declared the obligations and actions of the policy's own
+ * @param approvals the consents that the next publication needs; {@code null} for what is usual on the server
  */
 public record Terms(
         String id,
@@ -34,7 +36,8 @@ public record Terms(
         List<String> outcomes,
         ClockTerms clock,
         Map<TableKind, TableTerms> tables,
-        Declarations declared) {
+        Declarations declared,
+        @Nullable Approvals approvals) {
 
     /** The channel of a call: only an attempt in it can be the first call (O1). */
     public static final String PHONE = "PHONE";
@@ -95,6 +98,21 @@ public record Terms(
         if (!faults.isEmpty()) {
             throw new Invalid(faults);
         }
+    }
+
+    /** Those of a policy that leaves its approvals to the server. */
+    public Terms(
+            String id,
+            String title,
+            String stage,
+            boolean answersForStage,
+            String scoredBy,
+            List<String> channels,
+            List<String> outcomes,
+            ClockTerms clock,
+            Map<TableKind, TableTerms> tables,
+            Declarations declared) {
+        this(id, title, stage, answersForStage, scoredBy, channels, outcomes, clock, tables, declared, null);
     }
 
     private static void checkHitPolicy(TableKind table, @Nullable HitPolicy hitPolicy, List<Invalid.Fault> faults) {

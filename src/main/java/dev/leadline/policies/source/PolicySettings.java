@@ -44,6 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tables what differs from the usual for single tables, by table name
  * @param obligations the obligations of its own, in the order in which answers list them
  * @param actions the types of action of its own
+ * @param approvals how many persons must consent before it is published again: 0 to 2, or how many of which side; what
+ *     is usual on the server if absent
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PolicySettings(
@@ -61,7 +63,8 @@ public record PolicySettings(
         List<String> outcomes,
         Map<String, Table> tables,
         List<DeclaredSettings.Obligation> obligations,
-        List<DeclaredSettings.Action> actions) {
+        List<DeclaredSettings.Action> actions,
+        WantedApprovals approvals) {
 
     /**
      * The choice of the calendar. JSON has all four fields, also where there is only one calendar; YAML has its bare id
@@ -171,7 +174,8 @@ public record PolicySettings(
                 outcomes,
                 tables,
                 obligations,
-                actions);
+                actions,
+                approvals);
     }
 
     /** @throws Invalid with each setting that is missing or cannot be */
@@ -208,7 +212,8 @@ public record PolicySettings(
                 outcomes,
                 clockTerms(),
                 tableTerms(),
-                DeclaredSettings.read(obligations, actions));
+                DeclaredSettings.read(obligations, actions),
+                approvals == null ? null : approvals.toApprovals());
     }
 
     private ClockTerms clockTerms() {

@@ -87,6 +87,9 @@ public final class PolicyText {
         if (clock.alertsWithin() != null) {
             form.put("alertsWithin", clock.alertsWithin().toString());
         }
+        if (terms.approvals() != null) {
+            form.put("approvals", WantedApprovals.from(terms.approvals()).written());
+        }
         DeclaredSettings.of(terms.declared()).forEach((name, entries) -> form.put(name, entries));
         return form;
     }

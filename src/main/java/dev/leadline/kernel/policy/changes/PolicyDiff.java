@@ -1,5 +1,6 @@
 package dev.leadline.kernel.policy.changes;
 
+import dev.leadline.kernel.approval.Approvals;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.WrittenTable;
 import dev.leadline.kernel.policy.changes.PolicyChange.Kind;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The differences between two policies as they are written: settings, then table by table. */
 public final class PolicyDiff {
+
+    private static final String APPROVALS = "/approvals";
 
     private final WrittenPolicy before;
     private final WrittenPolicy after;
@@ -31,7 +34,7 @@ public final class PolicyDiff {
     }
 
     private List<PolicyChange> all() {
-        var changes = settings();
+        var changes = settings().stream().map(this::withMeaning).collect(Collectors.toCollection(ArrayList::new));
         for (var kind : TableKind.values()) {
             var ofTable = table(kind, before.tables().get(kind), after.tables().get(kind));
             if (before.read().isPresent() && after.read().isPresent()) {
@@ -62,6 +65,22 @@ public final class PolicyDiff {
             }
         }
         return changes;
+    }
+
+    /** Of all settings only approvals say in a sentence what they mean: whoever consents is to see that they change. */
+    private PolicyChange withMeaning(PolicyChange change) {
+        var pointer = String.valueOf(change.column());
+        boolean isOfApprovals = pointer.equals(APPROVALS) || pointer.startsWith(APPROVALS + "/");
+        return isOfApprovals && before.read().isPresent() && after.read().isPresent()
+                ? change.withMeaning("Publishing needs " + approvals(after) + " (was " + approvals(before) + ").")
+                : change;
+    }
+
+    private static String approvals(WrittenPolicy written) {
+        return written.read()
+                .map(policy -> policy.terms().approvals())
+                .map(Approvals::words)
+                .orElse("what is usual on the server");
     }
 
     private static List<PolicyChange> table(

@@ -65,6 +65,11 @@ public final class PolicySentences {
                 all.addAll(asTheyWin(kind));
             }
         }
+        var approvals = policy.terms().approvals();
+        if (approvals != null) {
+            all.add("A change of this policy needs " + approvals.words()
+                    + (approvals.count() == 0 ? "." : "; nobody consents to what they edited."));
+        }
         return List.copyOf(all);
     }
 
