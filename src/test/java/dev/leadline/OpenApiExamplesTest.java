@@ -152,6 +152,7 @@ class OpenApiExamplesTest {
         send("putReceiver", JSON_TYPE, Map.of("name", "example-1"), Map.of("If-None-Match", "*"));
         given().header("If-Match", "*").delete("/v1/receivers/example-1").then().statusCode(204);
         subscriptions();
+        keys();
         sources();
         optimisations();
         commitments();
@@ -165,6 +166,16 @@ class OpenApiExamplesTest {
                 .forEach(body -> all.add(id + " " + body.getKey())));
         all.removeAll(sent);
         assertThat(all).as("examples that are not sent").isEmpty();
+    }
+
+    private void keys() throws IOException {
+        String id = send("createKey", JSON_TYPE, Map.of(), Map.of()).path("id");
+        send("rotateKey", JSON_TYPE, Map.of("id", id), Map.of());
+        look("getKey", id);
+        look("listKeys");
+        look("getMe");
+        look("getSignIn");
+        given().delete("/v1/keys/" + id).then().statusCode(204);
     }
 
     private void subscriptions() throws IOException {

@@ -1,6 +1,7 @@
 package dev.leadline.access;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.JsonText;
 import dev.leadline.web.metrics.RefusedRequests;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,15 @@ public final class AccessGuard {
     /** After Quarkus has made the identity ready to be asked for (200), before anything that answers. */
     private static final int AFTER_AUTHENTICATION = 150;
 
+    /** Quarkus would answer too, without a word on what is wrong. */
+    private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (exchange, failed) -> {};
+
     private static final String CHALLENGE = "Bearer realm=\"leadline\"";
 
     /** HTTP's header for the person behind a request. */
     private static final String FROM = "From";
+
+    private static final int LONGEST_NAME = 200;
 
     @Inject
     IdentityProviderManager providers;
@@ -54,6 +61,7 @@ public final class AccessGuard {
             exchange.next();
             return;
         }
+        exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
         QuarkusHttpUser.getSecurityIdentity(exchange, providers)
                 .subscribe()
                 .with(known -> goOn(exchange, needed.get(), known), failed -> refuse(exchange, reason(failed)));
@@ -61,10 +69,9 @@ public final class AccessGuard {
 
     private void goOn(RoutingContext exchange, Action needed, @Nullable SecurityIdentity known) {
         try {
-            var who = identityOf(exchange, known);
+            var who = named(exchange, identityOf(exchange, known));
             Access.demand(who, needed, Matter.ANY);
             Caller.set(who);
-            sayWhoItIs(exchange, who);
         } catch (RuntimeException refused) {
             refuse(exchange, refused);
             return;
@@ -92,20 +99,24 @@ public final class AccessGuard {
      * Makes the header {@code From} true: doors record what it says, and it says what was proved. In local mode nothing is
      * proved, and it stays what people say of themselves, unless they say that it was.
      */
-    private static void sayWhoItIs(RoutingContext exchange, Identity who) {
+    private static Identity named(RoutingContext exchange, Identity who) {
         var headers = exchange.request().headers();
         if (who.kind() != Identity.Kind.LOCAL) {
             headers.set(FROM, who.actor().text());
-            return;
+            return who;
         }
         var said = headers.get(FROM);
-        if (said != null && Actor.pretends(said)) {
+        if (said == null || !PlainText.Check.isPlain(said) || said.length() > LONGEST_NAME) {
+            return who;
+        }
+        if (Actor.pretends(said)) {
             throw Problem.invalid(
                     "/From",
                     said,
                     "The From (" + QuotedText.of(said)
                             + ") must not end as if it had been proved.\nUse a mail address.");
         }
+        return who.called(said);
     }
 
     /** What a way to sign in says is the problem within; what a library says is for the log. */
@@ -113,13 +124,17 @@ public final class AccessGuard {
         if (!(failed instanceof AuthenticationFailedException)) {
             return failed;
         }
-        return failed.getCause() instanceof Problem said
+        var said = failed.getCause();
+        return said instanceof Problem || said instanceof Throttled
                 ? said
                 : SignIns.unknown("The credentials are not valid.\nSign in again, or use a key that is valid.");
     }
 
     private void refuse(RoutingContext exchange, Throwable refused) {
-        var problem = Problems.from(refused);
+        var problem = Problems.from(refused instanceof Throttled throttled ? throttled.problem() : refused);
+        if (refused instanceof Throttled throttled) {
+            exchange.response().putHeader("Retry-After", String.valueOf(throttled.seconds()));
+        }
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             exchange.response().putHeader("WWW-Authenticate", CHALLENGE);
         }

@@ -12,20 +12,26 @@ import java.util.regex.Pattern;
 public record Actor(String id, String name) {
 
     /** Whoever is at this machine. */
-    public static final Actor LOCAL = new Actor("local", "local");
+    static final String LOCAL = "local";
 
     /** The server itself. */
     public static final Actor SERVER = new Actor("server", "server");
+
+    /** Whoever reaches the server's database by a command. */
+    public static final Actor COMMAND = new Actor("command", "command");
 
     /** As long as texts of people may be ({@link dev.leadline.web.PlainText}). */
     private static final int LONGEST = 200;
 
     private static final Pattern PROVED = Pattern.compile("(?s).*\\(((?:key|account|oidc):[^\\s()]+)\\)");
 
-    /** One line for a record: the name, and in brackets who it is, such as {@code CRM (key:1q2w3e4r)}. */
+    /**
+     * One line for a record: the name, and in brackets who it is, such as {@code CRM (key:1q2w3e4r)}. In local mode only the
+     * name, such as {@code ann@example.com}: there is nothing to prove it by.
+     */
     public String text() {
-        if (name.equals(id)) {
-            return id;
+        if (id.equals(LOCAL) || name.equals(id)) {
+            return name;
         }
         var proof = " (" + id + ")";
         int room = Math.max(0, LONGEST - proof.length());

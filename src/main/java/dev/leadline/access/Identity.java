@@ -45,8 +45,13 @@ public record Identity(Kind kind, String id, String name, Set<Role> roles, @Null
         return policies == null || policies.contains(policy);
     }
 
+    /** The same under the name that they give themselves. */
+    Identity called(String hint) {
+        return new Identity(kind, id, hint, roles, policies);
+    }
+
     /** Who it is in records. */
     public Actor actor() {
-        return kind == Kind.LOCAL ? Actor.LOCAL : new Actor(kind.word() + ":" + id, name);
+        return new Actor(kind == Kind.LOCAL ? Actor.LOCAL : kind.word() + ":" + id, name);
     }
 }

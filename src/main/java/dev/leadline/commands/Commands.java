@@ -1,6 +1,7 @@
 package dev.leadline.commands;
 
 import dev.leadline.commands.operation.BackupCommand;
+import dev.leadline.commands.operation.KeysCommand;
 import dev.leadline.commands.operation.RestoreCommand;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.QuotedText;
@@ -70,6 +71,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TryRulesCommand(clock))
                 .addSubcommand(new BackupCommand(clock))
                 .addSubcommand(new RestoreCommand(clock))
+                .addSubcommand(new KeysCommand(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(writer(out))

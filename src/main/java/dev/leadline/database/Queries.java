@@ -2,6 +2,7 @@ package dev.leadline.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,10 +26,21 @@ public class Queries {
     /** A cast, {@code ::text}, is none. */
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z][a-z_]*)");
 
-    private final AgroalDataSource database;
+    private final Connections database;
 
+    @Inject
     Queries(AgroalDataSource database) {
+        this(database::getConnection);
+    }
+
+    /** For a command, which has no pool. */
+    public Queries(Connections database) {
         this.database = database;
+    }
+
+    /** Where connections come from. Each is closed when its statement is done. */
+    public interface Connections {
+        Connection open() throws SQLException;
     }
 
     /** Makes something of the present row. */
@@ -42,7 +54,7 @@ public class Queries {
 
     private <T> T run(String sql, Work<T> work) {
         var names = NAME.matcher(sql).results().map(found -> found.group(1)).toList();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = database.open();
                 var statement = connection.prepareStatement(NAME.matcher(sql).replaceAll("?"))) {
             return work.with(statement, names);
         } catch (SQLException failed) {

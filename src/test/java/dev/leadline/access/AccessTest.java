@@ -89,17 +89,18 @@ class AccessTest {
 
     @Test
     void local_mode_is_for_this_machine_alone() {
-        assertThat(LocalMode.applies("auto", true, true)).isTrue();
-        assertThat(LocalMode.applies("auto", true, false))
-                .as("another database")
-                .isFalse();
-        assertThat(LocalMode.applies("auto", false, true)).as("a network").isFalse();
-        assertThat(LocalMode.applies("required", true, true)).isFalse();
-        assertThat(LocalMode.applies("local", true, false)).isTrue();
-        assertThatThrownBy(() -> LocalMode.applies("local", false, true))
+        assertThat(LocalMode.reasonAgainst("auto", true, true, false)).isEmpty();
+        assertThat(LocalMode.reasonAgainst("auto", false, true, false))
+                .contains("the database is not the one that the server brings");
+        assertThat(LocalMode.reasonAgainst("auto", true, false, false))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("others than this machine may ask"));
+        assertThat(LocalMode.reasonAgainst("auto", true, true, true)).contains("a sign-on was set up");
+        assertThat(LocalMode.reasonAgainst("required", true, true, false)).contains("LEADLINE_ACCESS is required");
+        assertThat(LocalMode.reasonAgainst("local", false, true, false)).isEmpty();
+        assertThatThrownBy(() -> LocalMode.reasonAgainst("local", true, false, false))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("LEADLINE_ACCESS (local)");
-        assertThatThrownBy(() -> LocalMode.applies("none", true, true))
+                .hasMessageContaining("LEADLINE_ACCESS (local) lets in whoever reaches the server");
+        assertThatThrownBy(() -> LocalMode.reasonAgainst("none", true, true, false))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage("LEADLINE_ACCESS (none) must be auto, required or local.\nLeave it out for auto.");
     }

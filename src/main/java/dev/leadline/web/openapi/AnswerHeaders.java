@@ -35,6 +35,7 @@ final class AnswerHeaders {
             "draftRecommendation",
             "replayDelivery",
             "testReceiver",
+            "createKey",
             "createSubscription");
 
     /** What is put in is answered with its new version. */
@@ -62,6 +63,10 @@ final class AnswerHeaders {
                     .get(ProblemResponses.nameOf(status))
                     .addHeader("Retry-After", header("Seconds after which to try again", SchemaType.INTEGER));
         }
+        document.getComponents()
+                .getResponses()
+                .get(ProblemResponses.nameOf(401))
+                .addHeader("WWW-Authenticate", header("How to say who asks", SchemaType.STRING));
         document.getComponents()
                 .getResponses()
                 .get(ProblemResponses.nameOf(415))

@@ -31,6 +31,7 @@ final class CommonParameters {
             Map.entry("/v1/subscriptions id", "The id of the subscription"),
             Map.entry("/v1/optimisations id", "The number of the analysis"),
             Map.entry("/v1/policies name", "The name of the draft"),
+            Map.entry("/v1/keys id", "The id of the key"),
             Map.entry("/v1/receivers name", "The name of the receiver: an owner, a team, or a role of the policy"),
             Map.entry("/v1/rules name", "The name of the rule"),
             Map.entry("/v1/sources name", "The name of the source"),
@@ -58,7 +59,9 @@ final class CommonParameters {
             Map.entry("lead", "Only those about this lead"),
             Map.entry("from", "The edition or version to compare from; what is in force if absent"),
             Map.entry("to", "The edition or version to compare to; what is in force if absent"),
-            Map.entry("From", "Who acts, as a mail address; `unknown` if absent"),
+            Map.entry(
+                    "From",
+                    "Who acts, as a mail address; `unknown` if absent. With credentials they say it, and this says nothing"),
             Map.entry("If-Match", "The ETag of the version that you have seen"),
             Map.entry("If-None-Match", "The ETag that you have, to get 304 while it holds; with PUT, `*` creates only"),
             Map.entry("Idempotency-Key", "Requests with the same key and body are one request"),

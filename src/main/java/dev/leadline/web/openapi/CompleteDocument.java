@@ -28,6 +28,7 @@ public final class CompleteDocument implements OASFilter {
                 new ComposedSchemas()::apply,
                 new CommonParameters()::apply,
                 new ProblemResponses()::apply,
+                new Credentials()::apply,
                 new AnswerHeaders()::apply,
                 new ExampleRequests()::apply,
                 new TagOrder()::apply);

@@ -21,7 +21,9 @@ final class ProblemResponses {
         for (ProblemType type : ProblemType.values()) {
             document.getComponents().addResponse(nameOf(type.status()), response(type.status()));
         }
-        SchemaWalk.operations(document).forEach(ProblemResponses::addTo);
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().values().forEach(operation -> addTo(path, operation)));
         var used = SchemaWalk.operations(document)
                 .flatMap(each -> each.getResponses().getAPIResponses().values().stream())
                 .map(APIResponse::getRef)
@@ -35,8 +37,11 @@ final class ProblemResponses {
         }
     }
 
-    private static void addTo(Operation operation) {
+    private static void addTo(String path, Operation operation) {
         List<Integer> statuses = new ArrayList<>(List.of(400, 500, 503));
+        if (!Credentials.areOpen(path)) {
+            statuses.addAll(List.of(401, 403, 429));
+        }
         if (operation.getResponses().getAPIResponses().values().stream().anyMatch(r -> r.getContent() != null)) {
             statuses.add(406);
         }

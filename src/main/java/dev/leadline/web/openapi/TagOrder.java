@@ -27,6 +27,7 @@ final class TagOrder {
             "commitments",
             "waivers",
             "rules",
+            "access",
             "serving",
             "system",
             "problems");

@@ -1,0 +1,30 @@
+package dev.leadline.access.keys;
+
+import dev.leadline.access.SignInWay;
+import jakarta.inject.Singleton;
+
+/** Keys as a way to be known. They are for programs, so a server for one machine may have some and still take its owner as local. */
+@Singleton
+final class KeyWay implements SignInWay {
+
+    private final KeyRing ring;
+
+    KeyWay(KeyRing ring) {
+        this.ring = ring;
+    }
+
+    @Override
+    public String word() {
+        return "key";
+    }
+
+    @Override
+    public boolean letsAdminIn() {
+        return ring.letsAdminIn();
+    }
+
+    @Override
+    public boolean rulesOutLocal() {
+        return false;
+    }
+}

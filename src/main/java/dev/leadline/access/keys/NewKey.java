@@ -1,0 +1,13 @@
+package dev.leadline.access.keys;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A key that is to be.
+ *
+ * @param roles as words, all of them known
+ * @param policies null for all
+ * @param limit requests a minute; null for no limit
+ */
+record NewKey(String name, List<String> roles, List<String> policies, Integer limit, Instant expires) {}

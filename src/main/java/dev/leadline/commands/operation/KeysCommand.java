@@ -1,0 +1,126 @@
+package dev.leadline.commands.operation;
+
+import dev.leadline.access.keys.OfflineKeys;
+import dev.leadline.database.CannotStart;
+import dev.leadline.database.DatabaseSettings;
+import dev.leadline.database.FolderDatabase;
+import dev.leadline.database.Queries;
+import dev.leadline.kernel.Invalid;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes, lists and revokes keys over the server's database, whether it runs or not. Whoever may read its settings may do this. */
+@Command(
+        name = "keys",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Make, list and revoke keys over the database of the server, whether it runs or not.")
+public final class KeysCommand implements Callable<Integer> {
+
+    private static final int OK = 0;
+    private static final int FOUND_NONE = 1;
+    private static final int CANNOT = 2;
+
+    private final InstantSource clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    public KeysCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private interface Work {
+        int with(OfflineKeys keys);
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CANNOT;
+    }
+
+    @Command(name = "create", description = "Make a key. It is shown this once.")
+    int create(
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "For what it is.")
+                    String name,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "ROLE",
+                            description = "What it may do, such as admin or application. May be repeated.")
+                    List<String> roles,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "POLICY",
+                            defaultValue = Option.NULL_VALUE,
+                            description = "The only policy that it may use. May be repeated; without it, all.")
+                    List<String> policies,
+            @Option(
+                            names = "--expires",
+                            paramLabel = "MOMENT",
+                            description = "From when on it opens nothing, such as 2027-01-01T00:00:00Z.")
+                    Instant expires,
+            @Option(names = "--limit", paramLabel = "NUMBER", description = "How often it may ask in a minute.")
+                    Integer limit) {
+        return over(keys -> {
+            var only = policies == null ? List.<String>of() : policies;
+            spec.commandLine().getOut().println(keys.create(name, roles, only, expires, limit));
+            return OK;
+        });
+    }
+
+    @Command(name = "list", description = "List the keys, newest first, without their secrets.")
+    int list() {
+        return over(keys -> {
+            keys.lines().forEach(spec.commandLine().getOut()::println);
+            return OK;
+        });
+    }
+
+    @Command(name = "revoke", description = "Revoke a key. It opens nothing any more, also on servers that run.")
+    int revoke(
+            @Parameters(paramLabel = "KEY", description = "How it begins, such as lead_1q2w3e4r, or its id.")
+                    String key) {
+        return over(keys -> {
+            if (keys.revoke(key)) {
+                spec.commandLine().getOut().println("The key is revoked.");
+                return OK;
+            }
+            spec.commandLine().getErr().println("There is no such key.\nUse `keys list` to see all of them.");
+            return FOUND_NONE;
+        });
+    }
+
+    private int over(Work work) {
+        var settings = new DatabaseSettings(ConfigProvider.getConfig());
+        try {
+            if (settings.useNamed()) {
+                return work.with(new OfflineKeys(new Queries(KeysCommand::named), clock));
+            }
+            try (var folder = FolderDatabase.reach(settings.dataFolder())) {
+                return work.with(new OfflineKeys(new Queries(folder::connect), clock));
+            }
+        } catch (CannotStart | Invalid | Queries.QueryFailed refused) {
+            spec.commandLine().getErr().println(refused.getMessage());
+            return CANNOT;
+        }
+    }
+
+    /** As the settings were passed on for the server. */
+    private static java.sql.Connection named() throws java.sql.SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+    }
+}

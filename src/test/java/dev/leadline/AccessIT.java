@@ -1,0 +1,112 @@
+package dev.leadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged server asks for credentials, and a command makes the first ones. */
+class AccessIT {
+
+    private static final String JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath().toString();
+    private static final Map<String, String> REQUIRED = Map.of("LEADLINE_ACCESS", "required");
+
+    @TempDir
+    Path folder;
+
+    private record Ended(int code, String out, String err) {}
+
+    private Ended keys(String... words) throws Exception {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR,
+                "keys"));
+        line.addAll(List.of(words));
+        var out = Files.createTempFile(folder, "out", ".txt");
+        var err = Files.createTempFile(folder, "err", ".txt");
+        var builder = new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("LEADLINE_DATA_DIR", folder.resolve("data").toString());
+        var process = builder.start();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("It goes on running: keys " + String.join(" ", words));
+        }
+        return new Ended(process.exitValue(), Files.readString(out).strip(), Files.readString(err));
+    }
+
+    private static int status(PackagedServer server, String path, String key) throws Exception {
+        return server.send("GET", path, Map.of("Authorization", "Bearer " + key), "")
+                .statusCode();
+    }
+
+    private static void awaitStatus(int wanted, PackagedServer server, String key) throws Exception {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (status(server, "/v1/me", key) != wanted) {
+            assertThat(System.nanoTime()).as("still not " + wanted).isLessThan(until);
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void a_server_for_a_network_starts_with_a_key_and_lets_in_nobody_without_one() throws Exception {
+        var data = folder.resolve("data");
+        var none = keys("list");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("holds no database");
+
+        var refused = PackagedServer.launch(data, REQUIRED);
+        assertThat(refused.exitCode()).as(refused.said()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains("Leadline did not start. Nobody could sign in", "keys create --name admin --role admin")
+                .doesNotContain("\tat ");
+
+        var made = keys("create", "--name", "admin", "--role", "admin");
+        assertThat(made.code()).as(made.err()).isZero();
+        assertThat(made.out()).matches("lead_[0-9a-z]{8}_[0-9A-Za-z]{49}");
+        var admin = made.out();
+
+        try (var server = PackagedServer.start(data, REQUIRED)) {
+            assertThat(server.get("/v1/policies").statusCode()).isEqualTo(401);
+            assertThat(server.get("/q/metrics").statusCode()).isEqualTo(401);
+            assertThat(server.get("/").statusCode()).isEqualTo(200);
+            assertThat(status(server, "/v1/policies", admin)).isEqualTo(200);
+            assertThat(status(server, "/q/metrics", admin)).isEqualTo(200);
+            assertThat(status(server, "/v1/policies", admin.substring(0, 60) + "a"))
+                    .isEqualTo(401);
+
+            var crm = keys("create", "--name", "CRM", "--role", "application").out();
+            awaitStatus(200, server, crm);
+            assertThat(status(server, "/v1/keys", crm)).isEqualTo(403);
+            assertThat(keys("list").out())
+                    .contains("active   application  CRM", "active   admin  admin")
+                    .doesNotContain(crm, admin);
+            assertThat(keys("revoke", crm.substring(0, 13)).code()).isZero();
+            awaitStatus(401, server, crm);
+            assertThat(keys("revoke", "lead_nosuchid").code()).isEqualTo(1);
+
+            var last = server.send(
+                    "DELETE", "/v1/keys/" + admin.substring(5, 13), Map.of("Authorization", "Bearer " + admin), "");
+            assertThat(last.statusCode()).as(last.body()).isEqualTo(409);
+            assertThat(server.said())
+                    .contains("Requests need credentials, because LEADLINE_ACCESS is required")
+                    .doesNotContain(admin.substring(14), crm.substring(14));
+        }
+    }
+
+    @Test
+    void the_first_start_is_local_and_says_so() throws Exception {
+        try (var server = PackagedServer.start(folder.resolve("data"), Map.of())) {
+            assertThat(server.get("/v1/me").body()).contains("\"mode\":\"local\"");
+            assertThat(server.said()).contains("Local mode: requests of this machine need no credentials");
+        }
+    }
+}
