@@ -6,7 +6,9 @@ import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.rows.RankBand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -17,6 +19,8 @@ public final class Phrases {
     private static final int MOST_ALTERNATIVES = 3;
 
     private final Policy policy;
+
+    private final Map<TableKind, Map<String, List<Row>>> byTier = new HashMap<>();
 
     Phrases(Policy policy) {
         this.policy = policy;
@@ -77,11 +81,18 @@ public final class Phrases {
                 .collect(Collectors.joining(", or ", "Leads ", ""));
     }
 
-    /** The rows of a table that are for a tier. */
+    /** The rows of a table that are for a tier: bands of ranks as they stand, others in the order in which they win. */
     List<Row> rowsOf(TableKind kind, String tier) {
-        return policy.table(kind).rows().stream()
-                .filter(row -> tier.equals(row.get("tier")))
-                .toList();
+        return byTier.computeIfAbsent(kind, this::byTier).getOrDefault(tier, List.of());
+    }
+
+    /** Each table is gone through once: a policy may have as many tiers as rows. */
+    private Map<String, List<Row>> byTier(TableKind kind) {
+        var table = policy.table(kind);
+        return (kind == TableKind.RANK_TIERS ? table.rows() : table.rowsAsTheyWin())
+                .stream()
+                        .filter(row -> row.get("tier") != null)
+                        .collect(Collectors.groupingBy(row -> row.<String>require("tier")));
     }
 
     /** "7 calls and 3 emails"; "no attempts" when none is required. */

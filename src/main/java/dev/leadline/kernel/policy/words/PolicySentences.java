@@ -27,7 +27,7 @@ public final class PolicySentences {
     private PolicySentences(Policy policy) {
         this.policy = policy;
         this.phrases = new Phrases(policy);
-        this.rows = new RowSentences(policy);
+        this.rows = new RowSentences(policy, phrases);
     }
 
     /** The sentences of a policy whose tables could be read; they may yet contradict each other. */
@@ -100,8 +100,8 @@ public final class PolicySentences {
     }
 
     private String tier(String tier) {
-        var attempts = new Promises(policy, TableKind.ATTEMPTS, tier);
-        var deadlines = new Promises(policy, TableKind.DEADLINES, tier);
+        var attempts = new Promises(policy, phrases, TableKind.ATTEMPTS, tier);
+        var deadlines = new Promises(policy, phrases, TableKind.DEADLINES, tier);
         var general = Stream.of(attempts.general(), deadlines.general())
                 .flatMap(Optional::stream)
                 .toList();

@@ -19,15 +19,13 @@ final class Promises {
     private final boolean ordered;
     private final List<Row> rows;
 
-    Promises(Policy policy, TableKind kind, String tier) {
+    Promises(Policy policy, Phrases phrases, TableKind kind, String tier) {
         this.kind = kind;
-        this.phrases = new Phrases(policy);
+        this.phrases = phrases;
         var table = policy.table(kind);
         this.collects = table.hitPolicy() == HitPolicy.COLLECT;
         this.ordered = table.hitPolicy().isOrdered();
-        this.rows = table.rowsAsTheyWin().stream()
-                .filter(row -> tier.equals(row.get("tier")))
-                .toList();
+        this.rows = phrases.rowsOf(kind, tier);
     }
 
     /** What is said for all leads of the tier: by the row that wins, or by all such rows together. */

@@ -6,8 +6,12 @@ import dev.leadline.kernel.policy.Row;
 import dev.leadline.kernel.policy.TableKind;
 import dev.leadline.kernel.policy.rows.Handling;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sentence for each row of a policy's tables. */
@@ -15,10 +19,11 @@ final class RowSentences {
 
     private final Policy policy;
     private final Phrases phrases;
+    private @Nullable Set<Row> leftOver;
 
-    RowSentences(Policy policy) {
+    RowSentences(Policy policy, Phrases phrases) {
         this.policy = policy;
-        this.phrases = new Phrases(policy);
+        this.phrases = phrases;
     }
 
     String of(TableKind kind, Row row) {
@@ -109,15 +114,27 @@ final class RowSentences {
         if (row.get("outcome") != null) {
             return ChannelWords.one(channel) + " with the outcome " + row.get("outcome");
         }
-        return (isLeftOver(row, channel) ? "any other " : "any ") + ChannelWords.noun(channel);
+        return (isLeftOver(row) ? "any other " : "any ") + ChannelWords.noun(channel);
     }
 
     /** Returns whether a row that wins over it speaks of some of these attempts, so that this one is for the others. */
-    private boolean isLeftOver(Row row, @Nullable String channel) {
-        List<Row> rows = policy.table(TableKind.ATTEMPT_OUTCOMES).rowsAsTheyWin();
-        return rows.stream()
-                .takeWhile(earlier -> earlier != row)
-                .anyMatch(earlier ->
-                        channel == null || earlier.get("channel") == null || channel.equals(earlier.get("channel")));
+    private boolean isLeftOver(Row row) {
+        if (leftOver == null) {
+            leftOver = leftOver();
+        }
+        return leftOver.contains(row);
+    }
+
+    private Set<Row> leftOver() {
+        Set<Row> behindOthers = Collections.newSetFromMap(new IdentityHashMap<>());
+        var spokenOf = new HashSet<@Nullable String>();
+        for (var row : policy.table(TableKind.ATTEMPT_OUTCOMES).rowsAsTheyWin()) {
+            String channel = row.get("channel");
+            if (channel == null ? !spokenOf.isEmpty() : spokenOf.contains(channel) || spokenOf.contains(null)) {
+                behindOthers.add(row);
+            }
+            spokenOf.add(channel);
+        }
+        return behindOthers;
     }
 }
