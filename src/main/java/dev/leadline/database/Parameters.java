@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The values of a statement's named parameters. An {@link Instant} becomes a {@code timestamptz}, a collection an array of
@@ -87,11 +88,37 @@ public final class Parameters {
     /** @throws IllegalArgumentException when a name has no value, not even null */
     void set(PreparedStatement statement, List<String> names) throws SQLException {
         for (int i = 0; i < names.size(); i++) {
-            if (!values.containsKey(names.get(i))) {
-                throw new IllegalArgumentException("The parameter " + names.get(i) + " has no value.");
-            }
-            statement.setObject(i + 1, asKept(statement, values.get(names.get(i))));
+            statement.setObject(i + 1, asKept(statement, value(names.get(i))));
         }
+    }
+
+    private Object value(String name) {
+        var value = values.get(name);
+        if (value == null && !values.containsKey(name)) {
+            throw new IllegalArgumentException("The parameter " + name + " has no value.");
+        }
+        return value;
+    }
+
+    /**
+     * The values of some names as texts that the database reads; {@code null} stays null.
+     *
+     * @throws IllegalArgumentException when a name has no value, not even null
+     */
+    public List<String> texts(List<String> names) {
+        return names.stream().map(this::value).map(Parameters::text).toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof Collection<?> many
+                ? many.stream().map(Parameters::element).collect(Collectors.joining(",", "{", "}"))
+                : value instanceof Enum<?> constant ? constant.name() : value == null ? null : value.toString();
+    }
+
+    private static String element(Object value) {
+        return value == null
+                ? "NULL"
+                : '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static Object asKept(PreparedStatement statement, Object value) throws SQLException {

@@ -2,6 +2,7 @@ package dev.leadline.database;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -26,7 +29,10 @@ public class Queries {
     /** A cast, {@code ::text}, is none. */
     private static final Pattern NAME = Pattern.compile("(?<!:):([a-z][a-z_]*)");
 
+    private static final int MANY = 1_000;
+
     private final Connections database;
+    private final Map<String, Written> written = new ConcurrentHashMap<>();
 
     @Inject
     Queries(AgroalDataSource database) {
@@ -52,11 +58,32 @@ public class Queries {
         T with(PreparedStatement statement, List<String> names) throws SQLException;
     }
 
+    /**
+     * A statement as the driver takes it.
+     *
+     * @param names the names of its parameters in the order in which they come
+     */
+    private record Written(String sql, List<String> names) {
+
+        static Written of(String sql) {
+            var names = NAME.matcher(sql).results().map(found -> found.group(1)).toList();
+            return new Written(NAME.matcher(sql).replaceAll("?"), names);
+        }
+    }
+
+    /** Statements that were made for one question must not stay for good. */
+    private Written written(String sql) {
+        if (written.size() > MANY) {
+            written.clear();
+        }
+        return written.computeIfAbsent(sql, Written::of);
+    }
+
     private <T> T run(String sql, Work<T> work) {
-        var names = NAME.matcher(sql).results().map(found -> found.group(1)).toList();
+        var written = written(sql);
         try (Connection connection = database.open();
-                var statement = connection.prepareStatement(NAME.matcher(sql).replaceAll("?"))) {
-            return work.with(statement, names);
+                var statement = connection.prepareStatement(written.sql())) {
+            return work.with(statement, written.names());
         } catch (SQLException failed) {
             throw new QueryFailed(failed);
         }
@@ -138,6 +165,30 @@ public class Queries {
         });
     }
 
+    /** Sends statements, which are run in their order. */
+    public void send(Journey journey) {
+        try (var connection = database.getConnection()) {
+            journey.send(connection);
+        } catch (SQLException failed) {
+            throw new QueryFailed(failed);
+        }
+    }
+
+    /** Adds rows, whose values are texts as the database reads them, {@code null} for none. Many are copied: it costs less. */
+    public void add(NewRows to, List<List<String>> rows) {
+        if (rows.size() < NewRows.MANY) {
+            var journey = new Journey();
+            rows.forEach(row -> journey.and(to.one(), row));
+            send(journey);
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            to.copy(connection, rows);
+        } catch (SQLException | IOException failed) {
+            throw new QueryFailed(failed);
+        }
+    }
+
     /** A moment of the present row; {@code null} where there is none. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         var found = row.getTimestamp(column);
@@ -156,7 +207,7 @@ public class Queries {
 
     /** The database did not do it; its cause says why. */
     public static final class QueryFailed extends RuntimeException {
-        QueryFailed(SQLException cause) {
+        QueryFailed(Exception cause) {
             super(cause.getMessage(), cause);
         }
     }

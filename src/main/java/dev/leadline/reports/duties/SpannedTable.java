@@ -1,6 +1,8 @@
 package dev.leadline.reports.duties;
 
-import java.util.Arrays;
+import dev.leadline.database.NewRows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table whose rows say what was known in a span of time: its statements. What is known now has no end. */
@@ -10,8 +12,7 @@ final class SpannedTable {
             "duty",
             "lead_id, cycle, kind",
             """
-            fingerprint, decision_id, stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier,
-            tier_at_receipt, source, attributes, owner, team, received_at, received_on, received_hour, clock_started_at,
+            stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier, tier_at_receipt, source, attributes, owner, team, received_at, received_on, received_hour, clock_started_at,
             deadline, at_risk_after, due_at, due_on, state, met_at, ended_at, cause, closed_at, warned_at, feasible,
             owner_deadline, handed_on, open_at_start, open_at_deadline, open_to_done, wall_to_done, done_while_closed,
             paused_seconds, paused_since, unassigned_seconds, unassigned_since""");
@@ -20,87 +21,83 @@ final class SpannedTable {
             "lead_cycle",
             "lead_id, cycle",
             """
-            fingerprint, stage, policy_id, policy_version, calendar_id, calendar_version, zone, source, attributes,
+            stage, policy_id, policy_version, calendar_id, calendar_version, zone, source, attributes,
             received_at, received_on, received_hour, received_open, rank_at_receipt, rank, tier_at_receipt, tier,
             is_unscored, is_nurtured, owner, team, disposition, reason, disposed_at, merged_into, reached_at,
             reached_attempt, reached_channel, required, attempt_at, attempt_channel, attempt_outcome, attempt_counts,
             attempt_owner, attempt_team""");
 
-    private static final String CHANGES =
-            """
-            %1$s_known as (
-              select %2$s, known_from, fingerprint%4$s from %1$s
-              where lead_id = any(:leads) and known_until = 'infinity'),
-            %1$s_changed as (
-              select told, k.* from jsonb_array_elements(cast(:%1$s_rows as jsonb)) told
-              full join %1$s_known k on %3$s
-              where told is null or k.fingerprint is distinct from cast(told ->> 'fingerprint' as bigint)),
-            %1$s_ended as (
-              update %1$s t set known_until = :now from %1$s_changed k
-              where %5$s and t.known_from = k.known_from and k.known_from < :now),
-            %1$s_dropped as (
-              delete from %1$s t using %1$s_changed k
-              where %5$s and t.known_from = k.known_from and k.known_from >= :now and told is null)
-            """;
-
-    private static final String ADD =
-            """
-            insert into %1$s (%2$s, known_from, %3$s)
-            select %4$s, greatest(cast(:now as timestamptz), k.known_from), %5$s
-            from %1$s_changed k cross join lateral jsonb_populate_record(null::%1$s, told) r where told is not null
-            on conflict (%2$s, known_from) do update set %6$s
-            """;
-
-    /** The decision that is known stays, where a row comes without one. */
-    private static final String DECISION = "decision_id";
-
     private final String name;
     private final String key;
-    private final String columns;
+    private final List<String> columns;
+    private final NewRows add;
 
     private SpannedTable(String name, String key, String columns) {
         this.name = name;
         this.key = key;
-        this.columns = columns.replaceAll("\\s+", " ");
+        this.columns = List.of(columns.strip().split(",\\s+"));
+        this.add = new NewRows(name, all(), key + ", known_from");
+    }
+
+    /** The columns that say what is known. */
+    List<String> columns() {
+        return columns;
+    }
+
+    /** All columns, as rows are written. */
+    private List<String> all() {
+        var all = new ArrayList<>(List.of(key.split(", ")));
+        if (key.contains("kind")) {
+            all.add("decision_id");
+        }
+        all.addAll(List.of("known_from", "known_until", "fingerprint"));
+        all.addAll(columns);
+        return all;
     }
 
     /**
-     * Keeps rows of some leads in the place of what is known of them, in one go. Of what says the same nothing is written; the
-     * rest of what is known ends. What was known for no time is replaced or removed, not ended: nobody can have seen it.
+     * Finds what is known of leads: of a row no more than what tells whether another one says the same.
+     *
+     * @param which the leads
      */
-    static String keep() {
-        return "with " + DUTY.changes() + ", " + CYCLE.changes() + ", duty_added as (" + DUTY.add() + ") "
-                + CYCLE.add();
-    }
-
-    private String changes() {
-        return CHANGES.formatted(
-                name,
-                key,
-                each(key, "told ->> '%1$s' = k.%1$s::text", " and "),
-                columns.contains(DECISION) ? ", " + DECISION : "",
-                each(key, "t.%1$s = k.%1$s", " and "));
-    }
-
-    private String add() {
-        return ADD.formatted(
-                name,
-                key,
-                columns,
-                each(key, "r.%s", ", "),
-                each(columns, "r.%s", ", ").replace("r." + DECISION, "coalesce(r.decision_id, k.decision_id)"),
-                each(columns, "%1$s = excluded.%1$s", ", "));
-    }
-
-    /** Adds rows with their spans; one that begins with another takes its place. */
-    String put() {
+    private static String known(String which) {
         return """
-        insert into %1$s (%2$s, known_from, known_until, %3$s)
-        select %2$s, known_from, coalesce(known_until, 'infinity'), %3$s
-        from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))
-        on conflict (%2$s, known_from) do update set known_until = excluded.known_until, %4$s
+        select lead_id, cycle, kind, known_from, ctid, fingerprint, decision_id
+        from duty where lead_id %1$s and known_until = 'infinity'
+        union all select lead_id, cycle, null, known_from, ctid, fingerprint, null
+        from lead_cycle where lead_id %1$s and known_until = 'infinity'
         """
-                .formatted(name, key, columns, each(columns, "%1$s = excluded.%1$s", ", "));
+                .formatted(which);
+    }
+
+    /** Finds what is known of some leads. */
+    static String knownOfAll() {
+        return known("= any(:leads)");
+    }
+
+    /** Finds what is known of one lead: the database need not plan this anew each time, since a lead is like any other. */
+    static String knownOfOne() {
+        return known("= :lead");
+    }
+
+    /** Ends a row, found by where it is: nobody moves it, since whoever writes holds the lock of its lead. */
+    String end() {
+        return "update " + name + " set known_until = ? where ctid = ?";
+    }
+
+    /** Ends many rows. */
+    String endAll() {
+        return "update " + name + " set known_until = :now where ctid = any(cast(:places as tid[]))";
+    }
+
+    /** Removes a row. */
+    String drop() {
+        return "delete from " + name + " where ctid = ?";
+    }
+
+    /** How rows are added. One that begins with another takes its place. */
+    NewRows add() {
+        return add;
     }
 
     /** Removes everything that was ever known of some leads. */
@@ -130,13 +127,13 @@ final class SpannedTable {
                 .formatted(
                         name,
                         which,
-                        each(key, "t.%1$s = (found.was).%1$s", " and "),
+                        each(List.of(key.split(", ")), "t.%1$s = (found.was).%1$s", " and "),
                         change,
                         key,
-                        each(columns, "%1$s = excluded.%1$s", ", "));
+                        each(all(), "%1$s = excluded.%1$s", ", "));
     }
 
-    private static String each(String names, String form, String between) {
-        return Arrays.stream(names.split(", ")).map(form::formatted).collect(Collectors.joining(between));
+    private static String each(List<String> names, String form, String between) {
+        return names.stream().map(form::formatted).collect(Collectors.joining(between));
     }
 }
