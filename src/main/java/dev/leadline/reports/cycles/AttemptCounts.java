@@ -1,6 +1,6 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.database.Queries;
+import dev.leadline.reports.duties.DutyReading;
 import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -66,10 +66,10 @@ class AttemptCounts {
             select %3$s'LEADS_OF_ALL', null, null, 0, 0, count(distinct number), 0, 0, null from w
             """;
 
-    private final Queries queries;
+    private final DutyReading reading;
 
-    AttemptCounts(Queries queries) {
-        this.queries = queries;
+    AttemptCounts(DutyReading reading) {
+        this.reading = reading;
     }
 
     /** What a row counts. */
@@ -114,7 +114,7 @@ class AttemptCounts {
         var names = asked.groupNames();
         var of = names.isEmpty() ? "" : "group by " + names.substring(0, names.length() - 2);
         var attempts = ATTEMPTS.formatted(asked.namedGroups() + asked.isWanted() + " as is_wanted,", asked.isKnown());
-        return queries.list(
+        return reading.list(
                 attempts + SO_FAR + COUNTS.formatted(names, of, asked.noGroups()),
                 asked.parameters(),
                 row -> read(row, asked));

@@ -1,7 +1,7 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.database.Queries;
 import dev.leadline.reports.cycles.ResultReading.MissingRow;
+import dev.leadline.reports.duties.DutyReading;
 import dev.leadline.reports.duties.DutySql;
 import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,10 +31,10 @@ class GivenUpReading {
             select %5$sreason, channel, 0, count(*), 0, sum(missing), count(*) filter (where channels = 1)
             from lacking group by %5$sreason, channel""";
 
-    private final Queries queries;
+    private final DutyReading reading;
 
-    GivenUpReading(Queries queries) {
-        this.queries = queries;
+    GivenUpReading(DutyReading reading) {
+        this.reading = reading;
     }
 
     /**
@@ -67,7 +67,7 @@ class GivenUpReading {
     List<GivenUpRow> read(ReportQuery query) {
         var asked = CycleQuestion.ofDue(query, DUTY);
         int at = asked.width();
-        return queries.list(
+        return reading.list(
                 GIVEN_UP.formatted(
                         asked.namedGroups(),
                         asked.judgedDuties(),

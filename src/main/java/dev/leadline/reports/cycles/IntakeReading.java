@@ -1,6 +1,6 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.database.Queries;
+import dev.leadline.reports.duties.DutyReading;
 import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -27,10 +27,10 @@ class IntakeReading {
             where %s and d.received_on >= :from and d.received_on < :to and %s
             """;
 
-    private final Queries queries;
+    private final DutyReading reading;
 
-    IntakeReading(Queries queries) {
-        this.queries = queries;
+    IntakeReading(DutyReading reading) {
+        this.reading = reading;
     }
 
     /** The groups in which something was received, in no order. */
@@ -38,7 +38,7 @@ class IntakeReading {
         var asked = CycleQuestion.of(query);
         var select = RECEIVED.formatted(asked.groups(), asked.isKnown(), asked.isWanted());
         var counts = new LinkedHashMap<List<String>, IntakeCount>();
-        queries.list(
+        reading.list(
                 asked.width() == 0 ? select : select + "group by " + asked.firstColumns(0),
                 asked.parameters(),
                 row -> counts.put(asked.group(row), count(row, asked.width())));

@@ -1,6 +1,6 @@
 package dev.leadline.reports.cycles;
 
-import dev.leadline.database.Queries;
+import dev.leadline.reports.duties.DutyReading;
 import dev.leadline.reports.duties.DutySql;
 import dev.leadline.reports.questions.ReportQuery;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,10 +46,10 @@ public class ResultReading {
             union all
             select %4$snull, count(*), 0, 0 from late %5$s""";
 
-    private final Queries queries;
+    private final DutyReading reading;
 
-    ResultReading(Queries queries) {
-        this.queries = queries;
+    ResultReading(DutyReading reading) {
+        this.reading = reading;
     }
 
     /** So many leads with one disposition. */
@@ -88,7 +88,7 @@ public class ResultReading {
     List<DispositionRow> dispositions(ReportQuery query) {
         var asked = CycleQuestion.of(query);
         int at = asked.width();
-        return queries.list(
+        return reading.list(
                 DISPOSITIONS.formatted(asked.groups(), asked.isKnown(), asked.isWanted(), asked.firstColumns(2)),
                 asked.parameters(),
                 row -> new DispositionRow(
@@ -102,7 +102,7 @@ public class ResultReading {
     List<OutcomeRow> outcomes(ReportQuery query) {
         var asked = CycleQuestion.of(query);
         int at = asked.width();
-        return queries.list(
+        return reading.list(
                 OUTCOMES.formatted(asked.groups(), asked.isKnown(), asked.isWanted(), asked.firstColumns(6)),
                 asked.parameters(),
                 row -> new OutcomeRow(
@@ -122,7 +122,7 @@ public class ResultReading {
         var groups = CycleQuestion.ofDue(query, "ALL_ATTEMPTS");
         int at = groups.width();
         var names = groups.groupNames();
-        return queries.list(
+        return reading.list(
                 MISSING.formatted(
                         groups.namedGroups(),
                         groups.judgedDuties(),
