@@ -24,13 +24,16 @@ import net.jqwik.api.domains.Domain;
 /** What findings say of where to look, and what makes them go. */
 class FixesPropertiesTest {
 
+    /** Each try checks a policy again for each fix of each finding. {@code -Dtries=500} makes five times as many. */
+    private static final int TRIES = 100;
+
     /** Those that a lead has no answer by. Gaps are not counted: the same one is told in more or fewer parts. */
     private static final Set<Kind> ABOUT_ROWS = Set.of(Kind.OVERLAP, Kind.TIER_NAMES, Kind.EMPTY_TABLE);
 
     /** These change what a row says, which may differ then from a row of the same priority. */
     private static final Set<Kind> ABOUT_VALUES = Set.of(Kind.NOT_MONOTONE, Kind.UNUSUAL_VALUE);
 
-    @Property(tries = 300)
+    @Property(tries = TRIES)
     @Domain(RandomPolicies.class)
     void each_fix_makes_its_finding_go(@ForAll Written given) {
         each(given, (finding, before, after) -> assertThat(after)
@@ -38,7 +41,7 @@ class FixesPropertiesTest {
                 .noneMatch(other -> isSame(finding, other)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = TRIES)
     @Domain(RandomFullPolicies.class)
     void each_fix_of_a_table_that_may_be_absent_does_so_too(@ForAll Written given) {
         each(given, (finding, before, after) -> assertThat(after)
@@ -46,7 +49,7 @@ class FixesPropertiesTest {
                 .noneMatch(other -> isSame(finding, other)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = TRIES)
     @Domain(RandomPolicies.class)
     void no_fix_gives_a_lead_two_rows_or_a_tier_none(@ForAll Written given) {
         each(given, (finding, before, after) -> {
@@ -58,7 +61,7 @@ class FixesPropertiesTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = TRIES)
     @Domain(RandomPolicies.class)
     void no_fix_takes_a_lead_its_tier(@ForAll Written given) {
         var before = new EveryLead(given.policyAsWritten());
@@ -73,7 +76,7 @@ class FixesPropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = TRIES)
     @Domain(RandomFullPolicies.class)
     void each_cell_to_look_at_is_there_and_none_twice(@ForAll Written given) {
         var there = new HashSet<Cell>();
