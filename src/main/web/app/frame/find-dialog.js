@@ -56,7 +56,7 @@ class FindDialog extends LitElement {
     const asking = this.asking = new AbortController();
     const slow = setTimeout(() => { this.looking = true; }, 100);
     try {
-      const {items} = await read(address('/v1/search', {q: words.trim(), limit: 20}), {signal: asking.signal});
+      const {items} = await read(address('/v1/search', {q: words.trim(), limit: 50}), {signal: asking.signal});
       this.found = [...items.map(item => ({...item, to: pageOf(item)})).filter(item => item.to), ...commands(words)];
       this.chosen = 0;
       this.problem = null;
@@ -98,12 +98,16 @@ class FindDialog extends LitElement {
         <p class="muted small">${this.looking ? 'Looking…' : this.problem ? this.problem.message
           : this.words && !this.found.length ? 'Nothing found. Try an id, a company, or the beginning of a word.' : nothing}</p>
         <ul id="found" role="listbox" aria-label="Found">${this.found.map((item, i) => html`
-          <li id="found-${i}" role="option" aria-selected=${i === this.chosen} @click=${() => this.take(item)}>
+          <li id="found-${i}" role="option" class=${i === weakerFrom(this.found) ? 'weaker' : ''} aria-selected=${i === this.chosen} @click=${() => this.take(item)}>
+            ${i === weakerFrom(this.found) ? html`<span class="also small muted">Also found</span>` : nothing}
             <span class="kind">${item.kind}</span><b>${item.title}</b>
             <span class="muted">${item.sentence ?? nothing}</span></li>`)}</ul>
       </article></dialog>`;
   }
 }
+
+/** Where what is called exactly so ends; nothing marks an end where there is none. */
+const weakerFrom = found => (found[0]?.match === 'exact' ? found.findIndex(({match}) => match !== 'exact') : -1);
 
 const commands = words => COMMANDS.filter(([title]) => title.toLowerCase().includes(words.trim().toLowerCase()))
   .map(([title, to]) => ({kind: 'go', title, to}));

@@ -2,6 +2,7 @@ package dev.leadline.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.SearchWords;
 import dev.leadline.leads.store.LeadList;
 import dev.leadline.leads.store.ListedLeadRow;
 import dev.leadline.web.json.JsonText;
@@ -12,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds leads by id, and by the words of id, source and attributes. */
+/** Finds leads by id, by what people call them, and by the words of id, source and attributes. */
 @ApplicationScoped
 class FoundLeads {
 
     /** The attributes by which people call a lead, the first that it has. */
     private static final List<String> NAMES = List.of("company", "name");
+
+    /** Of a company that is named in full all leads are wanted, and not only the last. */
+    private static final int MOST_NAMED = 50;
 
     private final LeadList list;
     private final ObjectMapper json;
@@ -33,15 +37,31 @@ class FoundLeads {
             boolean isExact = row.leadId().equals(question.text());
             hits.add(hit(isExact ? Hit.Match.EXACT : Hit.Match.PREFIX, row));
         }
-        if (hits.size() < most) {
-            var found = list.withWords(question.words(), most);
-            found.stream()
+        int room = most - hits.size();
+        list.called(question.text(), question.words(), MOST_NAMED).forEach(row -> add(Hit.Match.EXACT, row, hits));
+        if (room > 0) {
+            list.withWords(question.words(), most).stream()
                     .filter(row -> hits.stream().noneMatch(hit -> hit.id().equals(row.leadId())))
-                    .limit(most - hits.size())
+                    .limit(room)
                     .toList()
-                    .forEach(row -> hits.add(hit(Hit.Match.WORDS, row)));
+                    .forEach(row -> add(byTitle(row, question), row, hits));
         }
         return hits;
+    }
+
+    private void add(Hit.Match match, ListedLeadRow row, List<Hit> hits) {
+        if (hits.stream().noneMatch(hit -> hit.id().equals(row.leadId()))) {
+            hits.add(hit(match, row));
+        }
+    }
+
+    /** What people call a lead may have accents that nobody types. */
+    private Hit.Match byTitle(ListedLeadRow row, SoughtText question) {
+        var title = SearchWords.plain(title(row));
+        if (title.equals(question.plain())) {
+            return Hit.Match.EXACT;
+        }
+        return title.startsWith(question.plain()) ? Hit.Match.PREFIX : Hit.Match.WORDS;
     }
 
     private Hit hit(Hit.Match match, ListedLeadRow lead) {

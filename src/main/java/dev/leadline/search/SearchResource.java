@@ -94,7 +94,7 @@ public class SearchResource {
             summary = "Search leads, decisions, policies, rows, owners and teams",
             description =
                     "Exact names and ids come first, then those that begin so, then what has the words; of each kind at"
-                            + " most 10. Leads are found by id and by the words of id, source and attributes, so also by company or"
+                            + " most 10, and of a company that is named in full the last 50 leads. Leads are found by id and by the words of id, source and attributes, so also by company or"
                             + " the domain of a mail address; decisions by id or its first 6 digits or more; rows by name and by the"
                             + " words of their cells. Words of three letters or more, and the last one, also find longer words that"
                             + " begin so; capitals and accents do not matter. What you may not read is not found.")

@@ -80,6 +80,20 @@ class SearchTest {
         return org.hamcrest.Matchers.containsInAnyOrder(ids);
     }
 
+    @Test
+    void a_company_that_is_named_in_full_comes_first_with_all_its_leads() {
+        for (int i = 10; i < 22; i++) {
+            receives("qx-elm-" + i, "qx-ann", "qx-north", Map.of("company", "Qxelm Labs"));
+            receives("qx-elm-east-" + i, "qx-ann", "qx-north", Map.of("company", "Qxelm Labs East"));
+        }
+        List<String> found = search("qxelm LABS").statusCode(200).extract().path("items.match");
+        assertThat(found.subList(0, 12)).containsOnly("exact");
+        assertThat(found.subList(12, found.size())).isNotEmpty().containsOnly("prefix");
+        search("qxelm labs").body("items[0..11].title", everyItem(equalTo("Qxelm Labs")));
+        search("labs qxelm").body("items.match", everyItem(equalTo("words")));
+        search("qxumber bank").body("items[0].match", equalTo("exact"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"qxumber", "QXÜMB", "qxumber bank", "qxumber.example", "\u200bqxum\u200dber", "\u202eqxumber"})

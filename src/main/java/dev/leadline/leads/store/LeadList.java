@@ -68,6 +68,17 @@ public class LeadList {
             select %s from page join listed_lead l using (lead_id) order by l.received_order desc, l.lead_id desc
             """;
 
+    private static final String CALLED =
+            """
+            with page as materialized (
+              select lead_id from (
+                select lead_id, received_order, attributes from listed_lead
+                where %s order by received_order desc, lead_id desc limit 2000) l
+              where lower(coalesce(attributes->>'company', attributes->>'name')) = lower(:name)
+              order by received_order desc, lead_id desc limit :most)
+            select %s from page join listed_lead l using (lead_id) order by l.received_order desc, l.lead_id desc
+            """;
+
     private final Queries queries;
     private final ObjectMapper json;
 
@@ -156,6 +167,19 @@ public class LeadList {
     /** Leads that have words, the last received first. */
     public List<ListedLeadRow> withWords(SearchWords words, int most) {
         return words.isNone() ? List.of() : page(new LeadFilter(Map.of(), null, null, null, words), null, most);
+    }
+
+    /**
+     * Leads that people call so, the last received first: their company, or where none is told their name, is this but for
+     * capitals. They are looked for among the last that have its words, which bounds the time that a common word takes.
+     */
+    public List<ListedLeadRow> called(String name, SearchWords words, int most) {
+        return words.isNone()
+                ? List.of()
+                : queries.list(
+                        CALLED.formatted(words.condition("words"), COLUMNS),
+                        Parameters.of("name", name).and("most", most),
+                        LeadList::read);
     }
 
     /**
