@@ -124,10 +124,10 @@ class ClockStrip extends LitElement {
   }
 
   /** The axis is broken here: what lies between is not to scale. */
-  gap({x, days}) {
-    const from = LEFT + x + 8;
+  gap({x, hours}) {
+    const from = LEFT + x;
     const middle = LANES[0].y + LANES[0].height / 2;
-    const words = days ? `${days} ${days === 1 ? 'day' : 'days'}` : 'some hours';
+    const words = hours < 48 ? `${Math.max(1, hours)} h` : `${Math.round(hours / 24)} days`;
     return svg`<g class="gap"><title>${words}, not to scale</title>
       <path d="M${from} ${middle + 10}l6 -20m5 0l-6 20"></path>
       <text x=${from} y=${BOTTOM + 6}>${words}</text></g>`;

@@ -1,11 +1,14 @@
 // Where moments lie on a clock strip: open time to scale, and nights, weekends and holidays squeezed, so that ten business
 // days fit on a line.
 
-const CLOSED = 6;
-const HOLIDAY = 40;
-const BREAK = 130;
-const DAY = 86_400_000;
-const EDGE = 22;
+const SQUEEZED = {closed: 6, holiday: 40};
+/** Where the line is broken there is room for what is said of a deadline, then for two strokes, then for each mark. */
+const LABEL = 104;
+const STROKES = 34;
+const MARK = 16;
+const HOUR = 3_600_000;
+/** What is beyond is drawn to scale up to this part of what was counted. */
+const PART = 4;
 
 const millis = at => new Date(at).getTime();
 
@@ -26,7 +29,7 @@ export function axis([first, ...others]) {
 }
 
 /**
- * A scale over the intervals of a trace, and what is beyond their ends. What is longer than all that was counted breaks the
+ * A scale over the intervals of a trace, and what is beyond their ends. What takes more than a fifth of it breaks the
  * axis: there moments stand in their order, at even distances.
  *
  * @param trace the intervals that were told, in their order
@@ -40,17 +43,17 @@ export function scale(trace, until, width, moments = []) {
   for (const part of parts.filter(({kind}) => kind === 'break')) {
     part.moments = [...new Set(moments.map(millis))].filter(at => at > part.from && at < part.to).sort((a, b) => a - b);
   }
-  const fixed = {closed: CLOSED, holiday: HOLIDAY, break: BREAK};
-  const room = parts.reduce((sum, part) => sum + (fixed[part.kind] ?? 0), 0);
-  const open = parts.reduce((sum, part) => sum + (part.kind in fixed ? 0 : part.to - part.from), 0) || 1;
+  const fixed = part => (part.kind === 'break' ? LABEL + STROKES + MARK * part.moments.length : SQUEEZED[part.kind]);
+  const room = parts.reduce((sum, part) => sum + (fixed(part) ?? 0), 0);
+  const open = parts.reduce((sum, part) => sum + (fixed(part) ? 0 : part.to - part.from), 0) || 1;
   const unit = Math.max(width - room, width / 3) / open;
   let x = 0;
   for (const part of parts) {
     part.x = x;
-    part.width = fixed[part.kind] ?? (part.to - part.from) * unit;
+    part.width = fixed(part) ?? (part.to - part.from) * unit;
     x += part.width;
   }
-  const breaks = parts.filter(({kind}) => kind === 'break').map(part => ({x: part.x, width: part.width, days: Math.round((part.to - part.from) / DAY)}));
+  const breaks = parts.filter(({kind}) => kind === 'break').map(part => ({x: part.x + LABEL, hours: Math.round((part.to - part.from) / HOUR)}));
   return {width: x, breaks, at: moment => place(parts, millis(moment), x)};
 }
 
@@ -59,7 +62,7 @@ function joined(trace, last, counted) {
   const parts = [];
   const fill = to => {
     const from = parts.at(-1)?.to ?? to;
-    if (to > from) parts.push({from, to, kind: to - from > counted ? 'break' : 'beyond'});
+    if (to > from) parts.push({from, to, kind: to - from > counted / PART ? 'break' : 'beyond'});
   };
   for (const each of trace) {
     fill(millis(each.from));
@@ -74,7 +77,7 @@ function place(parts, at, end) {
   const part = parts.find(each => at <= each.to);
   if (!part) return end;
   const i = part.moments?.indexOf(at) ?? -1;
-  if (i >= 0) return part.x + EDGE + (part.width - EDGE) * (i + 1) / (part.moments.length + 1);
+  if (i >= 0) return part.x + LABEL + STROKES + MARK * i;
   return part.x + part.width * (at - part.from) / (part.to - part.from || 1);
 }
 

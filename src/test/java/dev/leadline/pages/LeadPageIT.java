@@ -61,20 +61,20 @@ class LeadPageIT {
 
     @Test
     void each_deadline_stands_at_its_own_place_and_owners_are_told_apart() throws Exception {
-        // Due 3 hours ago by the lead's clock; it was given on an hour ago, so its second owner has 3 hours left.
+        // Due 3 hours ago by the lead's clock; it was given on 90 minutes ago, so its second owner has 150 minutes left.
         lead("strip-1", "strip-rep-1", 7 * 60);
         tell(
                 "POST",
                 "strip-1/assignments",
-                "{\"owner\": \"strip-rep-2\", \"team\": \"lead-team\", \"occurredAt\": \"" + minutesAgo(60) + "\"}");
+                "{\"owner\": \"strip-rep-2\", \"team\": \"lead-team\", \"occurredAt\": \"" + minutesAgo(90) + "\"}");
         var page = workbench.open("/leads/strip-1?duty=FIRST_CALL");
         assertThat(page.locator(".strip .deadline")).hasCount(2);
         var places = page.locator(".strip .deadline").all().stream()
                 .map(mark -> Double.parseDouble(mark.getAttribute("x")))
                 .toList();
         Assertions.assertThat(places.get(1) - places.get(0))
-                .as("6 of the 10 hours on the strip lie between the deadlines")
-                .isBetween(500., 700.);
+                .as("330 of the 570 minutes on the strip, which is 1,000 wide, lie between the deadlines")
+                .isBetween(570., 590.);
         assertThat(page.locator(".bar .owner-0, .bar .owner-1")).hasCount(2);
         assertThat(page.locator(".time .swatch")).hasCount(3);
         assertAccessible(page);
