@@ -9,6 +9,7 @@ import {keyOf} from './keys.js';
 import {QueueReading} from './queue-reading.js';
 
 const SWIPE = 80;
+const SLOW = 3_000;
 
 /** Where one is in the queue, and what one does about a row. */
 export class QueueActing extends QueueReading {
@@ -119,6 +120,7 @@ export class QueueActing extends QueueReading {
     this.telling.add(entry.leadId);
     this.requestUpdate();
     const ways = this.waysFrom(entry.leadId);
+    const slow = setTimeout(() => toast('Not told yet: the server does not answer. It is sent again for half a minute.', {aside: true}), SLOW);
     try {
       const told = await telling();
       const next = this.rows().find(each => each.leadId === ways[0]);
@@ -130,6 +132,7 @@ export class QueueActing extends QueueReading {
       const problem = asProblem(fault);
       toast(`Not told: ${problem.detail || problem.message}`);
     }
+    clearTimeout(slow);
     this.requestUpdate();
   }
 

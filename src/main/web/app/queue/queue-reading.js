@@ -40,7 +40,7 @@ export class QueueReading extends Page {
     const undone = ({detail}) => { this.acted.set(detail.leadId, []); this.undone = detail.leadId; this.again(); };
     addEventListener('keydown', pressed);
     addEventListener('leadline-undone', undone);
-    const polling = setInterval(() => { if (live.state === 'stale' || live.state === 'reconnecting') this.again(); }, POLL);
+    const polling = setInterval(() => { if (this.stale || live.state === 'stale' || live.state === 'reconnecting') this.again(); }, POLL);
     const settling = setInterval(() => this.settle(), 1_000);
     this.#ends = [live.subscribe(event => this.heard(event)), live.watch(state => { if (state === 'live') this.again(); this.requestUpdate(); }),
       () => removeEventListener('keydown', pressed), () => removeEventListener('leadline-undone', undone),

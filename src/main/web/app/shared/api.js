@@ -3,7 +3,10 @@ import {who} from './who.js';
 // Every request of every page goes through here: problems as errors, ETags, a name for edits, and patience with a 503.
 
 const TRIES = 4;
+/** Of what somebody did: they have gone on meanwhile, so it is sent for half a minute before it is given up. */
+const TRIES_OF_ACTS = 9;
 const FIRST_WAIT = 500;
+const LONGEST_WAIT = 5_000;
 
 /** A refusal of the server (RFC 9457), or that it did not answer (status 0). */
 export class Problem extends Error {
@@ -27,7 +30,7 @@ export class Problem extends Error {
 }
 
 /** Reads JSON: `{body, etag}`. */
-export const get = (path, {signal, headers} = {}) => ask('GET', path, {signal, headers, again: true});
+export const get = (path, {signal, headers} = {}) => ask('GET', path, {signal, headers, tries: TRIES});
 
 /** Reads the body alone. */
 export const read = async (path, options) => (await get(path, options)).body;
@@ -42,13 +45,13 @@ export async function send(method, path, body, {etag, key, prefer, signal, type,
   if (key) headers['Idempotency-Key'] = key;
   if (prefer) headers.Prefer = prefer;
   if (!anonymous) headers.From = await who.need();
-  return ask(method, path, {headers, signal, again: Boolean(key), type, body});
+  return ask(method, path, {headers, signal, tries: key ? TRIES_OF_ACTS : 1, type, body});
 }
 
 /** A question that takes a body and changes nothing, such as a decision that is not recorded. */
-export const question = (path, body, {signal, headers} = {}) => ask('POST', path, {body, signal, headers, again: true});
+export const question = (path, body, {signal, headers} = {}) => ask('POST', path, {body, signal, headers, tries: TRIES});
 
-async function ask(method, path, {headers = {}, body, type, signal, again}) {
+async function ask(method, path, {headers = {}, body, type, signal, tries}) {
   const request = {method, signal, headers: {Accept: 'application/json, application/problem+json', ...headers}};
   if (body !== undefined) {
     request.headers['Content-Type'] = type ?? 'application/json';
@@ -58,8 +61,8 @@ async function ask(method, path, {headers = {}, body, type, signal, again}) {
     try {
       return await once(path, request);
     } catch (problem) {
-      if (!(problem instanceof Problem) || !problem.passing || !again || attempt === TRIES) throw problem;
-      await pause(problem.wait ?? FIRST_WAIT * 2 ** (attempt - 1), signal);
+      if (!(problem instanceof Problem) || !problem.passing || attempt === tries) throw problem;
+      await pause(problem.wait ?? Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT), signal);
     }
   }
 }

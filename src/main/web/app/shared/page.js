@@ -2,6 +2,8 @@ import {LitElement} from 'lit';
 import {Problem, read} from './api.js';
 import {query} from './url.js';
 
+const AGAIN = 5_000;
+
 /**
  * A page: an element in the light DOM that gets the parts of its path as `path` and reads the rest from the query. `load`
  * reads what it shows; what was shown before stays while it loads.
@@ -14,6 +16,7 @@ export class Page extends LitElement {
   };
 
   #reading = null;
+  #later = null;
 
   // Fields of a class would hide the properties of Lit: so values begin in the constructor.
   constructor() {
@@ -34,6 +37,7 @@ export class Page extends LitElement {
   /** Reads again. An older reading that is still on its way is given up. */
   async reload() {
     this.#reading?.abort();
+    clearTimeout(this.#later);
     const reading = this.#reading = new AbortController();
     this.loading = true;
     try {
@@ -42,6 +46,8 @@ export class Page extends LitElement {
     } catch (problem) {
       if (problem.name === 'AbortError' || this.#reading !== reading) return;
       this.problem = asProblem(problem);
+      // What passes by itself is looked for again, without anybody who presses a button.
+      if (this.problem.passing) this.#later = setTimeout(() => this.reload(), AGAIN);
     } finally {
       if (this.#reading === reading) this.loading = false;
     }
@@ -54,6 +60,7 @@ export class Page extends LitElement {
 
   disconnectedCallback() {
     this.#reading?.abort();
+    clearTimeout(this.#later);
     super.disconnectedCallback();
   }
 

@@ -22,6 +22,9 @@ public final class PackagedServer implements AutoCloseable {
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
     }
 
+    /** The setting that says at which port it listens. */
+    public static final String PORT = "QUARKUS_HTTP_PORT";
+
     private static final Path PACKAGED = Path.of("target", "quarkus-app");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -49,7 +52,8 @@ public final class PackagedServer implements AutoCloseable {
     private static PackagedServer launch(Path packaged, Path data, Map<String, String> settings) throws IOException {
         Files.createDirectories(data);
         var said = Files.createTempFile(data.getParent(), "said-", ".log");
-        int port = freePort();
+        // another start may have to be found where the one before was
+        int port = settings.containsKey(PORT) ? Integer.parseInt(settings.get(PORT)) : freePort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         // it lives for seconds, and Java's second compiler would take half of them
@@ -59,10 +63,7 @@ public final class PackagedServer implements AutoCloseable {
                 .directory(data.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "LEADLINE_DATA_DIR", data.toString(),
-                        "QUARKUS_HTTP_PORT", String.valueOf(port)));
+        builder.environment().putAll(Map.of("LEADLINE_DATA_DIR", data.toString(), PORT, String.valueOf(port)));
         builder.environment().putAll(settings);
         return new PackagedServer(builder.start(), port, data, said);
     }
