@@ -167,7 +167,7 @@ public class Queries {
 
     /** Sends statements, which are run in their order. */
     public void send(Journey journey) {
-        try (var connection = database.getConnection()) {
+        try (var connection = database.open()) {
             journey.send(connection);
         } catch (SQLException failed) {
             throw new QueryFailed(failed);
@@ -182,7 +182,7 @@ public class Queries {
             send(journey);
             return;
         }
-        try (var connection = database.getConnection()) {
+        try (var connection = database.open()) {
             to.copy(connection, rows);
         } catch (SQLException | IOException failed) {
             throw new QueryFailed(failed);
