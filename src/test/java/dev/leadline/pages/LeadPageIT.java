@@ -61,7 +61,8 @@ class LeadPageIT {
 
     @Test
     void each_deadline_stands_at_its_own_place_and_owners_are_told_apart() throws Exception {
-        // Due 3 hours ago by the lead's clock; it was given on 90 minutes ago, so its second owner has 150 minutes left.
+        // Due 3 hours ago by the lead's clock; it was given on 90 minutes ago, so its second owner has 150 minutes
+        // left.
         lead("strip-1", "strip-rep-1", 7 * 60);
         tell(
                 "POST",
