@@ -9,9 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements with named parameters, and records as their values. */
 @QuarkusTest
@@ -85,5 +89,54 @@ class QueriesTest {
         assertThatThrownBy(() -> queries.list("select :there, :missing", Parameters.of("there", 1), row -> 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("missing");
+    }
+
+    /** Few are sent together, many are copied. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, NewRows.MANY - 1, NewRows.MANY, 40})
+    void rows_of_texts_are_kept_as_they_are_few_or_many(int count) {
+        var texts = Arrays.asList("a\tb", "c\nd\r", "\\N \\. \"e\" 'f' ü 😀", "", "{}", null);
+        var told = IntStream.range(0, count)
+                .mapToObj(i -> new Told(i, texts.get(i % 6), Arrays.asList(texts.get((i + 1) % 6), "b\"c\\")))
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> {
+            queries.update(
+                    "create temporary table told (number int primary key, said text, names text[]) on commit drop",
+                    Parameters.none());
+            var columns = List.of("number", "said", "names");
+            queries.add(
+                    new NewRows("told", columns, "number"),
+                    told.stream()
+                            .map(each -> Parameters.of(each).texts(columns))
+                            .toList());
+
+            assertThat(queries.list(
+                            "select * from told order by number",
+                            row -> new Told(row.getInt("number"), row.getString("said"), Arrays.asList((String[])
+                                    row.getArray("names").getArray()))))
+                    .isEqualTo(told);
+        });
+    }
+
+    private record Told(int number, String said, List<String> names) {}
+
+    @Test
+    void statements_that_are_sent_together_are_run_in_their_order() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            queries.update(
+                    "create temporary table told (number int primary key, said text) on commit drop",
+                    Parameters.none());
+            var add = new NewRows("told", List.of("number", "said"), "number").one();
+            queries.send(new Journey()
+                    .and(add, List.of("1", "first"))
+                    .and("update told set number = ? where said = ?", List.of("2", "first"))
+                    .and(add, List.of("2", "in its place"))
+                    .and(add, Arrays.asList("1", null)));
+
+            assertThat(queries.list(
+                            "select number, said from told order by number",
+                            row -> row.getInt(1) + " " + row.getString(2)))
+                    .containsExactly("1 null", "2 in its place");
+        });
     }
 }
