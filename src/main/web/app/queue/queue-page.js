@@ -23,7 +23,11 @@ const OPEN_HOURS = 'left and late in open hours: nights, weekends and holidays d
 /** The queue: what must be done now, and in which order. */
 class QueuePage extends QueueActing {
   async mine() {
-    if (!who.owner && !(await this.updateComplete.then(() => this.querySelector('owner-dialog').ask()))) return go('/queue', {replace: true});
+    if (!who.owner && !(await this.updateComplete.then(() => this.querySelector('owner-dialog').ask()))) {
+      // Whoever does not answer stays where they are, but an address that says `me` means nobody.
+      if (this.query.get('owner') === 'me') go('/queue', {replace: true});
+      return;
+    }
     this.learnTeam();
     go(address('/queue', {owner: who.owner}), {replace: true});
   }

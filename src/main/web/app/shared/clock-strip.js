@@ -3,7 +3,9 @@ import {clock, day, moment, place} from './time.js';
 import {axis, kindOf, scale} from './strip-scale.js';
 import {lines, reading} from './strip-words.js';
 
-const WIDTH = 1000;
+/** Below this it is scrolled, so that its letters stay as large as others. */
+const LEAST = 640;
+const USUAL = 1172;
 const LEFT = 56;
 const RIGHT = 116;
 const LANES = [{y: 34, height: 22}, {y: 78, height: 10}];
@@ -23,12 +25,24 @@ class ClockStrip extends LitElement {
     marks: {attribute: false},
     now: {attribute: false},
     zone: {attribute: false},
-    note: {attribute: false}
+    note: {attribute: false},
+    room: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {lanes: [], marks: [], now: null, zone: null, note: ''});
+    Object.assign(this, {lanes: [], marks: [], now: null, zone: null, note: '', room: USUAL});
+    this.sizes = new ResizeObserver(([{contentRect}]) => { if (contentRect.width) this.room = Math.max(LEAST, Math.floor(contentRect.width)); });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.sizes.disconnect();
+    super.disconnectedCallback();
   }
 
   createRenderRoot() {
@@ -41,7 +55,7 @@ class ClockStrip extends LitElement {
     const base = axis(this.lanes.map(({trace}) => trace));
     const shown = this.marks.map(mark => mark.at);
     const last = [base.at(-1).to, this.now, ...this.lanes.map(lane => lane.deadline), ...shown].filter(Boolean).sort((a, b) => new Date(a) - new Date(b)).at(-1);
-    const line = scale(base, last, WIDTH, shown);
+    const line = scale(base, last, this.room - LEFT - RIGHT, shown);
     return html`
       <div class="strip scroll" tabindex="0" role="group" aria-label="The clock, drawn">
         <svg viewBox="0 0 ${LEFT + line.width + RIGHT} ${BOTTOM + 14}" role="img" aria-label=${this.reading()}>
@@ -130,7 +144,7 @@ class ClockStrip extends LitElement {
     const words = hours < 48 ? `${Math.max(1, hours)} h` : `${Math.round(hours / 24)} days`;
     return svg`<g class="gap"><title>${words}, not to scale</title>
       <path d="M${from} ${middle + 10}l6 -20m5 0l-6 20"></path>
-      <text x=${from} y=${BOTTOM + 6}>${words}</text></g>`;
+      <text class="gap-words" x=${from + 14} y=${BOTTOM + 6}>${words}</text></g>`;
   }
 
   nowLine(line) {

@@ -55,6 +55,10 @@ class LeadPageIT {
                         .formatted(Workbench.ALWAYS_OPEN, minutesAgo(minutesAgo), owner, id));
     }
 
+    private static double number(Locator drawn, String attribute) {
+        return Double.parseDouble(drawn.getAttribute(attribute));
+    }
+
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
@@ -70,12 +74,12 @@ class LeadPageIT {
                 "{\"owner\": \"strip-rep-2\", \"team\": \"lead-team\", \"occurredAt\": \"" + minutesAgo(90) + "\"}");
         var page = workbench.open("/leads/strip-1?duty=FIRST_CALL");
         assertThat(page.locator(".strip .deadline")).hasCount(2);
-        var places = page.locator(".strip .deadline").all().stream()
-                .map(mark -> Double.parseDouble(mark.getAttribute("x")))
-                .toList();
-        Assertions.assertThat(places.get(1) - places.get(0))
-                .as("330 of the 570 minutes on the strip, which is 1,000 wide, lie between the deadlines")
-                .isBetween(570., 590.);
+        var deadlines = page.locator(".strip .deadline");
+        double begin = number(page.locator(".strip .axis").first(), "x1");
+        double apart = number(deadlines.nth(1), "x") - number(deadlines.nth(0), "x");
+        Assertions.assertThat(apart / (number(deadlines.nth(1), "x") - begin))
+                .as("330 of 570 minutes lie between the deadlines")
+                .isBetween(.57, .59);
         assertThat(page.locator(".bar .owner-0, .bar .owner-1")).hasCount(2);
         assertThat(page.locator(".time .swatch")).hasCount(3);
         assertAccessible(page);
