@@ -66,7 +66,7 @@ class CellChanges extends LitElement {
   render() {
     if (!this.changes.length) return html`<p>No cell differs.</p>`;
     const more = this.changes.length - this.shown().length;
-    return html`<scroll-box label="Cells that differ"><table class="plain cell-changes stacks">
+    return html`<scroll-box label="Cells that differ"><table class="plain cell-changes stacks" aria-label="Cells that differ">
       <thead><tr><th scope="col">Table</th><th scope="col">Row</th><th scope="col">Column</th><th scope="col">${this.was}</th>
         <th scope="col">${this.becomes}</th><th scope="col">What it means</th></tr></thead>
       <tbody>${this.shown().map((change, i) => this.line(change, i))}</tbody></table></scroll-box>

@@ -25,7 +25,7 @@ export const clockTable = (clock, {zone, deadline, marks}) => html`
       <li>Pause from ${exactMoment(pause.from, zone)}${pause.to ? ` to ${exactMoment(pause.to, zone)}` : ''} did not stop this clock: ${pause.because}</li>`)}</ul>` : nothing}
   </section>`;
 
-const intervals = (trace, zone) => html`<scroll-box label="Clock, interval by interval"><table class="plain">
+const intervals = (trace, zone) => html`<scroll-box label="Clock, interval by interval"><table class="plain" aria-label="Clock, interval by interval">
   <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">Clock</th><th scope="col" class="number">Counted</th><th scope="col">Why</th></tr></thead>
   <tbody>${trace.map(part => html`<tr class=${part.counted ? '' : 'standing'}>
     <td>${exactMoment(part.from, zone)}</td><td>${exactMoment(part.to, zone)}</td>

@@ -5,6 +5,7 @@ import {emptyCard, problemCard, skeleton, stateChip, tierBadge} from '../shared/
 import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {exactMoment, fullMoment, place} from '../shared/time.js';
 import {address} from '../shared/url.js';
+import {attemptsOf} from '../shared/words.js';
 import '../shared/scroll-box.js';
 import {clockTable, duty, marksOf} from './clock-table.js';
 import {factsRead} from './facts-read.js';
@@ -65,7 +66,7 @@ class DecisionPage extends Page {
       <div class="head"><div><h1>${decision.requiredActions[0]?.sentence ?? 'Nothing is required.'}</h1>
         <p class="muted">Said for ${fullMoment(decision.asOf, zone)}. <code>${decision.id}</code></p></div>
         <div class="actions">${printButton()}${copyLinkButton()}</div></div>
-      <nav class="panels" aria-label="On this page">${PANELS.map(([name, words]) => html`<a href=${address(location.pathname, {panel: name})}>${words}</a>`)}</nav>
+      <nav class="on-this-page" aria-label="On this page">${PANELS.map(([name, words]) => html`<a href=${address(location.pathname, {panel: name})}>${words}</a>`)}</nav>
       <div class="decision">
         <section class="card says">${heading('says')}${this.says()}</section>
         <section class="card made"><h2>Made</h2>${this.made()}</section>
@@ -87,14 +88,14 @@ class DecisionPage extends Page {
     return html`<p>${tier ? html`${tierBadge(tier)} Tier ${tier}` : 'The lead has no tier.'}</p>
       <ol class="bare said-actions">${requiredActions.map((action, i) => html`<li>${action.sentence}
         <span class="muted">${requiredActions.length > 1 ? order?.[i]?.because : nothing}</span></li>`)}</ol>
-      ${obligations.length ? html`<scroll-box label="What is owed"><table class="plain">
+      ${obligations.length ? html`<scroll-box label="What is owed"><table class="plain" aria-label="What is owed">
         <thead><tr><th scope="col">Owed</th><th scope="col">It stands</th><th scope="col">Due</th><th scope="col">Within</th><th scope="col">Done</th></tr></thead>
         <tbody>${obligations.map(owed => this.owed(owed))}</tbody></table></scroll-box>
         <p class="muted small">Times of ${place(this.zone)}.</p>` : html`<p class="muted">Nothing is owed.</p>`}`;
   }
 
   owed({kind, state, deadline, within, metAt, channels = []}) {
-    return html`<tr><td>${duty(kind)}${channels.map(({channel, made, required}) => html`<br><span class="muted">${channel} ${made} of ${required}</span>`)}</td>
+    return html`<tr><td>${duty(kind)}${channels.map(({channel, made, required}) => html`<br><span class="muted">${made} of ${required} ${attemptsOf(channel)}</span>`)}</td>
       <td>${stateChip(state)}</td><td>${deadline ? exactMoment(deadline, this.zone) : '–'}</td><td>${within ?? '–'}</td>
       <td>${metAt ? exactMoment(metAt, this.zone) : '–'}</td></tr>`;
   }

@@ -25,7 +25,7 @@ function leadFacts(lead, zone) {
 /** Each attempt, and how it was read. */
 function attemptFacts(told, readings, zone) {
   if (!told.length) return html`<h3>Attempts</h3><p class="muted">None was known.</p>`;
-  return html`<h3>Attempts</h3><scroll-box label="Attempts"><table class="plain">
+  return html`<h3>Attempts</h3><scroll-box label="Attempts"><table class="plain" aria-label="Attempts">
     <thead><tr><th scope="col">Made</th><th scope="col">How</th><th scope="col">Counts</th></tr></thead>
     <tbody>${told.map((attempt, i) => html`<tr>
       <td>${exactMoment(attempt.occurredAt, zone)}</td>

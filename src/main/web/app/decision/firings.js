@@ -49,7 +49,7 @@ function ruleThatFired(same, {tables, zone}) {
       ${ruleLink ? html`<folded-text .label=${'The rule'} .from=${ruleLink} .pick=${body => body.text}></folded-text>` : nothing}</div>
     ${known && rows.length ? rowTable(known, rows) : nothing}
     ${table && !known ? html`<p>Table ${table}, ${rows.map(row => `row ${row}`).join(', ')}.</p>` : nothing}
-    <scroll-box label="What it read and concluded"><table class="plain firing-values stacks">
+    <scroll-box label="What it read and concluded"><table class="plain firing-values stacks" aria-label="What it read and concluded">
       <thead><tr><th scope="col">No.</th>${table ? html`<th scope="col">Row</th>` : nothing}<th scope="col">It read</th><th scope="col">It concluded</th></tr></thead>
       <tbody>${same.map(firing => firingLine(firing, table, zone))}</tbody></table></scroll-box>
   </article>`;

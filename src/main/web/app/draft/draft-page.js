@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {Page} from '../shared/page.js';
 import {problemCard, skeleton} from '../shared/parts.js';
 import {announce} from '../shared/announce.js';
+import {printedFoot} from '../shared/print.js';
 import {change, go} from '../shared/url.js';
 import {count} from '../shared/words.js';
 import {fullMoment, moment} from '../shared/time.js';
@@ -159,10 +160,10 @@ class DraftPage extends Page {
         <draft-side .draft=${draft} .part=${this.part} .failed=${this.failed}></draft-side>
         <div class="middle">${partOf(this.part, this.shown(draft))}
           <what-if-strip .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .channels=${draft.settings.channels ?? []} .zone=${this.zone} .open=${this.query.get('panel') === 'leads'}></what-if-strip>
-          <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${this.upon?.edition ?? null} .was=${this.upon?.words}></words-panel></div>
+          <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${this.upon?.edition ?? null} .was=${this.upon?.is}></words-panel></div>
         <div class="right"><finding-list .findings=${draft.findings}></finding-list>
           <ask-panel .policy=${this.path.id} .edition=${edition} .zone=${this.zone} .attributes=${attributesOf(draft)}></ask-panel>
-          <cases-panel .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .session=${this.session} .zone=${this.zone}></cases-panel></div></div>`;
+          <cases-panel .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .session=${this.session} .zone=${this.zone}></cases-panel></div></div>${printedFoot(`Revision ${draft.revision}, from`)}`;
   }
 
   /** All that the parts in the middle are drawn from. */
@@ -179,7 +180,7 @@ class DraftPage extends Page {
     const errors = this.errors();
     const policy = `/policies/${encodeURIComponent(id)}`;
     return html`<p class="crumbs"><a href="/policies">Policies</a> / <a href=${policy}>${draft.settings.title ?? id}</a> / Draft</p>
-      <div class="head"><div><h1>${name}</h1><p class="muted">${this.story(draft)}</p><p class="saved"><b role="status">${this.saved(draft)}</b></p></div>
+      <div class="head"><div><h1>${name}</h1><p class="muted story">${this.story(draft)}</p><p class="saved"><b role="status">${this.saved(draft)}</b></p></div>
         <div><div class="actions">
           <button title="Ctrl Z" ?disabled=${!draft.undo} @click=${() => this.session.undo()}>Undo</button>
           <button title="Ctrl Y" ?disabled=${!draft.redo} @click=${() => this.session.redo()}>Redo</button>
@@ -203,8 +204,9 @@ class DraftPage extends Page {
   story(draft) {
     const {basedOn, publishedAs, changed, lastEdit} = draft;
     if (publishedAs !== null) return `Became publication ${publishedAs}. An edit begins the next change.`;
-    const begun = basedOn === null ? 'A new policy.' : `Built upon publication ${basedOn}${this.upon?.sequence === basedOn ? `, ${this.upon.words}` : ''}.`;
-    const cells = this.base ? ` ${count(this.shown(draft).old.size, 'cell')} changed from ${this.upon.edition === 'in-force' ? 'what is in force' : 'it'}.` : '';
+    const same = this.upon?.sequence === basedOn;
+    const begun = basedOn === null ? 'A new policy.' : `Built upon publication ${basedOn}${same ? `, which is ${this.upon.is}` : ''}.`;
+    const cells = this.base ? ` ${count(this.shown(draft).old.size, 'cell')} changed${same ? '' : ' from what is in force'}.` : '';
     const rows = changed?.rows ? ` ${count(changed.rows, 'row')} added or removed since it was begun.` : '';
     return `${begun}${cells}${rows} Last: ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.`;
   }

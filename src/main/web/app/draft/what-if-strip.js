@@ -99,7 +99,7 @@ class WhatIfStrip extends LitElement {
 
   render() {
     if (!this.found) {
-      return html`<section class="card"><header><h2>What it would change</h2></header>
+      return html`<section class="card no-print"><header><h2>What it would change</h2></header>
         ${this.problem ? problemCard(this.problem, () => this.run()) : nothing}
         ${this.running ? this.progress() : html`<p><button @click=${this.run}>Try on leads</button>
           <span class="muted small">Decides each open lead by the draft and by what is in force, and changes nothing.</span></p>`}</section>`;

@@ -65,7 +65,7 @@ class WordsPanel extends LitElement {
     const changes = found.filter(({before, after}) => before !== after);
     const shown = (this.all ? found : found.slice(1).filter(({before, after}) => before !== after || !this.around.has(after))).slice(0, MOST);
     return html`<section class="card words"><header><h2>In words</h2>
-        <span class="muted small">${changes.length || !this.before ? 'what everyone will read' : `as ${this.was ?? 'what is in force'} says it`}</span>
+        <span class="muted small">${changes.length || !this.before ? 'what everyone will read' : `as what is ${this.was ?? 'in force'} says it`}</span>
         <button class="small" aria-pressed=${this.all} @click=${() => { this.all = !this.all; }}>${this.all ? 'Only the promise' : `All ${this.sentences.length} sentences`}</button></header>
       ${this.stale ? html`<p class="chip changed">as of the last revision that could be read</p>` : nothing}
       <ul class="sentences">${shown.map(sentence)}</ul></section>`;

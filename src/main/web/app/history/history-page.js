@@ -8,7 +8,8 @@ import {moment, place} from '../shared/time.js';
 import {address, change} from '../shared/url.js';
 import {count, TRANSITIONS} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
-import {callOff, goBack} from '../publishing/undoing.js';
+import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
+import {changedWords, isOpen} from '../policies/begin-draft.js';
 import '../publishing/reason-dialog.js';
 import '../shared/scroll-box.js';
 import './compared-editions.js';
@@ -121,7 +122,7 @@ class HistoryPage extends Page {
 
   editions() {
     return [...(this.present ? [['in-force', 'In force now']] : []),
-      ...this.drafts.map(({name}) => [`draft:${name}`, `Draft ${name}`]),
+      ...this.drafts.filter(isOpen).map(({name}) => [`draft:${name}`, `Draft ${name}`]),
       ...this.list.items.filter(item => item.kind === 'PUBLISHED').map(({sequence, reason}) =>
         [`publication:${sequence}`, `Publication ${sequence}: ${reason.length > 40 ? `${reason.slice(0, 40)}…` : reason}`])];
   }
@@ -144,7 +145,7 @@ class HistoryPage extends Page {
     return html`<scroll-box label="Publications"><table class="plain publication-table stacks">
       <thead><tr><th scope="col">No.</th><th scope="col">State</th><th scope="col">In force from</th><th scope="col">Published</th><th scope="col">By</th>
         <th scope="col">Why</th><th scope="col">Leads being worked</th><th scope="col"><span class="unseen">What to do</span></th></tr></thead>
-      <tbody>${items.map((item, i) => this.line(item, items.slice(i + 1).find(older => older.kind === 'PUBLISHED' && older.state !== 'CANCELLED')))}</tbody></table></scroll-box>
+      <tbody>${items.map(item => this.line(item, before(item, items)))}</tbody></table></scroll-box>
       ${this.list.more ? html`<p><button class="small" @click=${() => this.more()}>Show older ones</button></p>` : nothing}`;
   }
 
@@ -169,7 +170,7 @@ class HistoryPage extends Page {
   }
 
   async goBackTo(item) {
-    const standing = this.present && (this.present.next.at(-1) ?? this.present.publication);
+    const standing = {inForce: inForceOf(this.list.items) ?? this.present?.publication ?? null, last: lastOf(this.list.items)};
     try {
       await goBack(this.querySelector('reason-dialog'), item, standing, () => this.reload());
     } catch (problem) {
@@ -178,12 +179,21 @@ class HistoryPage extends Page {
   }
 
   authors() {
-    if (!this.drafts.length) return nothing;
-    return html`<section class="card"><h2>Drafts</h2><ul class="bare">${this.drafts.map(({name, revision, basedOn, lastEdit}) => html`
-      <li><a href="${this.address}/drafts/${encodeURIComponent(name)}">${name}</a>, revision ${revision}, from ${basedOn ? `publication ${basedOn}` : 'scratch'}:
-        ${lastEdit.by} ${lastEdit.what}, ${moment(lastEdit.at, this.zone)}.</li>`)}</ul></section>`;
+    const open = this.drafts.filter(isOpen);
+    if (!open.length) return nothing;
+    return html`<section class="card"><h2>Drafts</h2><ul class="bare">${open.map(({name, revision, basedOn, changed, lastEdit}) => html`
+      <li><a href="${this.address}/drafts/${encodeURIComponent(name)}">${name}</a>, revision ${revision}, ${basedOn ? `built upon publication ${basedOn}` : 'of a new policy'}, ${changedWords(changed)}:
+        ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.</li>`)}</ul></section>`;
   }
 }
+
+/** The publication in whose place another came, or will: the one that took effect last before it. */
+function before(item, items) {
+  return items.filter(other => other.kind === 'PUBLISHED' && other.state !== 'CANCELLED' && other !== item && effect(other) <= effect(item)
+    && (effect(other) < effect(item) || other.sequence < item.sequence)).sort((one, other) => effect(other) - effect(one) || other.sequence - one.sequence)[0];
+}
+
+const effect = ({effectiveFrom}) => (effectiveFrom ? +new Date(effectiveFrom) : 0);
 
 /** The policy in force; null where it is withdrawn, or not in force yet. */
 async function inForce(door, signal) {

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {Page, asProblem} from '../shared/page.js';
 import {emptyCard, problemCard, skeleton} from '../shared/parts.js';
+import {printedFoot} from '../shared/print.js';
 import {fullMoment} from '../shared/time.js';
 import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
@@ -96,7 +97,7 @@ class PoliciesPage extends Page {
     const shown = this.shown();
     return html`${this.head()}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
       ${shown.length ? this.table(shown) : emptyCard('No policy is like this', html`<p>The filter leaves none of ${this.policies.length}.
-        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}<change-dialog></change-dialog><new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
+        <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}${printedFoot('From')}<change-dialog></change-dialog><new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
   }
 
   head() {
@@ -112,7 +113,8 @@ class PoliciesPage extends Page {
 
   filters() {
     const stages = [...new Set(this.policies.map(({stage}) => stage))];
-    return html`<form class="policy-filters" @submit=${event => event.preventDefault()}>
+    const said = [this.query.get('q') && `with “${this.query.get('q')}” in their names`, this.query.get('stage') && `of the stage ${this.query.get('stage')}`].filter(Boolean);
+    return html`${said.length ? html`<p class="on-paper">Those ${said.join(', ')}.</p>` : nothing}<form class="policy-filters no-print" @submit=${event => event.preventDefault()}>
       <input type="search" name="q" aria-label="Find a policy" placeholder="Find a policy" .value=${this.query.get('q') ?? ''}
         @input=${event => change({q: event.target.value}, {replace: true})}>
       <select name="stage" aria-label="Stage" @change=${event => change({stage: event.target.value})}>

@@ -3,7 +3,7 @@ import {chip, problemCard} from '../shared/parts.js';
 import {asProblem} from '../shared/page.js';
 import {fullMoment, hours} from '../shared/time.js';
 import {TRANSITIONS, count} from '../shared/words.js';
-import {callOff, goBack} from '../publishing/undoing.js';
+import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
 import '../publishing/reason-dialog.js';
 
 const STATES = {
@@ -110,9 +110,9 @@ class PublicationsLine extends LitElement {
   }
 
   async goBack(item) {
-    const present = this.publications.find(({state}) => state === 'SCHEDULED') ?? this.publications.find(({state}) => state === 'IN_FORCE');
+    const standing = {inForce: inForceOf(this.publications), last: lastOf(this.publications)};
     try {
-      await goBack(this.querySelector('reason-dialog'), item, present, () => this.changed());
+      await goBack(this.querySelector('reason-dialog'), item, standing, () => this.changed());
     } catch (fault) {
       this.problem = asProblem(fault);
     }

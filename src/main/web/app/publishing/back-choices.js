@@ -18,11 +18,16 @@ class BackChoices extends WithWhatIf {
   }
 
   firstUpdated() {
-    this.compare();
+    if (this.present) this.compare();
+  }
+
+  /** Where nothing is in force, no lead is answered otherwise than before. */
+  begin() {
+    return this.present ? super.begin() : null;
   }
 
   async compare() {
-    const from = this.present ? `publication:${this.present}` : 'in-force';
+    const from = `publication:${this.present}`;
     try {
       this.diff = await read(address(`/v1/policies/${encodeURIComponent(this.draft.policy)}/diff`, {from, to: this.edition}));
     } catch (fault) {
@@ -31,10 +36,15 @@ class BackChoices extends WithWhatIf {
   }
 
   render() {
-    return html`${this.diff ? this.changes(this.diff) : html`<p class="muted">Comparing…</p>`}
+    return html`${this.compared()}
       <h3>Leads that are being worked</h3>
       ${this.problem ? problemCard(this.problem, () => this.start()) : nothing}${this.state()}
       ${transitionOptions({name: 'choice', chosen: this.picked ?? this.chosen, tried: this.whatIf?.result?.transitions, choose: value => { this.picked = value; }})}`;
+  }
+
+  compared() {
+    if (!this.present) return html`<p>Nothing of this policy is in force.</p>`;
+    return this.diff ? this.changes(this.diff) : html`<p class="muted">Comparing…</p>`;
   }
 
   changes({changes}) {
@@ -46,7 +56,7 @@ class BackChoices extends WithWhatIf {
 
   state() {
     const {whatIf} = this;
-    if (!whatIf) return this.problem ? nothing : html`<p><button type="button" class="small" @click=${() => this.start()}>Count the leads that change</button></p>`;
+    if (!whatIf) return this.problem || !this.present ? nothing : html`<p><button type="button" class="small" @click=${() => this.start()}>Count the leads that change</button></p>`;
     if (whatIf.state === 'RUNNING') return html`<p class="small muted" role="status">Counting the leads that change…</p>`;
     return whatIf.state === 'DONE' ? nothing : html`<p class="mistake">They could not be counted (${plain(whatIf.state)}). ${whatIf.failure ?? nothing}</p>`;
   }

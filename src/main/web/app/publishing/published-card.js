@@ -4,7 +4,7 @@ import {asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
 import {count, TRANSITIONS} from '../shared/words.js';
-import {callOff, goBack} from './undoing.js';
+import {callOff, goBack, inForceOf, lastOf} from './undoing.js';
 import './reason-dialog.js';
 
 const LOOK_EVERY = 2_000;
@@ -46,7 +46,7 @@ class PublishedCard extends LitElement {
         transition: transitions.items.find(item => item.publication === `publication:${this.sequence}`) ?? null,
         known: serving.publication >= publication.sequence,
         before: older.items.find(item => item.kind === 'PUBLISHED' && item.state === 'PAST' && item.sequence < publication.sequence),
-        standing: older.items.find(item => item.kind !== 'CANCELLED' && item.state !== 'CANCELLED')});
+        standing: {inForce: inForceOf(older.items), last: lastOf(older.items)}});
     } catch (fault) {
       this.problem = asProblem(fault);
     }

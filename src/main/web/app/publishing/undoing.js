@@ -19,21 +19,27 @@ export const callOff = (dialog, {policy, sequence}, done) => dialog.open({
   }
 });
 
+/** The publication that was made last and stands, of a list with the newest first: whoever publishes next has to have seen it. */
+export const lastOf = publications => publications.find(({kind, state}) => kind !== 'CANCELLED' && state !== 'CANCELLED');
+
+/** What is in force, of such a list; null where the policy was withdrawn. */
+export const inForceOf = publications => publications.find(({kind, state}) => kind === 'PUBLISHED' && state === 'IN_FORCE') ?? null;
+
 /**
- * Asks why, and publishes from now on what an earlier publication said. `present` is the one that stands now: unless one
- * chooses otherwise, the leads are treated as they were when it came.
+ * Asks why, and publishes from now on what an earlier publication said. Unless one chooses otherwise, the leads are treated as
+ * they were when what is in force came. `last` is the one that was made last.
  */
-export async function goBack(dialog, {policy, sequence}, present, done) {
+export async function goBack(dialog, {policy, sequence}, {inForce, last}, done) {
   const {toAcknowledge, findings} = await read(`${door(policy)}/editions/publication:${sequence}/review`);
   return dialog.open({
     title: `Go back to publication ${sequence}`,
     text: 'What it said is in force again from now on. It becomes a publication of its own, so the history stays whole.',
     button: 'Go back',
-    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${present?.sequence} .chosen=${present?.transition ?? 'new-leads'}></back-choices>`,
+    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${inForce?.sequence ?? null} .chosen=${inForce?.transition ?? 'new-leads'}></back-choices>`,
     warnings: findings.filter(finding => toAcknowledge.includes(finding.id)),
     act: async ({reason, choice, acknowledged}) => {
       const {body} = await send('POST', `${door(policy)}/publications`,
-        {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: present?.sequence});
+        {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: last?.sequence});
       toast(`Publication ${body.sequence} is in force. It says what publication ${sequence} said.`);
       done?.(body);
     }

@@ -44,7 +44,7 @@ class ChangedLead extends LitElement {
     if (!this.found) return html`<p class="muted">It does not change in this way.</p>`;
     const {before, after} = this.found;
     const kinds = [...new Set([...before.obligations ?? [], ...after.obligations ?? []].map(({kind}) => kind))];
-    return html`<table class="plain stacks"><thead><tr><th scope="col"><span class="unseen">What</span></th><th scope="col">Today</th><th scope="col">By this draft</th></tr></thead>
+    return html`<table class="plain stacks" aria-label="Today and by this draft"><thead><tr><th scope="col"><span class="unseen">What</span></th><th scope="col">Today</th><th scope="col">By this draft</th></tr></thead>
       <tbody>${this.line('Tier', before.tier ?? 'none', after.tier ?? 'none')}
         ${this.line('To do', toDo(before), toDo(after))}
         ${this.line('By whom', before.action?.responsible ?? '–', after.action?.responsible ?? '–')}

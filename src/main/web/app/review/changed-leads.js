@@ -49,7 +49,7 @@ class ChangedLeads extends LitElement {
         ? html`<a href=${withQuery({change: null, team: null, owner: null, without: null, lead: null})}>All that change</a>` : nothing}
         <a href=${address(`${this.door}/leads`, this.filter)} download="changed-leads.csv" @click=${this.csv}>CSV</a></p>
       ${this.lead ? html`<changed-lead .door=${this.door} .lead=${this.lead} .transition=${this.filter.transition} .zone=${this.zone}></changed-lead>` : nothing}
-      ${items.length ? html`<scroll-box label="Leads that change"><table class="plain changed-leads stacks">
+      ${items.length ? html`<scroll-box label="Leads that change"><table class="plain changed-leads stacks" aria-label="Leads that change">
         <thead><tr><th scope="col">Lead</th><th scope="col">In force</th><th scope="col">Then</th></tr></thead>
         <tbody>${items.map(item => this.line(item))}</tbody></table></scroll-box>` : html`<p class="muted">No lead changes in this way.</p>`}
       ${more ? html`<p><button class="small" @click=${() => this.load(this.list)}>Show more</button></p>` : nothing}`;

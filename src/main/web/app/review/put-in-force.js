@@ -14,13 +14,13 @@ import {kept} from './kept-reason.js';
  */
 class PutInForce extends LitElement {
   static properties = {
-    draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false},
+    draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, next: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false},
     reason: {state: true}, seen: {state: true}, problem: {state: true}, doing: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {reason: null, seen: null, problem: null, doing: false});
+    Object.assign(this, {next: [], reason: null, seen: null, problem: null, doing: false});
   }
 
   createRenderRoot() {
@@ -127,7 +127,17 @@ class PutInForce extends LitElement {
     return html`<label><input type="radio" name="moment" value=${value} .checked=${value === this.when} @change=${() => this.choose(value)}> ${words}</label>`;
   }
 
+  /** What takes its place at a moment that is known already. */
+  get successor() {
+    return this.next.find(({effectiveFrom}) => new Date(effectiveFrom) > (this.moment ?? Date.now()));
+  }
+
   wayBack() {
+    const {successor} = this;
+    return `${successor ? `In force until ${fullMoment(successor.effectiveFrom, this.zone)}, when publication ${successor.sequence} takes its place. ` : ''}${this.back()}`;
+  }
+
+  back() {
     const back = this.standing ? ` Afterwards it is one step back to publication ${this.standing.sequence}.` : '';
     return this.moment ? `Can be called off until ${fullMoment(this.moment, this.zone)}.${back}` : `It takes effect at once.${back}`;
   }

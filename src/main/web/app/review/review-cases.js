@@ -7,6 +7,8 @@ import {count} from '../shared/words.js';
 import {tableTitle} from '../grid/column-words.js';
 import {difference} from '../compare/case-difference.js';
 
+const SHOWN = 12;
+
 /**
  * The cases of a draft: how many fail, what differs in them, and what lets them expect the new answers. A group can be
  * accepted once one of it was looked at. After an edit it tells of it with the event `draft-edited`.
@@ -14,12 +16,12 @@ import {difference} from '../compare/case-difference.js';
 class ReviewCases extends LitElement {
   static properties = {
     cases: {attribute: false}, draft: {attribute: false}, zone: {attribute: false},
-    looked: {state: true}, texts: {state: true}, problem: {state: true}, doing: {state: true}
+    whole: {state: true}, looked: {state: true}, texts: {state: true}, problem: {state: true}, doing: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {looked: new Set(), texts: {}, problem: null, doing: false});
+    Object.assign(this, {whole: false, looked: new Set(), texts: {}, problem: null, doing: false});
   }
 
   createRenderRoot() {
@@ -62,7 +64,8 @@ class ReviewCases extends LitElement {
     return html`<p>${count(all.length, 'case')} run, ${failed ? html`<b>${failed} fail</b>: the draft answers otherwise than they expect.` : 'none fails.'}
         ${this.uncovered()}</p>
       ${this.problem ? problemCard(this.problem) : nothing}
-      ${groups.map(group => this.group(group))}
+      ${groups.slice(0, this.whole ? undefined : SHOWN).map(group => this.group(group))}
+      ${groups.length > SHOWN && !this.whole ? html`<p><button class="small" @click=${() => { this.whole = true; }}>All ${groups.length} differences</button></p>` : nothing}
       ${failed && !groups.length ? html`<ul>${all.filter(each => !each.passed).map(each => html`<li>${each.name}: ${each.differences[0]}</li>`)}</ul>` : nothing}
       ${failed > 1 ? this.all(failed) : nothing}`;
   }

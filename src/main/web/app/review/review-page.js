@@ -62,7 +62,7 @@ class ReviewPage extends Page {
       base ? this.read(`${this.door}/editions/${encodeURIComponent(base.edition)}/sentences`, signal) : {sentences: []},
       base ? this.read(address(`${this.door}/diff`, {from: base.edition, to: `draft:${draft.name}@${draft.revision}`}), signal) : {changes: [], cases: []}]);
     if (this.moment === undefined) this.moment = chosenMoment(this.query.get('when'), zone);
-    const standing = present ? present.next.at(-1) ?? present.publication : null;
+    const standing = present ? [present.publication, ...present.next].reduce((one, other) => (other.sequence > one.sequence ? other : one)) : null;
     const same = this.shown?.draft.etag === etag;
     this.newer = null;
     if (!same) this.tried = false;
@@ -116,7 +116,7 @@ class ReviewPage extends Page {
 
   sentence() {
     const {present, review} = this.shown;
-    if (this.nothingDiffers) return `Nothing differs from ${this.shown.base.words}`;
+    if (this.nothingDiffers) return `Nothing differs from what is ${this.shown.base.is}`;
     const what = present ? this.differences ? count(this.differences, 'change') : 'Only cases differ' : 'A new policy';
     if (!review) return `${what}; its cases are running`;
     const errors = errorsOf(review).length;
@@ -130,7 +130,7 @@ class ReviewPage extends Page {
     const by = `Revision ${draft.revision}, last by ${draft.lastEdit.by}`;
     if (draft.publishedAs !== null) return `${by}, became publication ${draft.publishedAs}.`;
     if (!draft.basedOn) return `${by}. Nothing of it was published yet.`;
-    const upon = `${by}, built upon publication ${draft.basedOn}${base?.sequence === draft.basedOn ? ` (${base.words})` : ''}`;
+    const upon = `${by}, built upon publication ${draft.basedOn}${base?.sequence === draft.basedOn ? `, which is ${base.is}` : ''}`;
     if (!standing || draft.basedOn > standing.sequence) return `${upon}, which no longer stands.`;
     return `${upon}. ${draft.basedOn === standing.sequence ? 'Nobody has published in between.' : standing.state === 'SCHEDULED' ? `Publication ${standing.sequence} is scheduled.` : 'Another came between.'}`;
   }
@@ -157,7 +157,7 @@ class ReviewPage extends Page {
       ${step(4, 'On the leads you have', this.tried && !errors.length ? 'done' : 'open', errors.length || !present ? html`<p>${present ? 'It can be tried on leads once there is no error.' : 'No lead is worked by this policy yet.'}</p>`
         : html`<review-leads .draft=${draft} .channels=${draft.settings.channels} .moment=${this.moment} .zone=${zone}></review-leads>`)}
       ${step(5, 'To acknowledge', review && acknowledged ? 'done' : 'open', acknowledgements({findings, toAcknowledge}, this.acknowledged, set => { this.acknowledged = set; }))}
-      ${step(6, 'Put in force', 'open', html`<put-in-force .draft=${draft} .review=${review} .standing=${standing} .zone=${zone} .acknowledged=${this.acknowledged}></put-in-force>`)}`;
+      ${step(6, 'Put in force', 'open', html`<put-in-force .draft=${draft} .review=${review} .standing=${standing} .next=${present?.next ?? []} .zone=${zone} .acknowledged=${this.acknowledged}></put-in-force>`)}`;
   }
 }
 

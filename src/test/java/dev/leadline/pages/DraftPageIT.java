@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,19 +35,24 @@ class DraftPageIT {
         DraftInHand.of(workbench.server(), "draft-page-1");
         var page = workbench.open("/policies/draft-page-1");
         button(page, "Change").click();
-        page.getByLabel("Name or mail address").fill("ann@example.com");
+        assertThat(page.locator("change-dialog .going-on")).containsText("nothing changed yet");
+        button(page, "Begin another draft").click();
+        page.getByLabel("Name or mail address").fill("Ann.Smith@example.com");
         button(page, "Go on").click();
-        assertThat(page.locator("h1")).containsText(Pattern.compile("ann-\\d{4}-\\d\\d-\\d\\d"));
+        assertThat(page.locator("h1")).hasText("ann-smith-" + LocalDate.now(ZoneId.of("America/New_York")));
         cell(page, 0, "Calls").click();
         page.keyboard().type("8");
         page.keyboard().press("Enter");
         saved(page);
         assertThat(cell(page, 0, "Calls")).hasText(Pattern.compile("7\\s+8"));
-        assertThat(page.locator("h1 + p")).containsText("1 cell changed from what is in force");
+        assertThat(page.locator("h1 + p")).containsText(", which is in force. 1 cell changed.");
         assertThat(page.locator(".words mark")).hasText("8");
         assertThat(page.locator(".findings")).containsText("The checks find nothing wrong.");
         button(page, "Try on leads").first().click();
         assertThat(page.locator(".tried")).containsText("leads answered otherwise");
+        assertThat(page).hasURL(Pattern.compile("what-if=\\d+"));
+        page.reload();
+        assertThat(page.locator(".tried")).containsText("of revision 2");
         assertAccessible(page);
         cell(page, 1, "Calls").click();
         page.keyboard().type("5");
@@ -65,6 +72,9 @@ class DraftPageIT {
         page.reload();
         assertThat(page.locator("rank-ruler svg"))
                 .hasAttribute("aria-label", Pattern.compile("85 to 86 is in A and in B"));
+        assertThat(page.locator(".findings"))
+                .containsText("Rows A and B of rank-tiers both match ranks from 85 to below 86");
+        assertThat(page.locator(".findings")).containsText("let the first row that fits decide");
         assertThat(page.locator(".grid-cells .error")).hasCount(2);
         assertThat(page.locator("[aria-describedby=why-not]")).isVisible();
         assertThat(page.locator("#why-not")).hasText("Cannot be published: 1 error to fix.");
@@ -88,7 +98,7 @@ class DraftPageIT {
         var draft = DraftInHand.of(workbench.server(), "draft-page-3");
         workbench.allow("412");
         var page = open(workbench.context(), draft.address());
-        assertThat(page.locator("h1 + p")).containsText("Saved as revision 1.");
+        assertThat(page.locator(".saved")).containsText("Saved as revision 1.");
         draft.set("attempts", "B", "EMAIL", "5");
         cell(page, 0, "Calls").click();
         page.keyboard().type("9");
@@ -109,6 +119,35 @@ class DraftPageIT {
         button(page, "Take theirs").click();
         saved(page);
         Assertions.assertThat(draft.cell("attempts", 0, "PHONE")).isEqualTo("6");
+    }
+
+    @Test
+    void the_head_stays_where_it_is_while_it_saves_and_no_column_is_cut() throws Exception {
+        var draft = DraftInHand.of(workbench.server(), "draft-page-8");
+        var page = open(workbench.context(), draft.address());
+        page.setViewportSize(1_400, 900);
+        assertThat(page.locator("table[role=grid]").first()).isVisible();
+        Assertions.assertThat(
+                        page.evaluate(
+                                "(() => { const box = document.querySelector('.sheet-frame'); return box.scrollWidth - box.clientWidth; })()"))
+                .isEqualTo(0);
+        page.evaluate(
+                """
+                () => {
+                  window.tops = new Set();
+                  const look = () => {
+                    window.tops.add(Math.round(document.querySelector('.draft').getBoundingClientRect().top + scrollY));
+                    requestAnimationFrame(look);
+                  };
+                  look();
+                }""");
+        cell(page, 0, "Calls").click();
+        page.keyboard().type("8");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".saved")).containsText("Saved as revision 2");
+        Assertions.assertThat(page.evaluate("window.tops.size")).isEqualTo(1);
+        page.navigate(draft.address() + "?table=rank-tiers");
+        assertThat(page.locator(".middle .card header").first()).containsText("No two rows may fit the same lead.");
     }
 
     @Test
@@ -197,7 +236,7 @@ class DraftPageIT {
         workbench.context().setOffline(true);
         page.keyboard().type("8");
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1 + p")).containsText("What you typed is kept and sent again.");
+        assertThat(page.locator(".saved")).containsText("What you typed is kept and sent again.");
         assertThat(page.locator("td.waiting")).containsText("8");
         workbench.context().setOffline(false);
         saved(page);
@@ -225,7 +264,7 @@ class DraftPageIT {
         var page = context.newPage();
         page.addInitScript("localStorage.setItem('leadline.name', 'ann@example.com')");
         page.navigate(address);
-        assertThat(page.locator("h1 + p")).containsText("Saved as revision");
+        assertThat(page.locator(".saved")).containsText("Saved as revision");
         return page;
     }
 
@@ -245,6 +284,6 @@ class DraftPageIT {
     }
 
     private static void saved(Page page) {
-        assertThat(page.locator("h1 + p")).containsText("Saved as revision");
+        assertThat(page.locator(".saved")).containsText("Saved as revision");
     }
 }

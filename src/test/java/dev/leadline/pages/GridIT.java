@@ -170,7 +170,7 @@ class GridIT {
     }
 
     private void saved() {
-        assertThat(page.locator("h1 + p")).containsText(Pattern.compile("Saved as revision"));
+        assertThat(page.locator(".saved")).containsText(Pattern.compile("Saved as revision"));
     }
 
     private void becomes(String wanted) throws Exception {

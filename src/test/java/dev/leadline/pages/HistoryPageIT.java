@@ -42,6 +42,9 @@ class HistoryPageIT {
         assertAccessible(page);
 
         button(page, "Go back to it").click();
+        // Who gives no name counts no leads, and sees what changes all the same.
+        assertThat(page.locator("back-choices")).containsText("7 calls instead of 8");
+        assertThat(button(page, "Count the leads that change")).isVisible();
         assertAccessible(page);
         page.getByLabel("Why").fill("Too many calls");
         button(page, "Go back").click();

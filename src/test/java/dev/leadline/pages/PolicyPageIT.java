@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dev.leadline.PackagedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,13 +30,79 @@ class PolicyPageIT {
         var page = workbench.open("/policies?q=policy-page-1");
         var row = page.locator("tr[data-policy=policy-page-1]");
         assertThat(page.locator("tbody tr")).hasCount(1);
-        assertThat(row).containsText("more " + DraftInHand.SOMEBODY);
+        assertThat(row).containsText("more " + DraftInHand.SOMEBODY + ", 1 cell changed");
+        // What was published is no draft any more.
+        assertThat(row).not().containsText("main");
         assertThat(row).containsText("1 error");
         assertAccessible(page);
         page.getByRole(AriaRole.SEARCHBOX).fill("no such policy");
         assertThat(page.locator("main")).containsText("No policy is like this");
         button(page, "Clear filters").click();
         assertThat(page.locator("tr[data-policy=mql-to-sal-predictive]")).isVisible();
+    }
+
+    @Test
+    void a_change_begins_from_what_is_in_force_or_scheduled_or_goes_on_with_a_draft() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "policy-page-3");
+        long first = policy.read().at("/publication/sequence").asLong();
+        policy.tellLead("policy-page-3-lead", PackagedServer.now().toString());
+        policy.setCalls(9);
+        long second = policy.publish("Next year", ", \"effectiveFrom\": \"2199-01-07T05:00:00Z\"");
+        policy.begin("begun");
+
+        var page = workbench.context().newPage();
+        page.addInitScript("localStorage.setItem('leadline.name', 'ann@example.com')");
+        page.navigate(policy.address());
+        assertThat(page.locator("ol.publications li.IN_FORCE")).containsText("1 open lead follows it.");
+        button(page, "Change").click();
+        assertThat(page.locator("change-dialog")).containsText("nothing changed yet");
+        assertThat(page.locator("change-dialog input:checked")).hasValue("publication:" + second);
+        assertAccessible(page);
+        button(page, "Begin another draft").click();
+        assertThat(page.locator("h1 + p"))
+                .containsText(Pattern.compile("Built upon publication " + second
+                        + ", which is scheduled from Mon 7 Jan 2199, 00:00 New York.*\\. 0 cells changed\\."));
+        assertThat(page.locator(".besides")).hasCount(0);
+
+        page.navigate(policy.address());
+        button(page, "Change").click();
+        page.getByLabel(Pattern.compile("what is in force now")).check();
+        button(page, "Begin another draft").click();
+        assertThat(page.locator("h1 + p"))
+                .containsText("Built upon publication " + first + ", which is in force. 0 cells changed.");
+        assertThat(page.locator(".besides"))
+                .containsText(
+                        Pattern.compile(
+                                "Publication " + second
+                                        + " is scheduled from Mon 7 Jan 2199, 00:00 New York.*, and this draft has none of its changes"));
+
+        page.navigate(policy.address());
+        button(page, "Change").click();
+        page.locator("change-dialog .going-on a", new Page.LocatorOptions().setHasText("begun"))
+                .click();
+        assertThat(page.locator("h1")).hasText("begun");
+    }
+
+    @Test
+    void drafts_are_deleted_also_those_that_were_published() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "policy-page-4");
+        policy.begin("begun");
+        var page = workbench.context().newPage();
+        page.addInitScript("localStorage.setItem('leadline.name', 'ann@example.com')");
+        page.navigate(policy.address());
+        assertThat(page.locator("draft-list > section > ul li")).hasCount(1);
+        page.getByText("1 draft was published").click();
+        assertThat(page.locator("draft-list details li")).containsText("became publication");
+        button(page, "Delete the draft main").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("stays as it is. The revisions of the draft go.");
+        assertAccessible(page);
+        button(page, "Delete").click();
+        assertThat(page.locator(".toast")).containsText("The draft main is deleted.");
+        assertThat(page.locator("draft-list details")).hasCount(0);
+        button(page, "Delete the draft begun").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("what was never published is lost");
+        page.keyboard().press("Escape");
+        Assertions.assertThat(policy.drafts().findValuesAsText("name")).containsExactly("begun");
     }
 
     @Test

@@ -58,8 +58,22 @@ class ReviewPageIT {
         assertThat(page.locator(".changed-leads tbody tr")).hasCount(3);
         assertThat(page.locator(".changed-leads tbody tr").first())
                 .containsText(Pattern.compile("review-page-1.*of 7.*of 8", Pattern.DOTALL));
+        assertThat(page.locator("[aria-labelledby=step-4]")).hasClass(Pattern.compile("done"));
+
+        // One lead, today and by the draft; from its own page one comes back to the same numbers.
+        page.locator(".changed-leads a").first().click();
+        assertThat(page.locator(".one-lead tbody tr").nth(1))
+                .hasText(Pattern.compile("To do.*of 7.*of 8.*", Pattern.DOTALL));
+        assertThat(page.locator(".one-lead tbody tr").first()).containsText("the same");
+        page.getByText("Its page, as it stands today").click();
+        assertThat(page).hasURL(Pattern.compile("/leads/review-page-1$"));
+        page.goBack();
+        assertThat(page.locator(".one-lead")).containsText("review-page-1");
+        assertThat(page).hasURL(Pattern.compile("what-if=\\d+"));
         assertAccessible(page);
 
+        assertThat(page.locator(".case-group summary"))
+                .containsText(Pattern.compile("All attempts, call, attempts required: 7\\s+becomes\\s+8"));
         page.locator(".case-group summary").click();
         assertThat(page.locator(".case-group")).containsText("the best leads are called often");
         button(page, "Let it expect the new answer").click();
@@ -68,7 +82,10 @@ class ReviewPageIT {
         page.getByLabel("Why").fill("One more call pays");
         button(page, "Publish").click();
         assertThat(page.locator(".published > h2")).containsText("In force from Mon");
-        assertThat(page.locator(".published")).containsText("This server knows it.");
+        assertThat(page.locator(".published"))
+                .containsText(
+                        "This server will switch to it at that moment; other replicas learn of it within seconds.");
+        assertThat(page.locator("h1 + p")).containsText("became publication");
         Assertions.assertThat(policy.read().at("/next/0/effectiveFrom").asText())
                 .isEqualTo(nextMonday());
         Assertions.assertThat(policy.read().at("/next/0/transition").asText()).isEqualTo("re-rate-from-receipt");
@@ -80,6 +97,8 @@ class ReviewPageIT {
         assertThat(page.locator(".published > h2")).containsText("Called off");
 
         button(page, "Review the draft again").click();
+        assertThat(page.getByLabel("Why")).hasValue("One more call pays");
+        assertThat(page.locator("h1 + p")).containsText("built upon publication");
         page.getByLabel("Now", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Why").fill("One more call pays, from now on");
         button(page, "Publish").click();
@@ -89,6 +108,11 @@ class ReviewPageIT {
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Go back to publication")))
                 .click();
+        assertThat(page.locator("back-choices")).containsText("7 calls instead of 8");
+        assertThat(page.locator("back-choices .transitions label").first()).containsText("0 of 3 change");
+        assertThat(page.locator("back-choices .transitions label").nth(1)).containsText("3 of 3 change");
+        assertThat(page.locator("back-choices input:checked")).hasValue("re-rate-from-receipt");
+        assertAccessible(page);
         page.getByLabel("Why").fill("Too many calls");
         button(page, "Go back").click();
         assertThat(page.locator(".published > h2")).containsText("another has taken its place");
@@ -111,6 +135,41 @@ class ReviewPageIT {
         assertThat(page.locator(".sentence-pair mark").nth(1)).hasText("9");
         assertThat(page.getByLabel("Why")).hasValue("Mine");
         assertAccessible(page);
+    }
+
+    @Test
+    void a_draft_that_lacks_what_is_scheduled_says_so_until_it_is_known() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "review-page-4");
+        policy.setCalls(9);
+        long scheduled = policy.publish("Next year", ", \"effectiveFrom\": \"2199-01-07T05:00:00Z\"");
+        policy.begin("present");
+        policy.setCalls("present", 6);
+        workbench.context().addInitScript(NAMED);
+        var page = workbench.open(policy.address() + "/drafts/present/review?when=now");
+        assertThat(page.locator("h1 + p")).containsText("Publication " + scheduled + " is scheduled.");
+        assertThat(page.locator(".between"))
+                .containsText(Pattern.compile(
+                        "is scheduled from Mon 7 Jan 2199, 00:00 New York.*, and this draft has none of its changes"));
+        page.getByLabel("Why").fill("Fewer until then");
+        assertThat(button(page, "Publish")).isDisabled();
+        page.getByLabel("I know what it changes. It takes the place of this draft at that moment.")
+                .check();
+        assertThat(page.locator("#publish-note")).containsText("In force until Mon 7 Jan 2199, 00:00 New York");
+        assertAccessible(page);
+        button(page, "Publish").click();
+        assertThat(page.locator(".published > h2")).containsText("In force since");
+        Assertions.assertThat(calls(policy)).isEqualTo("6");
+        Assertions.assertThat(policy.read().at("/next/0/sequence").asLong()).isEqualTo(scheduled);
+
+        // It was made later than what is scheduled, so it is what the next author has to have seen.
+        policy.begin("after");
+        policy.setCalls("after", 5);
+        page.navigate(policy.address() + "/drafts/after/review?when=now");
+        page.getByLabel("Why").fill("Fewer still");
+        assertThat(page.locator(".between")).hasCount(0);
+        button(page, "Publish").click();
+        assertThat(page.locator(".published > h2")).containsText("In force since");
+        Assertions.assertThat(calls(policy)).isEqualTo("5");
     }
 
     @Test
