@@ -126,6 +126,59 @@ class SlowClientsTest {
     }
 
     @Test
+    void five_hundred_connections_at_once_and_two_hundred_streams_of_events_are_all_answered() throws Exception {
+        var streams = new ArrayList<Socket>();
+        for (int i = 0; i < 200; i++) {
+            var stream = connect();
+            send(stream, "GET /v1/actions/stream HTTP/1.1\nHost: localhost\n\n");
+            streams.add(stream);
+        }
+        for (var stream : streams) {
+            assertThat(firstLine(stream)).isEqualTo("HTTP/1.1 200 OK");
+        }
+        var asking = new ArrayList<Socket>();
+        for (int i = 0; i < 500; i++) {
+            asking.add(connect());
+        }
+        for (int round = 0; round < 2; round++) {
+            for (var client : asking) {
+                send(
+                        client,
+                        head("/v1/decisions?record=false", "application/json", DECISION.length())
+                                + DECISION.replace("\n", " "));
+            }
+            for (var client : asking) {
+                assertThat(firstLine(client)).isEqualTo("HTTP/1.1 200 OK");
+                readToEnd(client);
+            }
+        }
+        others_are_answered();
+    }
+
+    private static String firstLine(Socket client) throws IOException {
+        var line = new StringBuilder();
+        for (int next = client.getInputStream().read();
+                next >= 0 && next != '\r';
+                next = client.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    /** The rest of an answer that tells its length. */
+    private static void readToEnd(Socket client) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) client.getInputStream().read());
+        }
+        var length = head.toString()
+                .toLowerCase(java.util.Locale.ROOT)
+                .split("content-length: ")[1]
+                .split("\r")[0];
+        client.getInputStream().readNBytes(Integer.parseInt(length));
+    }
+
+    @Test
     void a_body_that_stops_is_ended_with_408_and_one_that_stops_in_a_bulk_request_too() throws Exception {
         var ordinary = connect();
         send(ordinary, head("/v1/decisions", "application/json", 1_000) + "{");
