@@ -13,6 +13,7 @@ import dev.leadline.kernel.fact.Pause;
 import dev.leadline.kernel.fact.RankChange;
 import dev.leadline.kernel.obligation.VersionPeriod;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -90,7 +91,7 @@ public record DecisionRequest(
     @Schema(name = "Attempt")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record AttemptBody(
-            @PlainText String id,
+            @Identifier String id,
             @NotNull @PlainText(max = 64) String channel,
             @NotNull Instant occurredAt,
             Instant recordedAt,

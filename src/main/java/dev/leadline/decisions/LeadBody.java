@@ -3,6 +3,7 @@ package dev.leadline.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.json.StrictJson;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Lead")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record LeadBody(
-        @NotNull @PlainText String id,
+        @NotNull @Identifier String id,
         @Schema(minimum = "0", maximum = "100", nullable = true) BigDecimal rank,
         @PlainText(max = 64) String stage,
         @NotNull Instant receivedAt,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.fact.Assignment;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AssignmentFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AssignmentBody(
-        @PlainText String id,
+        @Identifier String id,
         @PlainText String owner,
         @PlainText String team,
         Instant occurredAt,

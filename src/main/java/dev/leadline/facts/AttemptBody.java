@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AttemptFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AttemptBody(
-        @PlainText String id,
+        @Identifier String id,
         @NotNull @PlainText(max = 64) String channel,
         @NotNull Instant occurredAt,
         Instant recordedAt,

@@ -7,6 +7,7 @@ import dev.leadline.kernel.fact.Correction;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CorrectionFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CorrectionBody(
-        @PlainText String id,
+        @Identifier String id,
         @NotNull @PlainText String of,
         @PlainText String reason,
         Instant occurredAt,

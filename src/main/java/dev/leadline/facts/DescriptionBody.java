@@ -7,6 +7,7 @@ import dev.leadline.kernel.fact.Description;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.Lead;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -42,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 """)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DescriptionBody(
-        @PlainText String id,
+        @Identifier String id,
         @Schema(minimum = "0", maximum = "100", nullable = true) BigDecimal rank,
         @PlainText(max = 64) String stage,
         @PlainText(max = 64) String policy,

@@ -5,6 +5,7 @@ import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.DispositionType;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "DispositionFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record DispositionBody(
-        @PlainText String id,
+        @Identifier String id,
         @NotNull DispositionType type,
         @NotNull Instant occurredAt,
         Instant recordedAt,

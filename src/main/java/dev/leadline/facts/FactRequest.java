@@ -2,7 +2,7 @@ package dev.leadline.facts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.leadline.kernel.Invalid;
-import dev.leadline.web.PlainText;
+import dev.leadline.web.Identifier;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"leadId": "L-1", "attempt": {"id": "a1", "channel": "PHONE", "occurredAt": "2016-01-11T15:30:00Z", "outcome": "NO_ANSWER"}}
                 """)
 public record FactRequest(
-        @NotNull @PlainText String leadId,
+        @NotNull @Identifier String leadId,
         @Valid DescriptionBody lead,
         @Valid AttemptBody attempt,
         @Valid PauseBody pause,

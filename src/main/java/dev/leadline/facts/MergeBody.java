@@ -5,6 +5,7 @@ import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.Merge;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MergeFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record MergeBody(
-        @PlainText String id, @NotNull @PlainText String absorbs, Instant occurredAt, Instant recordedAt)
+        @Identifier String id, @NotNull @PlainText String absorbs, Instant occurredAt, Instant recordedAt)
         implements FactBody {
 
     @Override

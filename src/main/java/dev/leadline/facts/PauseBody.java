@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.Pause;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PauseFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PauseBody(
-        @PlainText String id,
+        @Identifier String id,
         @NotNull Instant from,
         Instant to,
         Instant recordedAt,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.RankChange;
-import dev.leadline.web.PlainText;
+import dev.leadline.web.Identifier;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "RankFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RankBody(
-        @PlainText String id,
+        @Identifier String id,
         @NotNull @Schema(minimum = "0", maximum = "100") BigDecimal rank,
         Instant occurredAt,
         Instant recordedAt,

@@ -6,6 +6,7 @@ import dev.leadline.kernel.fact.FactContent;
 import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
 import dev.leadline.kernel.fact.Withdrawal;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "WithdrawalFact")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record WithdrawalBody(
-        @PlainText String id,
+        @Identifier String id,
         @NotNull @JsonProperty("kind") AmendableKind amended,
         @NotNull @PlainText String of,
         @NotNull @PlainText String reason,

@@ -12,6 +12,7 @@ import dev.leadline.facts.PauseBody;
 import dev.leadline.facts.RankBody;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.facts.WithdrawalBody;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.problems.ProblemBody;
 import jakarta.validation.Valid;
@@ -71,7 +72,7 @@ public class LeadFactsResource {
             description = "An attempt counts at the moment at which it was made (`occurredAt`), not when it is sent. An"
                     + " attempt before receipt is stored and does not count (O5).")
     public Response attempt(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid AttemptBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -85,7 +86,7 @@ public class LeadFactsResource {
             description = "Only the overlap with open time counts. A pause that became known after a deadline does not"
                     + " undo that breach (B9). To end an open pause, send a correction with its `to`.")
     public Response pause(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid PauseBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -99,7 +100,7 @@ public class LeadFactsResource {
             description = "The first disposition closes the cycle. Later ones, and anything else that happens after it,"
                     + " are stored and have no effect (O3, O4, O12).")
     public Response dispose(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid DispositionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -113,7 +114,7 @@ public class LeadFactsResource {
             summary = "Add a disposition, by its old address",
             description = "Use `/dispositions`, which does the same.")
     public Response disposeByOldAddress(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid DispositionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return dispose(id, body, key);
@@ -126,7 +127,7 @@ public class LeadFactsResource {
             summary = "Assign the lead to an owner and a team",
             description = "The lead's clock keeps running. The owner's own clock starts here (O11).")
     public Response assign(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid AssignmentBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -141,7 +142,7 @@ public class LeadFactsResource {
                     "On a rise, the deadline becomes the earlier of the old deadline and the new time counted from"
                             + " the change. On a fall, the time of the new tier counts from receipt (O8).")
     public Response rank(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid RankBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -155,7 +156,7 @@ public class LeadFactsResource {
             description = "A correction may arrive before the fact that it corrects. If there are several, the last"
                     + " one received applies.")
     public Response correct(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid CorrectionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -168,7 +169,7 @@ public class LeadFactsResource {
             summary = "Withdraw an earlier fact",
             description = "A withdrawal may arrive before the fact that it withdraws.")
     public Response withdraw(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid WithdrawalBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);
@@ -184,7 +185,7 @@ public class LeadFactsResource {
                             + " to this one. The description of this lead is kept if it has one. A withdrawal of the"
                             + " merge takes it back.")
     public Response merge(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid MergeBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);

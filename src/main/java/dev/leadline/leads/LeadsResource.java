@@ -8,6 +8,7 @@ import dev.leadline.facts.CloudEvent;
 import dev.leadline.facts.DescriptionBody;
 import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.store.DatabaseTime;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.json.InstantText;
@@ -80,7 +81,7 @@ public class LeadsResource {
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
     public Response describe(
-            @PathParam("id") @PlainText String id,
+            @PathParam("id") @Identifier String id,
             @NotNull @Valid DescriptionBody body,
             @HeaderParam("Idempotency-Key") @PlainText String key) {
         return transaction.tell(new SubmittedFact(id, body), key);

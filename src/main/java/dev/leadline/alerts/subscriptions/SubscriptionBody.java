@@ -2,6 +2,7 @@ package dev.leadline.alerts.subscriptions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.leadline.kernel.Invalid;
+import dev.leadline.web.Identifier;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import jakarta.validation.constraints.Pattern;
@@ -28,7 +29,7 @@ public record SubscriptionBody(
                                 "What the receiver hears of: each change of what is next for a lead, by whom or by"
                                         + " when")
                 String event,
-        @PlainText @Schema(description = "The id of a lead. Exactly one of `lead`, `team` and `owner` is given")
+        @Identifier @Schema(description = "The id of a lead. Exactly one of `lead`, `team` and `owner` is given")
                 String lead,
         @PlainText @Schema(description = "The name of a team: all its leads", examples = "east") String team,
         @PlainText @Schema(description = "The name of an owner: all their leads", examples = "east-1") String owner) {

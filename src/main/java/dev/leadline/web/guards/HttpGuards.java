@@ -8,6 +8,7 @@ import dev.leadline.web.metrics.RefusedRequests;
 import dev.leadline.web.problems.HttpProblems;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
+import dev.leadline.web.problems.ProblemType;
 import dev.leadline.web.problems.Problems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
@@ -24,7 +25,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Handles each request before its resource is chosen: the request's id, and the headers of each answer. It refuses requests that
- * two readers could read in two ways (several hosts, an unknown transfer encoding, path parameters, a NUL in the path), that
+ * two readers could read in two ways (several hosts, an unknown transfer encoding, an {@link AskedPath} that is not plain), that
  * are for another host, and that a page of others sends ({@link ServerNames}, {@link ForeignPages}).
  */
 @Singleton
@@ -35,6 +36,11 @@ public final class HttpGuards {
 
     /** Probes go by address, and learn nothing but whether the server works. */
     private static final String HEALTH = "/q/health";
+
+    /** Vert.x closes the connection at a length of its own; ours is smaller, so that there is a problem to read. */
+    private static final int LONGEST_ADDRESS = 4_096;
+
+    private static final int MOST_HEADERS = 200;
 
     private static final Logger LOG = Logger.getLogger(HttpGuards.class);
 
@@ -73,7 +79,7 @@ public final class HttpGuards {
         }
         try {
             refuseForeign(exchange);
-            refusePath(request);
+            AskedPath.check(request.path(), request.query());
         } catch (Problem refused) {
             answer(exchange, Problems.from(refused));
             return;
@@ -87,12 +93,22 @@ public final class HttpGuards {
         if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             return Optional.of(Problem.badRequest("The request has more than one Host header."));
         }
+        if (request.uri().length() > LONGEST_ADDRESS) {
+            return Optional.of(refused(414, "The address is longer than " + LONGEST_ADDRESS + " characters."));
+        }
+        if (request.headers().entries().size() > MOST_HEADERS) {
+            return Optional.of(refused(431, "The request has more than " + MOST_HEADERS + " headers."));
+        }
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).equalsIgnoreCase("chunked"))) {
             return Optional.of(Problem.badRequest("The Transfer-Encoding (%s) must be chunked or absent."
                     .formatted(QuotedText.of(String.join(", ", encodings)))));
         }
         return isAnnouncedTooLarge(request) ? Optional.of(BodyLimit.exceeded()) : Optional.empty();
+    }
+
+    private static Problem refused(int status, String detail) {
+        return new Problem(ProblemType.BAD_REQUEST, status, detail, List.of(), null);
     }
 
     private void refuseForeign(RoutingContext exchange) {
@@ -108,17 +124,6 @@ public final class HttpGuards {
         return (path.equals(HEALTH) || path.startsWith(HEALTH + "/"))
                 && path.equals(exchange.request().path())
                 && path.indexOf('%') < 0;
-    }
-
-    private static void refusePath(HttpServerRequest request) {
-        if (request.path() != null && request.path().indexOf(';') >= 0) {
-            throw Problem.badRequest("The path (%s) must not contain a semicolon.\nDid you mean %%3B?"
-                    .formatted(QuotedText.of(request.path())));
-        }
-        if (request.path() != null && request.path().contains("%00")) {
-            throw Problem.badRequest(
-                    "The path (%s) must not contain the character NUL.".formatted(QuotedText.of(request.path())));
-        }
     }
 
     /** A header without a value is none; JAX-RS fails on it. */
