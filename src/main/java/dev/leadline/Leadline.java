@@ -4,6 +4,7 @@ import dev.leadline.commands.Commands;
 import dev.leadline.database.CannotStart;
 import dev.leadline.database.DatabaseSettings;
 import dev.leadline.database.EmbeddedDatabase;
+import dev.leadline.database.SchemaGuard;
 import dev.leadline.web.TimeSource;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
@@ -54,10 +55,12 @@ public final class Leadline {
         DatabaseSettings settings = new DatabaseSettings(ConfigProvider.getConfig());
         try {
             if (settings.useNamed()) {
+                SchemaGuard.refuseNewerSchema(settings);
                 return runQuarkus(args);
             }
             try (EmbeddedDatabase database = EmbeddedDatabase.start(settings.dataFolder())) {
                 DatabaseSettings.use(database);
+                SchemaGuard.refuseNewerSchema(settings);
                 return runQuarkus(args);
             } finally {
                 DatabaseSettings.forget();

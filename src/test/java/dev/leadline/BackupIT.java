@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.EmbeddedDatabase;
 import dev.leadline.leads.SentFact;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +36,8 @@ class BackupIT {
                     .toAbsolutePath()
                     .toString());
 
+    private static final String HOOK = "{\"kind\": \"webhook\", \"url\": \"https://crm.example.com/alerts\"}";
+
     @TempDir
     static Path folder;
 
@@ -41,6 +48,8 @@ class BackupIT {
     private static Map<String, SentFact> before;
 
     private static String halfBackup;
+    private static String secret;
+    private static String saidByServer;
     private final ObjectMapper json = new ObjectMapper();
 
     /** How a command ended. */
@@ -82,6 +91,11 @@ class BackupIT {
         var server = PackagedServer.start(data, SETTINGS);
         var storm = new FactStorm("kept", () -> server);
         try {
+            secret = new ObjectMapper()
+                    .readTree(server.send("PUT", "/v1/receivers/crm", Map.of(), HOOK)
+                            .body())
+                    .get("secret")
+                    .asText();
             storm.begin(4, 21);
             while (storm.acknowledged().size() < 100) {
                 Thread.sleep(20);
@@ -96,6 +110,7 @@ class BackupIT {
         } finally {
             server.kill();
             storm.end();
+            saidByServer = server.said();
         }
     }
 
@@ -159,6 +174,67 @@ class BackupIT {
             assertThat(server.said()).contains("The database was restored from the backup ");
             assertThat(restored.resolve("restored.json")).doesNotExist();
         }
+    }
+
+    /** Of the server's files none has it, whatever PostgreSQL and its WAL keep; a backup is a copy of them. */
+    @Test
+    void the_secret_of_a_webhook_is_in_no_file() throws Exception {
+        var bytes = secret.getBytes(StandardCharsets.UTF_8);
+        int looked = 0;
+        try (var files = Files.walk(taken)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(contains(Files.readAllBytes(file), bytes))
+                        .as(file.toString())
+                        .isFalse();
+                looked++;
+            }
+        }
+        assertThat(looked).isGreaterThan(100);
+        var key = Files.readAllBytes(taken.resolve("secrets.key"));
+        assertThat(contains(key, Arrays.copyOfRange(key, 10, 30)))
+                .as("what is there is found")
+                .isTrue();
+        assertThat(saidByServer).doesNotContain(secret, secret.substring(6));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets.key"))))
+                .isEqualTo("rw-------");
+    }
+
+    private static boolean contains(byte[] all, byte[] wanted) {
+        return new String(all, StandardCharsets.ISO_8859_1).contains(new String(wanted, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void a_server_whose_key_is_gone_does_not_start_and_names_the_file() throws Exception {
+        var keyless = folder.resolve("keyless");
+        assertThat(run(keyless, "restore", "--from", taken.toString()).code()).isZero();
+        Files.delete(keyless.resolve("secrets.key"));
+
+        var server = PackagedServer.launch(keyless, SETTINGS);
+        assertThat(server.exitCode()).as(server.said()).isEqualTo(1);
+        assertThat(server.said())
+                .contains("Leadline did not start. Secrets in the database are sealed with the key ")
+                .contains("which is not in the file ", "secrets.key")
+                .doesNotContain("\tat ");
+
+        newerSchema(keyless);
+    }
+
+    /** The same folder, migrated by a build of the future. */
+    private static void newerSchema(Path keyless) throws Exception {
+        try (var database = EmbeddedDatabase.start(keyless);
+                var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                    + " installed_by, execution_time, success) values (9999, '9999', 'later', 'SQL', 'V9999__later.sql',"
+                    + " 'leadline', 0, true)");
+        }
+        var server = PackagedServer.launch(keyless, SETTINGS);
+        assertThat(server.exitCode()).as(server.said()).isEqualTo(1);
+        assertThat(server.said())
+                .contains(
+                        "Leadline did not start. The schema of the database (9999) is newer than that of this build (")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -182,6 +182,8 @@ public final class PackagedServer implements AutoCloseable {
                 "leadline",
                 "LEADLINE_DATABASE_PASSWORD",
                 Files.readString(data.resolve("password")).strip(),
+                "LEADLINE_SECRETS_KEY_FILE",
+                data.resolve("secrets.key").toString(),
                 // a database of another's is not this machine's own by itself
                 "LEADLINE_ACCESS",
                 "local");

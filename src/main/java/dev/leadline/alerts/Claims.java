@@ -2,6 +2,8 @@ package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.ClaimedDelivery;
+import dev.leadline.database.secrets.Secrets;
+import dev.leadline.database.secrets.UnreadableSecret;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,7 +13,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * Distributes deliveries among replicas: a replica claims deliveries for a while, sends them outside of any
@@ -58,14 +64,21 @@ class Claims {
             """
                     .formatted(DUE, FIRST_OF_ITS_LEAD);
 
+    private static final Logger LOG = Logger.getLogger(Claims.class);
+
     private final EntityManager database;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final Secrets secrets;
 
-    Claims(EntityManager database, ObjectMapper json, InstantSource clock) {
+    /** The receivers whose secret does not open, which is said once. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+
+    Claims(EntityManager database, ObjectMapper json, InstantSource clock, Secrets secrets) {
         this.database = database;
         this.json = json;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /** The deliveries claimed for one receiver, with the receiver as it is now. */
@@ -82,8 +95,22 @@ class Claims {
                             StoredReceiver.class)
                     .setParameter(1, clock.instant())
                     .getResultList();
-            return found.stream().map(stored -> stored.toReceiver(json)).toList();
+            return found.stream().flatMap(this::readable).toList();
         });
+    }
+
+    /** One whose secret does not open gets nothing until it is rotated, and is in no other's way. */
+    private Stream<Receiver> readable(StoredReceiver stored) {
+        try {
+            var receiver = stored.toReceiver(json, secrets);
+            unreadable.remove(stored.name);
+            return Stream.of(receiver);
+        } catch (UnreadableSecret e) {
+            if (unreadable.add(stored.name)) {
+                LOG.errorf("Nothing is sent to the receiver %s. %s Make it anew.", stored.name, e.getMessage());
+            }
+            return Stream.empty();
+        }
     }
 
     /**
@@ -101,7 +128,7 @@ class Claims {
             if (held.isEmpty()) {
                 return Optional.empty();
             }
-            var receiver = ((StoredReceiver) held.get()).toReceiver(json);
+            var receiver = ((StoredReceiver) held.get()).toReceiver(json, secrets);
             var parcels = claimed(receiver, clock.instant().truncatedTo(ChronoUnit.MICROS));
             return parcels.isEmpty() ? Optional.empty() : Optional.of(new Load(receiver, parcels));
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.WebhookSecret;
 import dev.leadline.alerts.subscriptions.Subscriptions;
+import dev.leadline.database.secrets.Secrets;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
@@ -38,18 +39,21 @@ public class Receivers {
     private final Subscriptions subscriptions;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final Secrets secrets;
 
     Receivers(
             EntityManager database,
             Deliveries deliveries,
             Subscriptions subscriptions,
             ObjectMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            Secrets secrets) {
         this.database = database;
         this.deliveries = deliveries;
         this.subscriptions = subscriptions;
         this.json = json;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /** 404. */
@@ -96,18 +100,16 @@ public class Receivers {
             });
             check(seen, name, present.map(StoredReceiver::tag).stream().toList());
             var stored = present.orElseGet(() -> named(name));
-            var secret = stored.secret;
             stored.aim(target, json);
             stored.enabled = wanted.isEnabled();
             stored.disabledBecause = null;
             stored.heldUntil = null;
-            sign(stored, target);
+            var made = sign(stored, target);
             revise(stored);
             stored.persistAndFlush();
             subscriptions.replace(name, wanted.wanted());
             deliveries.follow(stored.name, stored.enabled);
-            var shown = stored.secret == null || stored.secret.equals(secret) ? null : stored.secret;
-            return new Put(body(stored, shown), present.isEmpty());
+            return new Put(body(stored, made), present.isEmpty());
         });
     }
 
@@ -117,15 +119,31 @@ public class Receivers {
         }
     }
 
-    /** Webhooks have a secret, from the moment that the receiver becomes one; others have none. */
-    private static void sign(StoredReceiver stored, Target target) {
+    /**
+     * Webhooks have a secret, from the moment that the receiver becomes one; others have none.
+     *
+     * @return the secret that was made just now, or null
+     */
+    private String sign(StoredReceiver stored, Target target) {
         if (!(target instanceof Target.Webhook)) {
             stored.secret = null;
             stored.oldSecret = null;
             stored.oldSecretUntil = null;
         } else if (stored.secret == null) {
-            stored.secret = WebhookSecret.random().text();
+            return newSecret(stored);
         }
+        return null;
+    }
+
+    /** Kept sealed; what is returned is shown once. */
+    private String newSecret(StoredReceiver stored) {
+        var made = WebhookSecret.random().text();
+        stored.secret = secrets.seal(made, stored.place())
+                .orElseThrow(
+                        () -> Problem.conflict("Webhooks are signed with a secret, and this server has no key to seal"
+                                + " it with.\nSet LEADLINE_SECRETS_KEY_FILE on every replica; `secrets create-key` makes the"
+                                + " file."));
+        return made;
     }
 
     /**
@@ -142,10 +160,10 @@ public class Receivers {
             }
             stored.oldSecret = stored.secret;
             stored.oldSecretUntil = clock.instant().plus(OVERLAP);
-            stored.secret = WebhookSecret.random().text();
+            var made = newSecret(stored);
             revise(stored);
             stored.persistAndFlush();
-            return body(stored, stored.secret);
+            return body(stored, made);
         });
     }
 

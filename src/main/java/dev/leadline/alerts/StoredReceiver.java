@@ -3,6 +3,8 @@ package dev.leadline.alerts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.channels.WebhookSecret;
+import dev.leadline.database.secrets.SecretPlace;
+import dev.leadline.database.secrets.Secrets;
 import dev.leadline.web.json.JsonText;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -30,6 +32,7 @@ class StoredReceiver extends PanacheEntityBase {
     @Column(name = "disabled_because")
     String disabledBecause;
 
+    /** Sealed. */
     String secret;
 
     @Column(name = "old_secret")
@@ -59,12 +62,18 @@ class StoredReceiver extends PanacheEntityBase {
         return Target.read(kind, settings, json);
     }
 
-    Receiver toReceiver(ObjectMapper json) {
-        var secrets = new Receiver.Secrets(secretOf(secret), secretOf(oldSecret), oldSecretUntil);
+    /** @throws dev.leadline.database.secrets.UnreadableSecret when a secret of it does not open */
+    Receiver toReceiver(ObjectMapper json, Secrets keys) {
+        var secrets = new Receiver.Secrets(secretOf(secret, keys), secretOf(oldSecret, keys), oldSecretUntil);
         return new Receiver(name, target(json), enabled, secrets);
     }
 
-    private static WebhookSecret secretOf(String text) {
-        return text == null ? null : new WebhookSecret(text);
+    private WebhookSecret secretOf(String kept, Secrets keys) {
+        return kept == null ? null : new WebhookSecret(keys.open(kept, place()));
+    }
+
+    /** Where its secrets are kept. */
+    SecretPlace place() {
+        return new SecretPlace("receiver", name);
     }
 }

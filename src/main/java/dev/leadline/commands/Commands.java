@@ -3,6 +3,7 @@ package dev.leadline.commands;
 import dev.leadline.commands.operation.BackupCommand;
 import dev.leadline.commands.operation.KeysCommand;
 import dev.leadline.commands.operation.RestoreCommand;
+import dev.leadline.commands.operation.SecretsCommand;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.web.QuotedText;
 import java.io.InputStream;
@@ -72,6 +73,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new BackupCommand(clock))
                 .addSubcommand(new RestoreCommand(clock))
                 .addSubcommand(new KeysCommand(clock))
+                .addSubcommand(new SecretsCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setOut(writer(out))

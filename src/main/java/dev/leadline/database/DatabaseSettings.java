@@ -1,9 +1,13 @@
 package dev.leadline.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -52,6 +56,22 @@ public final class DatabaseSettings {
     /** Whether one was named. */
     public boolean isNamed() {
         return find(URL).or(() -> find(QUARKUS + "jdbc.url")).isPresent();
+    }
+
+    /** Opens a connection to the one that was named, or passed on; it is the caller's to close. */
+    public Connection connectToNamed() throws SQLException {
+        String url = find(URL).or(() -> find(QUARKUS + "jdbc.url")).orElseThrow();
+        check(URL, url);
+        var login = new Properties();
+        login.put("connectTimeout", "2");
+        login.put("loginTimeout", "2");
+        find("leadline.database.username")
+                .or(() -> find(QUARKUS + "username"))
+                .ifPresent(name -> login.put("user", name));
+        find("leadline.database.password")
+                .or(() -> find(QUARKUS + "password"))
+                .ifPresent(word -> login.put("password", word));
+        return DriverManager.getConnection(url, login);
     }
 
     public static void use(EmbeddedDatabase database) {

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Queries;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,9 @@ class ReceiversResourceTest {
 
     @Inject
     Told told;
+
+    @Inject
+    Queries queries;
 
     private static RequestSpecification json(String body) {
         return given().contentType("application/json").body(body);
@@ -68,6 +73,23 @@ class ReceiversResourceTest {
                 .then()
                 .statusCode(200)
                 .body("secret", nullValue());
+    }
+
+    @Test
+    void a_secret_is_kept_sealed_and_said_nowhere_else() {
+        String first = put("sealed", HOOK).extract().path("secret");
+        String second =
+                given().post("/v1/receivers/sealed/secret").then().extract().path("secret");
+        var kept = queries.list(
+                "select secret || ' ' || old_secret from receiver where name = 'sealed'", row -> row.getString(1));
+
+        assertThat(kept.get(0)).matches("sealed:1:[0-9a-f]{8}:[A-Za-z0-9_-]+ sealed:1:[0-9a-f]{8}:[A-Za-z0-9_-]+");
+        for (var path :
+                List.of("/v1/receivers", "/v1/receivers/sealed", "/q/metrics", "/q/health", "/v1/search?q=sealed")) {
+            var said = given().get(path).asString();
+            assertThat(said).as(path).isNotEmpty().doesNotContain(first, second, "sealed:1:");
+        }
+        assertThat(kept.get(0)).doesNotContain(first.substring(6), second.substring(6));
     }
 
     @Test

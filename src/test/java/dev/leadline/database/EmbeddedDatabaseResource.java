@@ -11,6 +11,9 @@ import java.util.Map;
 public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String URL = "leadline.test.database.url";
+    /** Of this database only, which no server is given for real. */
+    private static final String SECRETS_KEY = "a-key-of-tests-that-opens-nothing-elsewhere";
+
     private static final String PASSWORD = "leadline.test.database.password";
 
     @Override
@@ -26,7 +29,9 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
                 "quarkus.flyway.clean-at-start",
                 "true",
                 "leadline.samples.allowed",
-                "true");
+                "true",
+                "leadline.secrets.key",
+                SECRETS_KEY);
     }
 
     /** System properties and no static field: each start of Quarkus may load this class anew. */

@@ -123,8 +123,8 @@ class SystemEventsResourceTest {
                 .body("items.text", everyItem(containsString("(system a")));
         given().get("/v1/system/events?cursor=x")
                 .then()
-                .statusCode(400)
-                .body("detail", containsString("`next` value of an earlier page"));
+                .statusCode(422)
+                .body(containsString("`next` value of an earlier page"));
     }
 
     @Test

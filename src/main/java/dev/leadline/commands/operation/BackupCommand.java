@@ -43,7 +43,11 @@ public final class BackupCommand implements Callable<Integer> {
                         + taken.bytes() / 1_000_000 + " MB, schema "
                         + taken.versions().schema()
                         + ". It holds what was acknowledged before "
-                        + taken.span().ended() + ".";
+                        + taken.span().ended() + "."
+                        + (taken.missingKeys().isEmpty()
+                                ? ""
+                                : " Keep the key of its secrets (" + String.join(", ", taken.missingKeys())
+                                        + ") elsewhere: it is not in the backup.");
             }
         });
     }

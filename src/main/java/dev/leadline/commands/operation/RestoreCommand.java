@@ -35,7 +35,11 @@ public final class RestoreCommand implements Callable<Integer> {
             var restored = new Restore(from, clock).into(folder);
             return "The backup " + from + " is in the data folder " + folder
                     + ". It holds what was acknowledged before "
-                    + restored.span().ended() + ". Start the server over it.";
+                    + restored.span().ended() + ". "
+                    + (restored.missingKeys().isEmpty()
+                            ? "Start the server over it."
+                            : "Its secrets need the key " + String.join(", ", restored.missingKeys())
+                                    + ", which the backup does not hold: set LEADLINE_SECRETS_KEY_FILE, and start the server.");
         });
     }
 }

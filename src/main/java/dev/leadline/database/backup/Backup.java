@@ -2,6 +2,8 @@ package dev.leadline.database.backup;
 
 import dev.leadline.database.FolderDatabase;
 import dev.leadline.database.SchemaVersion;
+import dev.leadline.database.secrets.KeySource;
+import dev.leadline.database.secrets.NeededKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -23,8 +26,8 @@ public final class Backup {
     /** The folder of PostgreSQL's files within a backup. */
     static final String CLUSTER = "pgdata";
 
-    /** The file of the password: PostgreSQL's files know what it must be. */
-    static final String PASSWORD = "password";
+    /** What lies beside them: the password that PostgreSQL wants to hear, and the keys of secrets where they are ours. */
+    static final List<String> BESIDE = List.of("password", KeySource.FILE);
 
     private final FolderDatabase database;
     private final String build;
@@ -70,6 +73,7 @@ public final class Backup {
         copy.copyFiles();
         var ended = clock.instant();
         int schema = SchemaVersion.of(connection);
+        var missing = NeededKeys.missingIn(database.folder().resolve(KeySource.FILE), connection);
         var end = session.end();
         copy.copyWal(end.wal());
         copy.add("backup_label", end.label());
@@ -77,8 +81,12 @@ public final class Backup {
             copy.add("tablespace_map", end.tablespaces());
         }
         var files = new ArrayList<>(copy.files());
-        try (var in = Files.newInputStream(database.folder().resolve(PASSWORD))) {
-            files.add(DurableFiles.copy(in, folder.resolve(PASSWORD), PASSWORD));
+        for (var name : BESIDE) {
+            if (Files.exists(database.folder().resolve(name))) {
+                try (var in = Files.newInputStream(database.folder().resolve(name))) {
+                    files.add(DurableFiles.copy(in, folder.resolve(name), name));
+                }
+            }
         }
         return new BackupManifest(
                 BackupManifest.FORMAT,
@@ -86,6 +94,7 @@ public final class Backup {
                 new BackupManifest.Versions(build, session.ask("show server_version"), schema),
                 new BackupManifest.Span(begun, ended, session.start(), end.stop()),
                 copy.folders(),
-                files);
+                files,
+                missing);
     }
 }

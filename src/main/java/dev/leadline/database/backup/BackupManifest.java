@@ -1,6 +1,7 @@
 package dev.leadline.database.backup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,9 +22,16 @@ import java.util.List;
  * @param span when it was taken, and from where to where it needs the WAL
  * @param folders every folder, also the empty ones that PostgreSQL wants to find
  * @param files every file
+ * @param missingKeys the ids of the keys that its sealed secrets need and that it does not hold
  */
 public record BackupManifest(
-        int format, String id, Versions versions, Span span, List<String> folders, List<Entry> files) {
+        int format,
+        String id,
+        Versions versions,
+        Span span,
+        List<String> folders,
+        List<Entry> files,
+        List<String> missingKeys) {
 
     static final int FORMAT = 1;
 
@@ -34,6 +42,8 @@ public record BackupManifest(
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            // what a later form has besides: its number is what is refused
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     /**

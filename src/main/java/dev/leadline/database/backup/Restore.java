@@ -4,6 +4,7 @@ import dev.leadline.database.Cluster;
 import dev.leadline.database.DataFolder;
 import dev.leadline.database.PostgresPrograms;
 import dev.leadline.database.SchemaVersion;
+import dev.leadline.database.secrets.KeySource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import java.util.stream.Collectors;
 public final class Restore {
 
     /** What may lie in a folder that holds nothing: the lock, and the remains of a restore that was killed. */
-    private static final Set<String> NOTHING =
-            Set.of("lock", Backup.CLUSTER + ".restoring", Backup.PASSWORD, "restored.json", "restored.json.draft");
+    private static final Set<String> NOTHING = Set.of(
+            "lock", Backup.CLUSTER + ".restoring", "password", KeySource.FILE, "restored.json", "restored.json.draft");
 
     private final Path backup;
     private final InstantSource clock;
@@ -104,10 +105,16 @@ public final class Restore {
             new RestoreNote(UUID.randomUUID().toString(), manifest.id(), span.ended(), clock.instant(), span.stopWal())
                     .write(folder.path());
             DurableFiles.force(draft);
-            DurableFiles.forceOne(folder.path().resolve(Backup.PASSWORD));
+            for (var name : Backup.BESIDE) {
+                if (Files.exists(folder.path().resolve(name))) {
+                    DurableFiles.forceOne(folder.path().resolve(name));
+                }
+            }
         } catch (IOException | BackupFault failed) {
             UnfinishedFolder.delete(draft);
-            Files.deleteIfExists(folder.path().resolve(Backup.PASSWORD));
+            for (var name : Backup.BESIDE) {
+                Files.deleteIfExists(folder.path().resolve(name));
+            }
             RestoreNote.forget(folder.path());
             throw failed;
         }
@@ -121,7 +128,7 @@ public final class Restore {
         if (within.startsWith(Backup.CLUSTER)) {
             return draft.resolve(Path.of(Backup.CLUSTER).relativize(within).toString());
         }
-        if (name.equals(Backup.PASSWORD)) {
+        if (Backup.BESIDE.contains(name)) {
             return dataFolder.resolve(name);
         }
         throw new BackupFault("The backup " + backup + " is damaged: its " + BackupManifest.FILE + " names " + name
