@@ -25,9 +25,10 @@ public final class SchemaGuard {
 
     static void check(int present, int known) {
         if (present > known) {
-            throw new CannotStart("The schema of the database (" + present + ") is newer than that of this build ("
-                    + known
-                    + ").\nStart the build that migrated it or a later one, or restore a backup of before the upgrade.");
+            throw new CannotStart(
+                    "The schema of the database (" + present + ") is newer than that of this build ("
+                            + known
+                            + ").\nStart the build that migrated it or a later one, or restore a backup of before the upgrade.");
         }
     }
 }
