@@ -36,7 +36,8 @@ class WhatCountingCosts {
 
     private static final int ROUNDS = Integer.getInteger("counting.rounds", 12);
     private static final int LEADS = Integer.getInteger("counting.leads", 60);
-    private static final int WARMING = Math.max(2, 120 / LEADS);
+    /** Until what is told often is compiled, as in a server that runs. */
+    private static final int WARMING = Math.max(6, 600 / LEADS);
 
     @Inject
     FactIntake intake;
@@ -186,8 +187,8 @@ class WhatCountingCosts {
             }
         }
         System.out.printf(
-                "%s: %.3f of those without it in the same time, %.3f in the same processor time (means of %d pairs); median %.0f"
-                        + " a second, %.0f a second of processor time%n",
+                "%s: %.3f of those without it in the same time, %.3f in the same processor time (means of %d pairs);"
+                        + " median %.0f a second, %.0f a second of processor time%n",
                 what,
                 ratio(with, without, Rate::perSecond),
                 ratio(with, without, Rate::perProcessorSecond),
