@@ -1,5 +1,7 @@
 package dev.leadline.web.json;
 
+import dev.leadline.access.Action;
+import dev.leadline.access.Needs;
 import dev.leadline.web.RequestId;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 
 /** Doors of the test's own: one that reads a body as ours do, one that counts bytes, and ones that fail. */
+@Needs(Action.BE_SIGNED_IN)
 @Path("/test")
 @Produces(MediaType.APPLICATION_JSON)
 public class SampleDoor {
