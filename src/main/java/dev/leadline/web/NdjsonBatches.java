@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,10 @@ public record NdjsonBatches<T>(Function<NdjsonLines.Line, T> read, Function<List
 
     private static final int BATCH = 200;
     private static final int HEAD = 1_024;
+
+    /** Batches of all requests that are worked on at once, or many of them would leave other requests no processor. */
+    private static final Semaphore TURNS =
+            new Semaphore(2 * Runtime.getRuntime().availableProcessors(), true);
 
     /**
      * Answers the request when written to.
@@ -48,22 +53,30 @@ public record NdjsonBatches<T>(Function<NdjsonLines.Line, T> read, Function<List
     }
 
     private void answer(NdjsonLines lines, OutputStream out) throws IOException {
-        var batch = new ArrayList<T>(BATCH);
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-            batch.add(read.apply(line.get()));
-            if (batch.size() == BATCH) {
-                write(batch, out);
-                batch.clear();
+        for (var texts = next(lines); !texts.isEmpty(); texts = next(lines)) {
+            for (var text : texts) {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
             }
+            out.flush();
         }
-        write(batch, out);
     }
 
-    private void write(List<T> batch, OutputStream out) throws IOException {
-        for (var text : answer.apply(batch)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.write('\n');
+    /** The answers to the next batch; empty at the end. Whoever reads slowly holds no turn. */
+    private List<String> next(NdjsonLines lines) throws IOException {
+        TURNS.acquireUninterruptibly();
+        try {
+            var batch = new ArrayList<T>(BATCH);
+            while (batch.size() < BATCH) {
+                var line = lines.next();
+                if (line.isEmpty()) {
+                    break;
+                }
+                batch.add(read.apply(line.get()));
+            }
+            return batch.isEmpty() ? List.of() : answer.apply(batch);
+        } finally {
+            TURNS.release();
         }
-        out.flush();
     }
 }
