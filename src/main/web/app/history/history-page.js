@@ -91,9 +91,8 @@ class HistoryPage extends Page {
   sentence() {
     const since = this.present?.publication;
     if (!since) return 'Nothing of this policy is in force';
-    const begun = since.effectiveFrom ?? since.publishedAt;
     const next = this.present.next[0];
-    return `Publication ${since.sequence} is in force, since ${moment(begun, this.zone)}${next ? `; publication ${next.sequence} follows ${moment(next.effectiveFrom, this.zone)}` : ''}`;
+    return `Publication ${since.sequence} is in force, since ${since.effectiveFrom ? moment(since.effectiveFrom, this.zone) : 'the beginning'}${next ? `; publication ${next.sequence} follows ${moment(next.effectiveFrom, this.zone)}` : ''}`;
   }
 
   compare() {

@@ -65,7 +65,7 @@ class ReviewCases extends LitElement {
         ${this.uncovered()}</p>
       ${this.problem ? problemCard(this.problem) : nothing}
       ${groups.slice(0, this.whole ? undefined : SHOWN).map(group => this.group(group))}
-      ${groups.length > SHOWN && !this.whole ? html`<p><button class="small" @click=${() => { this.whole = true; }}>All ${groups.length} differences</button></p>` : nothing}
+      ${groups.length > SHOWN && !this.whole ? html`<p><button class="small" @click=${() => { this.whole = true; }}>All ${groups.length} differences</button></p><p class="on-paper">And ${groups.length - SHOWN} further differences.</p>` : nothing}
       ${failed && !groups.length ? html`<ul>${all.filter(each => !each.passed).map(each => html`<li>${each.name}: ${each.differences[0]}</li>`)}</ul>` : nothing}
       ${failed > 1 ? this.all(failed) : nothing}`;
   }
