@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpgradeIT {
 
     private static final Path WRITTEN = Path.of("src", "test", "resources", "upgrade");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String POLICY = "/v1/policies/round-the-clock";
 
     /** A column that V10 took out of its table: the files of each revision of a draft. */
@@ -225,6 +227,28 @@ class UpgradeIT {
                         .contains(answer.path("id").asText());
             }
         }
+    }
+
+    /** No earlier server counted anything: the present one does, from the moment at which each lead was told of. */
+    @Test
+    void leads_of_before_are_counted() throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode filling;
+        do {
+            Thread.sleep(200);
+            filling = asked("/v1/reports/filling");
+            assertThat(System.nanoTime()).as("%s %s", filling, server.said()).isLessThan(deadline);
+        } while (filling.path("filled").asLong() < filling.path("leads").asLong());
+
+        assertThat(filling.path("leads").asLong()).isGreaterThan(4);
+        assertThat(filling.path("failed").asLong()).isZero();
+        assertThat(received("FIRST_CALL", "&bucket=kept")).contains("U-open", "U-accepted");
+        assertThat(received("FIRST_CALL", "&bucket=noLongerOwed")).contains("U-absorbed");
+    }
+
+    private List<String> received(String duty, String filter) throws Exception {
+        return asked("/v1/reports/leads?view=received&from=2025-01-06&to=2025-01-07&duty=" + duty + filter)
+                .findValuesAsText("leadId");
     }
 
     @Test
