@@ -96,7 +96,17 @@ class AccessIT {
             var last = server.send(
                     "DELETE", "/v1/keys/" + admin.substring(5, 13), Map.of("Authorization", "Bearer " + admin), "");
             assertThat(last.statusCode()).as(last.body()).isEqualTo(409);
+            var shut = 0;
+            for (int i = 0; i < 60 && shut != 429; i++) {
+                shut = status(server, "/v1/policies", crm);
+                Thread.sleep(10);
+            }
+            assertThat(shut).as("after many wrong ones").isEqualTo(429);
+            assertThat(status(server, "/v1/policies", admin))
+                    .as("a right one from there")
+                    .isEqualTo(200);
             assertThat(server.said())
+                    .contains("Refused GET /v1/policies from address:127.0.0.1: The key lead_", "was revoked.")
                     .contains("Requests need credentials, because LEADLINE_ACCESS is required")
                     .doesNotContain(admin.substring(14), crm.substring(14));
         }

@@ -32,6 +32,13 @@ public final class Access {
         });
     }
 
+    /** Whether they may do it by one role alone, and by no other that they have. */
+    public static boolean isAllowedOnlyAs(Role role, Identity who, Action action) {
+        return who.roles().stream()
+                .filter(each -> each.actions().contains(action))
+                .allMatch(role::equals);
+    }
+
     private static boolean isOutside(Identity who, Matter about) {
         return about.kind() == Matter.Kind.POLICY && !who.mayUse(about.id());
     }

@@ -14,12 +14,14 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public final class AccessGuard {
 
     /** After Quarkus has made the identity ready to be asked for (200), before anything that answers. */
     private static final int AFTER_AUTHENTICATION = 150;
+
+    private static final Logger LOG = Logger.getLogger(AccessGuard.class);
 
     /** Quarkus would answer too, without a word on what is wrong. */
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (exchange, failed) -> {};
@@ -49,6 +53,9 @@ public final class AccessGuard {
     LocalMode local;
 
     @Inject
+    FailedSignIns failures;
+
+    @Inject
     ObjectMapper json;
 
     void register(@Observes Filters filters) {
@@ -64,7 +71,9 @@ public final class AccessGuard {
         exchange.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
         QuarkusHttpUser.getSecurityIdentity(exchange, providers)
                 .subscribe()
-                .with(known -> goOn(exchange, needed.get(), known), failed -> refuse(exchange, reason(failed)));
+                .with(
+                        known -> goOn(exchange, needed.get(), known),
+                        failed -> refuse(exchange, counted(exchange, reason(failed))));
     }
 
     private void goOn(RoutingContext exchange, Action needed, @Nullable SecurityIdentity known) {
@@ -73,10 +82,46 @@ public final class AccessGuard {
             Access.demand(who, needed, Matter.ANY);
             Caller.set(who);
         } catch (RuntimeException refused) {
-            refuse(exchange, refused);
+            refuse(exchange, counted(exchange, refused));
             return;
         }
         exchange.next();
+    }
+
+    /**
+     * Counts credentials that were wrong, by address; beyond a limit the answer is only that there were too many. Right ones
+     * from the same address go on: behind a proxy everybody has one.
+     */
+    private Throwable counted(RoutingContext exchange, Throwable refused) {
+        boolean isWrong = refused instanceof Problem problem
+                && problem.type() == ProblemType.UNAUTHENTICATED
+                && exchange.request().headers().contains(HttpHeaders.AUTHORIZATION);
+        if (!isWrong) {
+            return refused;
+        }
+        var whose = "address:" + exchange.request().remoteAddress().hostAddress();
+        try {
+            failures.refuseIfShut(whose);
+        } catch (Throttled shut) {
+            return shut;
+        }
+        Infrastructure.getDefaultWorkerPool().execute(() -> note(exchange, whose, refused.getMessage()));
+        return refused;
+    }
+
+    /** The message never holds a secret: at most how a key begins. */
+    private void note(RoutingContext exchange, String whose, String why) {
+        LOG.infof(
+                "Refused %s %s from %s: %s",
+                exchange.request().method(),
+                exchange.normalizedPath(),
+                whose,
+                why.lines().findFirst().orElse(""));
+        try {
+            failures.note(whose);
+        } catch (RuntimeException away) {
+            LOG.debugf("A failed attempt cannot be counted now: %s", away);
+        }
     }
 
     /** Credentials that nobody knows are never {@code local}: whoever sends some means to be somebody. */

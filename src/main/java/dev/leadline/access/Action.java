@@ -32,7 +32,7 @@ public enum Action {
     OPERATE("Changing receivers, deliveries, sources and samples"),
     READ_KEYS("Reading keys"),
     MANAGE_KEYS("Managing keys"),
-    READ_AUDIT("Reading who read what");
+    READ_RECORDS("Reading who asked for what");
 
     private final String doing;
 

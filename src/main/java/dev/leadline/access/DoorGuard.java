@@ -20,7 +20,7 @@ public final class DoorGuard {
     /** Addresses whose doors tell nothing but what this software is. */
     private static final String EXPLANATIONS = "/problems";
 
-    private final ConcurrentHashMap<Method, Optional<Needs>> needs = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Method, Optional<Needs>> NEEDS = new ConcurrentHashMap<>();
 
     @Inject
     Caller caller;
@@ -31,12 +31,17 @@ public final class DoorGuard {
         if (method == null || asked.getPath().startsWith(EXPLANATIONS)) {
             return;
         }
-        var needed = needs.computeIfAbsent(method, DoorGuard::of)
+        var needed = needs(method)
                 .orElseThrow(
                         () -> new Problem(ProblemType.FORBIDDEN, "This address is closed to everybody.", List.of()));
         if (needed.value() != Action.SIGN_IN) {
             caller.demand(needed.value(), about(needed, asked));
         }
+    }
+
+    /** What a door needs; empty where it does not say so. */
+    public static Optional<Needs> needs(Method door) {
+        return NEEDS.computeIfAbsent(door, DoorGuard::of);
     }
 
     private static Optional<Needs> of(Method method) {

@@ -7,7 +7,6 @@ import static dev.leadline.access.Action.OPERATE;
 import static dev.leadline.access.Action.PLAN;
 import static dev.leadline.access.Action.PUBLISH;
 import static dev.leadline.access.Action.READ_AGREEMENTS;
-import static dev.leadline.access.Action.READ_AUDIT;
 import static dev.leadline.access.Action.READ_DECISIONS;
 import static dev.leadline.access.Action.READ_DRAFTS;
 import static dev.leadline.access.Action.READ_KEYS;
@@ -15,6 +14,7 @@ import static dev.leadline.access.Action.READ_LEADS;
 import static dev.leadline.access.Action.READ_OPERATIONS;
 import static dev.leadline.access.Action.READ_PLANS;
 import static dev.leadline.access.Action.READ_QUEUE;
+import static dev.leadline.access.Action.READ_RECORDS;
 import static dev.leadline.access.Action.READ_REPORTS;
 import static dev.leadline.access.Action.SETTLE;
 import static dev.leadline.access.Action.SIGN_IN;
@@ -66,7 +66,7 @@ public enum Role {
             READ_PLANS,
             READ_OPERATIONS,
             READ_KEYS,
-            READ_AUDIT),
+            READ_RECORDS),
     /** Runs the server. */
     OPERATOR(READ_AGREEMENTS, READ_OPERATIONS, OPERATE),
     /** May do everything. */

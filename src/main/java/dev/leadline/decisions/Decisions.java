@@ -1,5 +1,9 @@
 package dev.leadline.decisions;
 
+import dev.leadline.access.Access;
+import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
+import dev.leadline.access.Matter;
 import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.decision.Decision;
@@ -21,9 +25,11 @@ public class Decisions {
     private final InstantSource clock;
     private final DecisionMetrics metrics;
     private final RuleFailures failures;
+    private final Caller caller;
 
-    Decisions(Policies policies, InstantSource clock, DecisionMetrics metrics, RuleFailures failures) {
+    Decisions(Policies policies, InstantSource clock, DecisionMetrics metrics, RuleFailures failures, Caller caller) {
         this.failures = failures;
+        this.caller = caller;
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
@@ -48,6 +54,7 @@ public class Decisions {
      *
      * @throws NoRules when no rules are in force
      * @throws RuleFault when the rules come to no answer for this lead
+     * @throws Problem 403 when whoever asks may not use the policy that would decide
      */
     Made decide(DecisionRequest request) {
         var now = clock.instant();
@@ -55,7 +62,11 @@ public class Decisions {
         var inForce = policies.inForce(about != null && about.isAfter(now) ? about : now);
         inForce.rules().mustBeSome();
         try {
-            var decision = metrics.measured(() -> decide(request, inForce, now));
+            var policy = choose(request, inForce);
+            caller.find()
+                    .ifPresent(who -> Access.demand(
+                            who, Action.DECIDE, Matter.policy(policy.terms().id())));
+            var decision = metrics.measured(() -> decide(request, policy, inForce, now));
             return new Made(decision, inForce.rules().revision(), now);
         } catch (RuleFault fault) {
             failures.note(request.lead().id(), fault);
@@ -64,7 +75,11 @@ public class Decisions {
     }
 
     static Decision decide(DecisionRequest request, PoliciesInForce inForce, Instant now) {
-        var policy = choose(request, inForce);
+        return decide(request, choose(request, inForce), inForce, now);
+    }
+
+    private static Decision decide(
+            DecisionRequest request, ResolvedPolicy policy, PoliciesInForce inForce, Instant now) {
         return inForce.decider().decide(policy, request.toFacts(now, policy));
     }
 

@@ -27,6 +27,7 @@ record TimelineBody(List<Entry> items, @Schema(nullable = true) String next) {
      * @param type the kind of fact, or what the event is
      * @param id the id of the fact
      * @param content the fact as it was told
+     * @param recordedBy who told the fact, such as `CRM (key:1q2w3e4r)`; absent before it was kept
      * @param cycle which of the lead's cycles a decision or an event is about
      * @param decisionId the decision, also that of an event
      * @param obligation what an event is about
@@ -46,6 +47,7 @@ record TimelineBody(List<Entry> items, @Schema(nullable = true) String next) {
             String type,
             String id,
             @JsonRawValue @Schema(implementation = Object.class) String content,
+            String recordedBy,
             Integer cycle,
             UUID decisionId,
             @Schema(description = DecisionBody.KINDS) String obligation,

@@ -29,15 +29,16 @@ class Timelines {
               select 1 as rank, f.sequence as number, 'fact' as what, f.recorded_at as known_at, f.occurred_at as at,
                      f.lead_id, f.kind as type, f.id, f.content, cast(null as integer) as cycle,
                      cast(null as uuid) as decision_id, cast(null as text) as obligation,
-                     cast(null as text) as threshold, cast(null as text) as sentence
+                     cast(null as text) as threshold, cast(null as text) as sentence,
+                     f.recorded_by
               from lead_fact f join lead l on l.id = f.lead_id where l.root = :root
               union all
               select 2, row_number() over (order by d.decided_at, d.decision_id), 'decision', d.decided_at, d.decided_at,
-                     d.lead_id, null, null, null, d.cycle, d.decision_id, null, null, null
+                     d.lead_id, null, null, null, d.cycle, d.decision_id, null, null, null, null
               from lead_decision d join lead l on l.id = d.lead_id where l.root = :root
               union all
               select 3, e.sequence, 'event', e.detected_at, e.at, e.lead_id, e.type, null, null, e.cycle, e.decision_id,
-                     e.kind, e.threshold, e.sentence
+                     e.kind, e.threshold, e.sentence, null
               from lead_event e join lead l on l.id = e.lead_id where l.root = :root) entry
             where (known_at, rank, number) > (:known_at, :rank, :number)
             order by known_at, rank, number limit :most
@@ -108,6 +109,7 @@ class Timelines {
                         type(row),
                         row.getString("id"),
                         row.getString("content"),
+                        row.getString("recorded_by"),
                         cycle == 0 ? null : cycle,
                         row.getObject("decision_id", UUID.class),
                         row.getString("obligation"),

@@ -40,7 +40,7 @@ class AccessGuardTest {
                 .body("name", is("local"))
                 .body("actor", is("local"))
                 .body("roles", hasSize(Role.values().length))
-                .body("may", hasItems("publish", "manage-keys", "read-audit"))
+                .body("may", hasItems("publish", "manage-keys", "read-records"))
                 .body("policies", equalTo(null));
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.database.CannotStart;
 import dev.leadline.web.problems.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AccessTest {
@@ -103,5 +108,27 @@ class AccessTest {
         assertThatThrownBy(() -> LocalMode.reasonAgainst("none", true, true, false))
                 .isInstanceOf(CannotStart.class)
                 .hasMessage("LEADLINE_ACCESS (none) must be auto, required or local.\nLeave it out for auto.");
+    }
+
+    @Test
+    void the_page_on_access_says_of_each_role_what_it_may() throws IOException {
+        var page = Files.readString(Path.of("docs/access.md"));
+        for (var role : Role.values()) {
+            var row = page.lines()
+                    .filter(line -> line.startsWith("| `" + role.word() + "` |"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("docs/access.md has no row for " + role.word()));
+            var may = role == Role.ADMIN
+                    ? "everything"
+                    : role.actions().stream()
+                            .filter(action -> action != Action.SIGN_IN && action != Action.BE_SIGNED_IN)
+                            .map(action -> "`" + action.word() + "`")
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            var said = Arrays.stream(row.split("\\|")[3].strip().split(", "))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            assertThat(said).as(role.word()).isEqualTo(may);
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.leadline.leads.store;
 
 import static dev.leadline.database.Queries.instant;
 
+import dev.leadline.access.Actor;
+import dev.leadline.access.Caller;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.FactTexts;
@@ -46,10 +48,12 @@ public class LeadStore {
 
     private final Queries queries;
     private final LeadList list;
+    private final Caller caller;
 
-    LeadStore(Queries queries, LeadList list) {
+    LeadStore(Queries queries, LeadList list, Caller caller) {
         this.queries = queries;
         this.list = list;
+        this.caller = caller;
     }
 
     /** Waits two seconds for a lead at most, in the present transaction. */
@@ -219,21 +223,23 @@ public class LeadStore {
 
     /** Keeps what was told. */
     public void addFacts(Collection<RecordedFact> facts) {
-        addFactRows(facts.stream().map(FactRow::from).toList());
+        addFactRows(facts.stream().map(FactRow::from).toList(), caller.actor());
     }
 
     /** Keeps what this server itself tells of leads; what it told before it does not tell again. */
     public void addTransitions(Collection<FactRow> transitions) {
-        addFactRows(transitions);
+        addFactRows(transitions, Actor.SERVER);
     }
 
-    private void addFactRows(Collection<FactRow> facts) {
+    private void addFactRows(Collection<FactRow> facts, Actor by) {
+        var name = by.text();
         queries.updateEach(
                 """
-                insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content)
-                values (:lead_id, :kind, :id, :occurred_at, :recorded_at, :content) on conflict do nothing
+                insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content, recorded_by)
+                values (:lead_id, :kind, :id, :occurred_at, :recorded_at, :content, :by) on conflict do nothing
                 """,
-                facts);
+                facts,
+                fact -> Parameters.of(fact).and("by", name));
     }
 
     /** Keeps leads as they stand now. What was never assessed before is counted from now on: there is nothing to fill in. */

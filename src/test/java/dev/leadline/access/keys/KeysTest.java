@@ -17,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -201,6 +202,26 @@ class KeysTest {
                 .then()
                 .statusCode(403)
                 .body("detail", containsString("may not use the policy (mql-to-sal-predictive)"));
+        var lead = "{\"lead\": {\"id\": \"L-1\", \"rank\": 92, \"stage\": \"MQL\", \"receivedAt\":"
+                + " \"2016-01-11T10:00:00-05:00\"}, \"asOf\": \"2016-01-11T16:00:00Z\", \"policy\": \"%s\"}";
+        var both = lead.formatted("mql-to-sal-simple") + "\n" + lead.formatted("mql-to-sal-predictive") + "\n";
+        given().header("Authorization", bearer)
+                .contentType(ContentType.JSON)
+                .body(lead.formatted("mql-to-sal-predictive"))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(403);
+        var lines = given().header("Authorization", bearer)
+                .contentType("application/x-ndjson")
+                .body(both.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/decisions/bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .split("\n");
+        assertThat(lines[0]).contains("\"policy\"").doesNotContain("\"problem\"");
+        assertThat(lines[1]).contains("\"line\":2", "/problems/forbidden");
     }
 
     @Test

@@ -1,0 +1,205 @@
+package dev.leadline.access.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.LocalModeSwitch;
+import dev.leadline.access.Role;
+import dev.leadline.web.SettableClock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of the OpenAPI document, asked by every role and by those who prove nothing: {@code access/matrix.csv}
+ * says who may, and is reviewed. An operation that is missing there fails. What is asked is malformed, or about what there
+ * is not, so that nothing is done: whoever may hears that, and whoever may not hears 401 or 403 before.
+ */
+@QuarkusTest
+class AccessMatrixTest {
+
+    private static final Path MATRIX = Path.of("src/test/resources/access/matrix.csv");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FOREIGN =
+            "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2V2aWwudGVzdCIsInN1YiI6ImFubiJ9.AAAA";
+
+    @Inject
+    KeyTable table;
+
+    @Inject
+    KeyRing ring;
+
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    LocalModeSwitch local;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<String> made = new ArrayList<>();
+
+    private record Asked(String method, String path, String type) {}
+
+    @BeforeEach
+    void need_credentials() {
+        local.off();
+    }
+
+    @AfterEach
+    void revoke() {
+        local.on();
+        made.forEach(id -> table.revoke(id, "test", clock.instant()));
+    }
+
+    private KeyText key(String role) {
+        var text = KeyText.create(KeyText.newId());
+        var now = clock.instant();
+        table.add(new NewKey("Matrix", List.of(role), null, null, null), text, "test", now);
+        made.add(text.id());
+        return text;
+    }
+
+    /** By operation: where it is, and what of its body would be read. */
+    private Map<String, Asked> operations() throws Exception {
+        var document = JSON.readTree(
+                RestAssured.given().accept("application/json").get("/q/openapi").asByteArray());
+        var all = new TreeMap<String, Asked>();
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(method -> method.getValue().has("operationId"))
+                .forEach(method -> all.put(
+                        method.getValue().get("operationId").asText(),
+                        new Asked(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey().replaceAll("\\{[^}]*}", "no-such"),
+                                typeOf(method.getValue())))));
+        return all;
+    }
+
+    private static String typeOf(JsonNode operation) {
+        var types = operation.at("/requestBody/content").fieldNames();
+        return types.hasNext() ? types.next() : null;
+    }
+
+    private static Map<String, Map<String, String>> matrix() throws IOException {
+        var lines = Files.readAllLines(MATRIX);
+        var roles = lines.get(0).split(",");
+        var rows = new TreeMap<String, Map<String, String>>();
+        for (var line : lines.subList(1, lines.size())) {
+            var cells = line.split(",", -1);
+            var row = new LinkedHashMap<String, String>();
+            for (int i = 1; i < roles.length; i++) {
+                row.put(roles[i], cells[i]);
+            }
+            rows.put(cells[0], row);
+        }
+        return rows;
+    }
+
+    private int ask(Asked asked, String credentials) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + asked.path()))
+                .timeout(Duration.ofSeconds(20));
+        if (credentials != null) {
+            request.header("Authorization", "Bearer " + credentials);
+        }
+        if (asked.type() != null) {
+            request.header("Content-Type", asked.type());
+        }
+        var body = asked.type() == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString("{ no JSON, no CSV");
+        var answer =
+                client.send(request.method(asked.method(), body).build(), HttpResponse.BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
+    }
+
+    @Test
+    void the_matrix_has_a_row_for_each_operation_and_a_column_for_each_role() throws Exception {
+        var rows = matrix();
+
+        assertThat(new TreeSet<>(rows.keySet()))
+                .isEqualTo(new TreeSet<>(operations().keySet()));
+        assertThat(rows.values()).allSatisfy(row -> assertThat(row.keySet())
+                .containsExactlyElementsOf(
+                        java.util.Arrays.stream(Role.values()).map(Role::word).toList()));
+    }
+
+    @Test
+    void every_role_may_do_what_the_matrix_says_and_nothing_else() throws Exception {
+        var rows = matrix();
+        var keys = new LinkedHashMap<String, String>();
+        for (var role : Role.values()) {
+            keys.put(role.word(), key(role.word()).text());
+        }
+        ring.poll();
+        var wrong = new ArrayList<String>();
+        for (var operation : operations().entrySet()) {
+            for (var key : keys.entrySet()) {
+                int status = ask(operation.getValue(), key.getValue());
+                boolean isLetIn = status != 401 && status != 403;
+                boolean isMeant =
+                        !rows.get(operation.getKey()).get(key.getKey()).isEmpty();
+                if (isLetIn != isMeant) {
+                    wrong.add(operation.getKey() + " by " + key.getKey() + ": " + status);
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void whoever_proves_nothing_comes_in_nowhere() throws Exception {
+        var now = clock.instant();
+        var expired = KeyText.create(KeyText.newId());
+        table.add(
+                new NewKey("Matrix", List.of("admin"), null, null, now.minusSeconds(1)),
+                expired,
+                "test",
+                now.minusSeconds(60));
+        made.add(expired.id());
+        var revoked = key("admin");
+        table.revoke(revoked.id(), "test", now);
+        var wrong = KeyText.create(key("admin").id());
+        ring.poll();
+        var proofs = new LinkedHashMap<String, String>();
+        proofs.put("none", null);
+        proofs.put("wrong", wrong.text());
+        proofs.put("unknown", KeyText.create(KeyText.newId()).text());
+        proofs.put("expired", expired.text());
+        proofs.put("revoked", revoked.text());
+        proofs.put("foreign", FOREIGN);
+        var rows = matrix();
+        var found = new ArrayList<String>();
+        for (var operation : operations().entrySet()) {
+            boolean isOpen = rows.get(operation.getKey()).containsValue("open");
+            for (var proof : proofs.entrySet()) {
+                int status = ask(operation.getValue(), proof.getValue());
+                if ((status != 401) != isOpen) {
+                    found.add(operation.getKey() + " with " + proof.getKey() + ": " + status);
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+    }
+}
