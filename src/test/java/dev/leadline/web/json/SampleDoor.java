@@ -20,7 +20,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 
 /** Doors of the test's own: one that reads a body as ours do, one that counts bytes, and ones that fail. */
-@Needs(Action.BE_SIGNED_IN)
+@Needs(Action.SIGN_IN)
 @Path("/test")
 @Produces(MediaType.APPLICATION_JSON)
 public class SampleDoor {
