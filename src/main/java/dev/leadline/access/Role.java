@@ -47,8 +47,17 @@ public enum Role {
             READ_DECISIONS,
             READ_REPORTS,
             READ_PLANS),
-    /** Puts in force what others wrote. */
-    APPROVER(READ_AGREEMENTS, READ_DRAFTS, TRY_OUT, PUBLISH, READ_REPORTS, READ_PLANS, SETTLE),
+    /** Puts in force what others wrote, and looks at the leads that would be answered otherwise. */
+    APPROVER(
+            READ_AGREEMENTS,
+            READ_DRAFTS,
+            TRY_OUT,
+            PUBLISH,
+            READ_LEADS,
+            READ_DECISIONS,
+            READ_REPORTS,
+            READ_PLANS,
+            SETTLE),
     /** Another program: tells facts, asks for decisions, reads what is to be done. */
     APPLICATION(READ_AGREEMENTS, READ_QUEUE, READ_LEADS, TELL_FACTS, DECIDE, READ_DECISIONS),
     /** Leads a team. */
