@@ -255,6 +255,10 @@ class BackupIT {
                 .startsWith("The backup " + to + " is whole: ")
                 .contains(", schema ", "It holds what was acknowledged before ")
                 .hasLineCount(1);
+        assertThat(json.readTree(to.resolve("manifest.json").toFile())
+                        .at("/versions/leadline")
+                        .asText())
+                .matches("\\d+\\.\\d+.*");
         assertThat(run(data, "backup", "--to", to.toString()).said()).startsWith("The folder " + to + " exists.");
     }
 

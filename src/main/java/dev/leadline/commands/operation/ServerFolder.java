@@ -59,10 +59,9 @@ final class ServerFolder {
         return new DatabaseSettings(ConfigProvider.getConfig());
     }
 
-    /** Returns the version of this build. */
+    /** Returns the version of this build; outside of its jar there is none. */
     static String build() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.application.version", String.class)
-                .orElse("unknown");
+        var version = ServerFolder.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
     }
 }
