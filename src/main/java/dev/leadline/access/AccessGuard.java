@@ -3,6 +3,7 @@ package dev.leadline.access;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
+import dev.leadline.web.RequestId;
 import dev.leadline.web.json.JsonText;
 import dev.leadline.web.metrics.RefusedRequests;
 import dev.leadline.web.problems.Problem;
@@ -81,6 +82,7 @@ public final class AccessGuard {
             var who = named(exchange, identityOf(exchange, known));
             Access.demand(who, needed, Matter.ANY);
             Caller.set(who);
+            RequestId.actor(who.actor().text());
         } catch (RuntimeException refused) {
             refuse(exchange, counted(exchange, refused));
             return;

@@ -1,5 +1,7 @@
 package dev.leadline.actions;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,17 +47,26 @@ class FeedWatch {
     private volatile List<QueueEvent> held = List.of();
     private volatile boolean ending;
     private volatile boolean stopped;
+    private volatile long caughtUpAt = System.nanoTime();
     private Thread thread;
 
     FeedWatch(
             Feed feed,
             InstantSource clock,
             @ConfigProperty(name = "leadline.actions.poll-every") Duration every,
-            @ConfigProperty(name = "leadline.actions.events-kept") Duration kept) {
+            @ConfigProperty(name = "leadline.actions.events-kept") Duration kept,
+            MeterRegistry registry) {
         this.feed = feed;
         this.clock = clock;
         this.every = every;
         this.kept = kept;
+        Gauge.builder("leadline.feed.lag.seconds", this::lagSeconds)
+                .description("Time since every change of the queue had its place in the feed")
+                .register(registry);
+    }
+
+    private Number lagSeconds() {
+        return (System.nanoTime() - caughtUpAt) / 1e9;
     }
 
     void start(@Observes @Priority(200) StartupEvent start) {
@@ -107,6 +118,9 @@ class FeedWatch {
                 steps++;
             }
             state = feed.state();
+        }
+        if (!state.somethingWaits()) {
+            caughtUpAt = System.nanoTime();
         }
         if (state.latest() != latest) {
             hold(state.latest());

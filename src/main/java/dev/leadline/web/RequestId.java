@@ -8,6 +8,7 @@ public final class RequestId {
 
     public static final String HEADER = "X-Request-Id";
     private static final String KEY = "requestId";
+    private static final String ACTOR = "actor";
     private static final int LONGEST = 64;
 
     private RequestId() {}
@@ -23,6 +24,11 @@ public final class RequestId {
         String id = isFit(offered) ? offered : UUID.randomUUID().toString();
         MDC.put(KEY, id);
         return id;
+    }
+
+    /** Says on each log line of the present request who asked, such as {@code local} or {@code key:3f9a}. */
+    public static void actor(String actor) {
+        MDC.put(ACTOR, actor);
     }
 
     static boolean isFit(String offered) {

@@ -104,6 +104,20 @@ public class TransitionStore {
                 Parameters.of("now", now).and("publication", publication));
     }
 
+    /**
+     * What is not carried over yet.
+     *
+     * @param oldest when the first of them began; null when there is none
+     */
+    public record Backlog(long open, Instant oldest) {}
+
+    public Backlog backlog() {
+        return queries.list(
+                        "select count(*) as open, min(started_at) as oldest from transition where ended_at is null",
+                        row -> new Backlog(row.getLong("open"), instant(row, "oldest")))
+                .get(0);
+    }
+
     /** Those begun last first. */
     public List<TransitionRow> all() {
         return queries.list(

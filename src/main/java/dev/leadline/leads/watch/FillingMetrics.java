@@ -2,9 +2,11 @@ package dev.leadline.leads.watch;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Metrics of the filling: how many leads are not counted yet. */
+@Startup
 @ApplicationScoped
 public class FillingMetrics {
 

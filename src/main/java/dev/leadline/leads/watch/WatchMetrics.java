@@ -16,6 +16,7 @@ public class WatchMetrics {
 
     private final Counter leads;
     private volatile Duration lag = Duration.ZERO;
+    private volatile long lookedAt = System.nanoTime();
 
     WatchMetrics(MeterRegistry registry) {
         this.leads = Counter.builder("leadline.watch.leads")
@@ -24,6 +25,13 @@ public class WatchMetrics {
         Gauge.builder("leadline.watch.lag.seconds", this::lagSeconds)
                 .description("Delay of the watch: the longest time that a lead was due before it was checked")
                 .register(registry);
+        Gauge.builder("leadline.watch.silence.seconds", this::silenceSeconds)
+                .description("Time since the watch last looked with success")
+                .register(registry);
+    }
+
+    private Number silenceSeconds() {
+        return (System.nanoTime() - lookedAt) / 1e9;
     }
 
     private Number lagSeconds() {
@@ -33,6 +41,7 @@ public class WatchMetrics {
     /** Takes down what was due at a moment. */
     void looked(Collection<LeadRow> due, Instant now) {
         leads.increment(due.size());
+        lookedAt = System.nanoTime();
         lag = due.stream()
                 .map(lead -> lead.held().watchAt())
                 .min(Comparator.naturalOrder())

@@ -5,6 +5,7 @@ import dev.leadline.reports.subscriptions.MailCalendars;
 import dev.leadline.reports.subscriptions.MailPeriod;
 import dev.leadline.reports.subscriptions.ReportSubscription;
 import dev.leadline.reports.subscriptions.ReportSubscriptions;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,7 @@ class MailWatch {
         this.writing = writing;
         this.outbox = outbox;
         this.clock = clock;
+        Metrics.gauge("leadline.mails.failing", failing, Set::size);
     }
 
     @Scheduled(every = "{leadline.mails.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
