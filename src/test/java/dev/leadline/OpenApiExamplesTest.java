@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.access.People;
 import dev.leadline.commitments.CycleRows;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.proposals.Agreed;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -148,6 +150,7 @@ class OpenApiExamplesTest {
         calendars();
         leads();
         policies();
+        proposals();
         send("discardDeliveries", JSON_TYPE);
         send("putReceiver", JSON_TYPE, Map.of("name", "example-1"), Map.of("If-None-Match", "*"));
         given().header("If-Match", "*").delete("/v1/receivers/example-1").then().statusCode(204);
@@ -326,6 +329,26 @@ class OpenApiExamplesTest {
                 .path("sequence");
         send("cancelPublication", JSON_TYPE, Map.of("id", "mql-to-sal-emea", "sequence", scheduled), Map.of());
         send("withdrawPolicy", JSON_TYPE, policy, Map.of());
+    }
+
+    private void proposals() throws IOException {
+        var policy = Agreed.needing("example-consents", "1").analyst().id();
+        look("getNeededConsents", policy);
+        for (var closing : List.of("refuseProposal", "withdrawProposal", "consentToProposal")) {
+            int number = send("proposePublication", JSON_TYPE, Map.of("id", policy), Map.of())
+                    .path("number");
+            look("getProposal", policy, number);
+            if (closing.equals("consentToProposal")) {
+                compare(
+                        closing,
+                        given().header(People.HEADER, "account ben; approver")
+                                .post("/v1/policies/" + policy + "/proposals/" + number + "/consents"));
+            } else {
+                send(closing, JSON_TYPE, Map.of("id", policy, "number", number), Map.of());
+            }
+        }
+        look("listProposals", policy);
+        look("listAllProposals");
     }
 
     private void published() throws IOException {

@@ -16,6 +16,10 @@ public enum Action {
     EDIT_DRAFTS("Editing drafts"),
     /** To see what would be decided, and to keep nothing of it but the figures of a what-if. */
     TRY_OUT("Trying out policies"),
+    /** To ask others for their consent to a publication. */
+    PROPOSE("Proposing publications"),
+    /** To consent to what others propose, or to send it back. */
+    CONSENT("Consenting to publications"),
     PUBLISH("Publishing"),
     READ_QUEUE("Reading the queue"),
     READ_LEADS("Reading leads"),

@@ -1,5 +1,6 @@
 package dev.leadline.access;
 
+import dev.leadline.kernel.approval.Person;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param name as people write it, for showing
  * @param roles what they are
  * @param policies the policies that they may use; {@code null} for all
+ * @param person who is behind it, and the sides that they speak for: two ways to come in may be one person
  */
-public record Identity(Kind kind, String id, String name, Set<Role> roles, @Nullable Set<String> policies) {
+public record Identity(
+        Kind kind, String id, String name, Set<Role> roles, @Nullable Set<String> policies, Person person) {
 
     /** The attribute of a {@code SecurityIdentity} under which a way to sign in says who it is to us. */
     public static final String ATTRIBUTE = "leadline.identity";
@@ -40,6 +43,15 @@ public record Identity(Kind kind, String id, String name, Set<Role> roles, @Null
         policies = policies == null ? null : Set.copyOf(policies);
     }
 
+    /** One that is a person of its own and speaks for no side. */
+    public Identity(Kind kind, String id, String name, Set<Role> roles, @Nullable Set<String> policies) {
+        this(kind, id, name, roles, policies, new Person(recorded(kind, id), Set.of()));
+    }
+
+    private static String recorded(Kind kind, String id) {
+        return kind == Kind.LOCAL ? Actor.LOCAL : kind.word() + ":" + id;
+    }
+
     /** Whether they may use a policy, as far as policies go. */
     public boolean mayUse(String policy) {
         return policies == null || policies.contains(policy);
@@ -47,11 +59,11 @@ public record Identity(Kind kind, String id, String name, Set<Role> roles, @Null
 
     /** The same under the name that they give themselves. */
     Identity called(String hint) {
-        return new Identity(kind, id, hint, roles, policies);
+        return new Identity(kind, id, hint, roles, policies, person);
     }
 
     /** Who it is in records. */
     public Actor actor() {
-        return new Actor(kind == Kind.LOCAL ? Actor.LOCAL : kind.word() + ":" + id, name);
+        return new Actor(recorded(kind, id), name);
     }
 }

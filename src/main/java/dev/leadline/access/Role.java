@@ -1,10 +1,12 @@
 package dev.leadline.access;
 
 import static dev.leadline.access.Action.BE_SIGNED_IN;
+import static dev.leadline.access.Action.CONSENT;
 import static dev.leadline.access.Action.DECIDE;
 import static dev.leadline.access.Action.EDIT_DRAFTS;
 import static dev.leadline.access.Action.OPERATE;
 import static dev.leadline.access.Action.PLAN;
+import static dev.leadline.access.Action.PROPOSE;
 import static dev.leadline.access.Action.PUBLISH;
 import static dev.leadline.access.Action.READ_AGREEMENTS;
 import static dev.leadline.access.Action.READ_DECISIONS;
@@ -42,16 +44,19 @@ public enum Role {
             READ_DRAFTS,
             EDIT_DRAFTS,
             TRY_OUT,
+            PROPOSE,
             READ_QUEUE,
             READ_LEADS,
             READ_DECISIONS,
             READ_REPORTS,
             READ_PLANS),
-    /** Puts in force what others wrote, and looks at the leads that would be answered otherwise. */
+    /** Consents to what others wrote, puts it in force, and looks at the leads that would be answered otherwise. */
     APPROVER(
             READ_AGREEMENTS,
             READ_DRAFTS,
             TRY_OUT,
+            PROPOSE,
+            CONSENT,
             PUBLISH,
             READ_LEADS,
             READ_DECISIONS,

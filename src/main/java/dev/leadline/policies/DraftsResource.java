@@ -112,8 +112,8 @@ public class DraftsResource {
             summary = "Create a draft",
             description =
                     "The draft is a copy of the version in force, or of any other edition of the policy. It is built"
-                            + " upon the publication that is copied, while that is in force or to come; otherwise upon the"
-                            + " last one.")
+                        + " upon the publication that is copied, while that is in force or to come; otherwise upon the"
+                        + " last one.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",
@@ -127,7 +127,13 @@ public class DraftsResource {
         var edition = wanted.from() == null ? Edition.IN_FORCE : wanted.from();
         var source = editions.get(id, edition).source();
         var basedOn = editions.builtUpon(id, edition).orElse(null);
-        var draft = drafts.create(id, wanted.name(), source, basedOn, drafts.edit("created from " + edition, from));
+        var draft = drafts.create(
+                id,
+                wanted.name(),
+                source,
+                basedOn,
+                drafts.edit("created from " + edition, from),
+                Editions.ofDraft(id, edition));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/" + draft.name())), draft);
     }
 

@@ -153,7 +153,8 @@ public class PoliciesResource {
             operationId = "getPolicy",
             summary = "Get a policy in force and its scheduled publications",
             description =
-                    "With its settings, its tables, the publication that brought it into force, and those still to come.")
+                    "With its settings, its tables, the publication that brought it into force, and those still to"
+                            + " come.")
     @APIResponse(
             responseCode = "200",
             description = "The policy",
@@ -197,8 +198,14 @@ public class PoliciesResource {
         if (policies.history().findLast(id).isPresent() || drafts.hasAny(id)) {
             throw Problem.conflict("/id", id, "There is already a policy (" + id + ").\nCreate a draft of it instead.");
         }
-        var draft = drafts.create(id, "main", source(wanted), null, drafts.edit("begun", from));
+        var draft = drafts.create(id, "main", source(wanted), null, drafts.edit("begun", from), copied(wanted));
         return edits.answer(Response.created(URI.create("/v1/policies/" + id + "/drafts/main")), draft);
+    }
+
+    private static Edition.OfDraft copied(NewPolicy wanted) {
+        return wanted.copyOf() == null || wanted.edition() == null
+                ? null
+                : Editions.ofDraft(wanted.copyOf(), wanted.edition());
     }
 
     private PolicySource source(NewPolicy wanted) {

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param transition what becomes of the leads in flight (O9)
  * @param source {@code api} or {@code folder}
  * @param acknowledged the warnings that the publisher accepted
+ * @param proposal the proposal that it was; null when no consent was needed
+ * @param consents who consented to it, and when
  */
 @Schema(name = "Publication")
 record PublicationBody(
@@ -38,7 +40,9 @@ record PublicationBody(
         String reason,
         String transition,
         String source,
-        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String acknowledged) {
+        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String acknowledged,
+        @Schema(nullable = true) Long proposal,
+        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String consents) {
 
     /** The state of a publication. */
     @Schema(name = "PublicationState")
@@ -68,7 +72,9 @@ record PublicationBody(
                 said.reason(),
                 said.transition().text(),
                 said.source(),
-                said.acknowledged());
+                said.acknowledged(),
+                publication.approval().proposal(),
+                publication.approval().consents());
     }
 
     private static State state(Publication publication, PublicationHistory history, Instant now) {

@@ -11,10 +11,17 @@ public class WhatIfStarts {
 
     private final WhatIfRuns runs;
     private final Plans plans;
+    private final WhatIfs kept;
 
-    WhatIfStarts(WhatIfRuns runs, Plans plans) {
+    WhatIfStarts(WhatIfRuns runs, Plans plans, WhatIfs kept) {
         this.runs = runs;
         this.plans = plans;
+        this.kept = kept;
+    }
+
+    /** Returns whether a policy has a what-if with this number. */
+    public boolean isKnown(String policyId, long id) {
+        return kept.findStored(policyId, id).isPresent();
     }
 
     /**

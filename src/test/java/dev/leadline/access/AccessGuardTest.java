@@ -79,6 +79,18 @@ class AccessGuardTest {
     }
 
     @Test
+    void elsewhere_a_policy_that_does_not_say_it_needs_a_consent() {
+        var needed = "/v1/policies/mql-to-sal-predictive/proposals/needed";
+        given().get(needed).then().statusCode(200).body("count", is(0));
+        whereCredentialsAreNeeded(() -> given().header(People.HEADER, "account ann; viewer")
+                .get(needed)
+                .then()
+                .statusCode(200)
+                .body("count", is(1))
+                .body("words", is("1 consent")));
+    }
+
+    @Test
     void a_refused_body_is_not_read() {
         whereCredentialsAreNeeded(() -> given().contentType(ContentType.JSON)
                 .body("{ this is no JSON")

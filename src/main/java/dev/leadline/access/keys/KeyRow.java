@@ -2,6 +2,7 @@ package dev.leadline.access.keys;
 
 import dev.leadline.access.Identity;
 import dev.leadline.access.Role;
+import dev.leadline.kernel.approval.Person;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param number the place in the list
  * @param policies null for all
  * @param requestLimit requests a minute; null for no limit
+ * @param person the id of the person who made it, as whom whoever uses it counts
  * @param earlierHash of the secret before the last rotation; null when there was none
  */
 record KeyRow(
@@ -28,6 +30,7 @@ record KeyRow(
         Instant earlierUntil,
         Instant createdAt,
         String createdBy,
+        String person,
         Instant expiresAt,
         Instant revokedAt,
         String revokedBy,
@@ -37,7 +40,13 @@ record KeyRow(
     Identity identity() {
         var known =
                 roles.stream().flatMap(word -> Role.findNamed(word).stream()).collect(Collectors.toSet());
-        return new Identity(Identity.Kind.KEY, id, name, known, policies == null ? null : Set.copyOf(policies));
+        return new Identity(
+                Identity.Kind.KEY,
+                id,
+                name,
+                known,
+                policies == null ? null : Set.copyOf(policies),
+                new Person(person, Set.of()));
     }
 
     boolean isRevoked() {

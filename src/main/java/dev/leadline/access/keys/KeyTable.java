@@ -59,12 +59,12 @@ public class KeyTable {
         queries.update("lock table access_key in share row exclusive mode", Parameters.none());
     }
 
-    void add(NewKey key, KeyText text, String by, Instant now) {
+    void add(NewKey key, KeyText text, KeyMaker by, Instant now) {
         queries.update(
                 """
                 insert into access_key
-                    (id, name, roles, policies, request_limit, hash, created_at, created_by, expires_at)
-                values (:id, :name, :roles, :policies, :request_limit, :hash, :now, :by, :expires_at)
+                    (id, name, roles, policies, request_limit, hash, created_at, created_by, person, expires_at)
+                values (:id, :name, :roles, :policies, :request_limit, :hash, :now, :by, :person, :expires_at)
                 """,
                 Parameters.of("id", text.id())
                         .and("name", key.name())
@@ -73,7 +73,8 @@ public class KeyTable {
                         .and("request_limit", key.limit())
                         .and("hash", text.hash())
                         .and("now", now)
-                        .and("by", by)
+                        .and("by", by.text())
+                        .and("person", by.person())
                         .and("expires_at", key.expires()));
         tell();
     }
@@ -119,6 +120,7 @@ public class KeyTable {
                 Queries.instant(row, "earlier_until"),
                 Queries.instant(row, "created_at"),
                 row.getString("created_by"),
+                row.getString("person"),
                 Queries.instant(row, "expires_at"),
                 Queries.instant(row, "revoked_at"),
                 row.getString("revoked_by"),

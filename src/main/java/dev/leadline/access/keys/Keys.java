@@ -51,7 +51,7 @@ class Keys {
             throw forbidden("You may not use every policy of this key, so you cannot give them.");
         }
         var text = KeyText.create(KeyText.newId());
-        table.add(wanted, text, caller.actor().text(), clock.instant());
+        table.add(wanted, text, KeyMaker.of(who), clock.instant());
         return text;
     }
 

@@ -38,7 +38,7 @@ public final class OfflineKeys {
         var now = clock.instant();
         var wanted = new KeyRequest(name, roles, policies.isEmpty() ? null : policies, expires, limit).checked(now);
         var text = KeyText.create(KeyText.newId());
-        table.add(wanted, text, Actor.COMMAND.text(), now);
+        table.add(wanted, text, KeyMaker.COMMAND, now);
         return text.text();
     }
 

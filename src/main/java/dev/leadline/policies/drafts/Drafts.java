@@ -11,6 +11,7 @@ import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -24,16 +25,29 @@ public class Drafts {
 
     private final EntityManager database;
     private final DraftFiles files;
+    private final DraftEditors editors;
     private final InstantSource clock;
 
-    Drafts(EntityManager database, DraftFiles files, InstantSource clock) {
+    Drafts(EntityManager database, DraftFiles files, DraftEditors editors, InstantSource clock) {
         this.database = database;
         this.files = files;
+        this.editors = editors;
         this.clock = clock;
     }
 
-    /** @throws Problem 409 when there is such a draft already, or there are too many */
+    /** One that is a copy of no draft, as {@link #create(String, String, PolicySource, Long, Draft.Edit, Edition.OfDraft)}. */
     public Draft create(String policyId, String name, PolicySource source, Long basedOn, Draft.Edit edit) {
+        return create(policyId, name, source, basedOn, edit, null);
+    }
+
+    /**
+     * Begins a draft.
+     *
+     * @param copied the draft that it is a copy of; {@code null} for none
+     * @throws Problem 409 when there is such a draft already, or there are too many
+     */
+    public Draft create(
+            String policyId, String name, PolicySource source, Long basedOn, Draft.Edit edit, Edition.OfDraft copied) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             if (StoredDraft.count("key.policyId", policyId) >= MOST_PER_POLICY) {
                 throw Problem.conflict(
@@ -51,7 +65,11 @@ public class Drafts {
             if (created == 0) {
                 throw Problem.conflict("/name", name, "The policy already has a draft (" + QuotedText.of(name) + ").");
             }
-            return revise(stored(policyId, name).orElseThrow(), NOTHING, source, edit);
+            var begun = revise(stored(policyId, name).orElseThrow(), NOTHING, source, edit);
+            if (copied != null) {
+                editors.copied(copied, new StoredDraft.Key(policyId, name));
+            }
+            return begun;
         });
     }
 
@@ -164,6 +182,19 @@ public class Drafts {
         SeenDraft.check(seen, present, revision -> at(stored, revision));
         stored.basedOn = sequence;
         stored.publishedRevision = present.revision();
+        editors.published(stored.key);
+    }
+
+    /**
+     * Locks a draft as it was seen until the present transaction ends.
+     *
+     * @return the ids of the persons who edited it
+     * @throws Problem as {@link #edit}
+     */
+    public Set<String> lock(Draft draft, Precondition seen) {
+        var stored = locked(draft.policyId(), draft.name());
+        SeenDraft.check(seen, present(stored, draft), revision -> at(stored, revision));
+        return editors.of(draft.policyId(), draft.name());
     }
 
     /** @throws Problem as {@link #edit} */
@@ -171,6 +202,7 @@ public class Drafts {
         QuarkusTransaction.joiningExisting().run(() -> {
             var stored = locked(policyId, name);
             SeenDraft.check(seen, present(stored), revision -> at(stored, revision));
+            editors.deleted(stored.key);
             database.createNativeQuery("delete from policy_draft where policy_id = ?1 and name = ?2")
                     .setParameter(1, policyId)
                     .setParameter(2, name)
@@ -190,6 +222,7 @@ public class Drafts {
         revision.persist();
         database.flush();
         files.keep(revision.key, before, source);
+        editors.edited(stored.key, edit);
         return new Draft(
                 stored.key.policyId(), stored.key.name(), stored.revision, stored.basedOn, false, source, edit);
     }

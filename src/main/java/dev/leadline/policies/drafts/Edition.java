@@ -15,6 +15,9 @@ public record Edition(String name, PolicySource source, Integer revision, String
 
     public static final String IN_FORCE = "in-force";
 
+    /** A draft that an edition is a text of: the policy, and the name of the draft. */
+    public record OfDraft(String policyId, String name) {}
+
     private static final String DRAFT = "draft:";
     private static final String REVISION = "@";
 

@@ -81,6 +81,11 @@ public class Editions {
         return draft.matches() ? Optional.of(draft.group(1)) : Optional.empty();
     }
 
+    /** The draft that an edition of a policy is of; {@code null} when it is of none. */
+    public static Edition.OfDraft ofDraft(String policyId, String edition) {
+        return draftOf(edition).map(name -> new Edition.OfDraft(policyId, name)).orElse(null);
+    }
+
     private Optional<Edition> find(String policyId, String name) {
         if (name.equals(Edition.IN_FORCE)) {
             return policies.findInForce(policyId)

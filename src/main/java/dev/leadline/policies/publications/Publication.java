@@ -15,9 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param effectiveFrom from when on; {@code null} for ever since
  * @param cancels the sequence of the publication that is called off; {@code null} unless one is
  * @param said who published it, when and why
+ * @param approval who consented to it
  */
 public record Publication(
-        long sequence, String policyId, Kind kind, String version, Instant effectiveFrom, Long cancels, Said said) {
+        long sequence,
+        String policyId,
+        Kind kind,
+        String version,
+        Instant effectiveFrom,
+        Long cancels,
+        Said said,
+        Approval approval) {
 
     /** The kind of a publication. */
     @Schema(name = "PublicationKind")
@@ -48,22 +56,34 @@ public record Publication(
         }
     }
 
+    /**
+     * The consents to a publication.
+     *
+     * @param proposal the number of the proposal that they were given to; {@code null} when none were needed
+     * @param consents who consented and when, as JSON
+     */
+    public record Approval(Long proposal, String consents) {
+
+        /** No consent was needed. */
+        public static final Approval NONE = new Approval(null, "[]");
+    }
+
     /** Creates the publication of a policy; its version is set later. */
     public static Publication published(String policyId, Instant effectiveFrom, Said said) {
-        return new Publication(0, policyId, Kind.PUBLISHED, null, effectiveFrom, null, said);
+        return new Publication(0, policyId, Kind.PUBLISHED, null, effectiveFrom, null, said, Approval.NONE);
     }
 
     public static Publication withdrawn(String policyId, Instant effectiveFrom, Said said) {
-        return new Publication(0, policyId, Kind.WITHDRAWN, null, effectiveFrom, null, said);
+        return new Publication(0, policyId, Kind.WITHDRAWN, null, effectiveFrom, null, said, Approval.NONE);
     }
 
     /** Creates the cancellation of this publication. */
     public Publication cancelled(Said other) {
-        return new Publication(0, policyId, Kind.CANCELLED, null, other.at(), sequence, other);
+        return new Publication(0, policyId, Kind.CANCELLED, null, other.at(), sequence, other, Approval.NONE);
     }
 
     public Publication of(String otherVersion, Said other) {
-        return new Publication(sequence, policyId, kind, otherVersion, effectiveFrom, cancels, other);
+        return new Publication(sequence, policyId, kind, otherVersion, effectiveFrom, cancels, other, approval);
     }
 
     /** Returns whether it is to take effect as soon as it is published. */
@@ -74,11 +94,16 @@ public record Publication(
     /** The same, published and taking effect at a moment. */
     public Publication at(Instant moment) {
         var then = new Said(moment, said.by(), said.reason(), said.transition(), said.source(), said.acknowledged());
-        return new Publication(sequence, policyId, kind, version, moment, cancels, then);
+        return new Publication(sequence, policyId, kind, version, moment, cancels, then, approval);
     }
 
     public Publication numbered(long number) {
-        return new Publication(number, policyId, kind, version, effectiveFrom, cancels, said);
+        return new Publication(number, policyId, kind, version, effectiveFrom, cancels, said, approval);
+    }
+
+    /** The same, with the consents to it. */
+    public Publication approved(Approval other) {
+        return new Publication(sequence, policyId, kind, version, effectiveFrom, cancels, said, other);
     }
 
     /** Returns whether it has taken effect at a moment. */

@@ -127,6 +127,13 @@ public final class PublicationHistory {
         return of(policyId).max(Comparator.comparing(Publication::sequence));
     }
 
+    /** The one that last brought a version of a policy into force by a moment, whether or not the policy ended since. */
+    public Optional<Publication> findLastVersion(String policyId, Instant moment) {
+        return of(policyId)
+                .filter(each -> each.kind() == Publication.Kind.PUBLISHED && each.isEffective(moment))
+                .reduce((earlier, later) -> later);
+    }
+
     private Stream<Publication> of(String policyId) {
         return standing.stream().filter(each -> each.policyId().equals(policyId));
     }

@@ -48,6 +48,8 @@ class StoredPublication extends PanacheEntityBase {
     String source;
     String acknowledged;
     String files;
+    Long proposal;
+    String consents;
 
     /** @param filesHash the hash of what comes into force; {@code null} unless something does */
     static StoredPublication from(Publication publication, String filesHash) {
@@ -64,11 +66,21 @@ class StoredPublication extends PanacheEntityBase {
         stored.source = publication.said().source();
         stored.acknowledged = publication.said().acknowledged();
         stored.files = filesHash;
+        stored.proposal = publication.approval().proposal();
+        stored.consents = publication.approval().consents();
         return stored;
     }
 
     Publication toPublication() {
         var said = new Publication.Said(publishedAt, publishedBy, reason, transition, source, acknowledged);
-        return new Publication(sequence, policyId, kind, version, effectiveFrom, cancels, said);
+        return new Publication(
+                sequence,
+                policyId,
+                kind,
+                version,
+                effectiveFrom,
+                cancels,
+                said,
+                new Publication.Approval(proposal, consents));
     }
 }

@@ -3,7 +3,6 @@ package dev.leadline.policies.publishing;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
-import dev.leadline.policies.drafts.Drafts;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.publications.Publications;
 import dev.leadline.policies.reviews.FindingBody;
@@ -18,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,7 +28,7 @@ class FolderIntake {
 
     private static final Logger LOG = Logger.getLogger(FolderIntake.class);
 
-    /** Who publishes what comes from the folder, and what the drafts made of it are called. */
+    /** Who publishes what comes from the folder. */
     private static final String FOLDER = Publication.Said.FOLDER;
 
     private static final int MOST_TRIES = 5;
@@ -38,7 +38,7 @@ class FolderIntake {
     private final Reviews reviews;
     private final Publications publications;
     private final Publishing publishing;
-    private final Drafts drafts;
+    private final FolderDrafts drafts;
 
     /** The treatment of a policy that changed in the folder. */
     enum Changes {
@@ -64,7 +64,7 @@ class FolderIntake {
             Reviews reviews,
             Publications publications,
             Publishing publishing,
-            Drafts drafts) {
+            FolderDrafts drafts) {
         this.changes = Changes.parse(changes);
         this.calendars = calendars;
         this.reviews = reviews;
@@ -85,7 +85,9 @@ class FolderIntake {
                 takeOverOnce(content, folder);
                 return;
             } catch (Problem overtaken) {
-                if (overtaken.type() != ProblemType.CONFLICT || tries == MOST_TRIES) {
+                boolean isLost =
+                        overtaken.type() == ProblemType.CONFLICT || overtaken.type() == ProblemType.APPROVAL_NEEDED;
+                if (!isLost || tries == MOST_TRIES) {
                     throw overtaken;
                 }
                 LOG.infof("Another replica published at the same time. %s", overtaken.getMessage());
@@ -102,9 +104,10 @@ class FolderIntake {
         var reviewed = reviews.ofFolder(content, changed);
         check(reviewed);
         var reason = "Imported from " + folder.origin() + ".";
-        var published = changed.stream()
+        var wanted = changed.stream()
                 .filter(policy -> isPublished(policy, folder, seen.containsKey(policy.id())))
                 .toList();
+        var published = wanted.stream().filter(policy -> !needsConsents(policy)).toList();
         var steps = published.stream()
                 .filter(policy -> !publishing.isPublished(policy))
                 .map(policy -> step(policy, reviewed.get(policy), reason))
@@ -116,14 +119,16 @@ class FolderIntake {
                     if (!published.contains(policy)) {
                         draft(policy, reason);
                     }
+                    if (wanted.contains(policy) && !published.contains(policy)) {
+                        drafts.propose(policy, reason, ids(reviewed.get(policy)));
+                    }
                     publications.rememberFolder(policy.id(), policy.source().hash());
                 }));
     }
 
     private void draft(AuthoredPolicy policy, String reason) {
         var last = publishing.findLast(policy.id()).map(Publication::sequence).orElse(null);
-        drafts.replace(policy.id(), FOLDER, policy.source(), drafts.edit(reason, FOLDER), last);
-        LOG.infof("%s The draft %s of policy %s has it.", reason, FOLDER, policy.id());
+        drafts.draft(policy, reason, last);
     }
 
     private static void check(Map<AuthoredPolicy, Review> reviewed) {
@@ -165,12 +170,23 @@ class FolderIntake {
         return changes == Changes.PUBLISH && (folder.isMounted() || ours);
     }
 
+    /** The first publication ever needs none, and neither does what is in force already. */
+    private boolean needsConsents(AuthoredPolicy policy) {
+        return publishing.findLast(policy.id()).isPresent()
+                && !publishing.isPublished(policy)
+                && publishing.needsConsents(policy.id());
+    }
+
+    private static Set<String> ids(Review review) {
+        return review.findings().stream().map(FindingBody::id).collect(Collectors.toSet());
+    }
+
     private Publishing.Step step(AuthoredPolicy policy, Review review, String reason) {
         var now = publishing.now();
         var said = new Publication.Said(now, FOLDER, reason, Transition.NEW_LEADS, FOLDER, null);
         long last = publishing.findLast(policy.id()).map(Publication::sequence).orElse(0L);
-        var acknowledged = review.findings().stream().map(FindingBody::id).collect(Collectors.toSet());
         var wanted = Publication.published(policy.id(), last == 0 ? null : now, said);
-        return new Publishing.Step(publishing.reviewed(wanted, review, acknowledged), policy, last);
+        var warrant = last == 0 ? Warrant.EXEMPT : Warrant.NOBODY;
+        return new Publishing.Step(publishing.reviewed(wanted, review, ids(review)), policy, last, warrant);
     }
 }

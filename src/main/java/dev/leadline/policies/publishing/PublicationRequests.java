@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Handles requests to publish, withdraw or cancel. */
 @ApplicationScoped
@@ -35,8 +36,39 @@ public class PublicationRequests {
         this.reviews = reviews;
     }
 
+    /**
+     * What is asked for, reviewed and ready to be published.
+     *
+     * @param within what else belongs to the same transaction
+     */
+    private record Ready(Publishing.Step step, Consumer<Publication> within) {}
+
     /** @throws Problem when it cannot be published; nothing has changed then */
     public Publication publish(String id, PublicationsResource.Wanted wanted, String ifMatch, String by) {
+        return publish(id, wanted, ifMatch, by, Warrant.NOBODY, kept -> {});
+    }
+
+    /**
+     * The same by the consents of others.
+     *
+     * @param within what else belongs to the same transaction
+     */
+    public Publication publish(
+            String id,
+            PublicationsResource.Wanted wanted,
+            String ifMatch,
+            String by,
+            Warrant warrant,
+            Consumer<Publication> within) {
+        return commit(ready(id, wanted, ifMatch, by, warrant), within);
+    }
+
+    /** @throws Problem when {@link #publish} would refuse it, whoever consents */
+    public void rehearse(String id, PublicationsResource.Wanted wanted, String ifMatch, String by) {
+        publishing.rehearse(ready(id, wanted, ifMatch, by, Warrant.EXEMPT).step());
+    }
+
+    private Ready ready(String id, PublicationsResource.Wanted wanted, String ifMatch, String by, Warrant warrant) {
         if ((wanted.draft() == null) == (wanted.edition() == null)) {
             throw Problem.invalid(
                     "/draft",
@@ -46,30 +78,40 @@ public class PublicationRequests {
         var now = publishing.now();
         var publication = Publication.published(
                 id, from(id, wanted.effectiveFrom(), now), said(wanted.reason(), wanted.toTransition(), by, now));
-        var acknowledged = Objects.requireNonNullElse(wanted.acknowledged(), Set.<String>of());
+        publishing.checkConsents(publication, warrant);
         return wanted.draft() == null
-                ? again(publication, wanted, acknowledged)
-                : draft(publication, wanted, acknowledged, ifMatch);
+                ? again(publication, wanted, warrant)
+                : draft(publication, wanted, ifMatch, warrant);
     }
 
-    private Publication draft(
-            Publication publication, PublicationsResource.Wanted wanted, Set<String> acknowledged, String ifMatch) {
+    private Publication commit(Ready ready, Consumer<Publication> within) {
+        return publishing
+                .commit(List.of(ready.step()), kept -> {
+                    ready.within().accept(kept.get(0));
+                    within.accept(kept.get(0));
+                })
+                .get(0);
+    }
+
+    private static Set<String> acknowledged(PublicationsResource.Wanted wanted) {
+        return Objects.requireNonNullElse(wanted.acknowledged(), Set.of());
+    }
+
+    private Ready draft(Publication publication, PublicationsResource.Wanted wanted, String ifMatch, Warrant warrant) {
         var id = publication.policyId();
         var draft = drafts.get(id, wanted.draft());
         var seen = new Precondition(ifMatch, null);
         drafts.check(draft, seen);
         var review = reviews.full(draft.source());
-        var reviewed = publishing.reviewed(publication, review, acknowledged);
+        var reviewed = publishing.reviewed(publication, review, acknowledged(wanted));
         var builtUpon = draft.basedOn() == null ? Long.valueOf(0) : draft.basedOn();
         var over = wanted.over() == null ? builtUpon : wanted.over();
-        return publishing
-                .commit(List.of(new Publishing.Step(reviewed, review.authored().orElseThrow(), over)), kept -> {
-                    drafts.published(draft, seen, kept.get(0).sequence());
-                })
-                .get(0);
+        return new Ready(
+                new Publishing.Step(reviewed, review.authored().orElseThrow(), over, warrant),
+                kept -> drafts.published(draft, seen, kept.sequence()));
     }
 
-    private Publication again(Publication publication, PublicationsResource.Wanted wanted, Set<String> acknowledged) {
+    private Ready again(Publication publication, PublicationsResource.Wanted wanted, Warrant warrant) {
         if (wanted.edition().startsWith("draft:")) {
             throw Problem.invalid(
                     "/edition",
@@ -78,16 +120,32 @@ public class PublicationRequests {
         }
         var source = editions.get(publication.policyId(), wanted.edition()).source();
         var review = reviews.full(source);
-        var reviewed = publishing.reviewed(publication, review, acknowledged);
-        return publishing
-                .commit(
-                        List.of(new Publishing.Step(reviewed, review.authored().orElseThrow(), wanted.over())),
-                        kept -> {})
-                .get(0);
+        var reviewed = publishing.reviewed(publication, review, acknowledged(wanted));
+        return new Ready(
+                new Publishing.Step(reviewed, review.authored().orElseThrow(), wanted.over(), warrant), kept -> {});
     }
 
     /** @throws Problem 404 when nothing of the policy is, or will be, in force */
     public Publication withdraw(String id, PublicationsResource.Withdrawal wanted, String by) {
+        return withdraw(id, wanted, by, Warrant.NOBODY, kept -> {});
+    }
+
+    /** The same by the consents of others. */
+    public Publication withdraw(
+            String id,
+            PublicationsResource.Withdrawal wanted,
+            String by,
+            Warrant warrant,
+            Consumer<Publication> within) {
+        return commit(withdrawal(id, wanted, by, warrant), within);
+    }
+
+    /** @throws Problem when {@link #withdraw} would refuse it, whoever consents */
+    public void rehearse(String id, PublicationsResource.Withdrawal wanted, String by) {
+        publishing.rehearse(withdrawal(id, wanted, by, Warrant.EXEMPT).step());
+    }
+
+    private Ready withdrawal(String id, PublicationsResource.Withdrawal wanted, String by, Warrant warrant) {
         var last = publishing
                 .findLast(id)
                 .filter(publication -> publication.kind() == Publication.Kind.PUBLISHED)
@@ -97,9 +155,8 @@ public class PublicationRequests {
                 last.policyId(),
                 from(id, wanted.effectiveFrom(), now),
                 said(wanted.reason(), Transition.NEW_LEADS, by, now));
-        return publishing
-                .commit(List.of(new Publishing.Step(publication, null, wanted.over())), kept -> {})
-                .get(0);
+        publishing.checkConsents(publication, warrant);
+        return new Ready(new Publishing.Step(publication, null, wanted.over(), warrant), kept -> {});
     }
 
     /** @throws Problem 409 when it has taken effect, or was called off before */
@@ -114,7 +171,7 @@ public class PublicationRequests {
         }
         var cancelled = publication.cancelled(said(reason, publication.said().transition(), by, now));
         return publishing
-                .commit(List.of(new Publishing.Step(cancelled, null, null)), kept -> {})
+                .commit(List.of(new Publishing.Step(cancelled, null, null, Warrant.EXEMPT)), kept -> {})
                 .get(0);
     }
 

@@ -16,6 +16,7 @@ import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,12 +37,22 @@ public class Publishing {
     private final Publications publications;
     private final Policies policies;
     private final Calendars calendars;
+    private final NeededApprovals approvals;
+    private final Event<PolicyPublished> published;
     private final InstantSource clock;
 
-    Publishing(Publications publications, Policies policies, Calendars calendars, InstantSource clock) {
+    Publishing(
+            Publications publications,
+            Policies policies,
+            Calendars calendars,
+            NeededApprovals approvals,
+            Event<PolicyPublished> published,
+            InstantSource clock) {
         this.publications = publications;
         this.policies = policies;
         this.calendars = calendars;
+        this.approvals = approvals;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -74,8 +85,28 @@ public class Publishing {
      * @param wanted without its number
      * @param policy what comes into force; {@code null} unless something does
      * @param over the publication that its author built upon, 0 for none; {@code null} for whichever is the last
+     * @param warrant by whose consents
      */
-    record Step(Publication wanted, AuthoredPolicy policy, Long over) {}
+    record Step(Publication wanted, AuthoredPolicy policy, Long over, Warrant warrant) {}
+
+    /** Returns whether others must consent to a publication that takes effect now. */
+    boolean needsConsents(String policyId) {
+        return approvals.of(policyId, now(), now()).count() > 0;
+    }
+
+    /** @throws Problem 409 when it would be refused for want of consents */
+    void checkConsents(Publication wanted, Warrant warrant) {
+        approvals.check(wanted, warrant, now(), policies.history());
+    }
+
+    /**
+     * Refuses what {@link #commit} would refuse as things are, but for consents that are still to come.
+     *
+     * @throws Problem 409 as {@link #commit}
+     */
+    void rehearse(Step step) {
+        checkOrder(step, policies.history());
+    }
 
     /**
      * What is wanted when a reviewed policy is to come into force.
@@ -125,11 +156,13 @@ public class Publishing {
             var kept = new ArrayList<Publication>();
             for (var step : steps) {
                 var placed = inOrder(step, history);
-                check(placed, history);
+                checkOrder(placed, history);
+                approvals.check(placed.wanted(), placed.warrant(), clock.instant(), history);
                 kept.add(append(placed));
             }
             var next = policies.prepare(timeline);
             within.accept(kept);
+            kept.forEach(each -> published.fire(new PolicyPublished(each)));
             return new Committed(kept, next);
         });
         policies.committed(committed.next());
@@ -148,20 +181,21 @@ public class Publishing {
             return step;
         }
         var now = history.notBefore(clock.instant(), step.wanted().policyId());
-        return new Step(step.wanted().at(now), step.policy(), step.over());
+        return new Step(step.wanted().at(now), step.policy(), step.over(), step.warrant());
     }
 
     private Publication append(Step step) {
         var policy = step.policy();
-        long sequence = publications.append(step.wanted(), policy == null ? null : policy.source());
+        var wanted = step.wanted().approved(step.warrant().approval());
+        long sequence = publications.append(wanted, policy == null ? null : policy.source());
         if (policy != null) {
             policies.remember(sequence, policy);
         }
-        return step.wanted().numbered(sequence);
+        return wanted.numbered(sequence);
     }
 
     /** Of two people who publish at once, the second is told who was first. */
-    private void check(Step step, PublicationHistory history) {
+    private void checkOrder(Step step, PublicationHistory history) {
         var last = history.findLast(step.wanted().policyId());
         long present = last.map(Publication::sequence).orElse(0L);
         if (step.over() != null && step.over() != present) {

@@ -64,7 +64,7 @@ public record PolicySettings(
         Map<String, Table> tables,
         List<DeclaredSettings.Obligation> obligations,
         List<DeclaredSettings.Action> actions,
-        WantedApprovals approvals) {
+        @Schema(implementation = Object.class) WantedApprovals approvals) {
 
     /**
      * The choice of the calendar. JSON has all four fields, also where there is only one calendar; YAML has its bare id

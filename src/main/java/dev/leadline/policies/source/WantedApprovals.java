@@ -5,19 +5,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.leadline.kernel.approval.Approvals;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The setting {@code approvals} as it is written: a number, or a number for each side, such as {@code {sales: 1}}.
  *
  * @param written an {@link Integer} or a {@link Map} of them by side
  */
-@Schema(
-        name = "Approvals",
-        description = "How many persons must consent: 0 to 2, or an object with how many of which side, such as"
-                + " `{\"sales\": 1, \"marketing\": 1}`",
-        implementation = Object.class,
-        example = "1")
 public record WantedApprovals(@JsonValue Object written) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -31,6 +31,7 @@ final class AnswerHeaders {
             "putSource",
             "putCommitment",
             "startWhatIf",
+            "proposePublication",
             "analyseAttempts",
             "draftRecommendation",
             "replayDelivery",

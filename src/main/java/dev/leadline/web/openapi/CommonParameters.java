@@ -48,6 +48,7 @@ final class CommonParameters {
             Map.entry("revision", "The revision of the rules; the one in force if absent"),
             Map.entry("with", "The revision to compare with"),
             Map.entry("sequence", "The number of the publication"),
+            Map.entry("number", "The number of the proposal"),
             Map.entry("version", "The version: the SHA-256 of the content"),
             Map.entry("whatIf", "The id of the what-if"),
             Map.entry("cursor", "The `next` value of the previous page; the first page if absent"),
@@ -61,7 +62,8 @@ final class CommonParameters {
             Map.entry("to", "The edition or version to compare to; what is in force if absent"),
             Map.entry(
                     "From",
-                    "Who acts, as a mail address; `unknown` if absent. With credentials they say it, and this says nothing"),
+                    "Who acts, as a mail address; `unknown` if absent. With credentials they say it, and this says"
+                            + " nothing"),
             Map.entry("If-Match", "The ETag of the version that you have seen"),
             Map.entry("If-None-Match", "The ETag that you have, to get 304 while it holds; with PUT, `*` creates only"),
             Map.entry("Idempotency-Key", "Requests with the same key and body are one request"),
@@ -135,7 +137,7 @@ final class CommonParameters {
         }
         switch (name) {
             case "limit" -> range(schema);
-            case "sequence" -> typed(schema, SchemaType.INTEGER, null);
+            case "sequence", "number" -> typed(schema, SchemaType.INTEGER, null);
             case "dueBefore", "asOf" -> schema.setFormat("date-time");
             case "date" -> schema.setFormat("date");
             case "Idempotency-Key" -> parameter.setExample("d290f1ee-6c54-4b01");

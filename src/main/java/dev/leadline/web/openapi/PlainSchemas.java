@@ -25,7 +25,8 @@ final class PlainSchemas {
             Map.entry("Kind", "PolicyChangeKind"),
             Map.entry("Interval", "CalendarInterval"),
             Map.entry("Result", "CaseResult"),
-            Map.entry("Severity", "FindingSeverity"));
+            Map.entry("Severity", "FindingSeverity"),
+            Map.entry("State", "ProposalState"));
 
     void apply(OpenAPI document) {
         SchemaWalk.each(document, PlainSchemas::inline);

@@ -23,6 +23,7 @@ final class TagOrder {
             "what-ifs",
             "optimisations",
             "publications",
+            "proposals",
             "calendars",
             "commitments",
             "waivers",

@@ -27,8 +27,8 @@ public enum ProblemType {
     FOREIGN_PAGE(
             403,
             "A page of another site may not do this",
-            "A browser sent the request for a page that is not this server's. Nothing was changed. Open the pages of this"
-                    + " server under its own address; LEADLINE_URL is the address that it knows itself by."),
+            "A browser sent the request for a page that is not this server's. Nothing was changed. Open the pages of"
+                    + " this server under its own address; LEADLINE_URL is the address that it knows itself by."),
     NOT_FOUND(404, "Not found", "Nothing exists at this address or under this id."),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here", "The header Allow lists the allowed methods."),
     NOT_ACCEPTABLE(
@@ -37,6 +37,12 @@ public enum ProblemType {
             "This address offers none of the formats in the" + " header Accept."),
     TIMED_OUT(408, "The request took too long to arrive", "The body did not arrive completely. Nothing was changed."),
     CONFLICT(409, "The request conflicts with stored data", "The request and the stored data contradict each other."),
+    APPROVAL_NEEDED(
+            409,
+            "Others must consent first",
+            "What is in force says how many persons must consent before it is replaced. Propose it: POST"
+                + " /v1/policies/{id}/proposals. Whoever may consent and edited nothing of it consents there, and with"
+                + " the last consent it is published. Nothing was changed."),
     CHANGED_MEANWHILE(
             412,
             "The resource has changed",

@@ -73,7 +73,7 @@ class AccessMatrixTest {
     private KeyText key(String role) {
         var text = KeyText.create(KeyText.newId());
         var now = clock.instant();
-        table.add(new NewKey("Matrix", List.of(role), null, null, null), text, "test", now);
+        table.add(new NewKey("Matrix", List.of(role), null, null, null), text, new KeyMaker("test", "test"), now);
         made.add(text.id());
         return text;
     }
@@ -174,7 +174,7 @@ class AccessMatrixTest {
         table.add(
                 new NewKey("Matrix", List.of("admin"), null, null, now.minusSeconds(1)),
                 expired,
-                "test",
+                new KeyMaker("test", "test"),
                 now.minusSeconds(60));
         made.add(expired.id());
         var revoked = key("admin");

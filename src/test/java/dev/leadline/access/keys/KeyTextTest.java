@@ -56,6 +56,7 @@ class KeyTextTest {
                 until,
                 NOON,
                 "local",
+                "local",
                 expires,
                 null,
                 null,

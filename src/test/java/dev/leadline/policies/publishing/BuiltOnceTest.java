@@ -15,6 +15,7 @@ import dev.leadline.policies.reviews.Reviews;
 import dev.leadline.policies.source.PolicySource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,13 +41,20 @@ class BuiltOnceTest {
     Calendars calendars;
 
     @Inject
+    NeededApprovals approvals;
+
+    @Inject
+    Event<PolicyPublished> published;
+
+    @Inject
     InstantSource clock;
 
     @Test
     void what_was_reviewed_and_prepared_is_what_is_in_force() {
         var analyst = Analyst.inForce("x-built-once");
         var seen = new ArrayList<PublishedPolicies>();
-        var publishing = new Publishing(publications, Watched.by(seen, policies), calendars, clock);
+        var publishing =
+                new Publishing(publications, Watched.by(seen, policies), calendars, approvals, published, clock);
         var authored = policies.findInForce(analyst.id()).orElseThrow().source();
         var review = reviews.full(withTitle(authored, "Another title"));
         var now = publishing.now();
@@ -59,7 +67,9 @@ class BuiltOnceTest {
                 review,
                 Set.copyOf(review.doubts().stream().map(each -> each.id()).toList()));
 
-        publishing.commit(List.of(new Publishing.Step(wanted, review.authored().orElseThrow(), null)), kept -> {});
+        publishing.commit(
+                List.of(new Publishing.Step(wanted, review.authored().orElseThrow(), null, Warrant.NOBODY)),
+                kept -> {});
 
         assertThat(seen).hasSize(1);
         assertThat(policies.present()).isSameAs(seen.get(0));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.leadline.access.People;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.policies.Analyst;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -72,6 +73,43 @@ public class FolderSourceTest {
         int last = analyst.last();
         source.reload();
         assertThat(analyst.last()).isEqualTo(last);
+    }
+
+    /** Whoever wrote the file is not known: the folder is a person of its own, and others consent. */
+    @Test
+    void where_others_must_consent_a_change_is_proposed_and_not_published() {
+        var analyst = added("x-consented");
+        edit(analyst, "policy.yaml", "scoredBy: ", "approvals: 1\nscoredBy: ");
+        taken(analyst);
+        int last = analyst.last();
+        FOLDER.remove("x-consented/cases");
+        edit(analyst, "attempts.csv", "A,A,7,3,", "A,A,8,3,");
+        edit(analyst, "policy.yaml", "approvals: 1", "approvals: 0");
+        taken(analyst);
+        source.reload();
+
+        assertThat(analyst.last()).isEqualTo(last);
+        assertThat(analyst.calls(NOW)).isEqualTo(7);
+        int number = analyst.get("/proposals?state=open")
+                .body("items.proposedBy", equalTo(java.util.List.of("folder")))
+                .body("items[0].excluded.person", hasItem("folder"))
+                .body("items[0].asked.draft", equalTo("folder"))
+                .extract()
+                .path("items[0].number");
+
+        edit(analyst, "attempts.csv", "A,A,8,3,", "A,A,9,3,");
+        taken(analyst);
+        analyst.get("/proposals/" + number).body("state", equalTo("VOID"));
+        int next = analyst.get("/proposals?state=open").extract().path("items[0].number");
+        given().header(People.HEADER, "account ben; approver")
+                .post(analyst.at("/proposals/" + next + "/consents"))
+                .then()
+                .statusCode(200);
+        assertThat(analyst.calls(NOW)).isEqualTo(9);
+
+        edit(analyst, "attempts.csv", "A,A,9,3,", "A,A,6,3,");
+        taken(analyst);
+        assertThat(analyst.calls(NOW)).isEqualTo(6);
     }
 
     @ParameterizedTest
