@@ -10,6 +10,7 @@ import {count, TRANSITIONS} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
 import {changedWords, isOpen} from '../policies/begin-draft.js';
+import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
 import '../shared/scroll-box.js';
 import './compared-editions.js';
@@ -154,7 +155,7 @@ class HistoryPage extends Page {
     return html`<tr><td class="number" data-label="No.">${item.sequence}</td><td data-label="State">${chip(tone, published ? words : item.kind === 'WITHDRAWN' ? `withdrawn, ${words}` : `calls off ${item.cancels}`, shape)}</td>
       <td data-label="From">${item.effectiveFrom ? moment(item.effectiveFrom, this.zone) : 'ever since'}</td>
       <td data-label="Published">${moment(item.publishedAt, this.zone)}</td>
-      <td data-label="By">${item.publishedBy}${item.source === 'folder' ? html` <span class="muted">(a folder)</span>` : nothing}</td>
+      <td data-label="By">${item.publishedBy}${withConsents(item)}${item.source === 'folder' ? html` <span class="muted">(a folder)</span>` : nothing}</td>
       <td data-label="Why">${item.reason}${item.acknowledged.length ? html`<br><span class="muted">${count(item.acknowledged.length, 'warning')} acknowledged</span>` : nothing}</td>
       <td data-label="Leads">${published ? TRANSITIONS[item.transition] ?? item.transition : '–'}</td>
       <td class="actions">${this.acts(item, older)}</td></tr>`;

@@ -7,6 +7,7 @@ import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
 import {changedWords, draftAddress, isOpen} from './begin-draft.js';
 import {findingChips} from './finding-chips.js';
+import '../publishing/waiting-proposals.js';
 import './change-dialog.js';
 import './new-policy-dialog.js';
 
@@ -95,7 +96,7 @@ class PoliciesPage extends Page {
           <a href="/q/swagger-ui" target="_blank">the API</a>.</p>`)}`;
     }
     const shown = this.shown();
-    return html`${this.head()}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
+    return html`${this.head()}<waiting-proposals .zone=${this.zone} @consented=${() => this.reload()}></waiting-proposals>${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
       ${shown.length ? this.table(shown) : emptyCard('No policy is like this', html`<p>The filter leaves none of ${this.policies.length}.
         <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}${printedFoot('From')}<change-dialog></change-dialog><new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
   }

@@ -4,6 +4,7 @@ import {asProblem} from '../shared/page.js';
 import {fullMoment, hours} from '../shared/time.js';
 import {TRANSITIONS, count} from '../shared/words.js';
 import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
+import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
 
 const STATES = {
@@ -54,7 +55,7 @@ class PublicationsLine extends LitElement {
     return html`<li class=${item.state}>
       <p>${chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
       <p>${item.reason}</p>
-      <p class="small muted">By ${item.publishedBy} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
+      <p class="small muted">By ${item.publishedBy}${withConsents(item)} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
       ${this.followed(item)}${this.progress(item)}
       <p class="actions">${this.acts(item)}</p></li>`;
   }

@@ -5,6 +5,7 @@ import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
 import {count, TRANSITIONS} from '../shared/words.js';
 import {callOff, goBack, inForceOf, lastOf} from './undoing.js';
+import {withConsents} from './consents.js';
 import './reason-dialog.js';
 
 const LOOK_EVERY = 2_000;
@@ -65,7 +66,7 @@ class PublishedCard extends LitElement {
     if (problem && !publication) return problemCard(problem, () => this.look());
     if (!publication) return skeleton(2);
     return html`<section class="card published"><h2>${this.sentence()}</h2>
-      <p>Publication ${publication.sequence} by ${publication.publishedBy}: ${publication.reason}. ${chip('info', TRANSITIONS[publication.transition] ?? publication.transition)}</p>
+      <p>Publication ${publication.sequence} by ${publication.publishedBy}${withConsents(publication)}: ${publication.reason}. ${chip('info', TRANSITIONS[publication.transition] ?? publication.transition)}</p>
       ${publication.state === 'CANCELLED' ? nothing : html`<p class="muted">${this.serving()}</p>`}
       ${this.carried()}
       <p class="actions">${this.ways()}<a href="/policies/${encodeURIComponent(this.policy)}/history">History</a></p>

@@ -7,6 +7,12 @@ import './back-choices.js';
 
 const door = policy => `/v1/policies/${encodeURIComponent(policy)}`;
 
+/** Asks others for their consent. */
+async function propose(policy, asked) {
+  const {body} = await send('POST', `${door(policy)}/proposals`, asked);
+  toast(`Proposal ${body.number}: ${body.sentence}`);
+}
+
 /** Asks why, and calls off a publication that has not taken effect. */
 export const callOff = (dialog, {policy, sequence}, done) => dialog.open({
   title: `Call off publication ${sequence}`,
@@ -30,16 +36,18 @@ export const inForceOf = publications => publications.find(({kind, state}) => ki
  * they were when what is in force came. `last` is the one that was made last.
  */
 export async function goBack(dialog, {policy, sequence}, {inForce, last}, done) {
-  const {toAcknowledge, findings} = await read(`${door(policy)}/editions/publication:${sequence}/review`);
+  const [{toAcknowledge, findings}, needed] = await Promise.all([
+    read(`${door(policy)}/editions/publication:${sequence}/review`), read(`${door(policy)}/proposals/needed`)]);
   return dialog.open({
     title: `Go back to publication ${sequence}`,
-    text: 'What it said is in force again from now on. It becomes a publication of its own, so the history stays whole.',
-    button: 'Go back',
+    text: `What it said is in force again from now on. It becomes a publication of its own, so the history stays whole.${needed.count ? ` It needs ${needed.words}.` : ''}`,
+    button: needed.count ? 'Send for approval' : 'Go back',
     content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${inForce?.sequence ?? null} .chosen=${inForce?.transition ?? 'new-leads'}></back-choices>`,
     warnings: findings.filter(finding => toAcknowledge.includes(finding.id)),
     act: async ({reason, choice, acknowledged}) => {
-      const {body} = await send('POST', `${door(policy)}/publications`,
-        {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: last?.sequence});
+      const asked = {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: last?.sequence};
+      if (needed.count) return propose(policy, asked);
+      const {body} = await send('POST', `${door(policy)}/publications`, asked);
       toast(`Publication ${body.sequence} is in force. It says what publication ${sequence} said.`);
       done?.(body);
     }

@@ -14,7 +14,7 @@ import {kept} from './kept-reason.js';
  */
 class PutInForce extends LitElement {
   static properties = {
-    draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, next: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false},
+    draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, next: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false}, needed: {attribute: false},
     reason: {state: true}, seen: {state: true}, problem: {state: true}, doing: {state: true}
   };
 
@@ -87,13 +87,13 @@ class PutInForce extends LitElement {
     if (this.obstacle) return;
     Object.assign(this, {doing: true, problem: null});
     try {
-      const {body} = await send('POST', `/v1/policies/${encodeURIComponent(this.draft.policy)}/publications`, {
+      const {body} = await send('POST', `/v1/policies/${encodeURIComponent(this.draft.policy)}/${this.needsOthers ? 'proposals' : 'publications'}`, {
         draft: this.draft.name, reason: this.reason.trim(), effectiveFrom: this.moment?.toISOString(),
         transition: query().get('transition') ?? 'new-leads', acknowledged: [...this.acknowledged], over: this.standing?.sequence
       }, {etag: this.draft.etag});
       kept.published(this.draft, this.reason);
-      change({published: body.sequence});
-      this.tell('published', body);
+      if (!this.needsOthers) change({published: body.sequence});
+      this.tell(this.needsOthers ? 'proposed' : 'published', body);
     } catch (fault) {
       if (fault.name !== 'AbortError') this.refused(asProblem(fault));
     } finally {
@@ -118,7 +118,7 @@ class PutInForce extends LitElement {
       </fieldset>
       <label>Why <textarea name="reason" rows="2" maxlength="500" .value=${this.reason} @input=${event => this.typed(event.target.value)}></textarea></label>
       ${this.problem ? problemCard(this.problem) : nothing}
-      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-note">Publish</button>
+      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-note">${this.needsOthers ? 'Send for approval' : 'Publish'}</button>
         <a href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/drafts/${encodeURIComponent(this.draft.name)}`)}>Back to the draft</a>
         <span id="publish-note" class="muted small">${obstacle ?? this.wayBack()}</span></p></form>`;
   }
@@ -132,7 +132,13 @@ class PutInForce extends LitElement {
     return this.next.find(({effectiveFrom}) => new Date(effectiveFrom) > (this.moment ?? Date.now()));
   }
 
+  /** Whether others must consent first. */
+  get needsOthers() {
+    return this.needed?.count > 0;
+  }
+
   wayBack() {
+    if (this.needsOthers) return `It needs ${this.needed.words}. Nobody consents to what they edited or proposed.`;
     const {successor} = this;
     return `${successor ? `In force until ${fullMoment(successor.effectiveFrom, this.zone)}, when publication ${successor.sequence} takes its place. ` : ''}${this.back()}`;
   }

@@ -13,6 +13,7 @@ import {chosenMoment} from './moments.js';
 import {step} from './step.js';
 import '../compare/cell-changes.js';
 import '../publishing/published-card.js';
+import '../publishing/waiting-proposals.js';
 import './put-in-force.js';
 import './review-cases.js';
 import './review-leads.js';
@@ -21,7 +22,7 @@ const LOOK_EVERY = 5_000;
 
 /** What a draft will do, and whether it may go live: in words, in cells, in cases, on leads; then the button. */
 class ReviewPage extends Page {
-  static properties = {shown: {state: true}, newer: {state: true}, acknowledged: {state: true}, moment: {state: true}, tried: {state: true}};
+  static properties = {shown: {state: true}, newer: {state: true}, acknowledged: {state: true}, moment: {state: true}, tried: {state: true}, waiting: {state: true}};
 
   constructor() {
     super();
@@ -48,8 +49,8 @@ class ReviewPage extends Page {
   }
 
   async load(signal) {
-    const [{body, etag}, present] = await Promise.all([
-      get(`${this.door}/drafts/${encodeURIComponent(this.path.name)}`, {signal}), optional(this.read(this.door, signal))]);
+    const [{body, etag}, present, needed] = await Promise.all([
+      get(`${this.door}/drafts/${encodeURIComponent(this.path.name)}`, {signal}), optional(this.read(this.door, signal)), this.read(`${this.door}/proposals/needed`, signal)]);
     const draft = {...body, etag};
     // Everything is of this one revision, even if somebody edits the draft meanwhile.
     const edition = `${this.door}/editions/draft:${encodeURIComponent(draft.name)}@${draft.revision}`;
@@ -66,7 +67,7 @@ class ReviewPage extends Page {
     const same = this.shown?.draft.etag === etag;
     this.newer = null;
     if (!same) this.tried = false;
-    this.shown = {draft, present, base, standing, after, before, diff, zone, review: same ? this.shown.review : null};
+    this.shown = {draft, present, needed, base, standing, after, before, diff, zone, review: same ? this.shown.review : null};
     this.shown = {...this.shown, review: await reviewed};
   }
 
@@ -105,6 +106,12 @@ class ReviewPage extends Page {
       ${printedFoot('Review at')}</div>`;
   }
 
+  /** What no longer waits was published, sent back or made void: what is in force may be another then. */
+  nowWaiting(many) {
+    if (this.waiting && !many) this.reload();
+    this.waiting = many;
+  }
+
   get differences() {
     return this.shown.diff.changes.length;
   }
@@ -115,14 +122,14 @@ class ReviewPage extends Page {
   }
 
   sentence() {
-    const {present, review} = this.shown;
+    const {present, review, needed} = this.shown;
     if (this.nothingDiffers) return `Nothing differs from what is ${this.shown.base.is}`;
     const what = present ? this.differences ? count(this.differences, 'change') : 'Only cases differ' : 'A new policy';
     if (!review) return `${what}; its cases are running`;
     const errors = errorsOf(review).length;
     if (errors) return `${what}, not to be published: ${count(errors, 'error')} to mend`;
     if (review.cases?.failed) return `${what}; ${count(review.cases.failed, 'case fails', 'cases fail')}`;
-    return `${what}, ready to publish`;
+    return `${what}, ready to ${needed.count ? 'be sent for approval' : 'publish'}`;
   }
 
   builtUpon() {
@@ -143,7 +150,7 @@ class ReviewPage extends Page {
   }
 
   steps() {
-    const {draft, review, before, after, diff, zone, standing, present, base} = this.shown;
+    const {draft, review, before, after, diff, zone, standing, present, base, needed} = this.shown;
     if (this.nothingDiffers) return emptyCard('There is nothing to publish', html`<p><a href=${this.address}>Change the draft</a> first, then come back.</p>`);
     const {findings, cases, toAcknowledge} = review ?? UNKNOWN;
     const errors = errorsOf({findings});
@@ -157,7 +164,10 @@ class ReviewPage extends Page {
       ${step(4, 'On the leads you have', this.tried && !errors.length ? 'done' : 'open', errors.length || !present ? html`<p>${present ? 'It can be tried on leads once there is no error.' : 'No lead is worked by this policy yet.'}</p>`
         : html`<review-leads .draft=${draft} .channels=${draft.settings.channels} .moment=${this.moment} .zone=${zone}></review-leads>`)}
       ${step(5, 'To acknowledge', review && acknowledged ? 'done' : 'open', acknowledgements({findings, toAcknowledge}, this.acknowledged, set => { this.acknowledged = set; }))}
-      ${step(6, 'Put in force', 'open', html`<put-in-force .draft=${draft} .review=${review} .standing=${standing} .next=${present?.next ?? []} .zone=${zone} .acknowledged=${this.acknowledged}></put-in-force>`)}`;
+      ${step(6, 'Put in force', 'open', html`<waiting-proposals .policy=${draft.policy} .draft=${draft.name} .zone=${zone}
+        @proposals-changed=${({detail}) => this.nowWaiting(detail.length)} @consented=${({detail}) => change({published: detail.publication})}></waiting-proposals>
+        ${this.waiting ? nothing : html`<put-in-force .draft=${draft} .review=${review} .standing=${standing} .next=${present?.next ?? []} .zone=${zone} .acknowledged=${this.acknowledged} .needed=${needed}
+          @proposed=${() => this.querySelector('waiting-proposals').look()}></put-in-force>`}`)}`;
   }
 }
 

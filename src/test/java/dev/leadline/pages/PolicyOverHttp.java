@@ -35,6 +35,11 @@ final class PolicyOverHttp {
         return policy;
     }
 
+    /** One that is in force already. */
+    static PolicyOverHttp of(PackagedServer server, String id, String author) {
+        return new PolicyOverHttp(server, id, author);
+    }
+
     String door() {
         return "/v1/policies/" + id;
     }

@@ -114,6 +114,11 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
         return running.server;
     }
 
+    /** The folder of policies that the server has mounted. */
+    public Path policies() {
+        return running.policies;
+    }
+
     /** Where the server is: {@code http://127.0.0.1:...}. */
     public String url() {
         return "http://127.0.0.1:" + running.server.port();
@@ -149,14 +154,15 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
     }
 
     /** What runs once for all tests of pages. */
-    private record Running(PackagedServer server, Playwright playwright, Browser browser) implements AutoCloseable {
+    private record Running(PackagedServer server, Path policies, Playwright playwright, Browser browser)
+            implements AutoCloseable {
 
         static Running start(Path executable) {
             try {
                 var folder = Files.createTempDirectory("leadline-pages");
+                var policies = policies(folder);
                 var server = PackagedServer.start(
-                        folder.resolve("data"),
-                        Map.of("LEADLINE_POLICIES_DIR", policies(folder).toString()));
+                        folder.resolve("data"), Map.of("LEADLINE_POLICIES_DIR", policies.toString()));
                 var sample = server.post("/v1/samples", "{}");
                 assertThat(sample.statusCode()).as(sample.body()).isEqualTo(201);
                 var playwright = Playwright.create(
@@ -169,7 +175,7 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
                                 .setChromiumSandbox(false)
                                 // whoever owns that name could make it lead to this machine as well
                                 .setArgs(List.of("--host-resolver-rules=MAP " + REBOUND + " 127.0.0.1")));
-                return new Running(server, playwright, browser);
+                return new Running(server, policies, playwright, browser);
             } catch (Exception failed) {
                 throw new IllegalStateException("The pages could not be opened.", failed);
             }

@@ -1,0 +1,127 @@
+import {LitElement, html, nothing} from 'lit';
+import {read, send} from '../shared/api.js';
+import {toast} from '../shared/announce.js';
+import {asProblem} from '../shared/page.js';
+import {problemCard} from '../shared/parts.js';
+import {fullMoment} from '../shared/time.js';
+import {address} from '../shared/url.js';
+import {TRANSITIONS_MEAN} from '../shared/words.js';
+import './reason-dialog.js';
+
+const LOOK_EVERY = 5_000;
+
+/**
+ * Publications that wait for consents: of all policies, or those of one draft. Whoever may consent does it here. It tells with
+ * `proposals-changed` that there are others than before, and with `consented` of a publication that the last consent made.
+ */
+class WaitingProposals extends LitElement {
+  static properties = {
+    policy: {attribute: false}, draft: {attribute: false}, zone: {attribute: false}, found: {state: true}, problem: {state: true}, doing: {state: true}
+  };
+
+  constructor() {
+    super();
+    Object.assign(this, {policy: null, draft: null, found: [], problem: null, doing: false});
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.looking = setInterval(() => document.hidden || this.look(), LOOK_EVERY);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.looking);
+    super.disconnectedCallback();
+  }
+
+  willUpdate(changed) {
+    if (changed.has('policy') || changed.has('draft')) this.look();
+  }
+
+  async look() {
+    const door = this.policy ? `/v1/policies/${encodeURIComponent(this.policy)}/proposals` : '/v1/proposals';
+    try {
+      const {items} = await read(`${door}?state=open&limit=200`);
+      const found = this.draft ? items.filter(({asked}) => asked.draft === this.draft) : items;
+      const before = this.found.map(({number}) => number).join();
+      this.found = found;
+      this.problem = null;
+      if (before !== found.map(({number}) => number).join()) this.tell('proposals-changed', found);
+    } catch (fault) {
+      this.problem = asProblem(fault);
+    }
+  }
+
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, {detail, bubbles: true}));
+  }
+
+  async consent(proposal) {
+    Object.assign(this, {doing: true, problem: null});
+    try {
+      const {body} = await send('POST', `${doorOf(proposal)}/consents`);
+      toast(body.sentence);
+      await this.look();
+      if (body.publication) this.tell('consented', body);
+    } catch (fault) {
+      if (fault.name === 'AbortError') return;
+      await this.look();
+      this.problem = asProblem(fault);
+    } finally {
+      this.doing = false;
+    }
+  }
+
+  close(proposal, {path, title, text, button}) {
+    this.querySelector('reason-dialog').open({title, text, button, act: async ({reason}) => {
+      const {body} = await send('POST', `${doorOf(proposal)}/${path}`, {reason});
+      toast(body.sentence);
+      await this.look();
+    }});
+  }
+
+  render() {
+    return html`${this.problem ? problemCard(this.problem, () => this.look()) : nothing}
+      ${this.found.map(proposal => this.card(proposal))}<reason-dialog></reason-dialog>`;
+  }
+
+  card(proposal) {
+    const {number, policy, asked, sentence, proposedBy, proposedAt, mayConsent, objection} = proposal;
+    const note = `consent-note-${number}`;
+    return html`<section class="card waiting-proposal" aria-labelledby="proposal-${number}">
+      <h2 id="proposal-${number}">${what(proposal)}</h2>
+      <p>${asked.reason}${/[.!?]$/.test(asked.reason) ? '' : '.'} <span class="muted">Proposed by ${proposedBy} on ${fullMoment(proposedAt, this.zone)}.</span></p>
+      <p>${asked.effectiveFrom ? `From ${fullMoment(asked.effectiveFrom, this.zone)}.` : 'As soon as the last consent is given.'}
+        ${asked.withdrawal ? nothing : TRANSITIONS_MEAN[asked.transition ?? 'new-leads']}
+        ${asked.acknowledged?.length ? `${asked.acknowledged.length} warnings are acknowledged.` : nothing}</p>
+      <p><b>${sentence}</b>${proposal.consents.length ? ` Consented: ${proposal.consents.map(({by}) => by).join(', ')}.` : nothing}</p>
+      <p class="actions">
+        <button class="primary" ?disabled=${!mayConsent || this.doing} aria-describedby=${note} @click=${() => this.consent(proposal)}>Consent</button>
+        <button ?disabled=${!proposal.mayRefuse} title=${proposal.mayRefuse ? nothing : 'Sending back needs the role approver.'} @click=${() => this.close(proposal, SEND_BACK)}>Send back</button>
+        <button ?disabled=${!proposal.mayWithdraw} title=${proposal.mayWithdraw ? nothing : 'Whoever proposed it can take it back.'} @click=${() => this.close(proposal, TAKE_BACK)}>Take back</button>
+        ${this.draft ? nothing : html`<a href=${lookAt(policy, asked)}>Look at it</a>`}
+        <span id=${note} class="muted small">${mayConsent ? this.draft ? 'With your consent everything above is meant.' : 'Look at it before you consent.' : objection?.replace('\n', ' ')}</span></p></section>`;
+  }
+}
+
+const SEND_BACK = {path: 'refusals', title: 'Send it back', text: 'It is closed. Its draft stays for another try.', button: 'Send back'};
+const TAKE_BACK = {path: 'withdrawal', title: 'Take it back', text: 'Only whoever proposed it can. Its draft stays.', button: 'Take back'};
+
+const doorOf = ({policy, number}) => `/v1/policies/${encodeURIComponent(policy)}/proposals/${number}`;
+
+function what({policy, asked}) {
+  if (asked.withdrawal) return `${policy} is to be withdrawn`;
+  return asked.draft ? `The draft ${asked.draft} of ${policy} is to be published` : `${policy} is to go back to ${asked.edition}`;
+}
+
+function lookAt(policy, {draft, edition, withdrawal}) {
+  const page = `/policies/${encodeURIComponent(policy)}`;
+  if (draft) return `${page}/drafts/${encodeURIComponent(draft)}/review`;
+  return withdrawal ? page : address(`${page}/history`, {from: 'in-force', to: edition});
+}
+
+customElements.define('waiting-proposals', WaitingProposals);
