@@ -112,8 +112,8 @@ public class DraftsResource {
             summary = "Create a draft",
             description =
                     "The draft is a copy of the version in force, or of any other edition of the policy. It is built"
-                        + " upon the publication that is copied, while that is in force or to come; otherwise upon the"
-                        + " last one.")
+                            + " upon the publication that is copied, while that is in force or to come; otherwise upon the"
+                            + " last one.")
     @APIResponse(
             responseCode = "201",
             description = "The draft",

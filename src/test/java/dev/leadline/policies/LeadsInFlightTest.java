@@ -70,15 +70,15 @@ class LeadsInFlightTest {
         var analyst = Analyst.inForce("x-flight-counted");
         String first = analyst.get("").extract().path("version");
         for (int i = 1; i <= 3; i++) {
-            arrives("C-" + i, analyst);
+            arrives("flying-" + i, analyst);
         }
         time.set(TUE_10_00.plusSeconds(60));
         publishesEight(analyst, "new-leads");
         String second = analyst.get("").extract().path("version");
-        arrives("C-4", analyst);
+        arrives("flying-4", analyst);
         given().contentType("application/json")
                 .body("{\"type\": \"REJECTED\", \"reason\": \"no budget\", \"occurredAt\": \"" + time.instant() + "\"}")
-                .post("/v1/leads/C-3/dispositions")
+                .post("/v1/leads/flying-3/dispositions")
                 .then()
                 .statusCode(201);
 
