@@ -12,7 +12,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.leadline.policies.Analyst;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 /** Publications that others consent to first, and every way around that somebody may think of. */
 @QuarkusTest
 class ProposalsTest {
+
+    @Inject
+    InstantSource clock;
 
     private static final Somebody ANN = Somebody.account("ann", "analyst");
     private static final Somebody BEN = Somebody.account("ben", "approver");
@@ -194,7 +198,7 @@ class ProposalsTest {
                 .statusCode(409)
                 .body("type", is("/problems/approval-needed"));
 
-        var later = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+        var later = clock.instant().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         long number = policy.posts(
                 ANN, "/proposals", Map.of("withdrawal", true, "reason", "It goes.", "effectiveFrom", later.toString()));
         int gone = policy.consents(BEN, number).statusCode(200).extract().path("publication");

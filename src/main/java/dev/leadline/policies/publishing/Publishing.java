@@ -91,12 +91,13 @@ public class Publishing {
 
     /** Returns whether others must consent to a publication that takes effect now. */
     boolean needsConsents(String policyId) {
-        return approvals.of(policyId, now(), now()).count() > 0;
+        var now = clock.instant();
+        return approvals.of(policyId, now, now).count() > 0;
     }
 
     /** @throws Problem 409 when it would be refused for want of consents */
     void checkConsents(Publication wanted, Warrant warrant) {
-        approvals.check(wanted, warrant, now(), policies.history());
+        approvals.check(wanted, warrant, clock.instant(), policies.history());
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.leadline.policies.Analyst;
 import dev.leadline.policies.publications.Policies;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +22,11 @@ class NeededApprovalsTest {
     @Inject
     LocalMode local;
 
+    @Inject
+    InstantSource clock;
+
     private int needed(String setting, String policy) {
-        var now = Instant.now();
+        var now = clock.instant();
         return new NeededApprovals(policies, local, Optional.ofNullable(setting))
                 .of(policy, now, now)
                 .count();
