@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.leadline.access.Identity;
 import dev.leadline.access.Role;
+import dev.leadline.kernel.approval.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyTextTest {
@@ -87,10 +89,11 @@ class KeyTextTest {
     }
 
     @Test
-    void a_role_that_this_version_does_not_know_allows_nothing() {
+    void a_role_that_this_version_does_not_know_allows_nothing_and_a_key_counts_as_whoever_made_it() {
         var text = KeyText.create("1q2w3e4r");
 
         assertThat(row(text, text, NOON, null).identity())
-                .isEqualTo(new Identity(Identity.Kind.KEY, "1q2w3e4r", "CRM", java.util.Set.of(Role.ADMIN), null));
+                .isEqualTo(new Identity(
+                        Identity.Kind.KEY, "1q2w3e4r", "CRM", Set.of(Role.ADMIN), null, new Person("local", Set.of())));
     }
 }
