@@ -1,17 +1,13 @@
-import {question, read, send} from '../shared/api.js';
-import {announce, toast} from '../shared/announce.js';
-import {asProblem} from '../shared/page.js';
+import {question, read} from '../shared/api.js';
+import {toast} from '../shared/announce.js';
 import {moment, shownZone, zoneOf} from '../shared/time.js';
 import {CHANNELS, OUTCOMES, actionWords, capital, plain} from '../shared/words.js';
+import {sendFact} from './fact.js';
+import {keepLast, undo} from './undo.js';
 
-// Facts that people tell from a page. Each has a key, so that it is told once however often it has to be sent, and can be
-// taken back for a while.
+// Facts that people tell from a page. Each is told once however often it has to be sent, and can be taken back.
 
 const SECONDS = 8;
-let last = null;
-
-/** A key that nobody else has. A page that is not served over TLS has no `randomUUID`. */
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * Tells a fact about a lead: what was told, and what the server says of it. `sayTold` shows it, so that it can be taken back.
@@ -20,9 +16,9 @@ const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte =>
  * @param words what was done, such as `Voicemail, Umber Bank`
  */
 export async function tell(leadId, kind, fact, words) {
-  const {body} = await send('POST', `/v1/leads/${encodeURIComponent(leadId)}/${kind}`, fact, {key: newKey(), anonymous: true});
-  const act = last = {leadId, kind: body.fact.kind, of: body.fact.id, words};
-  setTimeout(() => { if (last === act) last = null; }, SECONDS * 1000);
+  const {body} = await sendFact(leadId, kind, fact);
+  const act = {leadId, kind: body.fact.kind, of: body.fact.id, words};
+  keepLast(act);
   return {act, because: body.because ? await becauseOf(act) ?? body.because : null, next: nextWords(body)};
 }
 
@@ -44,21 +40,6 @@ function nextWords({standing, decision}) {
   if (!action) return 'Nothing more is to be done for it.';
   const by = action.dueAt ? `, by ${moment(action.dueAt, shownZone(zoneOf(action.dueLocal)))}` : '';
   return `Next for it: ${actionWords(action).toLowerCase()}${by}.`;
-}
-
-/** Takes back what was told last, or another fact, as long as it can be. */
-export async function undo(act = last) {
-  if (!act) return announce('There is nothing to undo.');
-  if (last === act) last = null;
-  try {
-    await send('POST', `/v1/leads/${encodeURIComponent(act.leadId)}/withdrawals`,
-      {kind: act.kind, of: act.of, reason: 'It was a slip, and taken back at once.'}, {key: newKey(), anonymous: true});
-    toast(`Taken back: ${act.words}.`, {seconds: 4});
-    dispatchEvent(new CustomEvent('leadline-undone', {detail: act}));
-  } catch (fault) {
-    const problem = asProblem(fault);
-    toast(`Not taken back: ${problem.detail || problem.message}`, {seconds: SECONDS});
-  }
 }
 
 export const tellAttempt = (entry, outcome, occurredAt) => tell(entry.leadId, 'attempts',

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
-import {nameOf, sayTold, tellAttempt, tellDisposition, undo} from '../acting/acts.js';
+import {nameOf, sayTold, tellAttempt, tellDisposition} from '../acting/acts.js';
 import {outcomeAt} from '../acting/number-keys.js';
+import {takeBack, undo} from '../acting/undo.js';
 import {toast} from '../shared/announce.js';
 import {asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
@@ -10,6 +11,7 @@ import {change} from '../shared/url.js';
 import {CHANNELS, capital, plain} from '../shared/words.js';
 import '../acting/act-dialog.js';
 import '../acting/act-menu.js';
+import '../publishing/reason-dialog.js';
 import '../shared/time-left.js';
 import {atBar, momentsOf, saidAndKnown} from './at-bar.js';
 import {endOfDayBefore} from './day-before.js';
@@ -21,7 +23,7 @@ import {LeadReading} from './lead-reading.js';
 const SLIDE = 250;
 const OTHERS = [['assign', 'Give…', 's'], ['pause', 'Pause…', 'p'], ['DISQUALIFIED', 'Disqualify…', '']];
 const KEYS = [['1 to 9', 'tell the outcome of the next attempt'], ['d', 'what can be done'], ['a', 'accept'], ['x', 'reject'], ['s', 'give to somebody'],
-  ['p', 'pause the clock'], ['u', 'undo'], ['[ ]', 'an earlier moment, a later one'], ['y', 'the end of the business day before']];
+  ['p', 'pause the clock'], ['u', 'take back what was told last'], ['[ ]', 'an earlier moment, a later one'], ['y', 'the end of the business day before']];
 
 /** A lead: what is owed for it, by when and why, what has happened, and what comes if nobody acts. */
 class LeadPage extends LeadReading {
@@ -120,6 +122,16 @@ class LeadPage extends LeadReading {
     }
   }
 
+  /** Asks whether to take back what was told, and does it. The page is read again first, so that the focus finds the line anew. */
+  askBack({leadId, type, id}, title) {
+    const act = {leadId, kind: type, of: id, words: `${title}, ${nameOf({...this.lead, leadId: this.lead.id})}`, reason: 'It was told by mistake, and taken back on the page of the lead.'};
+    this.querySelector('reason-dialog').open({
+      title: `Take back: ${title}?`, button: 'Take back', why: false,
+      text: 'It then counts as never told, and what is owed is decided anew. The history keeps that it was told and taken back.',
+      act: async () => { await takeBack(act); await this.reload(); }
+    });
+  }
+
   render() {
     const {timeline} = this.parts;
     if (!this.lead) {
@@ -140,7 +152,7 @@ class LeadPage extends LeadReading {
         ${earlierCycles(lead.cycles, zone)}</div>
         ${this.at ? nothing : html`<div>${panel('coming', 'What comes if nobody acts', this.parts.plan, plan => coming(plan, zone))}</div>`}</div>
       ${printedFoot(lead.decision ? `Lead ${lead.id}, by decision ${lead.decision.id}:` : `Lead ${lead.id}:`)}
-      <act-dialog @act-told=${event => this.told(event.detail.telling)}></act-dialog>`;
+      <act-dialog @act-told=${event => this.told(event.detail.telling)}></act-dialog><reason-dialog></reason-dialog>`;
   }
 
   present(zone) {

@@ -105,6 +105,10 @@ export function coming({steps}, zone) {
   return html`<ol class="lines">${all.map(({at, shape, words}) => html`<li><time datetime=${at}>${moment(at, zone)}</time>${icon(shape)}<span>${words}</span></li>`)}</ol>`;
 }
 
+/** What people tell of a lead, and may have told by mistake. */
+const TOLD = ['attempt', 'pause', 'disposition', 'assignment'];
+const canGoBack = (page, {what, type}, because) => page.lead && !page.at && what === 'fact' && TOLD.includes(type) && !because;
+
 /** What happened, in either order. */
 export function happened(page, pages, setAside, zone) {
   const known = page.order === 'known';
@@ -113,12 +117,13 @@ export function happened(page, pages, setAside, zone) {
     const {title, shape, sentence, because} = told(entry, setAside, zone, pages.items);
     const at = known ? entry.knownAt : happenedAt(entry);
     const lateKnown = !known && entry.what === 'fact' && new Date(entry.knownAt) - new Date(happenedAt(entry)) > 3_600_000;
-    return html`<li class=${because ? 'aside' : ''}><time datetime=${at}>${moment(at, zone)}</time>${icon(shape)}<span>
+    return html`<li class=${because ? 'aside' : ''} tabindex="-1"><time datetime=${at}>${moment(at, zone)}</time>${icon(shape)}<span>
       ${entry.decisionId ? html`<a href="/decisions/${entry.decisionId}">${title}</a>` : title}
       ${entry.leadId && entry.leadId !== page.path.id && entry.what === 'fact' ? html`<span class="muted small">told of ${entry.leadId}</span>` : nothing}
       ${lateKnown ? html`<span class="muted small">known ${moment(entry.knownAt, zone)}</span>` : nothing}
       ${sentence ? html`<span class="muted small sentence">${sentence}</span>` : nothing}
-      ${because ? html`<span class="small because">Has no say: ${because}</span>` : nothing}</span></li>`;
+      ${because ? html`<span class="small because">Has no say: ${because}</span>` : nothing}</span>
+      ${canGoBack(page, entry, because) ? html`<button type="button" class="link small" aria-label="Take back: ${title}" @click=${() => page.askBack(entry, title)}>Take back</button>` : nothing}</li>`;
   })}</ol>
     ${pages.more ? html`<button type="button" class="small" @click=${() => page.readMore()}>Show more</button>` : nothing}`;
 }

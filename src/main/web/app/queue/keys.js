@@ -14,7 +14,7 @@ export const KEYS = [
   ['m', 'mine: the leads of the owner that you are'],
   ['t', 'those of my team'],
   ['f', 'filter'],
-  ['u', 'undo']
+  ['u', 'take back what was told last']
 ];
 
 const ACTS = {

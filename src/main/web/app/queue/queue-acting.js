@@ -1,5 +1,6 @@
-import {nameOf, sayTold, tellAttempt, tellDisposition, undo} from '../acting/acts.js';
+import {nameOf, sayTold, tellAttempt, tellDisposition} from '../acting/acts.js';
 import {hintsOf, outcomeAt} from '../acting/number-keys.js';
+import {undo} from '../acting/undo.js';
 import {announce, toast} from '../shared/announce.js';
 import {asProblem} from '../shared/page.js';
 import {change} from '../shared/url.js';

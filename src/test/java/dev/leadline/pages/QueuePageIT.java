@@ -266,6 +266,27 @@ class QueuePageIT {
         assertThat(page.locator("main")).containsText("Known now of that moment");
         assertThat(page.locator(".said").first()).containsText("Call the lead (attempt 1 of 4)");
         assertThat(page.locator(".acts")).hasCount(0);
+        assertThat(page.getByText("Take back")).hasCount(0);
         assertAccessible(page);
+
+        // also after the page was loaded anew, what was told last is taken back, and once
+        page.navigate("/leads/story-1");
+        assertThat(page.locator(".next")).containsText("Accept or reject");
+        page.keyboard().press("u");
+        assertThat(page.locator(".toast").last()).containsText("Taken back: Call to Silverlake Health: connected.");
+        assertThat(page.locator(".next")).containsText("attempt 1 of 4");
+        page.keyboard().press("u");
+        assertThat(page.locator(".toast").last()).containsText("Nothing to take back: in this tab nothing was told");
+
+        page.keyboard().press("2");
+        var back = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take back: Call, voicemail"));
+        back.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Take back: Call, voicemail?");
+        assertAccessible(page);
+        page.keyboard().press("Enter");
+        assertThat(back).hasCount(0);
+        assertThat(page.locator(".happened li:focus")).containsText("Call, voicemail Has no say: It was withdrawn");
+        assertThat(page.locator(".next")).containsText("attempt 1 of 4");
     }
 }
