@@ -5,13 +5,15 @@ import {problemCard, skeleton} from '../shared/parts.js';
 import {clock, moment, place, zoneOf} from '../shared/time.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {atLocal} from '../review/moments.js';
-import {asIfDisposed, nameOf, tellDisposition, tellOwner, tellPause} from './acts.js';
+import {asIfDisposed, nameOf, tellDisposition, tellEnd, tellOwner, tellPause} from './acts.js';
 import {foresight} from './foresight.js';
+import {until} from './pause-words.js';
+import {pausesOf} from './pauses.js';
 import {people} from './people.js';
 import {policy, waivingReasons} from './policies.js';
 import {presets} from './until.js';
 
-const BLANK = {reasons: [], people: [], foreseen: null, choice: null, owner: '', zone: null, problem: null, sending: false};
+const BLANK = {reasons: [], people: [], pauses: [], foreseen: null, choice: null, owner: '', zone: null, problem: null, sending: false};
 const TITLES = {REJECTED: 'Reject', DISQUALIFIED: 'Disqualify', RETURNED: 'Return', assign: 'Give', pause: 'Pause the clock of'};
 
 /** Asks what an act needs: a reason, an owner, until when. */
@@ -20,6 +22,7 @@ class ActDialog extends LitElement {
     asked: {state: true},
     reasons: {state: true},
     people: {state: true},
+    pauses: {state: true},
     foreseen: {state: true},
     choice: {state: true},
     owner: {state: true},
@@ -45,7 +48,7 @@ class ActDialog extends LitElement {
     this.focusFirst();
     try {
       if (asked.what === 'assign') this.people = await people();
-      else if (asked.what === 'pause') await this.learnZone();
+      else if (asked.what === 'pause') await Promise.all([this.learnZone(), this.learnPauses()]);
       else await this.learnReasons();
     } catch (fault) {
       if (fault.name !== 'AbortError') this.problem = asProblem(fault);
@@ -63,6 +66,11 @@ class ActDialog extends LitElement {
     this.zone = local ?? await zoneOfPolicy((await policy(entry.policy)).settings);
     await this.updateComplete;
     this.focusFirst();
+  }
+
+  /** What lasts already: whoever pauses the lead again is to know. */
+  async learnPauses() {
+    this.pauses = await pausesOf(this.asked.entry.leadId);
   }
 
   async learnReasons() {
@@ -91,13 +99,17 @@ class ActDialog extends LitElement {
     return this.value('other') || this.value('reason');
   }
 
-  async send(event) {
+  send(event) {
     event.preventDefault();
     const {entry, what, at} = this.asked;
+    return this.say(entry, () => this.tell(entry, what, at));
+  }
+
+  async say(entry, tell) {
     this.sending = true;
     this.problem = null;
     try {
-      const telling = this.tell(entry, what, at);
+      const telling = tell();
       await telling;
       this.querySelector('dialog').close();
       this.dispatchEvent(new CustomEvent('act-told', {bubbles: true, detail: {entry, telling: () => telling}}));
@@ -111,8 +123,7 @@ class ActDialog extends LitElement {
   tell(entry, what, at) {
     if (what === 'assign') return this.give(entry, at);
     if (what === 'pause') {
-      const until = this.until();
-      return tellPause(entry, at, until?.toISOString() ?? null, this.value('why'));
+      return tellPause(entry, {from: at, to: this.until()?.toISOString() ?? null, reason: this.value('why')}, this.zone);
     }
     return tellDisposition(entry, what, at, this.reason());
   }
@@ -178,13 +189,16 @@ class ActDialog extends LitElement {
 
   /** The moment that is chosen by the clock of whoever chooses, where that is another. */
   untilHere() {
-    const until = this.until();
-    return until && clock(until, this.zone) !== clock(until) ? html`<p class="small muted" role="status">Here that is ${moment(until)} ${place()}.</p>` : nothing;
+    const at = this.until();
+    return at && clock(at, this.zone) !== clock(at) ? html`<p class="small muted" role="status">Here that is ${moment(at)} ${place()}.</p>` : nothing;
   }
 
   askUntil() {
     if (!this.zone) return skeleton(4);
-    return html`<p>${this.asked.entry.lateBy ? 'What is late already stays late: a pause holds for what is still to come.' : 'Its clock stands from now on, where the policy lets it.'}</p>
+    return html`${this.pauses.map(pause => html`<p class="in-force"><b>Paused already ${until(pause, this.zone)}</b>${pause.reason ? `: ${pause.reason}` : ''}</p>`)}
+      ${this.pauses.length ? html`<p><button type="button" class="small" ?disabled=${this.sending} @click=${() => this.say(this.asked.entry, () => tellEnd(this.asked.entry))}>End the pause</button>
+        Another one adds to it: what they have in common counts once.</p>` : nothing}
+      <p>${this.asked.entry.lateBy ? 'What is late already stays late: a pause holds for what is still to come.' : 'Its clock stands from now on, where the policy lets it.'}</p>
       <fieldset><legend>Until (${place(this.zone)} time)</legend>
         ${presets(this.zone).map(([name, words, at]) => this.option(name, `${words}, ${moment(at, this.zone)}`))}
         ${this.option('other', 'Another moment')}

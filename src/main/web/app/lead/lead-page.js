@@ -1,5 +1,5 @@
 import {html, nothing} from 'lit';
-import {nameOf, sayTold, tellAttempt, tellDisposition} from '../acting/acts.js';
+import {nameOf, sayTold, tellAttempt, tellDisposition, tellEnd} from '../acting/acts.js';
 import {outcomeAt} from '../acting/number-keys.js';
 import {takeBack, undo} from '../acting/undo.js';
 import {toast} from '../shared/announce.js';
@@ -122,6 +122,12 @@ class LeadPage extends LeadReading {
     }
   }
 
+  endPause() {
+    // The button goes with the pause, so the focus waits beside it.
+    this.querySelector('.next').focus({preventScroll: true});
+    return this.told(() => tellEnd({...this.lead, leadId: this.lead.id}));
+  }
+
   /** Asks whether to take back what was told, and does it. The page is read again first, so that the focus finds the line anew. */
   askBack({leadId, type, id}, title) {
     const act = {leadId, kind: type, of: id, words: `${title}, ${nameOf({...this.lead, leadId: this.lead.id})}`, reason: 'It was told by mistake, and taken back on the page of the lead.'};
@@ -167,10 +173,10 @@ class LeadPage extends LeadReading {
     const {decision} = this.lead;
     const [action, ...then] = decision?.requiredActions ?? [];
     const entry = this.parts.entry.data?.find(each => each.leadId === this.lead.id);
-    return html`<section class="card next" aria-label="Next"><p class="small muted">Next</p>
+    return html`<section class="card next" aria-label="Next" tabindex="-1"><p class="small muted">Next</p>
       <p class="sentence">${action?.sentence ?? 'Nothing is to be done for this lead.'}</p>
       ${then.map(({sentence}) => html`<p>${sentence}</p>`)}
-      ${pausedNow(this.parts.decision.data, zone)}
+      ${pausedNow(this.parts.decision.data, zone, () => this.endPause())}
       <p class="muted">${entry?.dueAt ? html`<time-left .entry=${entry} @time-changed=${() => this.again()}></time-left> ` : nothing}${decision?.validUntil && action ? `Holds until ${moment(decision.validUntil, zone)} ${place(zone)} if nothing happens.` : nothing}</p></section>`;
   }
 

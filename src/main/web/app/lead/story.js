@@ -15,15 +15,23 @@ const FACTS = {
   pause: (fact, zone) => `Clock paused: ${fact.reason}${fact.to ? ` (until ${moment(fact.to, zone)})` : ''}`,
   disposition: fact => `${DISPOSITIONS[fact.type] ?? capital(plain(fact.type))}${fact.reason ? `: ${fact.reason}` : ''}`,
   merge: fact => `Merged${fact.into ? ` into ${fact.into}` : ''}`,
-  correction: (fact, zone, entries) => `Corrected: ${which(fact, zone, entries)}${fact.reason ? `: ${fact.reason}` : ''}`,
+  correction: (fact, zone, entries) => `Corrected: ${instead(fact, zone) ?? which(fact, zone, entries)}${fact.reason ? `: ${fact.reason}` : ''}`,
   withdrawal: (fact, zone, entries) => `Taken back: ${which(fact, zone, entries)}. ${fact.reason ?? ''}`
 };
+
+/** What holds since a correction, which has it under the name of its kind. */
+function instead(fact, zone) {
+  const kind = Object.keys(FACTS).find(each => fact[each] && typeof fact[each] === 'object');
+  return kind ? lower(FACTS[kind](fact[kind], zone, [])) : null;
+}
+
+const lower = words => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** The fact that another one is about, in its own words where it is known. */
 function which({kind, of}, zone, entries) {
   const found = entries.find(entry => entry.what === 'fact' && entry.id === of && entry.type === kind);
   const words = found && FACTS[kind]?.(found.content ?? {}, zone, []);
-  return words ? words.charAt(0).toLowerCase() + words.slice(1) : `${kind ?? 'a fact'} ${of ?? ''}`;
+  return words ? lower(words) : `${kind ?? 'a fact'} ${of ?? ''}`;
 }
 
 const SHAPES = {attempt: 'ring', 'breach-discovered': 'cross', breached: 'cross', warned: 'triangle', 'breach-withdrawn': 'struck', pause: 'bars'};

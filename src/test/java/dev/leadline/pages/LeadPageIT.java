@@ -127,6 +127,23 @@ class LeadPageIT {
         Assertions.assertThat(
                         workbench.server().get("/v1/leads/pause-1/timeline").body())
                 .contains("\"to\":\"" + monday);
+
+        // what it does is said by the duty: the policy lets no pause stop the first call
+        assertThat(page.locator(".toast").last())
+                .containsText(
+                        Pattern.compile(
+                                "paused until Mon .*, 09:00 New York\\. First call: still due .*\\. The policy lets no pause stop the clock of the first call\\. All attempts: due .* instead of "));
+        page.keyboard().press("p");
+        assertThat(dialog).containsText(Pattern.compile("Paused already until Mon .*, 09:00 New York"));
+        assertAccessible(page);
+        page.keyboard().press("Escape");
+        button(page, "End the pause").click();
+        assertThat(page.locator(".toast").last())
+                .containsText(Pattern.compile(
+                        "the pause is ended\\. First call: still due .* All attempts: due .* instead of "));
+        assertThat(page.locator(".paused-now")).hasCount(0);
+        page.keyboard().press("u");
+        assertThat(page.locator(".paused-now")).containsText("09:00 New York: asked to call back");
     }
 
     @Test
