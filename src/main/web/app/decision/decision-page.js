@@ -4,7 +4,7 @@ import {Problem} from '../shared/api.js';
 import {emptyCard, problemCard, skeleton, stateChip, tierBadge} from '../shared/parts.js';
 import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {exactMoment, fullMoment, place} from '../shared/time.js';
-import {address} from '../shared/url.js';
+import {address, leave} from '../shared/url.js';
 import {attemptsOf} from '../shared/words.js';
 import '../shared/scroll-box.js';
 import {clockTable, duty, marksOf} from './clock-table.js';
@@ -50,6 +50,11 @@ class DecisionPage extends Page {
 
   addressChanged() {
     this.goToPanel();
+  }
+
+  /** To where one came from; without that, to the lead. */
+  leave() {
+    leave(this.decision ? `/leads/${encodeURIComponent(this.decision.leadId)}` : '/queue');
   }
 
   goToPanel() {

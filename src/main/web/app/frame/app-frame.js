@@ -110,13 +110,14 @@ class AppFrame extends LitElement {
   }
 
   pressed(event) {
-    const typing = event.target.closest?.('input, textarea, select, [contenteditable], decision-table-grid, dialog');
+    const typing = event.target.closest?.('input:not([type=range]), textarea, select, [contenteditable], decision-table-grid, dialog');
     const find = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing);
     if (find) {
       event.preventDefault();
       return this.querySelector('find-dialog').open();
     }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return this.escape(event);
     if (event.key === '?') return this.querySelector('keys-dialog').open();
     if (this.going && GO[event.key]) {
       event.preventDefault();
@@ -125,6 +126,13 @@ class AppFrame extends LitElement {
     }
     this.going = event.key === 'g';
     if (this.going) setTimeout(() => { this.going = false; }, 1_500);
+  }
+
+  /** Closes what stands open here, or leaves the page, where that means something to it. */
+  escape(event) {
+    if (event.defaultPrevented) return;
+    if (this.asking) this.asking = false;
+    else this.querySelector('main > *')?.leave?.();
   }
 
   toast(detail) {

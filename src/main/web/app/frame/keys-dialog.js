@@ -5,7 +5,7 @@ const EVERYWHERE = [
   ['g q', 'go to the queue'],
   ['g p', 'go to the policies'],
   ['?', 'these keys'],
-  ['Esc', 'close, or leave']
+  ['Esc', 'close; from a lead or a decision, back to where you came from']
 ];
 
 /** All keys: those of every page, and those that the page at hand names as its `keys`. */

@@ -7,7 +7,7 @@ import {asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {printButton, printedFoot} from '../shared/print.js';
 import {moment, place} from '../shared/time.js';
-import {change} from '../shared/url.js';
+import {change, leave} from '../shared/url.js';
 import {CHANNELS, capital, plain} from '../shared/words.js';
 import '../acting/act-dialog.js';
 import '../acting/act-menu.js';
@@ -56,6 +56,12 @@ class LeadPage extends LeadReading {
     const here = this.at ? moments.findIndex(each => new Date(each.at) >= new Date(this.at)) : moments.length;
     if (here < 0) return this.goTo(by < 0 ? moments.at(-1)?.at ?? null : null);
     this.goTo(moments[Math.max(0, here + by)]?.at ?? null);
+  }
+
+  /** From another moment to now, and from now to where one came from. */
+  leave() {
+    if (this.at) this.goTo(null);
+    else leave('/queue');
   }
 
   get moments() {

@@ -107,7 +107,13 @@ export function coming({steps}, zone) {
 
 /** What people tell of a lead, and may have told by mistake. */
 const TOLD = ['attempt', 'pause', 'disposition', 'assignment'];
-const canGoBack = (page, {what, type}, because) => page.lead && !page.at && what === 'fact' && TOLD.includes(type) && !because;
+
+/** Whether it can be taken back: what has no say for another reason than that it was taken back, too. */
+function canGoBack(page, {what, type, id, leadId}, because) {
+  const withdrawn = because && page.parts.timeline.data.items.some(each => each.type === 'withdrawal' && each.leadId === leadId
+    && each.content?.kind === type && each.content.of === id);
+  return page.lead && !page.at && what === 'fact' && TOLD.includes(type) && !withdrawn;
+}
 
 /** What happened, in either order. */
 export function happened(page, pages, setAside, zone) {

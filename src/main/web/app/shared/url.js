@@ -15,11 +15,23 @@ export function address(path, values = {}) {
   return search.size ? `${path}?${search}` : path;
 }
 
-/** Goes to another page, or the same with another query. Back comes here again, unless it replaces. */
+/**
+ * Goes to another page, or the same with another query. Back comes here again, unless it replaces. Each entry of the history keeps how
+ * many steps back the page before it lies; none for the page by which one came in.
+ */
 export function go(to, {replace = false} = {}) {
   if (to === location.pathname + location.search) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', to);
+  const steps = history.state?.steps ?? 0;
+  if (replace) history.replaceState(history.state, '', to);
+  else history.pushState({steps: to.split('?')[0] !== location.pathname ? 1 : steps && steps + 1}, '', to);
   tell();
+}
+
+/** Goes back to the page one came from, whatever was looked at on this one meanwhile; without one, to another. */
+export function leave(otherwise) {
+  const steps = history.state?.steps;
+  if (steps) history.go(-steps);
+  else go(otherwise);
 }
 
 /** The address of this page with some values of the query changed. Null and empty take a value out. */

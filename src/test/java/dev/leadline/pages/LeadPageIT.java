@@ -195,8 +195,10 @@ class LeadPageIT {
                                 .getAttribute("value"));
         assertThat(page.locator(".at-bar")).containsText(Pattern.compile("As of .*: .*Deadline: first call"));
         assertThat(page.locator("main")).containsText("Known now of that moment");
+        page.locator(".at-bar input").focus();
         page.keyboard().press("Escape");
-        button(page, "Back to now").click();
+        assertThat(page).hasURL(Pattern.compile(".*/leads/moment-1"));
+        assertThat(page.locator(".at-bar")).containsText("Now. Move it to see");
         // the calendar never closes: so the business day before ended at midnight
         button(page, "Business day before").click();
         assertThat(page.locator(".at-bar label")).containsText(Pattern.compile("As of .*, 00:00"));
@@ -205,6 +207,18 @@ class LeadPageIT {
         assertThat(page.locator(".moments option:checked"))
                 .containsText(Pattern.compile("Received|Warned|Deadline|Call"));
         assertAccessible(page);
+
+        // Esc goes to now, and then to where one came from
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".at-bar")).containsText("Now. Move it to see");
+        page.locator(".owed").getByText("The decision").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Facts it read"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile(".*/decisions/.*panel=facts"));
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".at-bar")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page).hasURL(Pattern.compile(".*/queue"));
     }
 
     @Test
