@@ -9,6 +9,7 @@ import {tableTitle} from '../grid/column-words.js';
 import {promiseOf} from '../grid/promise.js';
 import {tableSheet, termsOf} from '../grid/sheet.js';
 import '../grid/decision-table-grid.js';
+import {carrying} from '../publishing/carrying.js';
 import './change-dialog.js';
 import './draft-list.js';
 import './publications-line.js';
@@ -17,6 +18,7 @@ import './rank-ruler.js';
 const PROMISE = ['rank-tiers', 'attempts', 'deadlines'];
 const SECTIONS = [['attempt-outcomes', 'What counts'], ['waiving-reasons', 'Exceptions'], ['spacing', 'How attempts are spaced'], ['alerts', 'Who is told when']];
 const LOOK_EVERY = 15_000;
+const LOOK_SOON = 2_000;
 
 /** What is promised today, and since when. */
 class PolicyPage extends Page {
@@ -39,6 +41,7 @@ class PolicyPage extends Page {
 
   disconnectedCallback() {
     clearInterval(this.looking);
+    clearTimeout(this.again);
     super.disconnectedCallback();
   }
 
@@ -62,6 +65,14 @@ class PolicyPage extends Page {
     Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items, following: following.items});
     this.absent = false;
     this.zone = await zoneOfPolicy(policy.settings, signal);
+    this.lookSoon();
+  }
+
+  /** What is carried over to leads is done in seconds, so it is looked at sooner. */
+  lookSoon() {
+    clearTimeout(this.again);
+    if (!this.isConnected || !this.publications.some(item => carrying(item, this.transitions))) return;
+    this.again = setTimeout(() => (document.hidden || this.querySelector('dialog[open]') ? this.lookSoon() : this.reload()), LOOK_SOON);
   }
 
   async change() {

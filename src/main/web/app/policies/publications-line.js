@@ -4,6 +4,7 @@ import {asProblem} from '../shared/page.js';
 import {fullMoment, hours} from '../shared/time.js';
 import {TRANSITIONS, count} from '../shared/words.js';
 import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
+import {carrying} from '../publishing/carrying.js';
 import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
 
@@ -56,7 +57,7 @@ class PublicationsLine extends LitElement {
       <p>${chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
       <p>${item.reason}</p>
       <p class="small muted">By ${item.publishedBy}${withConsents(item)} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
-      ${this.followed(item)}${this.progress(item)}
+      ${this.carried(item) ?? this.followed(item)}
       <p class="actions">${this.acts(item)}</p></li>`;
   }
 
@@ -90,9 +91,11 @@ class PublicationsLine extends LitElement {
     return leads ? html`<p class="small muted">${count(leads, 'open lead follows', 'open leads follow')} older versions.</p>` : nothing;
   }
 
-  progress({sequence}) {
-    const going = this.transitions.find(({publication, state}) => publication === `publication:${sequence}` && state === 'RUNNING');
-    return going ? html`<p class="small">${count(going.leadsDone, 'lead')} changed, ${count(going.leadsLeft, 'open lead')} still to look at.</p>` : nothing;
+  /** How far it is carried over to the open leads; null where it is not, or no longer. */
+  carried(item) {
+    const going = carrying(item, this.transitions);
+    if (!going) return null;
+    return html`<p class="small" role="status">It is being carried over to the open leads${going.state === 'RUNNING' ? `: ${going.leadsDone} done, ${going.leadsLeft} left` : ''}.</p>`;
   }
 
   acts(item) {

@@ -5,7 +5,7 @@ import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
 import {address} from '../shared/url.js';
-import {TRANSITIONS_MEAN} from '../shared/words.js';
+import {ended, TRANSITIONS_MEAN} from '../shared/words.js';
 import './reason-dialog.js';
 
 const LOOK_EVERY = 5_000;
@@ -94,7 +94,7 @@ class WaitingProposals extends LitElement {
     const note = `consent-note-${number}`;
     return html`<section class="card waiting-proposal" aria-labelledby="proposal-${number}">
       <h2 id="proposal-${number}">${what(proposal)}</h2>
-      <p>${asked.reason}${/[.!?]$/.test(asked.reason) ? '' : '.'} <span class="muted">Proposed by ${proposedBy} on ${fullMoment(proposedAt, this.zone)}.</span></p>
+      <p>${ended(asked.reason)} <span class="muted">Proposed by ${proposedBy} on ${fullMoment(proposedAt, this.zone)}.</span></p>
       <p>${asked.effectiveFrom ? `From ${fullMoment(asked.effectiveFrom, this.zone)}.` : 'As soon as the last consent is given.'}
         ${asked.withdrawal ? nothing : TRANSITIONS_MEAN[asked.transition ?? 'new-leads']}
         ${asked.acknowledged?.length ? `${asked.acknowledged.length} warnings are acknowledged.` : nothing}</p>

@@ -101,7 +101,7 @@ class ReviewPage extends Page {
         <div class="actions">${printButton()}${copyLinkButton()}</div></div>
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
       ${this.movedOn()}
-      ${published ? html`<published-card .policy=${draft.policy} .sequence=${published} .zone=${zone}></published-card>
+      ${published ? html`<published-card .policy=${draft.policy} .sequence=${published} .zone=${zone} .whatIf=${this.query.get('what-if')}></published-card>
         <p class="actions"><button class="small" @click=${() => change({published: null})}>Review the draft again</button></p>` : this.steps()}
       ${printedFoot('Review at')}</div>`;
   }

@@ -54,6 +54,9 @@ export function actionWords(action) {
 
 export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A sentence of somebody else, with a full stop unless it ends with a mark of its own. */
+export const ended = text => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** `1 lead`, `3 leads`, `12,000 leads` */
 export const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 

@@ -103,7 +103,7 @@ class ReviewPageIT {
         page.getByLabel("Why").fill("One more call pays, from now on");
         button(page, "Publish").click();
         assertThat(page.locator(".published > h2")).containsText("In force since");
-        assertThat(page.locator(".published")).containsText("It changed something for 3 leads");
+        assertThat(page.locator(".published")).containsText("3 open leads follow it");
         Assertions.assertThat(calls(policy)).isEqualTo("8");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Go back to publication")))
