@@ -9,6 +9,14 @@ import {WithWhatIf} from './what-if.js';
 
 const SHOWN = 6;
 
+/** What each way does with what leads were given since. Only the one from receipt takes it back. */
+const meanOf = sequence => ({
+  'new-leads': 'Leads that are being worked keep what they were given since.',
+  're-rate-from-receipt': `As if publication ${sequence} had been in force when each was received. What was met or late since stays so.`,
+  're-rate-from-now': 'All times count anew from now, so the old deadlines do not come back.',
+  'never-shorten': 'Leads keep the later deadlines that they were given since.'
+});
+
 /** What going back to a publication changes, in words and for how many open leads, and what it is to mean for these. */
 class BackChoices extends WithWhatIf {
   static properties = {sequence: {attribute: false}, present: {attribute: false}, chosen: {attribute: false}, diff: {state: true}};
@@ -39,7 +47,7 @@ class BackChoices extends WithWhatIf {
     return html`${this.compared()}
       <h3>Leads that are being worked</h3>
       ${this.problem ? problemCard(this.problem, () => this.start()) : nothing}${this.state()}
-      ${transitionOptions({name: 'choice', chosen: this.picked ?? this.chosen, tried: this.whatIf?.result?.transitions, choose: value => { this.picked = value; }})}`;
+      ${transitionOptions({name: 'choice', chosen: this.picked ?? this.chosen, tried: this.whatIf?.result?.transitions, choose: value => { this.picked = value; }, mean: meanOf(this.sequence)})}`;
   }
 
   compared() {

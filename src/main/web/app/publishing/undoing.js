@@ -32,17 +32,17 @@ export const lastOf = publications => publications.find(({kind, state}) => kind 
 export const inForceOf = publications => publications.find(({kind, state}) => kind === 'PUBLISHED' && state === 'IN_FORCE') ?? null;
 
 /**
- * Asks why, and publishes from now on what an earlier publication said. Unless one chooses otherwise, the leads are treated as
- * they were when what is in force came. `last` is the one that was made last.
+ * Asks why, and publishes at once what an earlier publication said. Unless one chooses otherwise, the leads are judged by it from
+ * receipt: no other way gives them back the deadlines that they had by it (O9). `last` is the one that was made last.
  */
 export async function goBack(dialog, {policy, sequence}, {inForce, last}, done) {
   const [{toAcknowledge, findings}, needed] = await Promise.all([
     read(`${door(policy)}/editions/publication:${sequence}/review`), read(`${door(policy)}/proposals/needed`)]);
   return dialog.open({
     title: `Go back to publication ${sequence}`,
-    text: `What it said is in force again from now on. It becomes a publication of its own, so the history stays whole.${needed.count ? ` It needs ${needed.words}.` : ''}`,
+    text: `What it said is in force again at once. It becomes a publication of its own, so the history stays whole. What it means for leads that are being worked you choose below.${needed.count ? ` It needs ${needed.words}.` : ''}`,
     button: needed.count ? 'Send for approval' : 'Go back',
-    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${inForce?.sequence ?? null} .chosen=${inForce?.transition ?? 'new-leads'}></back-choices>`,
+    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${inForce?.sequence ?? null} .chosen=${inForce ? 're-rate-from-receipt' : 'new-leads'}></back-choices>`,
     warnings: findings.filter(finding => toAcknowledge.includes(finding.id)),
     act: async ({reason, choice, acknowledged}) => {
       const asked = {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: last?.sequence};

@@ -5,16 +5,19 @@ import {problemCard} from '../shared/parts.js';
 import {address, change, query} from '../shared/url.js';
 import {fullMoment, place} from '../shared/time.js';
 import {count} from '../shared/words.js';
+import {inOneLine} from './in-one-line.js';
 import {chosenMoment, localText, nextMonday} from './moments.js';
 import {kept} from './kept-reason.js';
 
 /**
- * From when on, why, and the button. `review` says what is in the way; `standing` is the publication that stands now. It tells
+ * From when on, why, and the button. `review` says what is in the way; `standing` is the publication that stands now; `tried` is the
+ * result of the what-if, and `reasonBefore` the reason of the publication that was called off, where there are any. It tells
  * of a chosen moment with `moment-chosen`, and with `published` of what it published.
  */
 class PutInForce extends LitElement {
   static properties = {
     draft: {attribute: false}, review: {attribute: false}, standing: {attribute: false}, next: {attribute: false}, zone: {attribute: false}, acknowledged: {attribute: false}, needed: {attribute: false},
+    transition: {attribute: false}, tried: {attribute: false}, worked: {attribute: false}, reasonBefore: {attribute: false},
     reason: {state: true}, seen: {state: true}, problem: {state: true}, doing: {state: true}
   };
 
@@ -40,7 +43,7 @@ class PutInForce extends LitElement {
 
   /** A reason that was typed stays for this draft: when its publication is called off, it is mostly offered again. */
   willUpdate(changed) {
-    if (changed.has('draft')) this.reason ??= kept.of(this.draft);
+    if (changed.has('draft')) this.reason ??= kept.of(this.draft) || this.reasonBefore || '';
   }
 
   /** What was published since the draft was begun; null when nothing was, or all of it was called off. */
@@ -89,7 +92,7 @@ class PutInForce extends LitElement {
     try {
       const {body} = await send('POST', `/v1/policies/${encodeURIComponent(this.draft.policy)}/${this.needsOthers ? 'proposals' : 'publications'}`, {
         draft: this.draft.name, reason: this.reason.trim(), effectiveFrom: this.moment?.toISOString(),
-        transition: query().get('transition') ?? 'new-leads', acknowledged: [...this.acknowledged], over: this.standing?.sequence
+        transition: this.transition, acknowledged: [...this.acknowledged], over: this.standing?.sequence
       }, {etag: this.draft.etag});
       kept.published(this.draft, this.reason);
       if (!this.needsOthers) change({published: body.sequence});
@@ -118,7 +121,8 @@ class PutInForce extends LitElement {
       </fieldset>
       <label>Why <textarea name="reason" rows="2" maxlength="500" .value=${this.reason} @input=${event => this.typed(event.target.value)}></textarea></label>
       ${this.problem ? problemCard(this.problem) : nothing}
-      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-note">${this.needsOthers ? 'Send for approval' : 'Publish'}</button>
+      <p id="publish-whole"><b>${inOneLine({at: this.moment, zone: this.zone, transition: this.transition, result: this.tried, worked: this.worked})}</b></p>
+      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-whole publish-note">${this.needsOthers ? 'Send for approval' : 'Publish'}</button>
         <a href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/drafts/${encodeURIComponent(this.draft.name)}`)}>Back to the draft</a>
         <span id="publish-note" class="muted small">${obstacle ?? this.wayBack()}</span></p></form>`;
   }

@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import {problemCard} from '../shared/parts.js';
 import {change, query, withQuery} from '../shared/url.js';
 import {fullMoment} from '../shared/time.js';
-import {CHANNELS, attemptsOf, count, plain, signed} from '../shared/words.js';
+import {CHANNELS, TRANSITIONS, attemptsOf, count, plain, signed} from '../shared/words.js';
 import {transitionOptions} from '../publishing/transition-options.js';
 import {WithWhatIf} from '../publishing/what-if.js';
 import './changed-leads.js';
@@ -25,18 +25,26 @@ class ReviewLeads extends WithWhatIf {
   }
 
   /** The address names it, so that a way back from a lead finds it again. */
-  arrived({id, state}) {
+  arrived({id, state, result}) {
     if (this.wanted !== String(id)) change({'what-if': id}, {replace: true});
-    this.dispatchEvent(new CustomEvent('leads-tried', {bubbles: true, detail: {done: state === 'DONE' && !this.stale}}));
+    this.dispatchEvent(new CustomEvent('leads-tried', {bubbles: true, detail: {result: state === 'DONE' && !this.stale ? result : null}}));
+  }
+
+  /** Whether somebody said it, be it what is set before. */
+  get isChosen() {
+    return query().has('transition');
   }
 
   choose(transition) {
+    if (query().get('transition') === transition) return;
     change({transition, change: null, team: null, owner: null, without: null, lead: null}, {replace: true});
   }
 
   render() {
     return html`<p>What should the new promise mean for leads that are being worked? Closed leads are never judged again.</p>
       ${transitionOptions({name: 'transition', chosen: this.chosen, tried: this.whatIf?.result?.transitions, choose: value => this.choose(value)})}
+      ${this.isChosen ? nothing : html`<p class="actions"><span>Nobody has chosen yet: it is ${TRANSITIONS[this.chosen].toLowerCase()} unless you say otherwise.</span>
+        <button class="small" @click=${() => this.choose(this.chosen)}>Keep it so</button></p>`}
       ${this.problem ? problemCard(this.problem, () => this.start()) : nothing}
       ${this.progress()}
       ${this.whatIf?.result?.transitions?.length ? this.result(this.whatIf.result) : nothing}`;

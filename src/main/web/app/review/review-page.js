@@ -66,9 +66,22 @@ class ReviewPage extends Page {
     const standing = present ? [present.publication, ...present.next].reduce((one, other) => (other.sequence > one.sequence ? other : one)) : null;
     const same = this.shown?.draft.etag === etag;
     this.newer = null;
-    if (!same) this.tried = false;
-    this.shown = {draft, present, needed, base, standing, after, before, diff, zone, review: same ? this.shown.review : null};
+    if (!same) this.tried = null;
+    const calledOff = await this.calledOff(draft, standing, signal);
+    this.shown = {draft, calledOff, present, needed, base, standing, after, before, diff, zone, review: same ? this.shown.review : null};
     this.shown = {...this.shown, review: await reviewed};
+  }
+
+  /**
+   * The publication that this draft became and that was called off; null where it became none. It is mostly offered again, so what it
+   * meant for leads is set again, unless the address says something else.
+   */
+  async calledOff({basedOn, publishedAs}, standing, signal) {
+    if (publishedAs !== null || !basedOn || basedOn <= (standing?.sequence ?? 0)) return null;
+    const publication = await this.read(`${this.door}/publications/${basedOn}`, signal);
+    if (publication.state !== 'CANCELLED') return null;
+    if (!this.query.has('transition') && publication.transition !== 'new-leads') change({transition: publication.transition}, {replace: true});
+    return publication;
   }
 
   /** Whether the draft has moved on: then what is shown is of an older revision, and says so. */
@@ -94,7 +107,7 @@ class ReviewPage extends Page {
     const {draft, present, zone} = this.shown;
     const published = this.query.get('published');
     return html`<div class="review" @draft-edited=${() => this.reload()} @moment-chosen=${event => { this.moment = event.detail; }} @undone=${() => this.reload()}
-      @published=${() => this.reload()} @leads-tried=${({detail}) => { this.tried = detail.done; }}>
+      @published=${() => this.reload()} @leads-tried=${({detail}) => { this.tried = detail.result; }}>
       <p class="crumbs"><a href="/policies">Policies</a> / <a href="/policies/${encodeURIComponent(draft.policy)}">${(present ?? draft).settings?.title ?? draft.policy}</a>
         / <a href=${this.address}>${draft.name}</a> / Review</p>
       <div class="head"><div><h1>${published ? `Publication ${published} of this policy` : this.sentence()}</h1><p class="muted">${this.builtUpon()}</p></div>
@@ -161,15 +174,19 @@ class ReviewPage extends Page {
         ${errors.map(error => html`<p class="mistake">${error.detail} ${error.advice ?? nothing} <a href=${cellOf(this.address, error)}>Mend it in the draft</a></p>`)}`)}
       ${step(3, 'In cases', !review ? 'open' : cases && !cases.failed ? 'done' : 'wrong', !review ? skeleton(2) : cases ? html`<review-cases .cases=${cases} .draft=${draft} .zone=${zone}></review-cases>`
         : html`<p>No case can be run while there are errors.</p>`)}
-      ${step(4, 'On the leads you have', this.tried && !errors.length ? 'done' : 'open', errors.length || !present ? html`<p>${present ? 'It can be tried on leads once there is no error.' : 'No lead is worked by this policy yet.'}</p>`
+      ${step(4, 'On the leads you have', this.tried && this.query.has('transition') && !errors.length ? 'done' : 'open', errors.length || !present ? html`<p>${present ? 'It can be tried on leads once there is no error.' : 'No lead is worked by this policy yet.'}</p>`
         : html`<review-leads .draft=${draft} .channels=${draft.settings.channels} .moment=${this.moment} .zone=${zone}></review-leads>`)}
       ${step(5, 'To acknowledge', review && acknowledged ? 'done' : 'open', acknowledgements({findings, toAcknowledge}, this.acknowledged, set => { this.acknowledged = set; }))}
       ${step(6, 'Put in force', 'open', html`<waiting-proposals .policy=${draft.policy} .draft=${draft.name} .zone=${zone}
         @proposals-changed=${({detail}) => this.nowWaiting(detail.length)} @consented=${({detail}) => change({published: detail.publication})}></waiting-proposals>
         ${this.waiting ? nothing : html`<put-in-force .draft=${draft} .review=${review} .standing=${standing} .next=${present?.next ?? []} .zone=${zone} .acknowledged=${this.acknowledged} .needed=${needed}
+          .transition=${this.query.get('transition') ?? 'new-leads'} .tried=${this.tried} .worked=${Boolean(present)} .reasonBefore=${reasonBefore(this.shown)}
           @proposed=${() => this.querySelector('waiting-proposals').look()}></put-in-force>`}`)}`;
   }
 }
+
+/** The reason of what was called off; null where there is none, or the draft was edited since and is another change. */
+const reasonBefore = ({draft, calledOff}) => (calledOff && new Date(draft.lastEdit.at) <= new Date(calledOff.publishedAt) ? calledOff.reason : null);
 
 /** What is known before the answer is there. */
 const UNKNOWN = {findings: [], toAcknowledge: [], cases: null};

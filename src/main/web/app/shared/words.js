@@ -70,7 +70,7 @@ export function signed(number) {
 export const TRANSITIONS = {
   'new-leads': 'New leads only',
   're-rate-from-receipt': 'From receipt',
-  're-rate-from-now': 'From now on',
+  're-rate-from-now': 'Restart the clocks',
   'never-shorten': 'Never shorten'
 };
 

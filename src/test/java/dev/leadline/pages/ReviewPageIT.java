@@ -53,8 +53,15 @@ class ReviewPageIT {
         // Whoever is being worked keeps the old promise, unless another transition is chosen.
         assertThat(option(page, "new-leads")).containsText("0 of 3 change");
         assertThat(option(page, "re-rate-from-receipt")).containsText("3 of 3 change");
+        assertThat(page.locator("#publish-whole"))
+                .containsText("0 of 3 open leads change, since only new leads follow it");
+        assertThat(page.locator("[aria-labelledby=step-4]")).hasClass(Pattern.compile("open"));
+        option(page, "new-leads").locator("input").click();
+        assertThat(page.locator("[aria-labelledby=step-4]")).hasClass(Pattern.compile("done"));
         option(page, "re-rate-from-receipt").locator("input").check();
         assertThat(page).hasURL(Pattern.compile(".*transition=re-rate-from-receipt"));
+        assertThat(page.locator("#publish-whole"))
+                .hasText(Pattern.compile("Publish from Mon .*, 00:00: 3 of 3 open leads change\\."));
         assertThat(page.locator(".changed-leads tbody tr")).hasCount(3);
         assertThat(page.locator(".changed-leads tbody tr").first())
                 .containsText(Pattern.compile("review-page-1.*of 7.*of 8", Pattern.DOTALL));
@@ -99,11 +106,17 @@ class ReviewPageIT {
         button(page, "Review the draft again").click();
         assertThat(page.getByLabel("Why")).hasValue("One more call pays");
         assertThat(page.locator("h1 + p")).containsText("built upon publication");
+        // Also for whoever comes from elsewhere it means for leads what it was to mean before.
+        page.navigate(policy.address() + "/drafts/main/review");
+        assertThat(page.getByLabel("Why")).hasValue("One more call pays");
+        assertThat(page.locator(".transitions input:checked")).hasValue("re-rate-from-receipt");
         page.getByLabel("Now", new Page.GetByLabelOptions().setExact(true)).check();
         page.getByLabel("Why").fill("One more call pays, from now on");
+        assertThat(page.locator("#publish-whole")).hasText("Publish now: 3 of 3 open leads change.");
         button(page, "Publish").click();
         assertThat(page.locator(".published > h2")).containsText("In force since");
-        assertThat(page.locator(".published")).containsText("3 open leads follow it");
+        assertThat(page.locator(".published"))
+                .containsText("3 open leads follow it, 3 of them with another answer, as tried.");
         Assertions.assertThat(calls(policy)).isEqualTo("8");
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Go back to publication")))
