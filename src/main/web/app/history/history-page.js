@@ -9,7 +9,7 @@ import {address, change} from '../shared/url.js';
 import {count, TRANSITIONS} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
-import {changedWords, isOpen} from '../policies/begin-draft.js';
+import {changedWords, isOpen, lostBase} from '../policies/begin-draft.js';
 import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
 import '../shared/scroll-box.js';
@@ -152,13 +152,19 @@ class HistoryPage extends Page {
   line(item, older) {
     const [tone, words, shape] = STATES[item.state];
     const published = item.kind === 'PUBLISHED';
-    return html`<tr><td class="number" data-label="No.">${item.sequence}</td><td data-label="State">${chip(tone, published ? words : item.kind === 'WITHDRAWN' ? `withdrawn, ${words}` : `calls off ${item.cancels}`, shape)}</td>
-      <td data-label="From">${item.effectiveFrom ? moment(item.effectiveFrom, this.zone) : 'ever since'}</td>
+    return html`<tr><td class="number" data-label="No.">${item.sequence}</td><td data-label="State">${chip(tone, published ? words : item.kind === 'WITHDRAWN' ? `withdrawn, ${words}` : `calls off publication ${item.cancels}`, shape)}</td>
+      <td data-label="From">${this.from(item)}</td>
       <td data-label="Published">${moment(item.publishedAt, this.zone)}</td>
       <td data-label="By">${item.publishedBy}${withConsents(item)}${item.source === 'folder' ? html` <span class="muted">(a folder)</span>` : nothing}</td>
       <td data-label="Why">${item.reason}${item.acknowledged.length ? html`<br><span class="muted">${count(item.acknowledged.length, 'warning')} acknowledged</span>` : nothing}</td>
       <td data-label="Leads">${published ? TRANSITIONS[item.transition] ?? item.transition : '–'}</td>
       <td class="actions">${this.acts(item, older)}</td></tr>`;
+  }
+
+  from({kind, state, effectiveFrom}) {
+    if (kind === 'CANCELLED') return '–';
+    if (!effectiveFrom) return 'ever since';
+    return `${state === 'CANCELLED' ? 'was to start ' : ''}${moment(effectiveFrom, this.zone)}`;
   }
 
   acts(item, older) {
@@ -181,9 +187,14 @@ class HistoryPage extends Page {
   authors() {
     const open = this.drafts.filter(isOpen);
     if (!open.length) return nothing;
-    return html`<section class="card"><h2>Drafts</h2><ul class="bare">${open.map(({name, revision, basedOn, changed, lastEdit}) => html`
-      <li><a href="${this.address}/drafts/${encodeURIComponent(name)}">${name}</a>, revision ${revision}, ${basedOn ? `built upon publication ${basedOn}` : 'of a new policy'}, ${changedWords(changed)}:
-        ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.</li>`)}</ul></section>`;
+    return html`<section class="card"><h2>Drafts</h2><ul class="bare">${open.map(draft => this.draft(draft))}</ul></section>`;
+  }
+
+  draft(draft) {
+    const {name, revision, basedOn, lastEdit} = draft;
+    const upon = !basedOn || lostBase(draft, this.list.items) ? '' : `built upon publication ${basedOn}, `;
+    return html`<li><a href="${this.address}/drafts/${encodeURIComponent(name)}">${name}</a>, revision ${revision}, ${upon}${changedWords(draft, this.list.items)}:
+        ${lastEdit.what} by ${lastEdit.by}, ${moment(lastEdit.at, this.zone)}.</li>`;
   }
 }
 

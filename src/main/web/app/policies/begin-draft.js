@@ -32,11 +32,25 @@ export function draftName(editor, date) {
 /** Whether somebody is still writing it: what was published as it is needs no further work. */
 export const isOpen = draft => draft.publishedAs === null;
 
-/** `2 cells, 1 row changed`; what a draft makes another of what it is built upon. */
-export function changedWords(changed) {
+/** Whether what a draft is built upon was called off. */
+export const lostBase = ({basedOn}, publications) =>
+  publications.some(({sequence, state}) => sequence === basedOn && state === 'CANCELLED');
+
+/**
+ * `2 cells, 1 row changed`; what a draft makes another of what it is built upon. Where that was called off it differs from what is in
+ * force though it may not differ from that.
+ */
+export function changedWords(draft, publications) {
+  const {changed, basedOn} = draft;
   if (!changed) return 'a new policy';
-  const parts = [['cells', 'cell'], ['rows', 'row'], ['settings', 'setting'], ['cases', 'file of cases', 'files of cases']]
+  const words = partsOf(changed);
+  if (!lostBase(draft, publications)) return words ? `${words} changed` : 'nothing changed yet';
+  return `built upon publication ${basedOn}, which was called off${words ? `; ${words} changed since` : ''}`;
+}
+
+function partsOf(changed) {
+  return [['cells', 'cell'], ['rows', 'row'], ['settings', 'setting'], ['cases', 'file of cases', 'files of cases']]
     .filter(([part]) => changed[part])
-    .map(([part, one, many = `${one}s`]) => `${changed[part]} ${changed[part] === 1 ? one : many}`);
-  return parts.length ? `${parts.join(', ')} changed` : 'nothing changed yet';
+    .map(([part, one, many = `${one}s`]) => `${changed[part]} ${changed[part] === 1 ? one : many}`)
+    .join(', ');
 }

@@ -22,11 +22,11 @@ class ChangeDialog extends LitElement {
   /** @throws a problem when the policy cannot be read, or the draft not be begun at once */
   async open(id) {
     const base = `/v1/policies/${encodeURIComponent(id)}`;
-    const [policy, drafts] = await Promise.all([read(base), read(`${base}/drafts`)]);
+    const [policy, drafts, publications] = await Promise.all([read(base), read(`${base}/drafts`), read(`${base}/publications?limit=50`)]);
     const open = drafts.items.filter(isOpen).sort((one, other) => other.lastEdit.at.localeCompare(one.lastEdit.at));
     // What ends the policy brings no text that one could change.
     const next = policy.next.filter(({kind}) => kind === 'PUBLISHED');
-    this.found = {id, title: policy.settings.title, publication: policy.publication, next, open,
+    this.found = {id, title: policy.settings.title, publication: policy.publication, publications: publications.items, next, open,
       taken: drafts.items.map(({name}) => name), zone: await zoneOfPolicy(policy.settings)};
     if (!open.length && !next.length) return this.begin('in-force');
     this.problem = null;
@@ -62,9 +62,10 @@ class ChangeDialog extends LitElement {
           <button type="button" @click=${() => this.querySelector('dialog').close()}>Cancel</button></p></form></article></dialog>`;
   }
 
-  going({name, changed, errors, warnings, lastEdit}) {
+  going(draft) {
+    const {name, errors, warnings, lastEdit} = draft;
     return html`<li><a href=${draftAddress(this.found.id, name)}>${name}</a> ${findingChips({errors, warnings})}
-      <br><span class="small muted">${changedWords(changed)}; ${lastEdit.by} ${lastEdit.what}, ${fullMoment(lastEdit.at, this.found.zone)}</span></li>`;
+      <br><span class="small muted">${changedWords(draft, this.found.publications)}; ${lastEdit.by} ${lastEdit.what}, ${fullMoment(lastEdit.at, this.found.zone)}</span></li>`;
   }
 
   bases() {

@@ -9,7 +9,7 @@ import '../publishing/reason-dialog.js';
 
 /** The drafts of a policy: those that are being written, and folded those that were published. `draft-deleted` tells of one that went. */
 class DraftList extends LitElement {
-  static properties = {policy: {attribute: false}, drafts: {attribute: false}, zone: {attribute: false}};
+  static properties = {policy: {attribute: false}, drafts: {attribute: false}, publications: {attribute: false}, zone: {attribute: false}};
 
   createRenderRoot() {
     return this;
@@ -26,9 +26,9 @@ class DraftList extends LitElement {
   }
 
   line(draft) {
-    const {name, revision, publishedAs, changed, lastEdit} = draft;
+    const {name, revision, publishedAs, lastEdit} = draft;
     return html`<li class="draft-line"><span><a href=${draftAddress(this.policy, name)}>${name}</a> ${findingChips(draft)}
-      <br><span class="small muted">${publishedAs ? `became publication ${publishedAs}` : `revision ${revision}, ${changedWords(changed)}`};
+      <br><span class="small muted">${publishedAs ? `became publication ${publishedAs}` : `revision ${revision}, ${changedWords(draft, this.publications ?? [])}`};
         ${lastEdit.what} by ${lastEdit.by}, ${fullMoment(lastEdit.at, this.zone)}</span></span>
       <button class="small" @click=${() => this.ask(draft)} aria-label="Delete the draft ${name}">Delete</button></li>`;
   }

@@ -143,7 +143,7 @@ class PolicyPage extends Page {
   }
 
   draftCard() {
-    return html`<draft-list class="no-print" .policy=${this.path.id} .drafts=${this.drafts} .zone=${this.zone} @draft-deleted=${() => this.reload()}></draft-list>`;
+    return html`<draft-list class="no-print" .policy=${this.path.id} .drafts=${this.drafts} .publications=${this.publications} .zone=${this.zone} @draft-deleted=${() => this.reload()}></draft-list>`;
   }
 
   facts() {

@@ -2,7 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {chip, problemCard} from '../shared/parts.js';
 import {asProblem} from '../shared/page.js';
 import {fullMoment, hours} from '../shared/time.js';
-import {TRANSITIONS, count} from '../shared/words.js';
+import {TRANSITIONS, count, ended} from '../shared/words.js';
 import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
 import {carrying} from '../publishing/carrying.js';
 import {withConsents} from '../publishing/consents.js';
@@ -14,7 +14,6 @@ const STATES = {
   PAST: ['off', 'past', 'dash'],
   CANCELLED: ['off', 'called off', 'struck']
 };
-const KINDS = {WITHDRAWN: 'withdrawal', CANCELLED: 'calls off'};
 
 /** The publications of a policy, the latest first: what is in force, what comes, what was, and how to go back. */
 class PublicationsLine extends LitElement {
@@ -54,17 +53,22 @@ class PublicationsLine extends LitElement {
   publication(item) {
     const [tone, words, shape] = STATES[item.state] ?? ['off', item.state, 'ring'];
     return html`<li class=${item.state}>
-      <p>${chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
+      <p>${item.kind === 'CANCELLED' ? nothing : chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
       <p>${item.reason}</p>
       <p class="small muted">By ${item.publishedBy}${withConsents(item)} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
-      ${this.carried(item) ?? this.followed(item)}
+      ${this.calledOff(item)}${this.carried(item) ?? this.followed(item)}
       <p class="actions">${this.acts(item)}</p></li>`;
   }
 
   moment({effectiveFrom, state, kind}) {
     if (kind === 'CANCELLED') return '';
     if (!effectiveFrom) return 'since the beginning';
-    return `${state === 'SCHEDULED' ? 'from' : 'since'} ${fullMoment(effectiveFrom, this.zone)}`;
+    return `${{SCHEDULED: 'from', CANCELLED: 'was to start'}[state] ?? 'since'} ${fullMoment(effectiveFrom, this.zone)}`;
+  }
+
+  calledOff({sequence}) {
+    const by = this.publications.find(({cancels}) => cancels === sequence);
+    return by ? html`<p class="small">Called off by ${by.publishedBy}: ${ended(by.reason)}</p>` : nothing;
   }
 
   countDown({state, effectiveFrom}) {
@@ -123,7 +127,9 @@ class PublicationsLine extends LitElement {
   }
 }
 
-const name = ({sequence, kind, cancels}) =>
-  (KINDS[kind] ? `Publication ${sequence}, ${KINDS[kind]}${cancels ? ` ${cancels}` : ''}` : `Publication ${sequence}`);
+function name({sequence, kind, cancels}) {
+  if (kind === 'CANCELLED') return `Publication ${sequence} calls off publication ${cancels}`;
+  return `Publication ${sequence}${kind === 'WITHDRAWN' ? ', withdrawal' : ''}`;
+}
 
 customElements.define('publications-line', PublicationsLine);

@@ -11,7 +11,7 @@ const SHOWN = 6;
 
 /** What each way does with what leads were given since. Only the one from receipt takes it back. */
 const meanOf = sequence => ({
-  'new-leads': 'Leads that are being worked keep what they were given since.',
+  'new-leads': 'Leads whose clock has started keep what they were given since.',
   're-rate-from-receipt': `As if publication ${sequence} had been in force when each was received. What was met or late since stays so.`,
   're-rate-from-now': 'All times count anew from now, so the old deadlines do not come back.',
   'never-shorten': 'Leads keep the later deadlines that they were given since.'

@@ -146,12 +146,12 @@ class ReviewPage extends Page {
   }
 
   builtUpon() {
-    const {draft, standing, base} = this.shown;
+    const {draft, standing, base, calledOff} = this.shown;
     const by = `Revision ${draft.revision}, last by ${draft.lastEdit.by}`;
     if (draft.publishedAs !== null) return `${by}, became publication ${draft.publishedAs}.`;
     if (!draft.basedOn) return `${by}. Nothing of it was published yet.`;
     const upon = `${by}, built upon publication ${draft.basedOn}${base?.sequence === draft.basedOn ? `, which is ${base.is}` : ''}`;
-    if (!standing || draft.basedOn > standing.sequence) return `${upon}, which no longer stands.`;
+    if (!standing || draft.basedOn > standing.sequence) return `${upon}, which ${calledOff ? 'was called off' : 'no longer stands'}.`;
     return `${upon}. ${draft.basedOn === standing.sequence ? 'Nobody has published in between.' : standing.state === 'SCHEDULED' ? `Publication ${standing.sequence} is scheduled.` : 'Another came between.'}`;
   }
 

@@ -76,7 +76,7 @@ export const TRANSITIONS = {
 
 /** The same in a sentence each. */
 export const TRANSITIONS_MEAN = {
-  'new-leads': 'Leads that are being worked keep the old promise.',
+  'new-leads': 'Leads whose clock has started keep the old promise.',
   're-rate-from-receipt': 'As if the new promise had been in force when each was received.',
   're-rate-from-now': 'All times count anew from the moment it takes effect, also for leads whose rows stay as they are.',
   'never-shorten': 'As from receipt, but no deadline comes earlier.'

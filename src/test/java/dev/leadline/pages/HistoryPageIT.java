@@ -61,7 +61,7 @@ class HistoryPageIT {
     void what_is_scheduled_is_called_off() throws Exception {
         var policy = PolicyInHand.published(workbench.server(), "history-page-2");
         policy.setCalls(9);
-        policy.publish("Next year", ", \"effectiveFrom\": \"2199-01-07T05:00:00Z\"");
+        long scheduled = policy.publish("Next year", ", \"effectiveFrom\": \"2199-01-07T05:00:00Z\"");
         var page = workbench.dark(320, 640).newPage();
         page.navigate(policy.address() + "/history");
         assertThat(page.locator("h1")).containsText("follows Mon 7 Jan 2199, 00:00");
@@ -74,6 +74,8 @@ class HistoryPageIT {
         giveName(page);
         assertThat(page.locator(".toast")).containsText("is called off");
         assertThat(page.locator("h1")).not().containsText("follows");
+        assertThat(page.locator(".publication-table")).containsText("was to start Mon 7 Jan 2199, 00:00");
+        assertThat(page.locator(".publication-table")).containsText("calls off publication " + scheduled);
         Assertions.assertThat(policy.read().get("next")).isEmpty();
     }
 

@@ -106,6 +106,12 @@ class ReviewPageIT {
         button(page, "Review the draft again").click();
         assertThat(page.getByLabel("Why")).hasValue("One more call pays");
         assertThat(page.locator("h1 + p")).containsText("built upon publication");
+        page.navigate(policy.address());
+        assertThat(page.locator("ol.publications li.CANCELLED").nth(1))
+                .containsText(Pattern.compile(
+                        "was to start Mon .*Called off by analyst@example.com: Not this Monday\\.", Pattern.DOTALL));
+        assertThat(page.locator("draft-list li")).containsText("which was called off");
+        assertThat(page.locator("draft-list li")).not().containsText("nothing changed yet");
         // Also for whoever comes from elsewhere it means for leads what it was to mean before.
         page.navigate(policy.address() + "/drafts/main/review");
         assertThat(page.getByLabel("Why")).hasValue("One more call pays");
