@@ -1,10 +1,12 @@
 import {LitElement, html, nothing} from 'lit';
 import {read} from '../shared/api.js';
+import {toast} from '../shared/announce.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {count} from '../shared/words.js';
 import {tableTitle} from '../grid/column-words.js';
 import {difference} from '../compare/case-difference.js';
+import './one-case.js';
 
 const PAUSE = 600;
 const SHOWN = 6;
@@ -47,8 +49,14 @@ class CasesPanel extends LitElement {
     }
   }
 
-  accept(body) {
-    return this.session.put({method: 'POST', path: '/acceptances', body});
+  /** The button goes with what was accepted, so the panel takes the focus; whoever is refused is told so by the page. */
+  async accept(body) {
+    const {revision} = this.session.draft;
+    await this.session.put({method: 'POST', path: '/acceptances', body});
+    if (this.session.draft.revision === revision) return;
+    toast(`${count(body.count, 'case')} accepted.`);
+    this.tabIndex = -1;
+    this.focus();
   }
 
   render() {
@@ -83,7 +91,13 @@ class CasesPanel extends LitElement {
       <p class="actions"><button class="small" aria-expanded=${opened} @click=${() => this.toggle(id)}>${count(group.count, 'case')}</button>
         ${opened && acceptable ? html`<button class="small" @click=${() => this.accept({group: id, count: group.count})}>Accept this difference</button>` : nothing}
         ${acceptable ? nothing : html`<span class="small muted">An answer became a refusal or the other way round: change the case itself.</span>`}</p>
-      ${opened ? html`<ul class="small muted">${cases.slice(0, 20).map(({name, file}) => html`<li title=${file}>${name.replaceAll('_', ' ')}</li>`)}</ul>` : nothing}</li>`;
+      ${opened ? html`<ul class="small muted">${cases.slice(0, 20).map(each => html`<li>${this.one(each)}</li>`)}</ul>` : nothing}</li>`;
+  }
+
+  one({name, file}) {
+    const {mismatches} = this.review.cases.cases.find(each => each.name === name && each.file === file) ?? {};
+    const edition = `/v1/policies/${encodeURIComponent(this.policy)}/editions/draft:${encodeURIComponent(this.name)}@${this.revision}`;
+    return html`<one-case .edition=${edition} .file=${file} .name=${name} .mismatches=${mismatches} .zone=${this.zone}></one-case>`;
   }
 
   toggle(id) {

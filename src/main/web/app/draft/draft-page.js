@@ -13,12 +13,12 @@ import {marksOf, nextCell} from './marks.js';
 import {partOf} from './draft-parts.js';
 import {KEYS} from './keys.js';
 import {Session} from './session.js';
+import {UNTIL_MENDED} from './what-if-strip.js';
 import './ask-panel.js';
 import './cases-panel.js';
 import './conflict-bar.js';
 import './finding-list.js';
 import './draft-side.js';
-import './what-if-strip.js';
 import './words-panel.js';
 
 const URL_PAUSE = 300;
@@ -159,7 +159,7 @@ class DraftPage extends Page {
           @ask-answered=${({detail}) => { this.fired = new Set(detail.rows.map(({table, row}) => cellKey(table, row, ''))); this.rank = detail.rank ? Number(detail.rank) : null; }}>
         <draft-side .draft=${draft} .part=${this.part} .failed=${this.failed}></draft-side>
         <div class="middle">${partOf(this.part, this.shown(draft))}
-          <what-if-strip .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .channels=${draft.settings.channels ?? []} .zone=${this.zone} .open=${this.query.get('panel') === 'leads'}></what-if-strip>
+          <what-if-strip .errors=${this.errors()} .policy=${this.path.id} .name=${this.path.name} .revision=${draft.revision} .channels=${draft.settings.channels ?? []} .zone=${this.zone} .open=${this.query.get('panel') === 'leads'}></what-if-strip>
           <words-panel .policy=${this.path.id} .edition=${edition} .readable=${readable(draft)} .base=${this.upon?.edition ?? null} .was=${this.upon?.is}></words-panel></div>
         <div class="right"><finding-list .findings=${draft.findings}></finding-list>
           <ask-panel .policy=${this.path.id} .edition=${edition} .zone=${this.zone} .attributes=${attributesOf(draft)}></ask-panel>
@@ -185,7 +185,7 @@ class DraftPage extends Page {
           <button title="Ctrl Z" ?disabled=${!draft.undo} @click=${() => this.session.undo()}>Undo</button>
           <button title="Ctrl Y" ?disabled=${!draft.redo} @click=${() => this.session.redo()}>Redo</button>
           <a class="button" href="${policy}/history?from=${this.upon?.edition ?? 'in-force'}&to=draft:${encodeURIComponent(name)}">Compare</a>
-          <button ?disabled=${errors > 0} title=${errors ? 'Leads can be tried when the errors are mended.' : ''} @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
+          <button ?disabled=${errors > 0} title=${errors ? UNTIL_MENDED : ''} @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
           ${errors ? html`<button aria-disabled="true" aria-describedby="why-not">Review and publish…</button>`
             : html`<a class="button primary" href="${policy}/drafts/${encodeURIComponent(name)}/review">Review and publish…</a>`}</div>
         ${errors ? html`<p id="why-not" class="small mistake">Cannot be published: ${count(errors, 'error')} to fix.</p>` : html`<p class="small">&nbsp;</p>`}</div></div>

@@ -13,10 +13,13 @@ const MINUTES = {PHONE: 6, EMAIL: 3};
 /** The way in which an edition is asked here: what every open lead would be owed by it. How it comes is chosen at the review. */
 const WAY = 're-rate-from-receipt';
 
+/** Why leads cannot be tried while there are errors. */
+export const UNTIL_MENDED = 'Leads can be tried when the errors are mended.';
+
 /** What a draft would mean for the leads that are open now: counted by the server, a lead at a time to look at. */
 class WhatIfStrip extends LitElement {
   static properties = {
-    policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, channels: {attribute: false}, zone: {attribute: false}, open: {attribute: false},
+    policy: {attribute: false}, name: {attribute: false}, revision: {attribute: false}, channels: {attribute: false}, zone: {attribute: false}, open: {attribute: false}, errors: {attribute: false},
     found: {state: true}, problem: {state: true}, running: {state: true}, leads: {state: true}
   };
 
@@ -56,7 +59,7 @@ class WhatIfStrip extends LitElement {
   }
 
   async run() {
-    if (this.running) return;
+    if (this.running || this.errors) return;
     Object.assign(this, {problem: null, running: {percent: 0}, leads: null});
     const minutesPerAttempt = Object.fromEntries(this.channels.filter(channel => MINUTES[channel]).map(channel => [channel, MINUTES[channel]]));
     try {
@@ -101,8 +104,8 @@ class WhatIfStrip extends LitElement {
     if (!this.found) {
       return html`<section class="card no-print"><header><h2>What it would change</h2></header>
         ${this.problem ? problemCard(this.problem, () => this.run()) : nothing}
-        ${this.running ? this.progress() : html`<p><button @click=${this.run}>Try on leads</button>
-          <span class="muted small">Decides each open lead by the draft and by what is in force, and changes nothing.</span></p>`}</section>`;
+        ${this.running ? this.progress() : html`<p><button ?disabled=${this.errors > 0} aria-describedby="try-note" @click=${this.run}>Try on leads</button>
+          <span id="try-note" class="muted small">${this.errors ? UNTIL_MENDED : 'Decides each open lead by the draft and by what is in force, and changes nothing.'}</span></p>`}</section>`;
     }
     return html`<section class="card"><header><h2>What it would change</h2><span class="muted small">for open leads, from receipt; the review has every other way</span></header>
       ${this.problem ? problemCard(this.problem, () => this.run()) : nothing}${this.figures()}
@@ -124,7 +127,7 @@ class WhatIfStrip extends LitElement {
       ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.remaining)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}
       <div><p class="value">${way.newlyBreached} / ${way.noLongerBreached}</p><p class="small">newly / no longer late</p></div>
       <div>${stale ? html`<p class="chip changed">of revision ${this.found.revision}, now ${this.revision}</p>` : html`<p class="small muted">of revision ${this.found.revision}</p>`}
-        ${this.running ? this.progress() : html`<button class="small" @click=${this.run}>Run again</button>`}</div></div>`;
+        ${this.running ? this.progress() : html`<button class="small" ?disabled=${this.errors > 0} title=${this.errors ? UNTIL_MENDED : nothing} @click=${this.run}>Run again</button>`}</div></div>`;
   }
 
   changedLeads() {

@@ -82,6 +82,9 @@ class DraftPageIT {
         assertThat(page.locator(".grid-cells .error")).hasCount(2);
         assertThat(page.locator("[aria-describedby=why-not]")).isVisible();
         assertThat(page.locator("#why-not")).hasText("Cannot be published: 1 error to fix.");
+        assertThat(button(page, "Try on leads").first()).isDisabled();
+        assertThat(button(page, "Try on leads").last()).isDisabled();
+        assertThat(page.locator("what-if-strip")).containsText("Leads can be tried when the errors are mended.");
         button(page, "Try 85.5").click();
         assertThat(page.locator(".answer").first()).containsText("No answer");
         assertThat(page.locator(".answer").last()).containsText("Tier A.");
@@ -95,6 +98,23 @@ class DraftPageIT {
         assertThat(page.locator("rank-ruler svg")).hasAttribute("aria-label", Pattern.compile("58 to 60 has no tier"));
         page.locator(".finding button").first().click();
         assertThat(page.locator(".findings")).containsText("The checks find nothing wrong.");
+    }
+
+    @Test
+    void a_case_that_fails_is_opened_and_all_are_accepted_at_once() throws Exception {
+        var policy = PolicyInHand.published(workbench.server(), "draft-page-cases");
+        policy.expectCalls(7);
+        policy.setCalls(8);
+        var page = open(workbench.context(), policy.address() + "/drafts/main");
+        page.locator("cases-panel .groups button").first().click();
+        page.locator("one-case summary").click();
+        assertThat(page.locator("one-case pre")).containsText("\"rank\": 92");
+        assertAccessible(page);
+        page.locator("cases-panel input[name=count]").fill("1");
+        button(page, "Accept all").click();
+        assertThat(page.locator(".toast")).containsText("1 case accepted.");
+        assertThat(page.locator("cases-panel")).isFocused();
+        assertThat(page.locator("cases-panel")).containsText("1 of 1 pass");
     }
 
     @Test
