@@ -73,6 +73,11 @@ final class QueueStream {
                 .disjoint();
     }
 
+    /** A timer has whole milliseconds, and at least one: a shorter one is refused, which would end the stream. */
+    static Duration timer(Duration left) {
+        return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
+    }
+
     private Uni<List<Message>> next() {
         var left = heartbeat.minusNanos(System.nanoTime() - toldAt);
         return watch.beyond(position)
@@ -81,7 +86,7 @@ final class QueueStream {
                 .onFailure()
                 .recoverWithUni(this::afterFailure)
                 .ifNoItem()
-                .after(left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left)
+                .after(timer(left))
                 .recoverWithItem(() -> new Step(position, List.of()))
                 .map(this::taken);
     }
