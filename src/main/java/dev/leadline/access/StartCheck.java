@@ -13,8 +13,8 @@ final class StartCheck {
 
     private static final Logger LOG = Logger.getLogger(StartCheck.class);
 
-    /** After the ways to sign in have read what they need. */
-    void check(@Observes @Priority(150) StartupEvent start, LocalMode local, SignIns signIns) {
+    /** After the ways to sign in have read what they need, and before anything works on its own. */
+    void check(@Observes @Priority(20) StartupEvent start, LocalMode local, SignIns signIns) {
         if (local.applies()) {
             LOG.info("Local mode: requests of this machine need no credentials and may do everything");
             return;

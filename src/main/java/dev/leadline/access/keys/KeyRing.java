@@ -42,7 +42,7 @@ class KeyRing implements NewsReader {
 
     private record Held(long state, Map<String, KeyRow> keys) {}
 
-    void start(@Observes @Priority(100) StartupEvent start) {
+    void start(@Observes @Priority(10) StartupEvent start) {
         refresh();
     }
 

@@ -11,6 +11,7 @@ import dev.leadline.policies.publications.PublicationHistory;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemType;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -39,7 +40,8 @@ public class NeededApprovals {
         this.usual = usual;
     }
 
-    void check(@Observes StartupEvent start) {
+    /** Before the folder of policies is read, and anything works on its own. */
+    void check(@Observes @Priority(20) StartupEvent start) {
         usual();
     }
 
