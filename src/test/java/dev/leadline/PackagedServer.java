@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** The server as it is shipped: the packaged jar in a process of its own, on its embedded database. */
 public final class PackagedServer implements AutoCloseable {
 
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(20);
+
     static {
         // The server closes connections that are idle for 10 s; a client that kept one longer could find it shut.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
@@ -121,8 +123,15 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return post(path, json, USUAL_PATIENCE);
+    }
+
+    /** Posts what may take long on a busy machine. */
+    public HttpResponse<String> post(String path, String json, Duration patience)
+            throws IOException, InterruptedException {
         return client.send(
                 request(path)
+                        .timeout(patience)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json))
                         .build(),
@@ -141,7 +150,7 @@ public final class PackagedServer implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(USUAL_PATIENCE);
     }
 
     public int port() {

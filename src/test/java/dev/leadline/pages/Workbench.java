@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.leadline.PackagedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
                 var policies = policies(folder);
                 var server = PackagedServer.start(
                         folder.resolve("data"), Map.of("LEADLINE_POLICIES_DIR", policies.toString()));
-                var sample = server.post("/v1/samples", "{}");
+                var sample = server.post("/v1/samples", "{}", Duration.ofMinutes(3));
                 assertThat(sample.statusCode()).as(sample.body()).isEqualTo(201);
                 var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
