@@ -58,10 +58,15 @@ class LeadPage extends LeadReading {
     this.goTo(moments[Math.max(0, here + by)]?.at ?? null);
   }
 
-  /** From another moment to now, and from now to where one came from. */
+  /** From another moment to now, at once, so that whoever goes on from here comes back to now; and from now to where one came from. */
   leave() {
-    if (this.at) this.goTo(null);
-    else leave('/queue');
+    if (!this.at) {
+      leave('/queue');
+      return;
+    }
+    clearTimeout(this.sliding);
+    this.at = null;
+    change({at: null}, {replace: true});
   }
 
   get moments() {

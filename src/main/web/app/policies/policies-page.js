@@ -139,7 +139,7 @@ class PoliciesPage extends Page {
       <td data-label="Since">${more ? inForce?.effectiveFrom ? fullMoment(inForce.effectiveFrom, this.zone) : 'the beginning' : '…'}</td>
       <td data-label="Next">${scheduled ? html`${fullMoment(scheduled.effectiveFrom, this.zone)}` : nothing}</td>
       <td data-label="Drafts">${drafts.slice(0, SHOWN).map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
-        <span class="small muted">${draft.lastEdit.by}, ${changedWords(draft.changed)}</span> ${findingChips(draft)}</div>`)}
+        <span class="small muted">${draft.lastEdit.by}, ${changedWords(draft, [])}</span> ${findingChips(draft)}</div>`)}
         ${drafts.length > SHOWN ? html`<a class="small" href="/policies/${encodeURIComponent(policy.id)}">and ${drafts.length - SHOWN} more</a>` : nothing}</td>
       <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
   }
