@@ -109,7 +109,8 @@ public final class PostgresPrograms {
         }
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes a folder with everything in it; one that is not there is left alone. */
+    public static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;
         }

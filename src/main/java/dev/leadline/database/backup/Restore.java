@@ -93,7 +93,7 @@ public final class Restore {
 
     private void restore(BackupManifest manifest, DataFolder folder) throws IOException {
         var draft = folder.restoring();
-        UnfinishedFolder.delete(draft);
+        PostgresPrograms.delete(draft);
         try {
             for (var name : manifest.folders()) {
                 DurableFiles.createFolder(target(draft, folder.path(), name));
@@ -111,7 +111,7 @@ public final class Restore {
                 }
             }
         } catch (IOException | BackupFault failed) {
-            UnfinishedFolder.delete(draft);
+            PostgresPrograms.delete(draft);
             for (var name : Backup.BESIDE) {
                 Files.deleteIfExists(folder.path().resolve(name));
             }

@@ -1,15 +1,13 @@
 package dev.leadline.database.backup;
 
+import dev.leadline.database.PostgresPrograms;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The folder in which a backup comes into being, beside the one that it becomes when it is whole. It is locked for as long as its
@@ -56,7 +54,7 @@ final class UnfinishedFolder implements AutoCloseable {
         if (isLocked(lock)) {
             throw new BackupFault("Another backup to " + whole + " is under way.\nUse another --to.");
         }
-        delete(folder);
+        PostgresPrograms.delete(folder);
     }
 
     private static boolean isLocked(Path lock) throws IOException {
@@ -85,25 +83,6 @@ final class UnfinishedFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
-        delete(folder);
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failed) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        PostgresPrograms.delete(folder);
     }
 }
