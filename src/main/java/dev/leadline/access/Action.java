@@ -36,6 +36,8 @@ public enum Action {
     OPERATE("Changing receivers, deliveries, sources and samples"),
     READ_KEYS("Reading keys"),
     MANAGE_KEYS("Managing keys"),
+    READ_ACCOUNTS("Reading accounts and sessions"),
+    MANAGE_ACCOUNTS("Managing accounts and sessions"),
     READ_RECORDS("Reading who asked for what");
 
     private final String doing;

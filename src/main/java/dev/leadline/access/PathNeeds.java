@@ -18,7 +18,9 @@ final class PathNeeds {
      */
     static Optional<Action> of(String path) {
         if (isWithin(path, "/v1")) {
-            return isWithin(path, "/v1/sign-in") ? Optional.empty() : Optional.of(Action.BE_SIGNED_IN);
+            return isWithin(path, "/v1/sign-in") || isWithin(path, "/v1/session")
+                    ? Optional.empty()
+                    : Optional.of(Action.BE_SIGNED_IN);
         }
         if (isWithin(path, "/q")) {
             return ofQuarkus(path);

@@ -8,6 +8,7 @@ import static dev.leadline.access.Action.OPERATE;
 import static dev.leadline.access.Action.PLAN;
 import static dev.leadline.access.Action.PROPOSE;
 import static dev.leadline.access.Action.PUBLISH;
+import static dev.leadline.access.Action.READ_ACCOUNTS;
 import static dev.leadline.access.Action.READ_AGREEMENTS;
 import static dev.leadline.access.Action.READ_DECISIONS;
 import static dev.leadline.access.Action.READ_DRAFTS;
@@ -80,6 +81,7 @@ public enum Role {
             READ_PLANS,
             READ_OPERATIONS,
             READ_KEYS,
+            READ_ACCOUNTS,
             READ_RECORDS),
     /** Runs the server. */
     OPERATOR(READ_AGREEMENTS, READ_OPERATIONS, OPERATE),

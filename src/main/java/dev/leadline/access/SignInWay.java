@@ -9,6 +9,11 @@ public interface SignInWay {
     /** What it is called in {@code /v1/me}, such as {@code key}. */
     String word();
 
+    /** Whether somebody could come in by it, so that it is worth telling. */
+    default boolean isOffered() {
+        return true;
+    }
+
     /** Whether an admin could come in by it now. */
     boolean letsAdminIn();
 

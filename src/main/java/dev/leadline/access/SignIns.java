@@ -1,5 +1,6 @@
 package dev.leadline.access;
 
+import dev.leadline.database.Queries;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemType;
 import jakarta.enterprise.inject.Any;
@@ -19,9 +20,13 @@ public final class SignIns {
     @Inject
     LocalMode local;
 
-    /** What they are called, in alphabetical order. */
+    /** What those are called by which somebody could come in, in alphabetical order. */
     public List<String> words() {
-        return ways.stream().map(SignInWay::word).sorted().toList();
+        return ways.stream()
+                .filter(SignInWay::isOffered)
+                .map(SignInWay::word)
+                .sorted()
+                .toList();
     }
 
     /** Whether an admin could come in now, by any of them. */
@@ -34,10 +39,15 @@ public final class SignIns {
         return local.applies() || ways.stream().anyMatch(way -> !way.word().equals(word) && way.letsAdminIn());
     }
 
+    /** Within a transaction: nobody else shuts a way in until its end, so that the last two are not shut at once. */
+    public static void lock(Queries queries) {
+        queries.list("select pg_advisory_xact_lock(hashtext('leadline.sign-ins'))", row -> null);
+    }
+
     /** 401 for whoever says nothing of who they are. */
     static Problem nobody() {
         return unknown(
-                "The request has no credentials.\nUse the header Authorization: Bearer, with a key of this server.");
+                "The request has no credentials.\nSign in, or use the header Authorization: Bearer with a key of this server.");
     }
 
     /** 401 for whoever says what proves nothing. */

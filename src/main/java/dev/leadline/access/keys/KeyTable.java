@@ -1,5 +1,6 @@
 package dev.leadline.access.keys;
 
+import dev.leadline.access.SignIns;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,8 +55,9 @@ public class KeyTable {
         return queries.first("select * from access_key where id = :id", Parameters.of("id", id), KeyTable::row);
     }
 
-    /** Within a transaction: nobody else changes keys until its end. */
+    /** Within a transaction: nobody else changes keys, or shuts a way in, until its end. */
     void lock() {
+        SignIns.lock(queries);
         queries.update("lock table access_key in share row exclusive mode", Parameters.none());
     }
 

@@ -30,7 +30,8 @@ public class AccessRecords {
     private static final int LAST = 6_000;
 
     /** Drafts, publications, plans, facts and decisions keep themselves who wrote them. */
-    private static final Set<Action> RECORDED = EnumSet.of(Action.OPERATE, Action.SUBSCRIBE, Action.MANAGE_KEYS);
+    private static final Set<Action> RECORDED =
+            EnumSet.of(Action.OPERATE, Action.SUBSCRIBE, Action.MANAGE_KEYS, Action.MANAGE_ACCOUNTS);
 
     private static final int LONGEST = 2_000;
 

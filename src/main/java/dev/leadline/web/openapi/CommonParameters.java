@@ -32,6 +32,8 @@ final class CommonParameters {
             Map.entry("/v1/optimisations id", "The number of the analysis"),
             Map.entry("/v1/policies name", "The name of the draft"),
             Map.entry("/v1/keys id", "The id of the key"),
+            Map.entry("/v1/sessions id", "The id of the session"),
+            Map.entry("/v1/accounts name", "The name of the account"),
             Map.entry("/v1/receivers name", "The name of the receiver: an owner, a team, or a role of the policy"),
             Map.entry("/v1/rules name", "The name of the rule"),
             Map.entry("/v1/sources name", "The name of the source"),
