@@ -109,7 +109,10 @@ public class DecisionBenchmark {
 
     @Benchmark
     public DecisionByHand.Answer byHand(Leads leads) {
-        var facts = leads.next();
+        return decidedByHand(leads.next());
+    }
+
+    static DecisionByHand.Answer decidedByHand(Facts facts) {
         var attempt = facts.attempts().get(0);
         return DecisionByHand.decide(
                 facts.lead().rank(),
