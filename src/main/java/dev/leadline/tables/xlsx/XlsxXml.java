@@ -1,7 +1,8 @@
 package dev.leadline.tables.xlsx;
 
 import dev.leadline.kernel.Invalid;
-import java.io.ByteArrayInputStream;
+import dev.leadline.web.json.StrictUtf8;
+import java.io.StringReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,11 +20,16 @@ final class XlsxXml {
     private int event;
     private int depth;
 
-    /** @throws Invalid when it is no XML */
+    /**
+     * The platform's reader would write bytes that are no UTF-8 to the console, so they are read before.
+     *
+     * @throws Invalid when it is no XML in UTF-8
+     */
     XlsxXml(String path, byte[] part) {
         this.path = path;
+        var characters = StrictUtf8.findWithoutMark(part).orElseThrow(this::broken);
         try {
-            this.xml = factory().createXMLStreamReader(new ByteArrayInputStream(part));
+            this.xml = factory().createXMLStreamReader(new StringReader(characters));
         } catch (XMLStreamException | RuntimeException broken) {
             throw broken();
         }
