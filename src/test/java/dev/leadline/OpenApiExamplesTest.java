@@ -349,6 +349,23 @@ class OpenApiExamplesTest {
         }
         look("listProposals", policy);
         look("listAllProposals");
+        look("getPublication", policy, inAnEmergency(policy));
+    }
+
+    /** @return the number of a publication that was made in an emergency and reviewed */
+    private int inAnEmergency(String policy) throws IOException {
+        List<Integer> all =
+                given().get("/v1/policies/" + policy + "/publications").path("items.sequence");
+        int back = given().header(People.HEADER, "account ben; approver")
+                .contentType(JSON_TYPE)
+                .body(Map.of("edition", "publication:" + all.get(all.size() - 1), "reason", "Help", "emergency", true))
+                .post("/v1/policies/" + policy + "/publications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sequence");
+        send("reviewPublication", JSON_TYPE, Map.of("id", policy, "sequence", back), Map.of());
+        return back;
     }
 
     private void published() throws IOException {

@@ -2,6 +2,8 @@ package dev.leadline.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.leadline.alerts.subscriptions.EventEnvelope;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -39,6 +41,14 @@ public record AlertBody(String type, Instant timestamp, Content data) {
                         alert.detectedAt(),
                         alert.sentence(),
                         alert.details()));
+    }
+
+    /** An event as people read it: its sentence, and the rest of what it tells. */
+    public static AlertBody from(EventEnvelope event) {
+        var details = event.data().<ObjectNode>deepCopy();
+        var sentence = details.remove("sentence").asText();
+        var at = event.time();
+        return new AlertBody(event.type(), at, new Content(null, null, null, null, at, at, sentence, details));
     }
 
     public static AlertBody test(String receiver, Instant at) {

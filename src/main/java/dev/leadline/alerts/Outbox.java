@@ -3,7 +3,7 @@ package dev.leadline.alerts;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.channels.Target;
 import dev.leadline.alerts.reports.ReportMail;
-import dev.leadline.alerts.subscriptions.LeadEvent;
+import dev.leadline.alerts.subscriptions.SubscribedEvent;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.web.TimeOrderedIds;
@@ -85,7 +85,7 @@ public class Outbox {
             if (!each.recipients().isEmpty()) {
                 var stored = alert(AlertBody.from(each.alert()), each.alert().leadId(), now);
                 kept.add(stored);
-                var sent = new Sent(stored, each.until(), null);
+                var sent = new Sent(stored, each.until(), null, false);
                 each.recipients().forEach(to -> deliveries.add(delivery(sent, to, known.get(to.name()))));
             }
         }
@@ -106,8 +106,14 @@ public class Outbox {
             Instant tellUntil,
             String inOrderOf) {}
 
-    /** What is sent, until when, and the lead in whose order; {@code null} for none. */
-    private record Sent(NewAlert alert, Instant until, String inOrderOf) {}
+    /**
+     * What is sent.
+     *
+     * @param until the last moment at which it is; {@code null} for any
+     * @param inOrderOf the lead in whose order it is; {@code null} for none
+     * @param isUrgent whether it waits for no digest
+     */
+    private record Sent(NewAlert alert, Instant until, String inOrderOf, boolean isUrgent) {}
 
     private record Addressed(String name, boolean enabled, Target target) {}
 
@@ -121,7 +127,8 @@ public class Outbox {
             return row(sent, to, DeliveryState.UNADDRESSED, null, null, why);
         }
         var error = receiver.enabled() ? null : Receivers.DISABLED;
-        return row(sent, to, DeliveryState.PENDING, receiver.target().dueAt(now), null, error);
+        var due = sent.isUrgent() ? now : receiver.target().dueAt(now);
+        return row(sent, to, DeliveryState.PENDING, due, null, error);
     }
 
     private static DeliveryRow row(
@@ -139,9 +146,9 @@ public class Outbox {
                 sent.inOrderOf());
     }
 
-    /** Adds events of leads, which each receiver gets in the order in which they are added. */
+    /** Adds events. Each receiver gets those of a lead in the order in which they are added, and all others at once. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void addInOrder(Collection<LeadEvent> events) {
+    public void addEvents(Collection<SubscribedEvent> events) {
         if (events.isEmpty()) {
             return;
         }
@@ -152,9 +159,9 @@ public class Outbox {
         var kept = new ArrayList<NewAlert>();
         var deliveries = new ArrayList<DeliveryRow>();
         for (var event : events) {
-            var stored = new NewAlert(event.id(), LeadEvent.TYPE, event.leadId(), now, event.body());
+            var stored = new NewAlert(event.id(), event.type(), event.leadId(), now, event.body());
             kept.add(stored);
-            var sent = new Sent(stored, now.plus(RetrySchedule.LONGEST), event.leadId());
+            var sent = new Sent(stored, now.plus(RetrySchedule.LONGEST), event.leadId(), event.leadId() == null);
             event.receivers()
                     .forEach(name ->
                             deliveries.add(delivery(sent, new Outgoing.Recipient(name, null, null), known.get(name))));
@@ -185,7 +192,7 @@ public class Outbox {
         var now = clock.instant();
         var kept = new NewAlert(TimeOrderedIds.next(now), mail.type(), null, now, JsonText.write(json, mail));
         queries.updateEach(KEEP, List.of(kept));
-        var sent = new Sent(kept, now.plus(RetrySchedule.LONGEST), null);
+        var sent = new Sent(kept, now.plus(RetrySchedule.LONGEST), null, false);
         var to = new Outgoing.Recipient(subscriber, null, null);
         var delivery = delivery(sent, to, known(List.of(subscriber)).get(subscriber));
         long number = queries.list(DELIVER + " returning id", Parameters.of(delivery), row -> row.getLong(1))

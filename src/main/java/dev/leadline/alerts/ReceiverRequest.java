@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param address where to; of mail only
  * @param digestEvery of mail only: all alerts of such a period go together; absent is each alone
  * @param enabled whether anything is sent to it; absent is true
- * @param subscriptions what else it wants to hear of; of webhooks only
+ * @param subscriptions what else it wants to hear of; of next actions webhooks only
  */
 @Schema(name = "ReceiverRequest")
 record ReceiverRequest(
@@ -41,7 +41,8 @@ record ReceiverRequest(
         @Size(max = MOST_SUBSCRIPTIONS, message = "must have at most " + MOST_SUBSCRIPTIONS + " entries")
                 @Schema(
                         nullable = true,
-                        description = "What a webhook hears of besides the alerts that name it, as CloudEvents")
+                        description =
+                                "What it hears of besides the alerts that name it; webhooks as CloudEvents, mail and Slack as text")
                 List<@NotNull @Valid SubscriptionBody> subscriptions) {
 
     private static final int MOST_SUBSCRIPTIONS = 1_000;
@@ -76,15 +77,16 @@ record ReceiverRequest(
     }
 
     private void checkSubscriptions() {
-        if (!wanted().isEmpty() && !kind.equals(Target.Webhook.KIND)) {
-            throw new Invalid(
-                    "/subscriptions",
-                    kind,
-                    "The subscriptions must be absent, because a receiver of kind " + kind
-                            + " has none.\nUse a receiver of kind webhook.");
-        }
         for (int i = 0; i < wanted().size(); i++) {
-            wanted().get(i).check("/subscriptions/" + i);
+            var subscription = wanted().get(i);
+            subscription.check("/subscriptions/" + i);
+            if (subscription.concernsLeads() && !kind.equals(Target.Webhook.KIND)) {
+                throw new Invalid(
+                        "/subscriptions/" + i,
+                        kind,
+                        "A receiver of kind " + kind + " cannot subscribe to " + subscription.event()
+                                + ".\nUse a receiver of kind webhook.");
+            }
         }
     }
 

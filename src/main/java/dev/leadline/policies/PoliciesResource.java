@@ -60,6 +60,9 @@ public class PoliciesResource {
     @Inject
     Caller caller;
 
+    @Inject
+    PublicationBodies bodies;
+
     PoliciesResource(Policies policies, Drafts drafts, Editions editions, DraftEdits edits, InstantSource clock) {
         this.policies = policies;
         this.drafts = drafts;
@@ -169,13 +172,12 @@ public class PoliciesResource {
         policy.tables().forEach((kind, table) -> tables.put(kind.tableName(), PolicyText.table(table)));
         var version = inForce.find(id).orElseThrow().version();
         var history = published.history();
-        var since = PublicationBody.from(published.find(id, now).orElseThrow(), history, now);
-        var next = history.scheduled(id, now).stream()
-                .map(publication -> PublicationBody.from(publication, history, now))
-                .toList();
+        var since = bodies.of(published.find(id, now).orElseThrow());
+        var next = bodies.all(history.scheduled(id, now));
         var body = new InForce(
                 id, version, inForce.rules().revision(), PolicyText.settings(policy.terms()), tables, since, next);
-        var tag = version + "-" + since.sequence() + "-" + history.latest();
+        var emergency = since.emergency() == null ? "" : "-" + since.emergency().tag();
+        var tag = version + "-" + since.sequence() + "-" + history.latest() + emergency;
         return Tagged.answer(request, tag, () -> body).build();
     }
 

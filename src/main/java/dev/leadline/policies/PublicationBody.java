@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param acknowledged the warnings that the publisher accepted
  * @param proposal the proposal that it was; null when no consent was needed
  * @param consents who consented to it, and when
+ * @param emergency that it went back in an emergency, and who reviewed it; null unless it did
  */
 @Schema(name = "Publication")
 record PublicationBody(
@@ -42,7 +43,8 @@ record PublicationBody(
         String source,
         @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String acknowledged,
         @Schema(nullable = true) Long proposal,
-        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String consents) {
+        @JsonRawValue @Schema(type = SchemaType.ARRAY, implementation = Object.class) String consents,
+        @Schema(nullable = true) EmergencyBody emergency) {
 
     /** The state of a publication. */
     @Schema(name = "PublicationState")
@@ -57,7 +59,8 @@ record PublicationBody(
         CANCELLED
     }
 
-    static PublicationBody from(Publication publication, PublicationHistory history, Instant now) {
+    static PublicationBody from(
+            Publication publication, PublicationHistory history, Instant now, EmergencyBody emergency) {
         var said = publication.said();
         return new PublicationBody(
                 publication.sequence(),
@@ -74,7 +77,8 @@ record PublicationBody(
                 said.source(),
                 said.acknowledged(),
                 publication.approval().proposal(),
-                publication.approval().consents());
+                publication.approval().consents(),
+                emergency);
     }
 
     private static State state(Publication publication, PublicationHistory history, Instant now) {

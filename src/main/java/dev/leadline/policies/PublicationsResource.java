@@ -1,6 +1,7 @@
 package dev.leadline.policies;
 
 import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
@@ -8,13 +9,11 @@ import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.publications.Publications;
 import dev.leadline.policies.publishing.PublicationRequests;
-import dev.leadline.policies.publishing.Publishing;
+import dev.leadline.policies.publishing.Warrant;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;
 import dev.leadline.web.PlainText;
-import dev.leadline.web.QuotedText;
-import dev.leadline.web.problems.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -49,17 +48,23 @@ public class PublicationsResource {
 
     private static final String BY = "The header `From` says who publishes.";
 
-    private final Publishing publishing;
     private final Publications publications;
     private final PublicationRequests requests;
+    private final PublicationBodies bodies;
     private final Policies policies;
+    private final Caller caller;
 
     PublicationsResource(
-            Publishing publishing, Publications publications, PublicationRequests requests, Policies policies) {
-        this.publishing = publishing;
+            Publications publications,
+            PublicationRequests requests,
+            PublicationBodies bodies,
+            Policies policies,
+            Caller caller) {
         this.publications = publications;
         this.requests = requests;
+        this.bodies = bodies;
         this.policies = policies;
+        this.caller = caller;
     }
 
     /**
@@ -72,6 +77,7 @@ public class PublicationsResource {
      * @param transition what becomes of the leads in flight (O9); absent: {@code new-leads}
      * @param acknowledged the ids of the warnings that are accepted
      * @param over the publication that this one takes the place of; absent: the one that the draft is built upon
+     * @param emergency true to go back to an {@code edition} at once, without the consents that are needed
      */
     @Schema(name = "PublicationRequest")
     public record Wanted(
@@ -82,7 +88,12 @@ public class PublicationsResource {
             @Schema(enumeration = {"new-leads", "re-rate-from-receipt", "re-rate-from-now", "never-shorten"})
                     String transition,
             @Size(max = 5_000) Set<@NotNull @PlainText(max = 64) String> acknowledged,
-            Long over) {
+            Long over,
+            Boolean emergency) {
+
+        public boolean isEmergency() {
+            return Boolean.TRUE.equals(emergency);
+        }
 
         public Transition toTransition() {
             try {
@@ -135,7 +146,7 @@ public class PublicationsResource {
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         var found = publications.of(id, before, most + 1);
         var page = Paging.cut(found, most, Publication::sequence);
-        return new Page(page.entries().stream().map(this::body).toList(), page.next());
+        return new Page(bodies.all(page.entries()), page.next());
     }
 
     @GET
@@ -146,7 +157,7 @@ public class PublicationsResource {
             summary = "Get a publication",
             description = "Its text is the edition `publication:<sequence>`.")
     public PublicationBody one(@PathParam("id") String id, @PathParam("sequence") String sequence) {
-        return body(get(id, sequence));
+        return bodies.of(publications.get(id, sequence));
     }
 
     @POST
@@ -157,7 +168,9 @@ public class PublicationsResource {
             description =
                     "The answer is 422 while there is an error finding, a failing case or an unacknowledged warning;"
                             + " it lists all of them. If somebody else has published in the meantime, it is 409 and"
-                            + " says who and why. " + BY)
+                            + " says who and why. Where others must consent, it is 409 and names the door to use;"
+                            + " only going back with `emergency` waits for nobody, is told to whoever subscribed, and"
+                            + " is reviewed afterwards. " + BY)
     @APIResponse(
             responseCode = "201",
             description = "Stored, and in force from `effectiveFrom` on",
@@ -167,7 +180,8 @@ public class PublicationsResource {
             @NotNull @Valid Wanted wanted,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        return created(requests.publish(id, wanted, ifMatch, from));
+        var warrant = wanted.isEmergency() ? Warrant.emergency(caller.identity().person()) : Warrant.NOBODY;
+        return created(requests.publish(id, wanted, ifMatch, from, warrant, kept -> {}));
     }
 
     @POST
@@ -204,25 +218,13 @@ public class PublicationsResource {
             @PathParam("sequence") String sequence,
             @NotNull @Valid Cancellation wanted,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        return created(requests.cancel(get(id, sequence), wanted.reason(), from));
-    }
-
-    private Publication get(String id, String sequence) {
-        return java.util.Optional.of(sequence)
-                .filter(text -> text.matches("[1-9][0-9]{0,17}"))
-                .flatMap(text -> publications.find(id, Long.parseLong(text)))
-                .orElseThrow(() ->
-                        Problem.notFound("There is no publication (" + QuotedText.of(sequence) + ") of the policy."));
+        return created(requests.cancel(publications.get(id, sequence), wanted.reason(), from));
     }
 
     private Response created(Publication publication) {
         return Response.created(URI.create(
                         "/v1/policies/" + publication.policyId() + "/publications/" + publication.sequence()))
-                .entity(body(publication))
+                .entity(bodies.of(publication))
                 .build();
-    }
-
-    private PublicationBody body(Publication publication) {
-        return PublicationBody.from(publication, policies.history(), publishing.now());
     }
 }

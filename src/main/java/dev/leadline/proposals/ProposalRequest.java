@@ -69,7 +69,7 @@ public record ProposalRequest(
 
     PublicationsResource.Wanted publication(Instant now) {
         return new PublicationsResource.Wanted(
-                draft, edition, reason, effectiveAt(now), transition, acknowledged, over);
+                draft, edition, reason, effectiveAt(now), transition, acknowledged, over, null);
     }
 
     PublicationsResource.Withdrawal toWithdrawal(Instant now) {

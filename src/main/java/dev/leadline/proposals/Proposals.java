@@ -138,7 +138,7 @@ class Proposals {
     private void publish(Proposal proposal, Proposal.Consent last) {
         var persons = consented(proposal, last.person()).consents();
         var all = Stream.concat(proposal.consents().stream(), Stream.of(last)).toList();
-        var approval = new Publication.Approval(proposal.number(), store.written(all));
+        var approval = Publication.Approval.of(proposal.number(), store.written(all));
         publish(proposal, Warrant.of(persons, approval), kept -> {
             var present = locked(proposal.policyId(), proposal.number());
             if (!consented(present, last.person()).consents().equals(persons)) {

@@ -232,7 +232,7 @@ class SubscriptionsTest {
                 "webhook | {\"lead\":\"L\"} | event is missing",
                 "webhook | {\"event\":\"breached\",\"lead\":\"L\"} | must be next-action-changed",
                 "webhook | null | entry 0 of subscriptions is missing",
-                "slack | {\"event\":\"next-action-changed\",\"lead\":\"L\"} | a receiver of kind slack has none"
+                "slack | {\"event\":\"next-action-changed\",\"lead\":\"L\"} | kind slack cannot subscribe to next-action-changed"
             })
     void a_subscription_says_to_what(String kind, String subscription, String detail) {
         given().contentType("application/json")

@@ -1,5 +1,9 @@
 package dev.leadline.alerts.channels;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.alerts.AlertBody;
+import dev.leadline.alerts.subscriptions.EventEnvelope;
+import dev.leadline.web.json.JsonText;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,4 +17,12 @@ import java.util.UUID;
  * @param type what happened
  * @param body what is sent
  */
-public record ClaimedDelivery(long id, UUID alert, int tries, Instant lease, String type, String body) {}
+public record ClaimedDelivery(long id, UUID alert, int tries, Instant lease, String type, String body) {
+
+    /** What is sent, as people read it. */
+    AlertBody read(ObjectMapper json) {
+        return EventEnvelope.isOne(type)
+                ? AlertBody.from(JsonText.read(json, body, EventEnvelope.class))
+                : JsonText.read(json, body, AlertBody.class);
+    }
+}

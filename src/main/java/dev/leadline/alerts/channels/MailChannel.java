@@ -57,7 +57,7 @@ final class MailChannel implements Channel {
     }
 
     private Mail alerts(String address, Receiver receiver, List<ClaimedDelivery> parcels) {
-        var alerts = parcels.stream().map(this::read).toList();
+        var alerts = parcels.stream().map(each -> each.read(json)).toList();
         var text = template.data("alerts", alerts)
                 .data("receiver", receiver.name())
                 .render();
@@ -80,9 +80,5 @@ final class MailChannel implements Channel {
         return alerts.size() == 1
                 ? QuotedText.of(alerts.get(0).data().sentence())
                 : "Leadline: " + alerts.size() + " alerts";
-    }
-
-    private AlertBody read(ClaimedDelivery parcel) {
-        return JsonText.read(json, parcel.body(), AlertBody.class);
     }
 }

@@ -1,7 +1,6 @@
 package dev.leadline.alerts.channels;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.alerts.AlertBody;
 import dev.leadline.alerts.Receiver;
 import dev.leadline.web.json.JsonText;
 import java.util.List;
@@ -26,7 +25,7 @@ final class SlackChannel implements Channel {
     @Override
     public CompletableFuture<Integer> send(Receiver receiver, List<ClaimedDelivery> parcels) {
         var url = TargetUrl.parse("/url", ((Target.Slack) receiver.target()).url(), httpToLocalhost);
-        var body = JsonText.read(json, parcels.get(0).body(), AlertBody.class);
+        var body = parcels.get(0).read(json);
         return posts.post(url, addresses.of(url), Map.of(), JsonText.write(json, SlackMessage.from(body)));
     }
 }

@@ -1,7 +1,8 @@
 package dev.leadline.alerts.channels;
 
 import dev.leadline.alerts.Receiver;
-import dev.leadline.alerts.subscriptions.LeadEvent;
+import dev.leadline.alerts.subscriptions.EventEnvelope;
+import dev.leadline.alerts.subscriptions.SubscribedEvent;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class WebhookChannel implements Channel {
                 .collect(Collectors.joining(" "));
         return Map.of(
                 "Content-Type",
-                parcel.type().equals(LeadEvent.TYPE) ? LeadEvent.MEDIA_TYPE : "application/json",
+                EventEnvelope.isOne(parcel.type()) ? SubscribedEvent.MEDIA_TYPE : "application/json",
                 "webhook-id",
                 id,
                 "webhook-timestamp",

@@ -61,6 +61,7 @@ public record NextActionChange(String leadId, Standing before, Standing after) {
             case LEAD -> leadId.equals(value);
             case TEAM -> teams().contains(value);
             case OWNER -> owners().contains(value);
+            case POLICY -> false;
         };
     }
 }

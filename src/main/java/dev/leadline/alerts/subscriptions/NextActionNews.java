@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.Outbox;
 import dev.leadline.web.TimeOrderedIds;
-import dev.leadline.web.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -52,20 +51,21 @@ public class NextActionNews {
         }
         var real = changes.get().stream().filter(NextActionChange::isOne).toList();
         var receivers = subscriptions.receivers(real);
-        outbox.addInOrder(real.stream()
+        outbox.addEvents(real.stream()
                 .filter(change -> receivers.containsKey(change.leadId()))
                 .map(change -> event(change, receivers.get(change.leadId())))
                 .toList());
     }
 
-    private LeadEvent event(NextActionChange change, Collection<String> receivers) {
+    private SubscribedEvent event(NextActionChange change, Collection<String> receivers) {
         var now = clock.instant();
         var id = TimeOrderedIds.next(now);
         var after = change.after();
         var content = after == null
                 ? new Content(change.leadId(), null, null, null, null)
                 : new Content(change.leadId(), after.owner(), after.team(), after.action(), after.decisionId());
-        var body = LeadEvent.EnvelopeBody.of(id, SOURCE, change.leadId(), now, json.valueToTree(content));
-        return new LeadEvent(id, change.leadId(), JsonText.write(json, body), receivers);
+        var lead = new EventEnvelope.Subject(SOURCE, change.leadId());
+        var event = EventEnvelope.of(id, SubscriptionBody.NEXT_ACTION_CHANGED, now, lead, json.valueToTree(content));
+        return SubscribedEvent.ofLead(event, receivers, json);
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 public class Subscriptions {
 
     private static final String ADD = "insert into receiver_subscription (receiver, event, subject, value)"
-            + " values (:receiver, 'next-action-changed', :subject, :value)";
+            + " values (:receiver, :event, :subject, :value)";
 
     private static final String OF_RECEIVER =
             "select subject, value from receiver_subscription where receiver = :receiver order by subject, value";
@@ -29,13 +29,19 @@ public class Subscriptions {
                 or subject = 'OWNER' and value = any(:owners))
             """;
 
+    private static final String OF_EMERGENCIES =
+            """
+            select distinct receiver from receiver_subscription
+            where event = 'published-in-emergency' and value = any(:policies) order by receiver
+            """;
+
     private final Queries queries;
 
     Subscriptions(Queries queries) {
         this.queries = queries;
     }
 
-    private record SubscriptionRow(String receiver, Subject subject, String value) {}
+    private record SubscriptionRow(String receiver, String event, Subject subject, String value) {}
 
     /** Those of a receiver, sorted. */
     public List<SubscriptionBody> of(String receiver) {
@@ -53,13 +59,23 @@ public class Subscriptions {
                 ADD,
                 new LinkedHashSet<>(wanted)
                         .stream()
-                                .map(each -> new SubscriptionRow(receiver, each.subject(), each.value()))
+                                .map(each -> new SubscriptionRow(receiver, each.event(), each.subject(), each.value()))
                                 .toList());
     }
 
-    /** Returns whether anyone subscribed to anything. */
+    /** The receivers that hear that a policy went back in an emergency. */
+    List<String> ofEmergencies(String policyId) {
+        return queries.list(
+                OF_EMERGENCIES,
+                Parameters.of("policies", List.of(policyId, SubscriptionBody.ALL)),
+                row -> row.getString(1));
+    }
+
+    /** Returns whether anyone subscribed to next actions. */
     boolean isAny() {
-        return queries.list("select exists (select from receiver_subscription)", row -> row.getBoolean(1))
+        return queries.list(
+                        "select exists (select from receiver_subscription where event = 'next-action-changed')",
+                        row -> row.getBoolean(1))
                 .get(0);
     }
 
@@ -77,7 +93,11 @@ public class Subscriptions {
         var matching = queries.list(
                 MATCHING,
                 Parameters.of("leads", leads).and("teams", teams).and("owners", owners),
-                row -> new SubscriptionRow(row.getString(3), Subject.valueOf(row.getString(1)), row.getString(2)));
+                row -> new SubscriptionRow(
+                        row.getString(3),
+                        SubscriptionBody.NEXT_ACTION_CHANGED,
+                        Subject.valueOf(row.getString(1)),
+                        row.getString(2)));
         for (var change : changes) {
             var receivers = new TreeSet<String>();
             matching.stream()

@@ -61,11 +61,20 @@ public record Publication(
      *
      * @param proposal the number of the proposal that they were given to; {@code null} when none were needed
      * @param consents who consented and when, as JSON
+     * @param emergency the person who went back in an emergency, without consents; {@code null} for all others
      */
-    public record Approval(Long proposal, String consents) {
+    public record Approval(Long proposal, String consents, String emergency) {
 
         /** No consent was needed. */
-        public static final Approval NONE = new Approval(null, "[]");
+        public static final Approval NONE = new Approval(null, "[]", null);
+
+        public static Approval of(long proposal, String consents) {
+            return new Approval(proposal, consents, null);
+        }
+
+        public static Approval emergency(String person) {
+            return new Approval(null, NONE.consents, person);
+        }
     }
 
     /** Creates the publication of a policy; its version is set later. */
@@ -104,6 +113,11 @@ public record Publication(
     /** The same, with the consents to it. */
     public Publication approved(Approval other) {
         return new Publication(sequence, policyId, kind, version, effectiveFrom, cancels, said, other);
+    }
+
+    /** Returns whether it was published in an emergency, without the consents that were needed. */
+    public boolean isEmergency() {
+        return approval.emergency() != null;
     }
 
     /** Returns whether it has taken effect at a moment. */

@@ -1,6 +1,8 @@
 package dev.leadline.policies.publications;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,15 @@ public final class PublicationHistory {
         return of(policyId)
                 .filter(each -> each.kind() == Publication.Kind.PUBLISHED && each.isEffective(moment))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** All that brought a version of a policy into force by a moment, the latest first. */
+    public List<Publication> versionsUntil(String policyId, Instant moment) {
+        var versions = new ArrayList<>(of(policyId)
+                .filter(each -> each.kind() == Publication.Kind.PUBLISHED && each.isEffective(moment))
+                .toList());
+        Collections.reverse(versions);
+        return versions;
     }
 
     private Stream<Publication> of(String policyId) {

@@ -1,6 +1,8 @@
 package dev.leadline.policies.publications;
 
 import dev.leadline.policies.source.PolicySource;
+import dev.leadline.web.QuotedText;
+import dev.leadline.web.problems.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
@@ -46,6 +48,15 @@ public class Publications {
                 .call(() -> StoredPublication.<StoredPublication>findByIdOptional(sequence)
                         .map(StoredPublication::toPublication)
                         .filter(found -> found.policyId().equals(policyId)));
+    }
+
+    /** @throws Problem 404 without such a publication of the policy */
+    public Publication get(String policyId, String sequence) {
+        return Optional.of(sequence)
+                .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+                .flatMap(text -> find(policyId, Long.parseLong(text)))
+                .orElseThrow(() ->
+                        Problem.notFound("There is no publication (" + QuotedText.of(sequence) + ") of the policy."));
     }
 
     /** The publication that last brought a version into force. */

@@ -50,6 +50,7 @@ class StoredPublication extends PanacheEntityBase {
     String files;
     Long proposal;
     String consents;
+    String emergency;
 
     /** @param filesHash the hash of what comes into force; {@code null} unless something does */
     static StoredPublication from(Publication publication, String filesHash) {
@@ -68,6 +69,7 @@ class StoredPublication extends PanacheEntityBase {
         stored.files = filesHash;
         stored.proposal = publication.approval().proposal();
         stored.consents = publication.approval().consents();
+        stored.emergency = publication.approval().emergency();
         return stored;
     }
 
@@ -81,6 +83,6 @@ class StoredPublication extends PanacheEntityBase {
                 effectiveFrom,
                 cancels,
                 said,
-                new Publication.Approval(proposal, consents));
+                new Publication.Approval(proposal, consents, emergency));
     }
 }

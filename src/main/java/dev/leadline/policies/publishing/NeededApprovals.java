@@ -67,10 +67,20 @@ public class NeededApprovals {
      */
     Approvals of(String policyId, Instant effectiveFrom, Instant now, PublicationHistory history) {
         return Stream.of(now, effectiveFrom)
-                .map(moment -> history.findLastVersion(policyId, moment)
-                        .map(this::said)
-                        .orElseGet(this::usual))
+                .map(moment -> at(policyId, moment, history))
                 .reduce(Approvals.NONE, Approvals::and);
+    }
+
+    /** Going back in an emergency never lowers the number: what was needed before is needed until the next publication. */
+    private Approvals at(String policyId, Instant moment, PublicationHistory history) {
+        var needed = Approvals.NONE;
+        for (var version : history.versionsUntil(policyId, moment)) {
+            needed = needed.and(said(version));
+            if (!version.isEmergency()) {
+                return needed;
+            }
+        }
+        return needed.and(usual());
     }
 
     private Approvals said(Publication publication) {

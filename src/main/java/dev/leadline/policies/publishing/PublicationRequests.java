@@ -43,15 +43,11 @@ public class PublicationRequests {
      */
     private record Ready(Publishing.Step step, Consumer<Publication> within) {}
 
-    /** @throws Problem when it cannot be published; nothing has changed then */
-    public Publication publish(String id, PublicationsResource.Wanted wanted, String ifMatch, String by) {
-        return publish(id, wanted, ifMatch, by, Warrant.NOBODY, kept -> {});
-    }
-
     /**
-     * The same by the consents of others.
+     * Publishes.
      *
      * @param within what else belongs to the same transaction
+     * @throws Problem when it cannot be published; nothing has changed then
      */
     public Publication publish(
             String id,
@@ -76,12 +72,35 @@ public class PublicationRequests {
                     "A publication must have either a `draft` or an `edition` that was in force.");
         }
         var now = publishing.now();
+        if (wanted.isEmergency()) {
+            checkEmergency(id, wanted, now);
+        }
         var publication = Publication.published(
                 id, from(id, wanted.effectiveFrom(), now), said(wanted.reason(), wanted.toTransition(), by, now));
         publishing.checkConsents(publication, warrant);
         return wanted.draft() == null
                 ? again(publication, wanted, warrant)
                 : draft(publication, wanted, ifMatch, warrant);
+    }
+
+    /** Only what was in force before comes back so, and at once: what others consented to then. */
+    private void checkEmergency(String id, PublicationsResource.Wanted wanted, Instant now) {
+        if (wanted.effectiveFrom() != null) {
+            throw Problem.invalid(
+                    "/effectiveFrom",
+                    wanted.effectiveFrom(),
+                    "An emergency takes effect at once.\nLeave `effectiveFrom` out, or propose it.");
+        }
+        boolean wasInForce = policies.history().versionsUntil(id, now).stream()
+                .anyMatch(each -> each.version().equals(wanted.edition())
+                        || ("publication:" + each.sequence()).equals(wanted.edition()));
+        if (!wasInForce) {
+            throw Problem.invalid(
+                    "/emergency",
+                    true,
+                    "In an emergency a policy only goes back to what was in force before.\nUse `edition` with its"
+                            + " version or such as publication:7, or propose it.");
+        }
     }
 
     private Publication commit(Ready ready, Consumer<Publication> within) {

@@ -14,13 +14,18 @@ import java.util.List;
 public record Warrant(List<Person> consents, Publication.Approval approval, boolean isExempt) {
 
     /** Nobody consented. */
-    static final Warrant NOBODY = new Warrant(List.of(), Publication.Approval.NONE, false);
+    public static final Warrant NOBODY = new Warrant(List.of(), Publication.Approval.NONE, false);
 
     /** It takes nothing away from what others consented to, as calling off does. */
     static final Warrant EXEMPT = new Warrant(List.of(), Publication.Approval.NONE, true);
 
     public Warrant {
         consents = List.copyOf(consents);
+    }
+
+    /** Nobody could be waited for: a person goes back alone, and somebody else reviews it afterwards. */
+    public static Warrant emergency(Person person) {
+        return new Warrant(List.of(), Publication.Approval.emergency(person.id()), true);
     }
 
     /** The consents that were given to a proposal. */
