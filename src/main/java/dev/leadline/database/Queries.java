@@ -54,6 +54,11 @@ public class Queries {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Statements of a room's own, over one connection. */
+    public interface Statements<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
     private interface Work<T> {
         T with(PreparedStatement statement, List<String> names) throws SQLException;
     }
@@ -84,6 +89,15 @@ public class Queries {
         try (Connection connection = database.open();
                 var statement = connection.prepareStatement(written.sql())) {
             return work.with(statement, written.names());
+        } catch (SQLException failed) {
+            throw new QueryFailed(failed);
+        }
+    }
+
+    /** Runs statements that are made without named parameters. */
+    public <T> T over(Statements<T> statements) {
+        try (var connection = database.open()) {
+            return statements.run(connection);
         } catch (SQLException failed) {
             throw new QueryFailed(failed);
         }
@@ -167,11 +181,10 @@ public class Queries {
 
     /** Sends statements, which are run in their order. */
     public void send(Journey journey) {
-        try (var connection = database.open()) {
+        over(connection -> {
             journey.send(connection);
-        } catch (SQLException failed) {
-            throw new QueryFailed(failed);
-        }
+            return null;
+        });
     }
 
     /** Adds rows, whose values are texts as the database reads them, {@code null} for none. Many are copied: it costs less. */

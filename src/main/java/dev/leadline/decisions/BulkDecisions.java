@@ -15,12 +15,12 @@ import jakarta.validation.Validator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Many decisions in constant memory. The request is first put aside in a file: a client that sends all before it reads
- * anything would otherwise wait for us while we wait for it. Decisions are recorded and leave a batch at a time.
+ * anything would otherwise wait for us while we wait for it. Each is handed to the ledger as it is made, and a batch
+ * leaves once all of it is recorded.
  */
 @ApplicationScoped
 public class BulkDecisions {
@@ -39,15 +39,18 @@ public class BulkDecisions {
         this.validator = validator;
     }
 
-    /** The answer to one line: a decision to record, or a text that is ready to leave. */
-    private record Answer(long line, LedgerEntry entry, String text) {}
+    /** The answer to one line: a decision that is being recorded, or a text that is ready to leave. */
+    private record Answer(long line, CompletableFuture<LedgerEntry> recorded, String text) {}
 
     private record Wanted(boolean explain, boolean record, RepeatedProblems problems) {}
 
     /** Reads the whole request, and answers it when written to. */
     StreamingOutput answers(InputStream request, boolean explain, boolean record) {
         var wanted = new Wanted(explain, record, new RepeatedProblems(RequestId.current()));
-        return new NdjsonBatches<Answer>(line -> answer(line, wanted), batch -> texts(batch, wanted)).answers(request);
+        return new NdjsonBatches<Answer>(
+                        line -> answer(line, wanted),
+                        batch -> batch.stream().map(each -> text(each, wanted)).toList())
+                .answers(request);
     }
 
     private Answer answer(NdjsonLines.Line line, Wanted wanted) {
@@ -62,34 +65,23 @@ public class BulkDecisions {
             }
             var made = decisions.decide(request);
             return wanted.record()
-                    ? new Answer(line.number(), texts.entry(made), null)
+                    ? new Answer(line.number(), ledger.append(texts.entry(made)), null)
                     : new Answer(line.number(), null, texts.unrecorded(made, wanted.explain()));
         } catch (IOException | RuntimeException fault) {
             return new Answer(line.number(), null, problem(line.number(), fault, wanted));
         }
     }
 
-    /** Records a batch. When it cannot be recorded, none of its decisions leaves (T4). */
-    private List<String> texts(List<Answer> batch, Wanted wanted) {
-        RuntimeException notRecorded = null;
+    /** A decision that was not recorded does not leave (T4). */
+    private String text(Answer answer, Wanted wanted) {
+        if (answer.recorded() == null) {
+            return answer.text();
+        }
         try {
-            ledger.append(batch.stream()
-                    .map(Answer::entry)
-                    .filter(entry -> entry != null)
-                    .toList());
-        } catch (RuntimeException failed) {
-            notRecorded = failed;
+            return DecisionTexts.answer(Ledger.await(answer.recorded()), wanted.explain());
+        } catch (RuntimeException notRecorded) {
+            return problem(answer.line(), notRecorded, wanted);
         }
-        var texts = new ArrayList<String>(batch.size());
-        for (var answer : batch) {
-            texts.add(
-                    answer.entry() == null
-                            ? answer.text()
-                            : notRecorded == null
-                                    ? DecisionTexts.answer(answer.entry(), wanted.explain())
-                                    : problem(answer.line(), notRecorded, wanted));
-        }
-        return texts;
     }
 
     private String problem(long line, Exception fault, Wanted wanted) {

@@ -30,7 +30,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -109,13 +108,11 @@ public class DecisionsResource {
             return answer(texts.unrecorded(decisions.decide(request), explained));
         }
         if (idempotencyKey == null) {
-            var entry = texts.entry(decisions.decide(request));
-            ledger.append(List.of(entry));
-            return created(entry, explained);
+            return created(Ledger.await(ledger.append(texts.entry(decisions.decide(request)))), explained);
         }
         var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request.normal())));
-        var entry =
-                ledger.findAnswered(key).orElseGet(() -> ledger.append(texts.entry(decisions.decide(request)), key));
+        var entry = ledger.findAnswered(key)
+                .orElseGet(() -> Ledger.await(ledger.append(texts.entry(decisions.decide(request)), key)));
         return created(entry, explained);
     }
 

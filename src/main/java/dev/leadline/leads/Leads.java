@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers how tracked leads stand, stood and will stand. Whatever is said as a decision is in the ledger before (T4).
@@ -118,8 +117,7 @@ class Leads {
                             cycle.versions().rulesRevision(),
                             time.now())
                     .entry();
-            ledger.append(List.of(entry), known(root).isSample() ? Set.of(root) : Set.of());
-            return entry;
+            return Ledger.await(known(root).isSample() ? ledger.appendSample(entry) : ledger.append(entry));
         });
     }
 

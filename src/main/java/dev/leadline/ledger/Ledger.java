@@ -2,6 +2,7 @@ package dev.leadline.ledger;
 
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -10,16 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** The record of every decision that left the server. Entries are appended; nothing updates or deletes them (T4). */
 @ApplicationScoped
 public class Ledger {
 
     private final EntityManager database;
+    private final LedgerWriter writer;
 
-    Ledger(EntityManager database) {
+    Ledger(EntityManager database, LedgerWriter writer) {
         this.database = database;
+        this.writer = writer;
     }
 
     /** From now on no decision about the sample is shown in lists, though each is kept. */
@@ -29,21 +33,47 @@ public class Ledger {
                 .executeUpdate();
     }
 
-    /** Appends entries, all or none. When it returns they are on disk, and the answers may leave. */
-    public void append(List<LedgerEntry> entries) {
-        append(entries, Set.of());
+    /** As {@link #append(LedgerEntry, IdempotencyKey)}, under no key. */
+    public CompletableFuture<LedgerEntry> append(LedgerEntry entry) {
+        return append(new LedgerRow(entry, false, null));
     }
 
     /**
-     * Appends entries, all or none.
+     * Appends an entry, unless the key was used before. Nobody waits meanwhile: when it completes, the entry is on disk, and
+     * the answer may leave.
      *
-     * @param samples the leads of which the entries are marked, since they are made up
+     * @return the entry that the key stands for: this one, or that of the request which named it first. It fails with a
+     *     {@link Problem}: 422 when the key was used for another request, 503 when the entry is not kept
      */
-    public void append(List<LedgerEntry> entries, Set<String> samples) {
-        kept(() -> {
-            insert(entries, samples);
-            return entries;
-        });
+    public CompletableFuture<LedgerEntry> append(LedgerEntry entry, IdempotencyKey key) {
+        return append(new LedgerRow(entry, false, key));
+    }
+
+    /** As {@link #append(LedgerEntry)}, of a decision about a lead that is made up: it is marked. */
+    public CompletableFuture<LedgerEntry> appendSample(LedgerEntry entry) {
+        return append(new LedgerRow(entry, true, null));
+    }
+
+    private CompletableFuture<LedgerEntry> append(LedgerRow row) {
+        var entry = row.entry();
+        return writer.append(row)
+                .thenCompose(answering -> answering.equals(entry.id())
+                        ? CompletableFuture.completedFuture(entry)
+                        : CompletableFuture.supplyAsync(
+                                () -> find(answering).orElseThrow(), Infrastructure.getDefaultWorkerPool()));
+    }
+
+    /**
+     * Waits until an entry is on disk.
+     *
+     * @throws Problem when it is not kept
+     */
+    public static LedgerEntry await(CompletableFuture<LedgerEntry> appended) {
+        try {
+            return appended.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+        }
     }
 
     /**
@@ -52,52 +82,10 @@ public class Ledger {
      * @param samples the leads of which the entries are marked, since they are made up
      */
     public void appendWithin(Collection<LedgerEntry> entries, Set<String> samples) {
-        insert(entries, samples);
-        database.flush();
-        database.clear();
-    }
-
-    /**
-     * Appends an entry, unless the key was used before.
-     *
-     * @return the entry that the key stands for: this one, or that of the request which named it first
-     * @throws Problem 422 when the key was used for another request
-     */
-    public LedgerEntry append(LedgerEntry entry, IdempotencyKey key) {
-        return kept(() -> {
-            int claimed = database.createNativeQuery(
-                            "insert into idempotency_key (key, request_hash, decision_id) values (?1, ?2, ?3)"
-                                    + " on conflict do nothing")
-                    .setParameter(1, key.key())
-                    .setParameter(2, key.requestHash())
-                    .setParameter(3, entry.id())
-                    .executeUpdate();
-            if (claimed == 1) {
-                insert(entry);
-                return entry;
-            }
-            return findAnswered(key).orElseThrow();
-        });
-    }
-
-    /** In a transaction of its own. Whatever keeps it from being committed, the answer does not leave (T4). */
-    private static <T> T kept(Callable<T> work) {
-        try {
-            return QuarkusTransaction.requiringNew().call(work);
-        } catch (Problem problem) {
-            throw problem;
-        } catch (RuntimeException failed) {
-            throw Problem.unavailable("The decision could not be recorded, so it is not answered.", failed);
-        }
-    }
-
-    private static void insert(Collection<LedgerEntry> entries, Set<String> samples) {
-        entries.forEach(entry ->
-                StoredDecision.from(entry, samples.contains(entry.leadId())).persist());
-    }
-
-    private static void insert(LedgerEntry entry) {
-        StoredDecision.from(entry, false).persist();
+        var rows = entries.stream()
+                .map(entry -> new LedgerRow(entry, samples.contains(entry.leadId()), null))
+                .toList();
+        writer.writeWithin(rows);
     }
 
     /**
@@ -109,11 +97,7 @@ public class Ledger {
         return QuarkusTransaction.joiningExisting().call(() -> StoredKey.<StoredKey>findByIdOptional(key.key())
                 .map(stored -> {
                     if (!stored.requestHash.equals(key.requestHash())) {
-                        throw Problem.invalid(
-                                "",
-                                key.key(),
-                                "The Idempotency-Key (" + key.key() + ") was used for a different"
-                                        + " request.\nUse a new key for each request.");
+                        throw key.usedForAnother();
                     }
                     return stored.decisionId;
                 })

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of the ledger. It is written once and never changed; the database sees to that. */
+/** A row of the ledger as it is read. A {@link LedgerRow} is written once and never changed; the database sees to that. */
 @Entity
 @Table(name = "decision")
 class StoredDecision extends PanacheEntityBase {
@@ -43,27 +43,6 @@ class StoredDecision extends PanacheEntityBase {
     String facts;
     String answer;
     String explanation;
-
-    @Column(name = "is_sample")
-    boolean isSample;
-
-    static StoredDecision from(LedgerEntry entry, boolean isSample) {
-        var stored = new StoredDecision();
-        stored.id = entry.id();
-        stored.decidedAt = entry.times().decidedAt();
-        stored.asOf = entry.times().asOf();
-        stored.leadId = entry.leadId();
-        stored.policyId = entry.versions().policyId();
-        stored.policyVersion = entry.versions().policyVersion();
-        stored.calendarId = entry.versions().calendarId();
-        stored.calendarVersion = entry.versions().calendarVersion();
-        stored.rulesRevision = entry.versions().rulesRevision();
-        stored.facts = entry.facts();
-        stored.answer = entry.texts().answer();
-        stored.explanation = entry.texts().explanation();
-        stored.isSample = isSample;
-        return stored;
-    }
 
     LedgerEntry toEntry() {
         return new LedgerEntry(

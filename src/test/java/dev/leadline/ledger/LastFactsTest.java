@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,9 +62,8 @@ class LastFactsTest {
     @Test
     void a_page_holds_so_much_text_at_most_and_no_lead_is_lost() {
         var text = "x".repeat(1_500_000);
-        ledger.append(IntStream.range(0, 7)
-                .mapToObj(i -> entry("long", "L-" + i, NOON.plusSeconds(i), i == 3 ? text.repeat(3) : text))
-                .toList());
+        append(IntStream.range(0, 7)
+                .mapToObj(i -> entry("long", "L-" + i, NOON.plusSeconds(i), i == 3 ? text.repeat(3) : text)));
 
         var sizes = new ArrayList<Integer>();
         lastFacts.pages(new LastFacts.Period("long", NOON, ONE)).forEachRemaining(page -> sizes.add(page.size()));
@@ -73,9 +73,7 @@ class LastFactsTest {
 
     @Test
     void more_decisions_than_fit_a_page_are_all_read_once() {
-        ledger.append(IntStream.range(0, 1_700)
-                .mapToObj(i -> entry("many", "L-" + i % 1_100, NOON.plusSeconds(i), "f" + i))
-                .toList());
+        append(IntStream.range(0, 1_700).mapToObj(i -> entry("many", "L-" + i % 1_100, NOON.plusSeconds(i), "f" + i)));
         var period = new LastFacts.Period("many", NOON, ONE);
 
         assertThat(leads(period)).hasSize(1_100).doesNotHaveDuplicates().allSatisfy(lead -> {
@@ -98,7 +96,11 @@ class LastFactsTest {
     }
 
     private void keep(String policy, String lead, Instant decidedAt, String facts) {
-        ledger.append(List.of(entry(policy, lead, decidedAt, facts)));
+        append(Stream.of(entry(policy, lead, decidedAt, facts)));
+    }
+
+    private void append(Stream<LedgerEntry> entries) {
+        entries.map(ledger::append).toList().forEach(Ledger::await);
     }
 
     private static LedgerEntry entry(String policy, String lead, Instant decidedAt, String facts) {

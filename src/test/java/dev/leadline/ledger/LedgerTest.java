@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Queries;
 import dev.leadline.web.TimeOrderedIds;
 import dev.leadline.web.json.Canonical;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class LedgerTest {
                         + " on conflict (version) do update set content = 'other'"
             })
     void the_database_refuses_to_change_what_is_kept(String statement) throws SQLException {
-        ledger.append(List.of(entry(UUID.randomUUID())));
+        Ledger.await(ledger.append(entry(UUID.randomUUID())));
         try (var connection = database.getConnection();
                 var changing = connection.createStatement()) {
             assertThatThrownBy(() -> changing.execute(statement))
@@ -57,12 +60,23 @@ class LedgerTest {
     }
 
     @Test
-    void entries_are_appended_all_or_none() {
+    void an_entry_is_read_as_it_was_appended() {
+        var entry = entry(UUID.randomUUID());
+
+        Ledger.await(ledger.append(entry));
+
+        assertThat(ledger.find(entry.id())).contains(entry);
+    }
+
+    @Test
+    void entries_within_a_transaction_are_appended_all_or_none() {
         var taken = entry(UUID.randomUUID());
-        ledger.append(List.of(taken));
+        Ledger.await(ledger.append(taken));
         var fresh = entry(UUID.randomUUID());
 
-        assertThatThrownBy(() -> ledger.append(List.of(fresh, taken))).isNotNull();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> ledger.appendWithin(List.of(fresh, taken), Set.of())))
+                .isInstanceOf(Queries.QueryFailed.class);
 
         assertThat(ledger.find(fresh.id())).isEmpty();
         assertThat(ledger.find(taken.id())).contains(taken);
@@ -110,7 +124,8 @@ class LedgerTest {
         }
     }
 
-    private static LedgerEntry entry(UUID id) {
+    /** A decision on some lead. */
+    static LedgerEntry entry(UUID id) {
         var at = Instant.parse("2026-03-02T15:00:00.123456Z");
         return new LedgerEntry(
                 id,
