@@ -40,6 +40,9 @@ public final class AccessGuard {
     /** Quarkus would answer too, without a word on what is wrong. */
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (exchange, failed) -> {};
 
+    /** Seconds after which what is away may be there again. */
+    private static final String SOON = "2";
+
     private static final String CHALLENGE = "Bearer realm=\"leadline\"";
 
     /** HTTP's header for the person behind a request. */
@@ -184,6 +187,9 @@ public final class AccessGuard {
         }
         if (problem.status() == ProblemType.UNAUTHENTICATED.status()) {
             exchange.response().putHeader("WWW-Authenticate", CHALLENGE);
+        }
+        if (problem.status() == ProblemType.UNAVAILABLE.status()) {
+            exchange.response().putHeader("Retry-After", SOON);
         }
         exchange.response().setStatusCode(problem.status());
         RefusedRequests.name(exchange);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.access.LocalModeSwitch;
 import dev.leadline.access.Role;
+import dev.leadline.access.oidc.Company;
+import dev.leadline.access.oidc.SignOnSwitch;
 import dev.leadline.web.SettableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -38,8 +40,6 @@ class AccessMatrixTest {
 
     private static final Path MATRIX = Path.of("src/test/resources/access/matrix.csv");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FOREIGN =
-            "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2V2aWwudGVzdCIsInN1YiI6ImFubiJ9.AAAA";
 
     @Inject
     KeyTable table;
@@ -52,6 +52,9 @@ class AccessMatrixTest {
 
     @Inject
     LocalModeSwitch local;
+
+    @Inject
+    SignOnSwitch signOn;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -67,6 +70,7 @@ class AccessMatrixTest {
     @AfterEach
     void revoke() {
         local.on();
+        signOn.off();
         made.forEach(id -> table.revoke(id, "test", clock.instant()));
     }
 
@@ -181,13 +185,15 @@ class AccessMatrixTest {
         table.revoke(revoked.id(), "test", now);
         var wrong = KeyText.create(key("admin").id());
         ring.poll();
+        var company = new Company();
+        signOn.on(company);
         var proofs = new LinkedHashMap<String, String>();
         proofs.put("none", null);
         proofs.put("wrong", wrong.text());
         proofs.put("unknown", KeyText.create(KeyText.newId()).text());
         proofs.put("expired", expired.text());
         proofs.put("revoked", revoked.text());
-        proofs.put("foreign", FOREIGN);
+        proofs.put("foreign", company.foreignToken());
         var rows = matrix();
         var found = new ArrayList<String>();
         for (var operation : operations().entrySet()) {
@@ -200,6 +206,7 @@ class AccessMatrixTest {
             }
         }
 
+        company.close();
         assertThat(found).isEmpty();
     }
 }
