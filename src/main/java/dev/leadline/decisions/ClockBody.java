@@ -1,12 +1,6 @@
 package dev.leadline.decisions;
 
-import dev.leadline.kernel.calendar.ClockTrace;
-import dev.leadline.kernel.clock.Deadline;
-import dev.leadline.kernel.clock.IdlePause;
-import dev.leadline.kernel.clock.LeadClock;
-import dev.leadline.web.LocalText;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -48,20 +42,7 @@ public record ClockBody(
             boolean counted,
             String reason,
             @Schema(nullable = true) Integer day,
-            boolean madeUp) {
-
-        static IntervalBody from(ClockTrace.Interval interval, ZoneId zone) {
-            return new IntervalBody(
-                    interval.from(),
-                    LocalText.of(interval.from(), zone),
-                    interval.to(),
-                    LocalText.of(interval.to(), zone),
-                    interval.counted(),
-                    interval.reason(),
-                    interval.day(),
-                    interval.madeUp());
-        }
-    }
+            boolean madeUp) {}
 
     /**
      * A pause that does not stop the clock, and why not (B9).
@@ -73,25 +54,8 @@ public record ClockBody(
      */
     @Schema(name = "PauseSetAside")
     public record IdlePauseBody(
-            Instant from, @Schema(nullable = true) Instant to, @Schema(nullable = true) String reason, String because) {
-
-        static IdlePauseBody from(IdlePause idle) {
-            return new IdlePauseBody(
-                    idle.pause().from(), idle.pause().to(), idle.pause().reason(), idle.because());
-        }
-    }
-
-    /** @param asOf up to when a clock is explained that a pause without an end stops */
-    static ClockBody from(Deadline deadline, Instant asOf) {
-        var trace = LeadClock.trace(deadline, asOf);
-        var zone = deadline.basis().calendar().calendar().zone();
-        return new ClockBody(
-                deadline.kind(),
-                deadline.within().toString(),
-                trace.intervals().stream()
-                        .map(interval -> IntervalBody.from(interval, zone))
-                        .toList(),
-                trace.complete(),
-                LeadClock.idlePauses(deadline).stream().map(IdlePauseBody::from).toList());
-    }
+            Instant from,
+            @Schema(nullable = true) Instant to,
+            @Schema(nullable = true) String reason,
+            String because) {}
 }

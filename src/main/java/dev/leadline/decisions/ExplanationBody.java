@@ -1,13 +1,9 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.decision.Decision;
-import dev.leadline.kernel.fact.Attempt;
-import dev.leadline.kernel.obligation.AttemptReading;
-import dev.leadline.kernel.obligation.RequiredAction;
+import dev.leadline.ledger.LedgerWords;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,27 +44,7 @@ public record ExplanationBody(
             @Schema(nullable = true) String tier,
             DecisionBody.Version policy,
             List<DecisionBody.ObligationBody> obligations,
-            List<FiringBody> firings) {
-
-        static EarlierBody from(Decision decision, String rulesRevision) {
-            var body = DecisionBody.from(decision, null, null, null);
-            return new EarlierBody(
-                    body.asOf(),
-                    decision.lead().rank(),
-                    body.tier(),
-                    body.policy(),
-                    body.obligations(),
-                    FiringBody.all(decision.firings(), rulesRevision, zone(decision)));
-        }
-
-        static List<EarlierBody> all(Decision decision, String rulesRevision) {
-            var all = new ArrayList<EarlierBody>();
-            for (var each = decision.earlier(); each != null; each = each.earlier()) {
-                all.add(0, from(each, rulesRevision));
-            }
-            return all;
-        }
-    }
+            List<FiringBody> firings) {}
 
     /**
      * The reading of an attempt: whether it counts, by which row of {@code attempt-outcomes}, and why.
@@ -91,31 +67,7 @@ public record ExplanationBody(
             boolean counts,
             boolean reached,
             @Schema(nullable = true) String row,
-            String because) {
-
-        static ReadingBody from(Attempt attempt, Decision decision) {
-            var facts = decision.facts();
-            return facts.isLater(attempt.occurredAt())
-                    ? from(attempt, false, false, null, DecisionBody.LaterFactBody.BECAUSE)
-                    : from(attempt, decision.history().readingOf(attempt));
-        }
-
-        private static ReadingBody from(Attempt attempt, AttemptReading reading) {
-            return from(attempt, reading.counts(), reading.reached(), reading.row(), reading.because());
-        }
-
-        private static ReadingBody from(Attempt attempt, boolean counts, boolean reached, String row, String because) {
-            return new ReadingBody(
-                    attempt.id(),
-                    attempt.channel(),
-                    attempt.occurredAt(),
-                    attempt.outcome(),
-                    counts,
-                    reached,
-                    row,
-                    because);
-        }
-    }
+            String because) {}
 
     /**
      * The place of a required action.
@@ -127,18 +79,17 @@ public record ExplanationBody(
     @Schema(name = "ActionOrder")
     public record OrderBody(String type, @Schema(nullable = true) String channel, String because) {
 
-        static List<OrderBody> all(Decision decision) {
+        static List<OrderBody> all(List<Placed> actions, String channels) {
             var all = new ArrayList<OrderBody>();
-            RequiredAction before = null;
-            for (var action : decision.requiredActions()) {
-                var channel = action.attempt() == null ? null : action.attempt().channel();
-                all.add(new OrderBody(action.type(), channel, because(action, before, decision)));
+            Placed before = null;
+            for (var action : actions) {
+                all.add(new OrderBody(action.type(), action.channel(), because(action, before, channels)));
                 before = action;
             }
             return all;
         }
 
-        private static String because(RequiredAction action, RequiredAction before, Decision decision) {
+        private static String because(Placed action, Placed before, String channels) {
             var due = action.dueAt() == null ? "It has no deadline" : "Its deadline (" + action.dueAt() + ")";
             if (before == null) {
                 return action.dueAt() == null ? due + ", and nothing else has one." : due + " is the earliest.";
@@ -147,29 +98,19 @@ public record ExplanationBody(
                 return action.dueAt() == null ? due + "." : due + " is later than that of the action before.";
             }
             return due + (action.dueAt() == null ? ", as the action before; " : " is that of the action before; ")
-                    + "the policy lists its channels in the order "
-                    + String.join(", ", decision.policy().terms().channels()) + ".";
+                    + "the policy lists its channels in the order " + channels + ".";
         }
     }
 
+    /** A required action at its place. */
+    record Placed(String type, String channel, Instant dueAt) {}
+
     static ExplanationBody from(Decisions.Made made) {
         var decision = made.decision();
-        var rulesRevision = made.rulesRevision();
-        var asOf = decision.facts().asOf().at();
-        return new ExplanationBody(
-                FiringBody.all(decision.firings(), rulesRevision, zone(decision)),
-                OrderBody.all(decision),
-                decision.facts().attempts().stream()
-                        .map(attempt -> ReadingBody.from(attempt, decision))
-                        .toList(),
-                decision.conclusions().obligations().stream()
-                        .filter(obligation -> obligation.deadline().within() != null)
-                        .map(obligation -> ClockBody.from(obligation.deadline(), asOf))
-                        .toList(),
-                EarlierBody.all(decision, rulesRevision));
-    }
-
-    private static ZoneId zone(Decision decision) {
-        return decision.clock().calendar().calendar().zone();
+        return KeptGrounds.explain(
+                Grounds.of(decision, LedgerWords.NONE),
+                LedgerWords.NONE,
+                decision.facts().attempts(),
+                made.rulesRevision());
     }
 }

@@ -1,20 +1,16 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.leadline.kernel.obligation.PolicyTables;
-import dev.leadline.kernel.obligation.RuleFiring;
-import dev.leadline.kernel.policy.rows.TableRow;
+import dev.leadline.decisions.grounds.GroundsInput;
 import dev.leadline.rules.RuleRevisions;
 import dev.leadline.rules.Semantics;
-import dev.leadline.web.LocalText;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -50,16 +46,32 @@ public record FiringBody(
         List<Map<String, Object>> concluded) {
 
     /**
+     * A firing as it was written down.
+     *
+     * @param isOurs whether the clause was one of ours
+     * @param facts the numbers of the facts that it matched
+     * @param concluded the numbers of those that it concluded
+     */
+    record Fired(
+            String rule,
+            String clause,
+            boolean isOurs,
+            String table,
+            String row,
+            List<Integer> facts,
+            List<Integer> concluded) {}
+
+    /**
      * All firings, each after those that concluded what it matched; otherwise in the order in which the rules are written.
      *
-     * @param zone of the local times
+     * @param zone the number of the zone of the local times
      */
-    static List<FiringBody> all(List<RuleFiring> firings, String rulesRevision, ZoneId zone) {
-        var concludedBy = new IdentityHashMap<Object, RuleFiring>();
+    static List<FiringBody> all(List<Fired> firings, String rulesRevision, GroundsInput facts, int zone) {
+        var concludedBy = new HashMap<Integer, Fired>();
         firings.forEach(firing -> firing.concluded().forEach(fact -> concludedBy.put(fact, firing)));
-        var numbers = new IdentityHashMap<RuleFiring, Integer>();
+        var numbers = new IdentityHashMap<Fired, Integer>();
         var waiting = new ArrayList<>(firings);
-        var ordered = new ArrayList<RuleFiring>();
+        var ordered = new ArrayList<Fired>();
         while (!waiting.isEmpty()) {
             var next = waiting.stream()
                     .filter(firing -> firing.facts().stream()
@@ -71,34 +83,28 @@ public record FiringBody(
             ordered.add(next);
             numbers.put(next, ordered.size());
         }
-        var reading = new Reading(concludedBy, numbers, zone);
+        var reading = new Reading(concludedBy, numbers, facts, zone);
         return ordered.stream().map(firing -> reading.of(firing, rulesRevision)).toList();
     }
 
     /** Reads firings that have their numbers. */
-    private record Reading(Map<Object, RuleFiring> concludedBy, Map<RuleFiring, Integer> numbers, ZoneId zone) {
+    private record Reading(Map<Integer, Fired> concludedBy, Map<Fired, Integer> numbers, GroundsInput facts, int zone) {
 
-        FiringBody of(RuleFiring firing, String rulesRevision) {
-            TableRow row = firing.row();
+        FiringBody of(Fired firing, String rulesRevision) {
             return new FiringBody(
                     numbers.get(firing),
                     firing.rule(),
                     RuleRevisions.link(rulesRevision, firing.rule()),
                     firing.clause(),
-                    Semantics.findLink(firing.clause()).orElse(null),
-                    row == null ? null : row.table().tableName(),
-                    row == null ? null : row.row(),
-                    firing.facts().stream()
-                            .filter(fact -> !(fact instanceof PolicyTables))
-                            .map(this::matched)
-                            .toList(),
-                    firing.concluded().stream()
-                            .map(fact -> withLocal(FactReading.of(fact)))
-                            .toList());
+                    firing.isOurs() ? Semantics.link(firing.clause()) : null,
+                    firing.table(),
+                    firing.row(),
+                    firing.facts().stream().map(this::matched).toList(),
+                    firing.concluded().stream().map(this::withLocal).toList());
         }
 
-        private Map<String, Object> matched(Object fact) {
-            var read = withLocal(FactReading.of(fact));
+        private Map<String, Object> matched(Integer fact) {
+            var read = withLocal(fact);
             var by = concludedBy.get(fact);
             if (by != null) {
                 read.put("concludedBy", numbers.get(by));
@@ -107,19 +113,19 @@ public record FiringBody(
         }
 
         /** Beside each moment the same in the zone. */
-        private Map<String, Object> withLocal(Map<String, Object> read) {
+        private Map<String, Object> withLocal(Integer fact) {
             var all = new LinkedHashMap<String, Object>();
-            read.forEach((name, value) -> {
+            facts.told(fact).forEach((name, value) -> {
                 all.put(name, value);
                 if (value instanceof Instant at) {
-                    all.put(name + "Local", LocalText.of(at, zone));
+                    all.put(name + "Local", facts.local(at, zone));
                 } else if (value instanceof List<?> several
                         && !several.isEmpty()
                         && several.stream().allMatch(Instant.class::isInstance)) {
                     all.put(
                             name + "Local",
                             several.stream()
-                                    .map(at -> LocalText.of((Instant) Objects.requireNonNull(at), zone))
+                                    .map(at -> facts.local((Instant) at, zone))
                                     .toList());
                 }
             });

@@ -32,7 +32,12 @@ public final class Semantics {
 
     /** Finds the address of a clause; empty for a clause that is not ours, which a rule may name too. */
     public static Optional<String> findLink(String clause) {
-        return CLAUSES.containsKey(clause) ? Optional.of("/v1/semantics/" + clause) : Optional.empty();
+        return CLAUSES.containsKey(clause) ? Optional.of(link(clause)) : Optional.empty();
+    }
+
+    /** The address of a clause that is ours, or was. */
+    public static String link(String clause) {
+        return "/v1/semantics/" + clause;
     }
 
     private static Map<String, String> clauses(String text) {

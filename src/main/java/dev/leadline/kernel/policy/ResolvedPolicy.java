@@ -26,12 +26,14 @@ public final class ResolvedPolicy {
     private final Terms terms;
     private final String version;
     private final Map<String, VersionedCalendar> calendars;
+    private final PolicyRows written;
     private final IndexedRows rows;
 
     private ResolvedPolicy(Terms terms, String version, PolicyRows rows, Map<String, VersionedCalendar> calendars) {
         this.terms = terms;
         this.version = version;
         this.calendars = Map.copyOf(calendars);
+        this.written = rows;
         this.rows = new IndexedRows(terms, rows);
     }
 
@@ -65,6 +67,11 @@ public final class ResolvedPolicy {
     /** The calendars it refers to, by id. */
     public Map<String, VersionedCalendar> calendars() {
         return calendars;
+    }
+
+    /** All rows of its tables. */
+    public PolicyRows rows() {
+        return written;
     }
 
     /**

@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A fact as an auditor reads it: its kind under {@code fact}, and the values that rules can read in it. */
-final class FactReading {
+/** The reading of a fact as the first answers had it: a second way to it, which shares nothing with that of the server. */
+final class FactAsRead {
 
     private static final Map<Class<?>, Function<Object, Map<String, Object>>> KINDS = new LinkedHashMap<>();
 
@@ -145,10 +145,7 @@ final class FactReading {
         kind(
                 RequiredAttempts.class,
                 fact -> values(
-                        "channels",
-                        fact.channels().stream().map(FactReading::of).toList(),
-                        "metAt",
-                        fact.getMetAt()));
+                        "channels", fact.channels().stream().map(FactAsRead::of).toList(), "metAt", fact.getMetAt()));
         kind(
                 ChannelRequirement.class,
                 fact -> values(
@@ -225,7 +222,7 @@ final class FactReading {
                         "state", fact.state()));
     }
 
-    private FactReading() {}
+    private FactAsRead() {}
 
     /** The reading of a fact; of one of an operator's own kind, its text. */
     static Map<String, Object> of(Object fact) {
