@@ -1,4 +1,5 @@
 import {toast} from '../shared/announce.js';
+import {refused} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {sendFact} from './fact.js';
 
@@ -41,6 +42,7 @@ let taking = null;
 
 /** Takes back what was told last, or another act, and says so where there is nothing, or where it is refused. */
 export async function undo(act = lastAct()) {
+  if (refused('tell-facts')) return;
   if (!act) return toast(NOTHING, {aside: true});
   // A second press while the first is on its way takes back nothing more.
   if (taking === act.of) return;

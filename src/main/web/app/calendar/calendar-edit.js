@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {send} from '../shared/api.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {toast} from '../shared/announce.js';
@@ -72,7 +73,7 @@ class CalendarEdit extends LitElement {
         <form @submit=${this.publish}><label>From (a date in ${this.calendar.timezone}; blank is now) <input type="date" name="from"></label>
           <label>Why <textarea name="reason" rows="2" maxlength="500" required></textarea></label>
           <p class="small muted">Days that are past stay as they were. What leads in flight still owe is counted anew from their receipt.</p>
-          <p class="actions"><button class="primary" ?disabled=${!changes.length || this.busy}>Publish</button></p></form></section>`;
+          <p class="actions"><button class="primary" ?disabled=${!changes.length || this.busy} ${needs('publish')}>Publish</button></p></form></section>`;
   }
 
   holidays() {

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {Page, asProblem} from '../shared/page.js';
 import {get, read} from '../shared/api.js';
+import {mayNote, needs} from '../shared/may.js';
 import {problemCard, skeleton} from '../shared/parts.js';
 import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {fullMoment, place} from '../shared/time.js';
@@ -72,8 +73,8 @@ class CalendarPage extends Page {
         <p class="muted">${place(calendar.timezone)} time (${calendar.timezone}), with ${count(holidays.length, 'holiday')} in ${year}.${this.next()}</p></div>
         <div class="actions">${printButton()}${copyLinkButton()}
           ${this.editing ? html`<button @click=${() => { this.copy = null; change({panel: null}); }}>Give up changes</button>`
-            : html`<button class="primary" @click=${() => change({panel: 'edit'})}>Change</button>`}</div></div>
-      ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
+            : html`<button class="primary" ${needs('publish')} @click=${() => change({panel: 'edit'})}>Change</button>`}</div></div>
+      ${mayNote('publish')}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
       <div class="policy"><div>
         <section class="card"><header><h2>${year}</h2><span class="actions">
             <button class="small" @click=${() => change({year: year - 1})} aria-label="The year ${year - 1}">${year - 1}</button>
@@ -104,7 +105,7 @@ class CalendarPage extends Page {
     return html`<section class="card"><header><h2>Publications</h2></header><ol class="publications">${this.publications.map(item => html`<li class=${item.version === this.calendar.version ? 'IN_FORCE' : ''}>
       <p><b>${item.effectiveFrom ? `From ${fullMoment(item.effectiveFrom, timezone)}` : 'Since the beginning'}</b></p><p>${item.reason}</p>
       <p class="small muted">By ${item.publishedBy} on ${fullMoment(item.publishedAt, timezone)}${item.correction ? ', a correction of the past' : ''}.</p>
-      ${item.version === this.calendar.version ? nothing : html`<p class="actions"><button class="small" @click=${() => this.again(item.version)}>Begin with this version</button></p>`}</li>`)}</ol></section>`;
+      ${item.version === this.calendar.version ? nothing : html`<p class="actions"><button class="small" ${needs('publish')} @click=${() => this.again(item.version)}>Begin with this version</button></p>`}</li>`)}</ol></section>`;
   }
 }
 

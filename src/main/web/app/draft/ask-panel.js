@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {Problem, question} from '../shared/api.js';
 import {icon} from '../shared/icons.js';
+import {needs} from '../shared/may.js';
 import {moment} from '../shared/time.js';
 
 const ATTEMPTS = [
@@ -92,7 +93,7 @@ class AskPanel extends LitElement {
         <label>Received <input name="received" type="datetime-local" @input=${event => { this.received = event.target.value; }}></label>
         ${this.attributes.map(name => html`<label>${name} <input .value=${this.given[name] ?? ''} @input=${event => { this.given = {...this.given, [name]: event.target.value}; }}></label>`)}
         <label>Until then <select name="attempts" @change=${event => { this.attempts = event.target.value; }}>${ATTEMPTS.map(([value, words]) => html`<option value=${value}>${words}</option>`)}</select></label>
-        <button ?disabled=${this.asking}>Ask</button></form>
+        <button ?disabled=${this.asking} ${needs('try-out')}>Ask</button></form>
       <div aria-live="polite">${this.answers ? html`
         <p class="small muted">An hour after it was received, ${moment(this.answers.at, this.zone)}:</p>
         ${said('This draft', this.answers.draft)}${said('In force', this.answers.inForce)}` : nothing}</div></section>`;

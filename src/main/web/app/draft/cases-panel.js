@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {read} from '../shared/api.js';
 import {toast} from '../shared/announce.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {count} from '../shared/words.js';
@@ -75,7 +76,7 @@ class CasesPanel extends LitElement {
       ${groups.length > shown.length ? html`<button class="small" @click=${() => { this.all = true; }}>All ${groups.length} differences</button>` : nothing}
       <form class="actions accept-cases" @submit=${event => this.acceptAll(event, failed)}>
         <label>Accept all of them: type ${failed} <input name="count" inputmode="numeric" autocomplete="off" @input=${event => { this.typed = event.target.value.trim(); }}></label>
-        <button class="small" ?disabled=${this.typed !== String(failed)}>Accept all</button></form>`;
+        <button class="small" ?disabled=${this.typed !== String(failed)} ${needs('edit-drafts')}>Accept all</button></form>`;
   }
 
   acceptAll(event, failed) {
@@ -89,7 +90,7 @@ class CasesPanel extends LitElement {
     const opened = this.open.has(id);
     return html`<li><p>${difference(group, this.zone)}</p>
       <p class="actions"><button class="small" aria-expanded=${opened} @click=${() => this.toggle(id)}>${count(group.count, 'case')}</button>
-        ${opened && acceptable ? html`<button class="small" @click=${() => this.accept({group: id, count: group.count})}>Accept this difference</button>` : nothing}
+        ${opened && acceptable ? html`<button class="small" ${needs('edit-drafts')} @click=${() => this.accept({group: id, count: group.count})}>Accept this difference</button>` : nothing}
         ${acceptable ? nothing : html`<span class="small muted">An answer became a refusal or the other way round: change the case itself.</span>`}</p>
       ${opened ? html`<ul class="small muted">${cases.slice(0, 20).map(each => html`<li>${this.one(each)}</li>`)}</ul>` : nothing}</li>`;
   }
@@ -110,7 +111,7 @@ class CasesPanel extends LitElement {
     const bare = coverage.filter(({covered}) => !covered);
     if (!bare.length) return nothing;
     return html`<p class="small">${count(bare.length, 'row matters', 'rows matter')} in no case: ${bare.slice(0, 8).map(({table, row}) => `${row} of ${tableTitle(table).toLowerCase()}`).join(', ')}${bare.length > 8 ? ', …' : ''}.</p>
-      <button class="small" @click=${this.makeBoundaryCases}>Make boundary cases</button>`;
+      <button class="small" ${needs('edit-drafts')} @click=${this.makeBoundaryCases}>Make boundary cases</button>`;
   }
 
   /** Cases for every edge, which expect what the draft says now of leads received from today on: into a file of their own. */

@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {mayNote, needs} from '../shared/may.js';
 import {Page} from '../shared/page.js';
 import {problemCard, skeleton} from '../shared/parts.js';
 import {announce} from '../shared/announce.js';
@@ -146,11 +147,11 @@ class DraftPage extends Page {
 
   render() {
     if (!this.session?.draft) {
-      return this.problem ? problemCard(this.problem, () => this.reload()) : html`<h1>${this.path.name}</h1>${skeleton(12)}`;
+      return html`<h1>${this.path.name}</h1>${this.problem ? problemCard(this.problem, () => this.reload()) : skeleton(12)}`;
     }
     const {draft} = this.session;
     const edition = `draft:${this.path.name}@${draft.revision}`;
-    return html`${this.head(draft)}<conflict-bar .session=${this.session} .version=${this.session.conflict}></conflict-bar>
+    return html`${this.head(draft)}${mayNote('edit-drafts')}<conflict-bar .session=${this.session} .version=${this.session.conflict}></conflict-bar>
       ${this.session.others ? html`<p class="chip changed" role="status">${this.session.others.by} has changed this draft meanwhile: ${this.session.others.what}.</p>` : nothing}
       <div class="draft" @finding-fix=${({detail}) => this.session.put({edits: detail.edits})} @finding-show=${({detail}) => this.showCells(detail.cells)}
           @finding-try=${({detail}) => this.querySelector('ask-panel').try(detail.example)} @sheet-finding=${({detail}) => this.nextFinding(detail)}
@@ -182,10 +183,10 @@ class DraftPage extends Page {
     return html`<p class="crumbs"><a href="/policies">Policies</a> / <a href=${policy}>${draft.settings.title ?? id}</a> / Draft</p>
       <div class="head"><div><h1>${name}</h1><p class="muted story">${this.story(draft)}</p><p class="saved"><b role="status">${this.saved(draft)}</b></p></div>
         <div><div class="actions">
-          <button title="Ctrl Z" ?disabled=${!draft.undo} @click=${() => this.session.undo()}>Undo</button>
-          <button title="Ctrl Y" ?disabled=${!draft.redo} @click=${() => this.session.redo()}>Redo</button>
+          <button title="Ctrl Z" ?disabled=${!draft.undo} ${needs('edit-drafts')} @click=${() => this.session.undo()}>Undo</button>
+          <button title="Ctrl Y" ?disabled=${!draft.redo} ${needs('edit-drafts')} @click=${() => this.session.redo()}>Redo</button>
           <a class="button" href="${policy}/history?from=${this.upon?.edition ?? 'in-force'}&to=draft:${encodeURIComponent(name)}">Compare</a>
-          <button ?disabled=${errors > 0} title=${errors ? UNTIL_MENDED : ''} @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
+          <button ?disabled=${errors > 0} title=${errors ? UNTIL_MENDED : ''} ${needs('try-out')} @click=${() => this.querySelector('what-if-strip').run()}>Try on leads</button>
           ${errors ? html`<button aria-disabled="true" aria-describedby="why-not">Review and publish…</button>`
             : html`<a class="button primary" href="${policy}/drafts/${encodeURIComponent(name)}/review">Review and publish…</a>`}</div>
         ${errors ? html`<p id="why-not" class="small mistake">Cannot be published: ${count(errors, 'error')} to fix.</p>` : html`<p class="small">&nbsp;</p>`}</div></div>

@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {needs} from '../shared/may.js';
 import {emptyCard} from '../shared/parts.js';
 import {TABLES} from '../grid/column-words.js';
 import {promiseOf} from '../grid/promise.js';
@@ -67,7 +68,7 @@ function absent(name, {session}) {
   const known = TABLES[name];
   if (!known) return emptyCard('No such table', html`<p>A policy has no table that is called ${name}.</p>`);
   return emptyCard(known.title, html`<p>${known.purpose} This draft has no such table.</p>
-    <p><button class="primary" @click=${() => session.put({method: 'PUT', path: `/tables/${name}`, body: {name, rows: EMPTY_TABLES[name] ?? []}})}>Add it</button></p>`);
+    <p><button class="primary" ${needs('edit-drafts')} @click=${() => session.put({method: 'PUT', path: `/tables/${name}`, body: {name, rows: EMPTY_TABLES[name] ?? []}})}>Add it</button></p>`);
 }
 
 const settings = ({draft, session, calendars}) => html`<section class="card"><header><h2>Settings</h2></header>

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {icon} from '../shared/icons.js';
+import {needs} from '../shared/may.js';
 import {countsOf, findingChips} from '../policies/finding-chips.js';
 
 const GONE_FOR = 3_000;
@@ -56,9 +57,9 @@ class FindingList extends LitElement {
       <span class="finding-mark ${error ? 'broken' : 'risk'}">${icon(error ? 'cross' : 'triangle')}<span class="unseen">${error ? 'Error' : severity === 'WARNING' ? 'Warning' : 'Cannot tell'}</span></span>
       <div><p>${detail}</p>${advice ? html`<p class="small muted">${advice}</p>` : nothing}
         ${error ? nothing : html`<p class="small muted">You acknowledge it when you publish.</p>`}
-        <p class="actions">${fixes.map(({label, edits}) => html`<button class="small" @click=${() => this.ask('finding-fix', {edits})}>${label}</button>`)}
+        <p class="actions">${fixes.map(({label, edits}) => html`<button class="small" ${needs('edit-drafts')} @click=${() => this.ask('finding-fix', {edits})}>${label}</button>`)}
           ${cells.length ? html`<button class="small" @click=${() => this.ask('finding-show', {cells})}>Show</button>` : nothing}
-          ${example?.rank ? html`<button class="small" @click=${() => this.ask('finding-try', {example})}>Try ${example.rank}</button>` : nothing}</p></div></div>`;
+          ${example?.rank ? html`<button class="small" ${needs('try-out')} @click=${() => this.ask('finding-try', {example})}>Try ${example.rank}</button>` : nothing}</p></div></div>`;
   }
 }
 

@@ -1,4 +1,5 @@
 import {Problem, get, send} from '../shared/api.js';
+import {refused} from '../shared/may.js';
 import {cellKey} from '../grid/sheet.js';
 import {applied, cellCount, holds, onlySets} from './apply.js';
 
@@ -48,6 +49,7 @@ export class Session {
 
   /** What is typed in a cell: sent after a pause, or at once when the cell is left. */
   type(edits, {done = false} = {}) {
+    if (refused('edit-drafts')) return;
     const last = this.queue.at(-1);
     if (last?.typed && sameCells(last.edits, edits)) this.queue.pop();
     const saved = this.sending ? applied(this.draft.tables, this.sending.edits ?? []) : this.draft.tables;
@@ -59,10 +61,11 @@ export class Session {
   }
 
   /** Something that is one revision: `{edits}`, or `{method, path, body, type}` of another door. */
-  put(action) {
+  async put(action) {
+    if (refused('edit-drafts')) return;
     this.queue.push(action);
     this.changed();
-    return this.flush();
+    await this.flush();
   }
 
   undo() { return this.put({step: 'undo'}); }

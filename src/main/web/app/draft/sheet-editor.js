@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {announce} from '../shared/announce.js';
+import {may, needs} from '../shared/may.js';
 import {key} from '../shared/parts.js';
 import {cellKey} from '../grid/sheet.js';
 import {fitsInto} from '../grid/paste.js';
@@ -74,19 +75,19 @@ class SheetEditor extends LitElement {
   render() {
     const grid = name => () => { this.grid[name](); this.grid.focusCell(); };
     return html`<div class="sheet-bar" role="toolbar" aria-label="${this.sheet.title}: rows and files">
-        <button class="small" @click=${grid('insertRow')}>Insert row</button>
-        <button class="small" @click=${grid('removeRows')}>Remove row</button>
-        <button class="small" @click=${() => this.pasteFromButton()}>Paste…</button>
+        <button class="small" ${needs('edit-drafts')} @click=${grid('insertRow')}>Insert row</button>
+        <button class="small" ${needs('edit-drafts')} @click=${grid('removeRows')}>Remove row</button>
+        <button class="small" ${needs('edit-drafts')} @click=${() => this.pasteFromButton()}>Paste…</button>
         <table-files .session=${this.session} .tables=${this.sheet.tables}></table-files>
         <span class="keys no-print">${key('Enter')} edit ${key('Ctrl V')} paste a block ${key('F8')} next finding ${key('Esc')} leave the grid</span></div>
-      <decision-table-grid editable .sheet=${this.sheet} .old=${this.old} .marks=${this.marks} .values=${this.values} .fired=${this.fired}
+      <decision-table-grid ?editable=${may('edit-drafts')} .sheet=${this.sheet} .old=${this.old} .marks=${this.marks} .values=${this.values} .fired=${this.fired}
         @sheet-selected=${event => this.selected(event.detail)}
         @sheet-edits=${({detail}) => this.session.put({edits: detail.edits})}
         @sheet-typed=${event => this.typed(event.detail)}
         @sheet-block=${event => this.pasted(event.detail)}
         @sheet-undo=${() => this.session.undo()} @sheet-redo=${() => this.session.redo()}
         @sheet-leave=${() => this.leave()}></decision-table-grid>
-      <div class="sheet-line"><span>${this.at ? this.line() : 'Choose a cell, and type.'}</span>
+      <div class="sheet-line"><span>${this.at ? this.line() : may('edit-drafts') ? 'Choose a cell, and type.' : 'Choose a cell to read it in words.'}</span>
         ${this.problem ? html`<span class="wrong" role="alert">${this.problem.detail} ${this.problem.advice || nothing}</span>` : nothing}</div>
       <paste-dialog .session=${this.session}></paste-dialog>`;
   }

@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {Problem, read, send} from '../shared/api.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {hours} from '../shared/time.js';
@@ -104,7 +105,7 @@ class WhatIfStrip extends LitElement {
     if (!this.found) {
       return html`<section class="card no-print"><header><h2>What it would change</h2></header>
         ${this.problem ? problemCard(this.problem, () => this.run()) : nothing}
-        ${this.running ? this.progress() : html`<p><button ?disabled=${this.errors > 0} aria-describedby="try-note" @click=${this.run}>Try on leads</button>
+        ${this.running ? this.progress() : html`<p><button ?disabled=${this.errors > 0} aria-describedby="try-note" ${needs('try-out')} @click=${this.run}>Try on leads</button>
           <span id="try-note" class="muted small">${this.errors ? UNTIL_MENDED : 'Decides each open lead by the draft and by what is in force, and changes nothing.'}</span></p>`}</section>`;
     }
     return html`<section class="card"><header><h2>What it would change</h2><span class="muted small">for open leads, from receipt; the review has every other way</span></header>
@@ -127,7 +128,7 @@ class WhatIfStrip extends LitElement {
       ${way.repHours ? html`<div><p class="value">${signedHours(way.repHours.remaining)}</p><p class="small" title="6 minutes a call, 3 an email">of reps' time</p></div>` : nothing}
       <div><p class="value">${way.newlyBreached} / ${way.noLongerBreached}</p><p class="small">newly / no longer late</p></div>
       <div>${stale ? html`<p class="chip changed">of revision ${this.found.revision}, now ${this.revision}</p>` : html`<p class="small muted">of revision ${this.found.revision}</p>`}
-        ${this.running ? this.progress() : html`<button class="small" ?disabled=${this.errors > 0} title=${this.errors ? UNTIL_MENDED : nothing} @click=${this.run}>Run again</button>`}</div></div>`;
+        ${this.running ? this.progress() : html`<button class="small" ?disabled=${this.errors > 0} title=${this.errors ? UNTIL_MENDED : nothing} ${needs('try-out')} @click=${this.run}>Run again</button>`}</div></div>`;
   }
 
   changedLeads() {

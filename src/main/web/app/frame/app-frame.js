@@ -2,6 +2,7 @@ import {LitElement, html, nothing} from 'lit';
 import {read} from '../shared/api.js';
 import {announce} from '../shared/announce.js';
 import {live} from '../shared/live.js';
+import {may} from '../shared/may.js';
 import {clock, ownTime, place, shownZone} from '../shared/time.js';
 import {address, go, onAddress} from '../shared/url.js';
 import {who} from '../shared/who.js';
@@ -9,9 +10,12 @@ import {segments} from '../shared/parts.js';
 import './find-dialog.js';
 import {giveFocusBack} from './given-focus.js';
 import './keys-dialog.js';
+import {localBanner} from './local-banner.js';
 import './name-dialog.js';
-import {icon} from '../shared/icons.js';
 import {pageAt} from './routes.js';
+import {session, signInAddress} from './session.js';
+import './sign-in-dialog.js';
+import './who-menu.js';
 
 const ENTRIES = [['Queue', '/queue'], ['Policies', '/policies']];
 /** Pages that stand below an entry without its address. */
@@ -42,24 +46,27 @@ class AppFrame extends LitElement {
     return this;
   }
 
-  connectedCallback() {
+  async connectedCallback() {
     super.connectedCallback();
     onAddress(() => this.show());
     live.watch(state => { this.live = state; });
     live.subscribe(() => this.countSoon());
-    who.onChange(() => { this.countSoon(); this.requestUpdate(); });
+    who.onChange(() => { this.countSoon(); this.learnZone(); this.requestUpdate(); });
     who.askedBy(() => this.querySelector('name-dialog').ask());
+    session.start(() => this.querySelector('sign-in-dialog').ask());
     addEventListener('keydown', event => this.pressed(event));
     addEventListener('leadline-toast', ({detail}) => this.toast(detail));
     setInterval(() => this.requestUpdate(), 10_000);
     giveFocusBack();
     live.start();
+    // What a page shows depends on who looks.
+    await session.learn();
+    this.begun = true;
     this.show();
-    this.learnZone();
-    this.countSoon();
   }
 
   async learnZone() {
+    if (!who.me) return;
     try {
       this.zone = (await read('/v1/calendars')).items[0]?.timezone ?? null;
     } catch {
@@ -69,7 +76,7 @@ class AppFrame extends LitElement {
 
   /** The late actions of whom this browser knows as its owner; counted at most every two seconds. */
   countSoon() {
-    if (!who.owner) { this.late = null; return; }
+    if (!who.owner || !who.me || !may('read-queue')) { this.late = null; return; }
     this.counting ??= setTimeout(async () => {
       this.counting = null;
       try {
@@ -81,6 +88,9 @@ class AppFrame extends LitElement {
   }
 
   async show() {
+    if (!this.begun) return;
+    if (session.nobody && location.pathname !== '/sign-in') return go(signInAddress(), {replace: true});
+    if (location.pathname === '/' && home() !== '/queue') return go(home(), {replace: true});
     const {name, path, load, title} = pageAt(location.pathname);
     const arriving = this.page?.name !== name || JSON.stringify(this.page.path) !== JSON.stringify(path);
     if (!arriving) {
@@ -111,6 +121,7 @@ class AppFrame extends LitElement {
 
   pressed(event) {
     const typing = event.target.closest?.('input:not([type=range]), textarea, select, [contenteditable], decision-table-grid, dialog');
+    if (!who.me) return;
     const find = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !typing);
     if (find) {
       event.preventDefault();
@@ -150,24 +161,22 @@ class AppFrame extends LitElement {
       <a class="skip" href="#page" @click=${event => { event.preventDefault(); this.querySelector('main').focus(); }}>Skip to the page</a>
       <header class="top">
         <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>Leadline</a>
-        <nav aria-label="Main">${this.entries()}</nav>
+        ${who.me ? html`<nav aria-label="Main">${this.entries()}</nav>` : nothing}
         <span class="space"></span>
-        ${this.liveState()}
-        <button class="find" type="button" @click=${() => this.querySelector('find-dialog').open()}>
-          <span>Find a lead, decision, policy</span><kbd>Ctrl K</kbd></button>
-        <button class="who" type="button" @click=${() => this.querySelector('name-dialog').change()}
-          title=${who.name ? `Edits are made as ${who.name}. Names are not verified.` : 'Say who you are'}
-          aria-label=${who.name ? `You are ${who.name}` : 'Say who you are'}>${initials(who.name)}</button>
+        ${who.me ? html`${this.liveState()}
+          <button class="find" type="button" @click=${() => this.querySelector('find-dialog').open()}>
+            <span>Find a lead, decision, policy</span><kbd>Ctrl K</kbd></button>
+          <who-menu @name-asked=${() => this.querySelector('name-dialog').change()}></who-menu>` : nothing}
       </header>
-      ${who.name ? html`<aside class="banner" aria-label="Your name">You edit as <b>${who.name}</b>. Names are not verified: this server has no sign-in yet.</aside>` : nothing}
+      ${localBanner()}
       <main id="page" tabindex="-1" data-page=${this.page?.name ?? ''}>${this.page ? element(this.page) : nothing}</main>
-      <nav class="bottom" aria-label="Main, below">${this.entries()}
-        <button type="button" @click=${() => this.querySelector('find-dialog').open()}>Find</button></nav>
+      ${who.me ? html`<nav class="bottom" aria-label="Main, below">${this.entries()}
+        <button type="button" @click=${() => this.querySelector('find-dialog').open()}>Find</button></nav>` : nothing}
       <section class="toasts" aria-label="Just done">${this.toasts.map(toast => html`
         <p class="toast">${toast.words} ${toast.act ? html`<button class="small" @click=${() => { this.drop(toast); toast.act(); }}>${toast.label}</button>` : nothing}</p>`)}</section>
       <div id="polite-words" class="unseen" role="status"></div>
       <div id="urgent-words" class="unseen" role="alert"></div>
-      <find-dialog></find-dialog><keys-dialog></keys-dialog><name-dialog></name-dialog>`;
+      <find-dialog></find-dialog><keys-dialog></keys-dialog><name-dialog></name-dialog><sign-in-dialog></sign-in-dialog>`;
   }
 
   entries() {
@@ -187,7 +196,8 @@ class AppFrame extends LitElement {
       live: `Live, ${clock(Date.now(), zone)} ${place(zone)}`,
       reconnecting: 'Reconnecting',
       paused: 'Paused (tab hidden)',
-      stale: heard ? `Stale since ${heard}` : 'Stale'
+      stale: heard ? `Stale since ${heard}` : 'Stale',
+      off: `${clock(Date.now(), zone)} ${place(zone)}`
     }[this.live];
     return html`<span class="zone">
       <button type="button" class="live ${this.live}" aria-expanded=${this.asking} @click=${() => { this.asking = !this.asking; }}>${words}</button>
@@ -206,9 +216,8 @@ class AppFrame extends LitElement {
 
 const toastOf = words => dispatchEvent(new CustomEvent('leadline-toast', {detail: {words, seconds: 8}}));
 
-const initials = name => (name
-  ? name.split('@')[0].split(/[ ._-]+/).filter(Boolean).slice(0, 2).map(part => part[0].toUpperCase()).join('')
-  : icon('person'));
+/** Where one begins: with the leads, if one works on them or on nothing else. */
+const home = () => (may('read-queue') && (may('tell-facts') || !may('read-drafts')) ? '/queue' : '/policies');
 
 /** An element of the page's name; another path makes another element, so that no page keeps what it showed before. */
 let shown = null;

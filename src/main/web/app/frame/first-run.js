@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {send} from '../shared/api.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 
@@ -38,7 +39,7 @@ class FirstRun extends LitElement {
         <div><h2>See it with sample data</h2>
           <p>12 owners, 3 teams and 8 weeks of about 950 leads, all of them made up, in about ten seconds. Nobody is alerted.
             <code>DELETE /v1/samples</code> takes all of it out again.</p>
-          <p><button class="primary" ?disabled=${this.loading} @click=${this.load}>${this.loading ? 'Loading…' : 'See it with sample data'}</button></p>
+          <p><button class="primary" ?disabled=${this.loading} ${needs('operate')} @click=${this.load}>${this.loading ? 'Loading…' : 'See it with sample data'}</button></p>
           ${this.loading ? html`<progress aria-label="Loading sample data"></progress>` : nothing}
           ${this.problem ? problemCard(this.problem, () => this.load()) : nothing}</div>
         <div><h2>Start with your own leads</h2>

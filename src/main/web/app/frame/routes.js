@@ -11,6 +11,8 @@ const ROUTES = [
   ['/policies/:id/agreement', 'agreement-page', 'Agreement :id', () => import('../policies/agreement-page.js')],
   ['/policies/:id/drafts/:name/review', 'review-page', 'Review of :name', () => import('../review/review-page.js')],
   ['/policies/:id/history', 'history-page', 'History of :id', () => import('../history/history-page.js')],
+  ['/access', 'access-page', 'Keys and accounts', () => import('../access/access-page.js')],
+  ['/sign-in', 'sign-in-page', 'Sign in', () => import('../sign-in/sign-in-page.js')],
   ['/decisions/:id', 'decision-page', 'Decision :id', () => import('../decision/decision-page.js')],
 ];
 

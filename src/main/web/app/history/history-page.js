@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {Page} from '../shared/page.js';
 import {Problem, read} from '../shared/api.js';
+import {needs, readIf} from '../shared/may.js';
 import {PagesOf} from '../shared/pages-of.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
@@ -8,7 +9,7 @@ import {moment, place} from '../shared/time.js';
 import {address, change} from '../shared/url.js';
 import {count, TRANSITIONS} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
-import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
+import {callOff, goBack, inForceOf, lastOf, mayGoBack} from '../publishing/undoing.js';
 import {changedWords, isOpen, lostBase} from '../policies/begin-draft.js';
 import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
@@ -55,7 +56,7 @@ class HistoryPage extends Page {
   async load(signal) {
     const list = new PagesOf(`${this.door}/publications`);
     await list.read(signal);
-    const [present, drafts] = await Promise.all([inForce(this.door, signal), this.read(`${this.door}/drafts`, signal)]);
+    const [present, drafts] = await Promise.all([inForce(this.door, signal), readIf('read-drafts', () => this.read(`${this.door}/drafts`, signal), {items: []})]);
     Object.assign(this, {zone: await zoneOfPolicy(present?.settings, signal), present, drafts: drafts.items, list});
   }
 
@@ -171,8 +172,8 @@ class HistoryPage extends Page {
     if (item.kind !== 'PUBLISHED') return nothing;
     const dialog = () => this.querySelector('reason-dialog');
     return html`${older ? html`<a href=${address(location.pathname, {from: `publication:${older.sequence}`, to: `publication:${item.sequence}`})}>What it changed</a>` : nothing}
-      ${item.state === 'SCHEDULED' ? html`<button class="small" @click=${() => callOff(dialog(), item, () => this.reload())}>Call off</button>` : nothing}
-      ${item.state === 'PAST' ? html`<button class="small" @click=${() => this.goBackTo(item)}>Go back to it</button>` : nothing}`;
+      ${item.state === 'SCHEDULED' ? html`<button class="small" ${needs('publish')} @click=${() => callOff(dialog(), item, () => this.reload())}>Call off</button>` : nothing}
+      ${item.state === 'PAST' ? html`<button class="small" ${needs(mayGoBack())} @click=${() => this.goBackTo(item)}>Go back to it</button>` : nothing}`;
   }
 
   async goBackTo(item) {

@@ -3,6 +3,7 @@ import {nameOf, sayTold, tellAttempt, tellDisposition, tellEnd} from '../acting/
 import {outcomeAt} from '../acting/number-keys.js';
 import {takeBack, undo} from '../acting/undo.js';
 import {toast} from '../shared/announce.js';
+import {mayNote, needs, refused} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {printButton, printedFoot} from '../shared/print.js';
@@ -103,7 +104,7 @@ class LeadPage extends LeadReading {
     const act = {
       '[': () => this.step(-1), ']': () => this.step(1), y: () => this.dayBefore(), u: () => undo(),
       ...(first && !this.at ? {
-        d: () => { this.menu = first; },
+        d: () => { if (!refused('tell-facts')) this.menu = first; },
         a: () => this.told(() => tellDisposition(this.entryFor(first), 'ACCEPTED', at)),
         x: () => this.ask(first, 'REJECTED', at), s: () => this.ask(first, 'assign', at), p: () => this.ask(first, 'pause', at)
       } : {})
@@ -120,10 +121,12 @@ class LeadPage extends LeadReading {
   }
 
   ask(action, what, at) {
+    if (refused('tell-facts')) return;
     this.querySelector('act-dialog').open({entry: this.entryFor(action), what, at});
   }
 
   async told(telling) {
+    if (refused('tell-facts')) return;
     try {
       sayTold(await telling());
       await this.reload();
@@ -162,6 +165,7 @@ class LeadPage extends LeadReading {
       ${lead.askedFor ? html`<p class="card merged">${chip('info', 'merged')} ${lead.askedFor} was merged into <a href="/leads/${encodeURIComponent(lead.id)}">${lead.id}</a>, whose story this is: it has both.</p>` : nothing}
       <div class="head"><div><h1>${nameOf({...lead, leadId: lead.id})}</h1><p class="lead-facts">${facts(lead, zone)}</p></div>${this.at ? nothing : this.buttons()}</div>
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
+      ${mayNote('tell-facts')}
       ${this.at ? nothing : this.next(zone)}
       ${lead.decision ? atBar(this, this.moments, zone) : nothing}
       ${this.at ? saidAndKnown(this.parts.past, zone) : this.present(zone)}
@@ -197,10 +201,10 @@ class LeadPage extends LeadReading {
     const others = actions.filter(action => action.type !== 'ATTEMPT');
     const words = action => (action.type === 'ATTEMPT' ? `${CHANNELS[action.channel] ?? capital(plain(action.channel))} made…` : `${capital(plain(action.type))}…`);
     return html`<div class="actions acts" @act-told=${event => this.told(event.detail.telling)} @act-asked=${event => this.querySelector('act-dialog').open(event.detail)}>
-      ${[...this.attempts, ...others].map((action, i) => html`<span class="act"><button type="button" class=${i ? '' : 'primary'} aria-haspopup="menu" aria-expanded=${this.menu === action}
+      ${[...this.attempts, ...others].map((action, i) => html`<span class="act"><button type="button" class=${i ? '' : 'primary'} aria-haspopup="menu" aria-expanded=${this.menu === action} ${needs('tell-facts')}
         @click=${() => { this.menu = this.menu === action ? null : action; }}>${words(action)}</button>
         ${this.menu === action ? html`<act-menu .entry=${this.entryFor(action)} @act-closed=${() => { this.menu = null; }}></act-menu>` : nothing}</span>`)}
-      ${OTHERS.map(([what, label, key]) => html`<button type="button" @click=${() => this.ask(actions[0], what, new Date().toISOString())}>${label}${key ? html` <kbd>${key}</kbd>` : nothing}</button>`)}
+      ${OTHERS.map(([what, label, key]) => html`<button type="button" ${needs('tell-facts')} @click=${() => this.ask(actions[0], what, new Date().toISOString())}>${label}${key ? html` <kbd>${key}</kbd>` : nothing}</button>`)}
       ${printButton()}</div>`;
   }
 }

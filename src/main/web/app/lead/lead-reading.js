@@ -1,5 +1,6 @@
 import {question} from '../shared/api.js';
 import {live} from '../shared/live.js';
+import {readIf} from '../shared/may.js';
 import {asProblem, Page} from '../shared/page.js';
 import {PagesOf} from '../shared/pages-of.js';
 import {shownZone, zoneOf} from '../shared/time.js';
@@ -58,7 +59,7 @@ export class LeadReading extends Page {
     const apart = [
       this.part('timeline', async () => { await pages.read(signal); return pages; }),
       this.part('plan', () => this.read(`${lead}/plan`, signal)),
-      this.part('entry', async () => (await this.read(address('/v1/actions', {q: this.path.id, limit: 20}), signal)).items)];
+      this.part('entry', () => readIf('read-queue', async () => (await this.read(address('/v1/actions', {q: this.path.id, limit: 20}), signal)).items, []))];
     this.readPast({anew: true});
     try {
       this.lead = await this.read(lead, signal);

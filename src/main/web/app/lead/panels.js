@@ -1,5 +1,6 @@
 import {html, nothing, svg} from 'lit';
 import {icon} from '../shared/icons.js';
+import {needs} from '../shared/may.js';
 import {chip, problemCard, segments, skeleton, stateChip} from '../shared/parts.js';
 import {hours, moment, place, seconds, zoneOf} from '../shared/time.js';
 import {CHANNELS, DUTIES, capital, plain} from '../shared/words.js';
@@ -129,7 +130,7 @@ export function happened(page, pages, setAside, zone) {
       ${lateKnown ? html`<span class="muted small">known ${moment(entry.knownAt, zone)}</span>` : nothing}
       ${sentence ? html`<span class="muted small sentence">${sentence}</span>` : nothing}
       ${because ? html`<span class="small because">Has no say: ${because}</span>` : nothing}</span>
-      ${canGoBack(page, entry, because) ? html`<button type="button" class="link small" aria-label="Take back: ${title}" @click=${() => page.askBack(entry, title)}>Take back</button>` : nothing}</li>`;
+      ${canGoBack(page, entry, because) ? html`<button type="button" class="link small" aria-label="Take back: ${title}" ${needs('tell-facts')} @click=${() => page.askBack(entry, title)}>Take back</button>` : nothing}</li>`;
   })}</ol>
     ${pages.more ? html`<button type="button" class="small" @click=${() => page.readMore()}>Show more</button>` : nothing}`;
 }

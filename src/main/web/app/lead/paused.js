@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {clocksUnder, until} from '../acting/pause-words.js';
 import {lasting} from '../acting/pauses.js';
 import {icon} from '../shared/icons.js';
+import {needs} from '../shared/may.js';
 
 /**
  * That the clock stands, until when and why, which clocks run on, and what ends it. Nothing where no pause lasts.
@@ -12,7 +13,7 @@ export function pausedNow(decision, zone, end) {
   const pauses = lasting(decision?.pauses);
   if (!pauses.length) return nothing;
   return html`${pauses.map(pause => words(pause, clocksUnder(pause, decision), zone))}
-    <p><button type="button" class="small" @click=${end}>${pauses.length > 1 ? 'End the pauses' : 'End the pause'}</button></p>`;
+    <p><button type="button" class="small" ${needs('tell-facts')} @click=${end}>${pauses.length > 1 ? 'End the pauses' : 'End the pause'}</button></p>`;
 }
 
 function words(pause, clocks, zone) {

@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {get, send} from '../shared/api.js';
+import {needs} from '../shared/may.js';
 import {toast} from '../shared/announce.js';
 import {fullMoment} from '../shared/time.js';
 import {count} from '../shared/words.js';
@@ -30,7 +31,7 @@ class DraftList extends LitElement {
     return html`<li class="draft-line"><span><a href=${draftAddress(this.policy, name)}>${name}</a> ${findingChips(draft)}
       <br><span class="small muted">${publishedAs ? `became publication ${publishedAs}` : `revision ${revision}, ${changedWords(draft, this.publications ?? [])}`};
         ${lastEdit.what} by ${lastEdit.by}, ${fullMoment(lastEdit.at, this.zone)}</span></span>
-      <button class="small" @click=${() => this.ask(draft)} aria-label="Delete the draft ${name}">Delete</button></li>`;
+      <button class="small" ${needs('edit-drafts')} @click=${() => this.ask(draft)} aria-label="Delete the draft ${name}">Delete</button></li>`;
   }
 
   ask({name, revision, publishedAs}) {

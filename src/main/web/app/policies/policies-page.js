@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {may, mayNote, needs, readIf, refused} from '../shared/may.js';
 import {Page, asProblem} from '../shared/page.js';
 import {emptyCard, problemCard, skeleton} from '../shared/parts.js';
 import {printedFoot} from '../shared/print.js';
@@ -56,7 +57,7 @@ class PoliciesPage extends Page {
   /** What the list does not say: since when, what comes, and its drafts. A policy whose rest cannot be read keeps its row. */
   async lookAt(id, signal) {
     const base = `/v1/policies/${encodeURIComponent(id)}`;
-    const [publications, drafts] = await Promise.all([this.read(`${base}/publications?limit=20`, signal), this.read(`${base}/drafts`, signal)]);
+    const [publications, drafts] = await Promise.all([this.read(`${base}/publications?limit=20`, signal), readIf('read-drafts', () => this.read(`${base}/drafts`, signal), {items: []})]);
     this.more = new Map(this.more).set(id, {
       inForce: publications.items.find(({state}) => state === 'IN_FORCE'),
       scheduled: publications.items.filter(({state}) => state === 'SCHEDULED').at(-1),
@@ -71,7 +72,7 @@ class PoliciesPage extends Page {
   pressed(event) {
     if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, dialog')) return;
     const row = document.activeElement.closest?.('tr[data-policy]');
-    if (row) this.begin(row.dataset.policy);
+    if (row && !refused('edit-drafts')) this.begin(row.dataset.policy);
   }
 
   async begin(id) {
@@ -96,7 +97,7 @@ class PoliciesPage extends Page {
           <a href="/q/swagger-ui" target="_blank">the API</a>.</p>`)}`;
     }
     const shown = this.shown();
-    return html`${this.head()}<waiting-proposals .zone=${this.zone} @consented=${() => this.reload()}></waiting-proposals>${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
+    return html`${this.head()}${mayNote('read-drafts', 'edit-drafts')}<waiting-proposals .zone=${this.zone} @consented=${() => this.reload()}></waiting-proposals>${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}${this.filters()}
       ${shown.length ? this.table(shown) : emptyCard('No policy is like this', html`<p>The filter leaves none of ${this.policies.length}.
         <button class="small" @click=${() => change({q: null, stage: null})}>Clear filters</button></p>`)}${printedFoot('From')}<change-dialog></change-dialog><new-policy-dialog .policies=${this.policies}></new-policy-dialog>`;
   }
@@ -107,9 +108,9 @@ class PoliciesPage extends Page {
     const known = this.more.size >= this.policies.length;
     return html`<div class="head"><div><h1>${count(this.policies.length, 'policy is', 'policies are')} in force</h1>
       <p class="muted">${!known ? 'Reading what is scheduled, and who is drafting.' : html`${coming ? `${count(coming, 'publication is', 'publications are')} scheduled` : 'Nothing is scheduled'},
-        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : 'nobody is drafting'}.`}
+        ${drafts.length ? `${count(drafts.length, 'draft is', 'drafts are')} being written` : may('read-drafts') ? 'nobody is drafting' : 'drafts are not shown to you'}.`}
         ${this.calendars.length ? html`Their clocks run by ${this.calendars.map((id, i) => html`${i ? ', ' : ''}<a href="/calendars/${encodeURIComponent(id)}">${id}</a>`)}.` : nothing}</p></div>
-      <div class="actions"><button @click=${() => this.querySelector('new-policy-dialog').open()}>New policy…</button></div></div>`;
+      <div class="actions"><button ${needs('edit-drafts')} @click=${() => this.querySelector('new-policy-dialog').open()}>New policy…</button></div></div>`;
   }
 
   filters() {
@@ -141,7 +142,7 @@ class PoliciesPage extends Page {
       <td data-label="Drafts">${drafts.slice(0, SHOWN).map(draft => html`<div><a href=${draftAddress(policy.id, draft.name)}>${draft.name}</a>
         <span class="small muted">${draft.lastEdit.by}, ${changedWords(draft, [])}</span> ${findingChips(draft)}</div>`)}
         ${drafts.length > SHOWN ? html`<a class="small" href="/policies/${encodeURIComponent(policy.id)}">and ${drafts.length - SHOWN} more</a>` : nothing}</td>
-      <td><button class="small" @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
+      <td><button class="small" ${needs('edit-drafts')} @click=${() => this.begin(policy.id)} aria-label="Change ${policy.title}">Change</button></td></tr>`;
   }
 }
 

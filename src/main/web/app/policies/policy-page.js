@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {mayNote, needs, readIf} from '../shared/may.js';
 import {Page, asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {copyLinkButton, printedFoot} from '../shared/print.js';
@@ -52,15 +53,19 @@ class PolicyPage extends Page {
     } catch (problem) {
       if (problem.status !== 404) throw problem;
       // It may have a draft and not be in force: then there is no promise to read yet.
-      const [drafts, publications] = await Promise.all([this.read(`${base}/drafts`, signal), this.read(`${base}/publications?limit=50`, signal).catch(() => ({items: []}))]);
+      const [drafts, publications] = await Promise.all([this.drafted(base, signal), this.read(`${base}/publications?limit=50`, signal).catch(() => ({items: []}))]);
       Object.assign(this, {policy: null, drafts: drafts.items, publications: publications.items, absent: true});
     }
+  }
+
+  drafted(base, signal) {
+    return readIf('read-drafts', () => this.read(`${base}/drafts`, signal), {items: []});
   }
 
   async loadInForce(base, signal) {
     const [policy, words, publications, drafts, transitions, following] = await Promise.all([
       this.read(base, signal), this.read(`${base}/editions/in-force/sentences`, signal), this.read(`${base}/publications?limit=50`, signal),
-      this.read(`${base}/drafts`, signal), this.read('/v1/transitions', signal), this.read(`${base}/open-leads`, signal)
+      this.drafted(base, signal), this.read('/v1/transitions', signal), this.read(`${base}/open-leads`, signal)
     ]);
     Object.assign(this, {policy, words, publications: publications.items, drafts: drafts.items, transitions: transitions.items, following: following.items});
     this.absent = false;
@@ -89,7 +94,7 @@ class PolicyPage extends Page {
   render() {
     if (this.absent) return this.notInForce();
     if (!this.policy) return this.problem ? problemCard(this.problem, () => this.reload()) : html`<h1>${this.path.id}</h1>${skeleton(10)}`;
-    return html`${this.head()}
+    return html`${this.head()}${mayNote('edit-drafts')}
       ${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
       <div class="policy"><div>${this.promise()}${this.sentences()}</div>
         <div class="beside" @publications-changed=${() => this.reload()}>${this.draftCard()}${this.facts()}
@@ -115,7 +120,7 @@ class PolicyPage extends Page {
           ${next?.length ? `${count(next.length, 'publication')} to come.` : 'Nothing is scheduled.'}</p></div>
         <div class="actions"><a href="/policies/${encodeURIComponent(this.path.id)}/agreement">The agreement on one page</a>
           ${copyLinkButton()}
-          <button class="primary" ?disabled=${this.beginning} @click=${this.change}>Change</button></div></div>`;
+          <button class="primary" ?disabled=${this.beginning} ${needs('edit-drafts')} @click=${this.change}>Change</button></div></div>`;
   }
 
   promise() {

@@ -1,9 +1,10 @@
 import {LitElement, html, nothing} from 'lit';
 import {chip, problemCard} from '../shared/parts.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {fullMoment, hours} from '../shared/time.js';
 import {TRANSITIONS, count, ended} from '../shared/words.js';
-import {callOff, goBack, inForceOf, lastOf} from '../publishing/undoing.js';
+import {callOff, goBack, inForceOf, lastOf, mayGoBack} from '../publishing/undoing.js';
 import {carrying} from '../publishing/carrying.js';
 import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
@@ -104,8 +105,8 @@ class PublicationsLine extends LitElement {
 
   acts(item) {
     if (item.kind === 'CANCELLED') return nothing;
-    if (item.state === 'SCHEDULED') return html`<button class="small" @click=${() => this.callOff(item)}>Call off</button>`;
-    if (item.state === 'PAST' && item.version) return html`<button class="small" @click=${() => this.goBack(item)}>Go back to this</button>`;
+    if (item.state === 'SCHEDULED') return html`<button class="small" ${needs('publish')} @click=${() => this.callOff(item)}>Call off</button>`;
+    if (item.state === 'PAST' && item.version) return html`<button class="small" ${needs(mayGoBack())} @click=${() => this.goBack(item)}>Go back to this</button>`;
     return nothing;
   }
 

@@ -1,5 +1,6 @@
 import {html, nothing} from 'lit';
 import {read} from '../shared/api.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {address} from '../shared/url.js';
@@ -64,7 +65,7 @@ class BackChoices extends WithWhatIf {
 
   state() {
     const {whatIf} = this;
-    if (!whatIf) return this.problem || !this.present ? nothing : html`<p><button type="button" class="small" @click=${() => this.start()}>Count the leads that change</button></p>`;
+    if (!whatIf) return this.problem || !this.present ? nothing : html`<p><button type="button" class="small" ${needs('try-out')} @click=${() => this.start()}>Count the leads that change</button></p>`;
     if (whatIf.state === 'RUNNING') return html`<p class="small muted" role="status">Counting the leads that change…</p>`;
     return whatIf.state === 'DONE' ? nothing : html`<p class="mistake">They could not be counted (${plain(whatIf.state)}). ${whatIf.failure ?? nothing}</p>`;
   }

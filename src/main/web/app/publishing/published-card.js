@@ -1,10 +1,11 @@
 import {LitElement, html, nothing} from 'lit';
 import {read} from '../shared/api.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {chip, problemCard, skeleton} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
 import {count, ended, TRANSITIONS} from '../shared/words.js';
-import {callOff, goBack, inForceOf, lastOf} from './undoing.js';
+import {callOff, goBack, inForceOf, lastOf, mayGoBack} from './undoing.js';
 import {carrying} from './carrying.js';
 import {withConsents} from './consents.js';
 import './reason-dialog.js';
@@ -119,9 +120,9 @@ class PublishedCard extends LitElement {
     const {publication, before} = this;
     const dialog = () => this.querySelector('reason-dialog');
     const done = () => { this.look(); this.dispatchEvent(new CustomEvent('undone', {bubbles: true})); };
-    if (publication.state === 'SCHEDULED') return html`<button @click=${() => callOff(dialog(), publication, done)}>Call off</button>`;
+    if (publication.state === 'SCHEDULED') return html`<button ${needs('publish')} @click=${() => callOff(dialog(), publication, done)}>Call off</button>`;
     if (publication.state !== 'IN_FORCE' || !before) return nothing;
-    return html`<button @click=${() => goBack(dialog(), before, this.standing, done)}>Go back to publication ${before.sequence}</button>`;
+    return html`<button ${needs(mayGoBack())} @click=${() => goBack(dialog(), before, this.standing, done)}>Go back to publication ${before.sequence}</button>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import {html} from 'lit';
 import {read, send} from '../shared/api.js';
+import {may} from '../shared/may.js';
 import {toast} from '../shared/announce.js';
 import './back-choices.js';
 
@@ -24,6 +25,9 @@ export const callOff = (dialog, {policy, sequence}, done) => dialog.open({
     done?.();
   }
 });
+
+/** What going back needs: publishing, or proposing, which does where others must consent. */
+export const mayGoBack = () => (may('publish') ? 'publish' : 'propose');
 
 /** The publication that was made last and stands, of a list with the newest first: whoever publishes next has to have seen it. */
 export const lastOf = publications => publications.find(({kind, state}) => kind !== 'CANCELLED' && state !== 'CANCELLED');

@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {read, send} from '../shared/api.js';
 import {toast} from '../shared/announce.js';
+import {may, mayNot} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {fullMoment} from '../shared/time.js';
@@ -43,6 +44,7 @@ class WaitingProposals extends LitElement {
   }
 
   async look() {
+    if (!may('read-drafts')) return;
     const door = this.policy ? `/v1/policies/${encodeURIComponent(this.policy)}/proposals` : '/v1/proposals';
     try {
       const {items} = await read(`${door}?state=open&limit=200`);
@@ -101,7 +103,7 @@ class WaitingProposals extends LitElement {
       <p><b>${sentence}</b>${proposal.consents.length ? ` Consented: ${proposal.consents.map(({by}) => by).join(', ')}.` : nothing}</p>
       <p class="actions">
         <button class="primary" ?disabled=${!mayConsent || this.doing} aria-describedby=${note} @click=${() => this.consent(proposal)}>Consent</button>
-        <button ?disabled=${!proposal.mayRefuse} title=${proposal.mayRefuse ? nothing : 'Sending back needs the role approver.'} @click=${() => this.close(proposal, SEND_BACK)}>Send back</button>
+        <button ?disabled=${!proposal.mayRefuse} title=${proposal.mayRefuse ? nothing : mayNot('consent') ?? nothing} @click=${() => this.close(proposal, SEND_BACK)}>Send back</button>
         <button ?disabled=${!proposal.mayWithdraw} title=${proposal.mayWithdraw ? nothing : 'Whoever proposed it can take it back.'} @click=${() => this.close(proposal, TAKE_BACK)}>Take back</button>
         ${this.draft ? nothing : html`<a href=${lookAt(policy, asked)}>Look at it</a>`}
         <span id=${note} class="muted small">${mayConsent ? this.draft ? 'With your consent everything above is meant.' : 'Look at it before you consent.' : objection?.replace('\n', ' ')}</span></p></section>`;

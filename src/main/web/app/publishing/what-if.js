@@ -1,5 +1,6 @@
 import {LitElement} from 'lit';
 import {read, send} from '../shared/api.js';
+import {may} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {who} from '../shared/who.js';
 import {address} from '../shared/url.js';
@@ -66,7 +67,7 @@ export class WithWhatIf extends LitElement {
     try {
       const latest = await this.named() ?? await this.latest();
       if (latest) return this.follow(latest);
-      if (who.name) await this.start();
+      if (who.name && may('try-out')) await this.start();
     } catch (fault) {
       this.problem = asProblem(fault);
     }

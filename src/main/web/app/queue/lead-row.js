@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import {nameOf} from '../acting/acts.js';
 import {tierBadge} from '../shared/parts.js';
+import {needs} from '../shared/may.js';
 import {actionWords, capital} from '../shared/words.js';
 import {briefly, fullMoment, place, shownZone, zoneOf} from '../shared/time.js';
 import '../shared/time-left.js';
@@ -47,7 +48,7 @@ export function leadRow(entry, page, isFirst) {
       ? html`<span class="unseen">due </span>${briefly(entry.dueAt, shownZone(zoneOf(entry.dueLocal)))}` : nothing}</span>
     <span class="own">${entry.gone ? 'no longer here' : entry.owner ?? 'nobody'}</span>
     <button type="button" class="small done" tabindex=${tab} aria-haspopup="menu" aria-expanded=${page.menu === leadId}
-      aria-label="Done: ${nameOf(entry)}" ?disabled=${page.telling.has(leadId) || entry.gone}
+      aria-label="Done: ${nameOf(entry)}" ?disabled=${page.telling.has(leadId) || entry.gone} ${needs('tell-facts')}
       @click=${() => page.openMenu(page.menu === leadId ? null : leadId)}>Done</button>
     ${page.menu === leadId ? html`<act-menu .entry=${entry} @act-closed=${() => page.closeMenu(leadId)}></act-menu>` : nothing}
   </li>`;

@@ -2,6 +2,7 @@ import {nameOf, sayTold, tellAttempt, tellDisposition} from '../acting/acts.js';
 import {hintsOf, outcomeAt} from '../acting/number-keys.js';
 import {undo} from '../acting/undo.js';
 import {announce, toast} from '../shared/announce.js';
+import {refused} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {change} from '../shared/url.js';
 import {actionWords} from '../shared/words.js';
@@ -97,6 +98,7 @@ export class QueueActing extends QueueReading {
 
   async outcome(number, at) {
     const {entry} = this;
+    if (refused('tell-facts')) return;
     if (!number || !entry || entry.gone) return toast('No row is chosen. Use j or k to go to one, or n for what is next.', {aside: true});
     const choice = await outcomeAt(entry, number);
     if (choice) this.told(entry, () => tellAttempt(entry, choice.outcome, at));
@@ -104,11 +106,11 @@ export class QueueActing extends QueueReading {
 
   accept(at) {
     const {entry} = this;
-    if (entry) this.told(entry, () => tellDisposition(entry, 'ACCEPTED', at));
+    if (entry && !refused('tell-facts')) this.told(entry, () => tellDisposition(entry, 'ACCEPTED', at));
   }
 
   ask(what) {
-    if (this.entry) this.querySelector('act-dialog').open({entry: this.entry, what, at: new Date().toISOString()});
+    if (this.entry && !refused('tell-facts')) this.querySelector('act-dialog').open({entry: this.entry, what, at: new Date().toISOString()});
   }
 
   undo() {
@@ -138,6 +140,7 @@ export class QueueActing extends QueueReading {
   }
 
   openMenu(leadId) {
+    if (leadId && refused('tell-facts')) return;
     this.menu = leadId;
     this.touch();
   }

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {nameOf} from '../acting/acts.js';
 import {live} from '../shared/live.js';
+import {mayNote} from '../shared/may.js';
 import {emptyCard, problemCard, segments, skeleton} from '../shared/parts.js';
 import {briefly, day, hours, moment, place, shownZone, zoneOf} from '../shared/time.js';
 import {standing} from '../shared/time-left.js';
@@ -57,6 +58,7 @@ class QueuePage extends QueueActing {
     return html`
       <div class="head"><div><h1>${this.headline()}</h1><p class="muted next-line">${this.next()}</p></div>
         <div class="actions">${this.staleChip()}${this.scopes()}</div></div>
+      ${mayNote('tell-facts')}
       ${filterBar(this.query, this.counts)}
       ${this.shown()}
       ${this.keyLine()}

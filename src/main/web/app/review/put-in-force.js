@@ -1,5 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
 import {send} from '../shared/api.js';
+import {mayNot, needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {address, change, query} from '../shared/url.js';
@@ -53,6 +54,8 @@ class PutInForce extends LitElement {
 
   /** Why the button does nothing yet; null when it does. */
   get obstacle() {
+    const refused = mayNot(this.action);
+    if (refused) return refused;
     if (!this.review) return 'The cases are still running.';
     const {findings, toAcknowledge, cases} = this.review;
     const errors = findings.filter(finding => finding.severity === 'ERROR').length;
@@ -122,7 +125,7 @@ class PutInForce extends LitElement {
       <label>Why <textarea name="reason" rows="2" maxlength="500" .value=${this.reason} @input=${event => this.typed(event.target.value)}></textarea></label>
       ${this.problem ? problemCard(this.problem) : nothing}
       <p id="publish-whole"><b>${inOneLine({at: this.moment, zone: this.zone, transition: this.transition, result: this.tried, worked: this.worked})}</b></p>
-      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} aria-describedby="publish-whole publish-note">${this.needsOthers ? 'Send for approval' : 'Publish'}</button>
+      <p class="actions"><button class="primary" ?disabled=${Boolean(obstacle) || this.doing} ${needs(this.action)} aria-describedby="publish-whole publish-note">${this.needsOthers ? 'Send for approval' : 'Publish'}</button>
         <a href=${address(`/policies/${encodeURIComponent(this.draft.policy)}/drafts/${encodeURIComponent(this.draft.name)}`)}>Back to the draft</a>
         <span id="publish-note" class="muted small">${obstacle ?? this.wayBack()}</span></p></form>`;
   }
@@ -139,6 +142,11 @@ class PutInForce extends LitElement {
   /** Whether others must consent first. */
   get needsOthers() {
     return this.needed?.count > 0;
+  }
+
+  /** What pressing the button needs one to be allowed. */
+  get action() {
+    return this.needsOthers ? 'propose' : 'publish';
   }
 
   wayBack() {

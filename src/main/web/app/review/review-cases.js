@@ -1,6 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {send, read} from '../shared/api.js';
 import {toast} from '../shared/announce.js';
+import {needs} from '../shared/may.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard} from '../shared/parts.js';
 import {count} from '../shared/words.js';
@@ -82,7 +83,7 @@ class ReviewCases extends LitElement {
       <summary><span>${difference(group, this.zone)}</span> <b>${count(group.count, 'case')}</b></summary>
       ${this.one(group)}
       <p class="actions">${group.acceptable
-        ? html`<button class="small" ?disabled=${this.doing || !looked} @click=${() => this.accept({group: group.id, count: group.count},
+        ? html`<button class="small" ?disabled=${this.doing || !looked} ${needs('edit-drafts')} @click=${() => this.accept({group: group.id, count: group.count},
           `${count(group.count, 'case expects', 'cases expect')} the new answer.`)}>Let ${group.count === 1 ? 'it' : `these ${group.count}`} expect the new answer</button>`
         : html`<span>This cannot be accepted: one is an answer and the other a refusal. Edit the case.</span>`}</p>
     </details>`;
@@ -103,7 +104,7 @@ class ReviewCases extends LitElement {
     return html`<form class="accept-all actions" @submit=${event => this.acceptAll(event, failed)}>
       <label for="accept-count">All at once: type ${failed}</label>
       <input id="accept-count" name="count" inputmode="numeric" autocomplete="off" pattern=${String(failed)} title="Type ${failed}, the number of cases that fail" required>
-      <button class="small" ?disabled=${this.doing}>Let all ${failed} expect the new answers</button></form>`;
+      <button class="small" ?disabled=${this.doing} ${needs('edit-drafts')}>Let all ${failed} expect the new answers</button></form>`;
   }
 
   acceptAll(event, failed) {

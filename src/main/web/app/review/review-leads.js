@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {needs} from '../shared/may.js';
 import {problemCard} from '../shared/parts.js';
 import {change, query, withQuery} from '../shared/url.js';
 import {fullMoment} from '../shared/time.js';
@@ -52,7 +53,7 @@ class ReviewLeads extends WithWhatIf {
 
   progress() {
     const {whatIf} = this;
-    if (!whatIf) return this.problem ? nothing : html`<p><button @click=${() => this.start()}>Try it on the open leads</button></p>`;
+    if (!whatIf) return this.problem ? nothing : html`<p><button ${needs('try-out')} @click=${() => this.start()}>Try it on the open leads</button></p>`;
     if (whatIf.state === 'RUNNING') {
       const {leadsDone, leads, percent} = whatIf.progress;
       return html`<p>Trying it on the open leads: ${leads === null ? 'counting them' : `${leadsDone} of ${leads}`}.</p>
@@ -67,7 +68,7 @@ class ReviewLeads extends WithWhatIf {
   }
 
   again() {
-    return html`<button class="small" @click=${() => this.start()}>Run again</button>`;
+    return html`<button class="small" ${needs('try-out')} @click=${() => this.start()}>Run again</button>`;
   }
 
   result({open, transitions, undecided, refusals}) {

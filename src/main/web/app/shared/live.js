@@ -16,10 +16,12 @@ let release = null;
 let hidden = null;
 let looking = null;
 let last = null;
+let allowed = false;
+let refused = () => {};
 
 export const live = {
-  /** `live`, `reconnecting`, `stale` or `paused`. */
-  state: 'reconnecting',
+  /** `live`, `reconnecting`, `stale`, `paused`, or `off` while nobody is here who may read it. */
+  state: 'off',
   /** When the stream was last heard. */
   heard: null,
 
@@ -35,17 +37,33 @@ export const live = {
     return () => watchers.delete(watcher);
   },
 
+  /** Begins or ends it for whoever is signed in. */
+  allow(on) {
+    if (on === allowed) return;
+    allowed = on;
+    if (on) {
+      become('reconnecting');
+      visibility();
+      channel.postMessage({asked: true});
+    } else {
+      stop('off');
+    }
+  },
+
+  /** What hears that the server no longer gives the stream: the browser does not say why. */
+  refusedBy(listener) { refused = listener; },
+
   start() {
     document.addEventListener('visibilitychange', visibility);
     visibility();
-    channel.postMessage({asked: true});
   }
 };
 
 function visibility() {
   clearTimeout(hidden);
+  if (!allowed) return;
   if (document.hidden) {
-    hidden = setTimeout(stop, HIDDEN_FOR);
+    hidden = setTimeout(() => stop(), HIDDEN_FOR);
   } else {
     if (live.state === 'paused') {
       become('reconnecting');
@@ -66,14 +84,15 @@ function lead() {
   }));
 }
 
-function stop() {
+function stop(state = 'paused') {
+  clearTimeout(hidden);
   leading = false;
   source?.close();
   source = null;
   clearInterval(looking);
   release?.();
   release = null;
-  become('paused');
+  become(state);
 }
 
 function connect() {
@@ -82,8 +101,10 @@ function connect() {
   source.onopen = hear;
   source.onerror = () => {
     if (live.state !== 'stale') share({state: 'reconnecting'});
-    // The browser gives up on an answer that is no stream, such as a 503.
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => leading && connect(), 2_000);
+    // The browser gives up on an answer that is no stream, such as a 503 or a 401.
+    if (source?.readyState !== EventSource.CLOSED) return;
+    refused();
+    setTimeout(() => leading && connect(), 2_000);
   };
   for (const type of EVENTS) source.addEventListener(type, event => receive(type, event));
   clearInterval(looking);
@@ -121,6 +142,7 @@ channel.onmessage = ({data}) => take(data);
 function take(message) {
   // A tab that was opened later wants to know how things stand.
   if (message.asked && release) share({state: live.state, heard: live.heard});
+  if (!allowed) return;
   if (message.heard) live.heard = message.heard;
   if (message.state && !(document.hidden && live.state === 'paused')) become(message.state);
   if (message.event) deliver(message.event);

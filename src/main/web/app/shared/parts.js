@@ -26,9 +26,9 @@ export const key = (...names) => names.map(name => html`<kbd>${name}</kbd> `);
 /** Says what is wrong, what to do, and the request's id for whoever has to look for it. */
 export const problemCard = (problem, again) => html`
   <section class="card problem" role="alert">
-    <h2>${icon('cross')} ${problem.title ?? 'Something went wrong'}</h2>
+    <h2>${icon('cross')} ${problem.status === 403 ? 'You may not do this' : problem.title ?? 'Something went wrong'}</h2>
     <p>${problem.detail || problem.message}</p>
-    ${problem.advice ? html`<p class="hint">${problem.advice}</p>` : nothing}
+    ${problem.advice ? html`<p class="hint">${problem.advice}${problem.status === 403 ? ' An admin of this server can give you another role.' : nothing}</p>` : nothing}
     <p class="actions">
       ${again ? html`<button class="small" @click=${again}>Try again</button>` : nothing}
       ${problem.requestId ? html`<span class="muted">Request <code>${problem.requestId}</code></span>` : nothing}

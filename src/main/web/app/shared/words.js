@@ -81,3 +81,20 @@ export const TRANSITIONS_MEAN = {
   're-rate-from-now': 'All times count anew from the moment it takes effect, also for leads whose rows stay as they are.',
   'never-shorten': 'As from receipt, but no deadline comes earlier.'
 };
+
+/** What somebody is here for, by role: as `docs/access.md` has it. */
+export const ROLES = {
+  viewer: 'reads what was agreed',
+  representative: 'works on leads',
+  analyst: 'writes drafts, tries them, and proposes them',
+  approver: 'consents to what others wrote, and puts it in force',
+  application: 'another program: tells facts, asks for decisions, reads what is to be done',
+  leader: 'leads a team',
+  planner: 'plans what is promised',
+  auditor: 'reads everything and changes nothing; what it reads is recorded',
+  operator: 'runs the server',
+  admin: 'may do everything'
+};
+
+/** `analyst and approver`, `analyst, approver and viewer` */
+export const together = (words, last = 'and') => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`);

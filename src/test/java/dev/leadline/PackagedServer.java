@@ -181,7 +181,7 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     /** The settings with which another server shares its database. */
-    Map<String, String> database() throws IOException {
+    public Map<String, String> database() throws IOException {
         var port =
                 Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(3).strip();
         return Map.of(

@@ -29,7 +29,8 @@ public final class MeResource {
      * @param actor as records keep it: `local`, or the name with who it is, such as `CRM (key:1q2w3e4r)`
      * @param mode how they are known: `local` is whoever is at this machine, without credentials
      * @param roles what they are
-     * @param may what they may do; the rest is refused with 403
+     * @param may what they may do
+     * @param mayNot what is refused to them with 403, and why
      * @param policies the policies that they may use; null for all
      */
     @Schema(name = "Me")
@@ -39,7 +40,17 @@ public final class MeResource {
             @Schema(enumeration = {"local", "key", "account", "oidc"}) String mode,
             List<String> roles,
             List<String> may,
+            List<Refusal> mayNot,
             @Schema(nullable = true) @Nullable List<String> policies) {
+
+        /**
+         * What somebody may not do.
+         *
+         * @param action what, as in `may`
+         * @param because why not: which roles may, and which ones they have
+         */
+        @Schema(name = "NotAllowed")
+        record Refusal(String action, String because) {}
 
         static MeBody from(Identity who) {
             return new MeBody(
@@ -51,6 +62,12 @@ public final class MeResource {
                             .filter(action ->
                                     Access.decide(who, action, Matter.ANY).isEmpty())
                             .map(Action::word)
+                            .toList(),
+                    Arrays.stream(Action.values())
+                            .flatMap(
+                                    action -> Access.decide(who, action, Matter.ANY)
+                                            .map(why -> new Refusal(action.word(), why))
+                                            .stream())
                             .toList(),
                     who.policies() == null
                             ? null

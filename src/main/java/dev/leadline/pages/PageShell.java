@@ -30,7 +30,9 @@ public final class PageShell {
             "/policies/:id/drafts/:name/review",
             "/policies/:id/history",
             "/calendars/:id",
-            "/decisions/:id");
+            "/decisions/:id",
+            "/access",
+            "/sign-in");
 
     private static final String BUNDLE = "app";
 

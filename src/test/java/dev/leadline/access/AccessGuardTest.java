@@ -42,6 +42,7 @@ class AccessGuardTest {
                 .body("actor", is("local"))
                 .body("roles", hasSize(Role.values().length))
                 .body("may", hasItems("publish", "manage-keys", "read-records"))
+                .body("mayNot", hasSize(0))
                 .body("policies", equalTo(null));
     }
 

@@ -42,6 +42,7 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
 
     private static final ExtensionContext.Namespace PAGES = ExtensionContext.Namespace.create(Workbench.class);
 
+    private ExtensionContext.Store store;
     private Running running;
     private BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
@@ -55,9 +56,8 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
             assumeThat(browser).as("a Chromium on the path").isNotNull();
         }
         assertThat(browser).as("a Chromium on the path").isNotNull();
-        running = test.getRoot()
-                .getStore(PAGES)
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(browser), Running.class);
+        store = test.getRoot().getStore(PAGES);
+        running = store.getOrComputeIfAbsent(Running.class, key -> Running.start(browser), Running.class);
     }
 
     @Override
@@ -76,7 +76,10 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
 
     /** Another browser beside the first: another person, or another screen. */
     public BrowserContext newContext(Browser.NewContextOptions options) {
-        var made = running.browser.newContext(options.setBaseURL(url()).setLocale("en-GB"));
+        if (options.baseURL == null) {
+            options.setBaseURL(url());
+        }
+        var made = running.browser.newContext(options.setLocale("en-GB"));
         made.setDefaultTimeout(15_000);
         made.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -113,6 +116,15 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
     /** The server behind the pages, to tell it things over HTTP. */
     public PackagedServer server() {
         return running.server;
+    }
+
+    /**
+     * A second server over the same database, which asks everybody for credentials. What the first one is told without any, it
+     * knows too.
+     */
+    public PackagedServer guarded() {
+        return store.getOrComputeIfAbsent(Guarded.class, key -> Guarded.start(server()), Guarded.class)
+                .server();
     }
 
     /** The folder of policies that the server has mounted. */

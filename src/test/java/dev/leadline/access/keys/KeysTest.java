@@ -78,7 +78,11 @@ class KeysTest {
                 .body("actor", is("CRM (key:" + key.getString("id") + ")"))
                 .body("roles", equalTo(java.util.List.of("application")))
                 .body("may", hasItem("decide"))
-                .body("may", not(hasItem("publish")));
+                .body("may", not(hasItem("publish")))
+                .body("mayNot.action", not(hasItem("decide")))
+                .body(
+                        "mayNot.find { it.action == 'publish' }.because",
+                        is("Publishing needs the role approver or admin.\nYou are CRM with the role application."));
         given().header("Authorization", "Bearer " + key.getString("key"))
                 .get("/v1/keys")
                 .then()
