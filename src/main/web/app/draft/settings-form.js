@@ -1,4 +1,6 @@
 import {LitElement, html, nothing} from 'lit';
+import {needs} from '../shared/may.js';
+import './approvals-field.js';
 
 const FIXED = [
   ['title', 'Title', 'text'],
@@ -28,6 +30,7 @@ class SettingsForm extends LitElement {
     for (const [name] of TICKS) settings[name] = form.has(name);
     for (const [name] of LISTS) settings[name] = form.get(name).split(/[\s,]+/).filter(Boolean);
     if (form.has('calendar')) settings.calendar = {...this.settings.calendar, otherwise: form.get('calendar')};
+    settings.approvals = this.querySelector('approvals-field').chosen;
     this.session.put({method: 'PUT', path: '/settings', body: Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null))});
   }
 
@@ -37,15 +40,19 @@ class SettingsForm extends LitElement {
       ${FIXED.map(([name, words, type]) => this.field(name, words, html`<input name=${name} type=${type} .value=${settings[name] ?? ''} aria-describedby="wrong-${name}">`))}
       ${LISTS.map(([name, words]) => this.field(name, words, html`<input name=${name} .value=${(settings[name] ?? []).join(', ')} aria-describedby="wrong-${name}">`))}
       ${this.calendar()}
+      <approvals-field .value=${settings.approvals ?? null} .mistake=${this.mistakeAt('approvals')}></approvals-field>
       ${TICKS.map(([name, words]) => html`<label class="tick"><input type="checkbox" name=${name} .checked=${Boolean(settings[name])}> ${words}</label>`)}
       ${this.problem && !this.problem.errors.some(({pointer}) => known(pointer)) ? html`<p class="mistake" role="alert">${this.problem.detail} ${this.problem.advice || nothing}</p>` : nothing}
-      <p class="actions"><button class="primary">Save settings</button>
+      <p class="actions"><button class="primary" ${needs('edit-drafts')}>Save settings</button>
         <span class="small muted">Columns of tables follow the channels. Obligations and actions of its own are kept as they are.</span></p></form>`;
   }
 
   field(name, words, input) {
-    const wrong = this.problem?.errors.find(({pointer}) => pointer?.split('/')[1] === name);
-    return html`<label>${words}${input}</label><p id="wrong-${name}" class="mistake">${wrong?.detail ?? nothing}</p>`;
+    return html`<label>${words}${input}</label><p id="wrong-${name}" class="mistake">${this.mistakeAt(name) ?? nothing}</p>`;
+  }
+
+  mistakeAt(name) {
+    return this.problem?.errors.find(({pointer}) => pointer?.split('/')[1] === name)?.detail ?? null;
   }
 
   calendar() {
@@ -58,6 +65,6 @@ class SettingsForm extends LitElement {
   }
 }
 
-const known = pointer => [...FIXED, ...LISTS].some(([name]) => pointer?.split('/')[1] === name);
+const known = pointer => [...FIXED, ...LISTS, ['approvals']].some(([name]) => pointer?.split('/')[1] === name);
 
 customElements.define('settings-form', SettingsForm);
