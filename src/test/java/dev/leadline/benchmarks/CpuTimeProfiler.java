@@ -17,7 +17,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class CpuTimeProfiler implements InternalProfiler {
 
-    static final String LABEL = "cpu";
+    public static final String LABEL = "cpu";
 
     private long begun;
 
