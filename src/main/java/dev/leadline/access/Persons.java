@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is which person. One mail address is one person, by whichever way they come in, and that is kept for good: so nobody
- * consents by one way to what they wrote by another.
+ * consents by one way to what they wrote by another. Addresses are kept as their SHA-256: they need only be known again, also
+ * when the account that had them is long deleted.
  */
 @ApplicationScoped
 public class Persons {
@@ -37,7 +38,7 @@ public class Persons {
         if (mail == null) {
             return actor;
         }
-        var address = normal(mail);
+        var address = Digest.hex(normal(mail));
         var known = remembered.get(address);
         if (known != null) {
             return known;

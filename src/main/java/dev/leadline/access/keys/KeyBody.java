@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name for what it is
  * @param state `active`, `expired` or `revoked`
  * @param roles what it may do
+ * @param sides the sides for which it consents
  * @param policies the only policies that it may use; null for all
  * @param limit how often it may ask in a minute, on each replica; null for as often as it likes
  * @param createdAt when it was made
@@ -29,6 +30,7 @@ record KeyBody(
         String name,
         @Schema(enumeration = {"active", "expired", "revoked"}) String state,
         List<String> roles,
+        List<String> sides,
         @Schema(nullable = true) List<String> policies,
         @Schema(nullable = true) Integer limit,
         Instant createdAt,
@@ -71,6 +73,7 @@ record KeyBody(
                 key.name(),
                 key.isRevoked() ? "revoked" : key.isExpired(now) ? "expired" : "active",
                 key.roles(),
+                key.sides(),
                 key.policies(),
                 key.requestLimit(),
                 key.createdAt(),

@@ -23,6 +23,7 @@ record KeyRow(
         long number,
         String name,
         List<String> roles,
+        List<String> sides,
         List<String> policies,
         Integer requestLimit,
         byte[] hash,
@@ -46,7 +47,7 @@ record KeyRow(
                 name,
                 known,
                 policies == null ? null : Set.copyOf(policies),
-                new Person(person, Set.of()));
+                new Person(person, Set.copyOf(sides)));
     }
 
     boolean isRevoked() {

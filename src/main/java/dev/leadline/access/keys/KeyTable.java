@@ -65,12 +65,13 @@ public class KeyTable {
         queries.update(
                 """
                 insert into access_key
-                    (id, name, roles, policies, request_limit, hash, created_at, created_by, person, expires_at)
-                values (:id, :name, :roles, :policies, :request_limit, :hash, :now, :by, :person, :expires_at)
+                    (id, name, roles, sides, policies, request_limit, hash, created_at, created_by, person, expires_at)
+                values (:id, :name, :roles, :sides, :policies, :request_limit, :hash, :now, :by, :person, :expires_at)
                 """,
                 Parameters.of("id", text.id())
                         .and("name", key.name())
                         .and("roles", key.roles())
+                        .and("sides", key.sides())
                         .and("policies", key.policies())
                         .and("request_limit", key.limit())
                         .and("hash", text.hash())
@@ -115,6 +116,7 @@ public class KeyTable {
                 row.getLong("number"),
                 row.getString("name"),
                 texts(row.getArray("roles")),
+                texts(row.getArray("sides")),
                 texts(row.getArray("policies")),
                 row.getObject("request_limit", Integer.class),
                 row.getBytes("hash"),

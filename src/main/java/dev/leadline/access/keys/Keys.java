@@ -1,17 +1,14 @@
 package dev.leadline.access.keys;
 
 import dev.leadline.access.Caller;
-import dev.leadline.access.Role;
+import dev.leadline.access.GivenRights;
 import dev.leadline.access.SignIns;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
-import dev.leadline.web.problems.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 
 /** Makes, rotates and revokes keys. What has changed holds here as soon as it is kept; on other replicas, a moment later. */
 @ApplicationScoped
@@ -39,17 +36,7 @@ class Keys {
     @Transactional
     KeyText create(NewKey wanted) {
         var who = caller.identity();
-        wanted.roles().stream()
-                .flatMap(word -> Role.findNamed(word).stream())
-                .filter(role -> !who.roles().contains(role) && !who.roles().contains(Role.ADMIN))
-                .findFirst()
-                .ifPresent(role -> {
-                    throw forbidden("You do not have the role " + role.word() + ", so you cannot give it.");
-                });
-        if (who.policies() != null
-                && (wanted.policies() == null || !who.policies().containsAll(Set.copyOf(wanted.policies())))) {
-            throw forbidden("You may not use every policy of this key, so you cannot give them.");
-        }
+        GivenRights.refuseBeyondOwn(who, wanted.roles(), wanted.sides(), wanted.policies());
         var text = KeyText.create(KeyText.newId());
         table.add(wanted, text, KeyMaker.of(who), clock.instant());
         return text;
@@ -81,9 +68,5 @@ class Keys {
                     + "\nMake another key with the role admin first.");
         }
         table.revoke(id, caller.actor().text(), now);
-    }
-
-    private static Problem forbidden(String detail) {
-        return new Problem(ProblemType.FORBIDDEN, detail, List.of());
     }
 }

@@ -28,15 +28,23 @@ public final class OfflineKeys {
      * Makes a key.
      *
      * @param roles as words, such as {@code admin}
+     * @param sides the sides for which it consents; empty for none
      * @param policies empty for all
      * @param expires null for never
      * @param limit requests a minute; null for no limit
      * @return the key, which nobody can be shown again
      * @throws dev.leadline.kernel.Invalid when a role is unknown, or it would have expired already
      */
-    public String create(String name, List<String> roles, List<String> policies, Instant expires, Integer limit) {
+    public String create(
+            String name,
+            List<String> roles,
+            List<String> sides,
+            List<String> policies,
+            Instant expires,
+            Integer limit) {
         var now = clock.instant();
-        var wanted = new KeyRequest(name, roles, policies.isEmpty() ? null : policies, expires, limit).checked(now);
+        var wanted =
+                new KeyRequest(name, roles, sides, policies.isEmpty() ? null : policies, expires, limit).checked(now);
         var text = KeyText.create(KeyText.newId());
         table.add(wanted, text, KeyMaker.COMMAND, now);
         return text.text();

@@ -1,8 +1,6 @@
 package dev.leadline.access.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.leadline.access.Digest;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,11 +32,7 @@ record SessionText(String id, String text) {
 
     /** What is kept of it. The secret is random and long, so a fast hash is enough. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
+        return Digest.of(text);
     }
 
     /** Without the secret: this ends up in logs and messages. */

@@ -1,17 +1,11 @@
 package dev.leadline.commands.operation;
 
 import dev.leadline.access.keys.OfflineKeys;
-import dev.leadline.database.CannotStart;
-import dev.leadline.database.DatabaseSettings;
-import dev.leadline.database.FolderDatabase;
-import dev.leadline.database.Queries;
-import dev.leadline.kernel.Invalid;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,10 +32,6 @@ public final class KeysCommand implements Callable<Integer> {
         this.clock = clock;
     }
 
-    private interface Work {
-        int with(OfflineKeys keys);
-    }
-
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
@@ -59,6 +49,12 @@ public final class KeysCommand implements Callable<Integer> {
                             description = "What it may do, such as admin or application. May be repeated.")
                     List<String> roles,
             @Option(
+                            names = "--side",
+                            paramLabel = "SIDE",
+                            defaultValue = Option.NULL_VALUE,
+                            description = "A side for which it consents, such as sales. May be repeated.")
+                    List<String> sides,
+            @Option(
                             names = "--policy",
                             paramLabel = "POLICY",
                             defaultValue = Option.NULL_VALUE,
@@ -73,7 +69,8 @@ public final class KeysCommand implements Callable<Integer> {
                     Integer limit) {
         return over(keys -> {
             var only = policies == null ? List.<String>of() : policies;
-            spec.commandLine().getOut().println(keys.create(name, roles, only, expires, limit));
+            var spokenFor = sides == null ? List.<String>of() : sides;
+            spec.commandLine().getOut().println(keys.create(name, roles, spokenFor, only, expires, limit));
             return OK;
         });
     }
@@ -100,27 +97,7 @@ public final class KeysCommand implements Callable<Integer> {
         });
     }
 
-    private int over(Work work) {
-        var settings = new DatabaseSettings(ConfigProvider.getConfig());
-        try {
-            if (settings.useNamed()) {
-                return work.with(new OfflineKeys(new Queries(KeysCommand::named), clock));
-            }
-            try (var folder = FolderDatabase.reach(settings.dataFolder())) {
-                return work.with(new OfflineKeys(new Queries(folder::connect), clock));
-            }
-        } catch (CannotStart | Invalid | Queries.QueryFailed refused) {
-            spec.commandLine().getErr().println(refused.getMessage());
-            return CANNOT;
-        }
-    }
-
-    /** As the settings were passed on for the server. */
-    private static java.sql.Connection named() throws java.sql.SQLException {
-        var config = ConfigProvider.getConfig();
-        return DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
+    private int over(ToIntFunction<OfflineKeys> work) {
+        return ReachedDatabase.over(spec, queries -> work.applyAsInt(new OfflineKeys(queries, clock)));
     }
 }

@@ -55,9 +55,14 @@ public record Approvals(int count, SortedMap<String, Integer> sides) {
         return new Approvals(sides.values().stream().mapToInt(Integer::intValue).sum(), new TreeMap<>(sides));
     }
 
+    /** Whether this could be the name of a side. */
+    public static boolean isSide(String name) {
+        return name.matches(SIDE);
+    }
+
     private static List<Invalid.Fault> check(String side, Integer count) {
         var pointer = POINTER + "/" + side.replace("~", "~0").replace("/", "~1");
-        if (!side.matches(SIDE)) {
+        if (!isSide(side)) {
             return List.of(new Invalid.Fault(
                     pointer,
                     side,

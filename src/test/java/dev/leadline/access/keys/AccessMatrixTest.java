@@ -77,7 +77,11 @@ class AccessMatrixTest {
     private KeyText key(String role) {
         var text = KeyText.create(KeyText.newId());
         var now = clock.instant();
-        table.add(new NewKey("Matrix", List.of(role), null, null, null), text, new KeyMaker("test", "test"), now);
+        table.add(
+                new NewKey("Matrix", List.of(role), List.of(), null, null, null),
+                text,
+                new KeyMaker("test", "test"),
+                now);
         made.add(text.id());
         return text;
     }
@@ -176,7 +180,7 @@ class AccessMatrixTest {
         var now = clock.instant();
         var expired = KeyText.create(KeyText.newId());
         table.add(
-                new NewKey("Matrix", List.of("admin"), null, null, now.minusSeconds(1)),
+                new NewKey("Matrix", List.of("admin"), List.of(), null, null, now.minusSeconds(1)),
                 expired,
                 new KeyMaker("test", "test"),
                 now.minusSeconds(60));

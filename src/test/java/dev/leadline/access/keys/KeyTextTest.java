@@ -51,6 +51,7 @@ class KeyTextTest {
                 1,
                 "CRM",
                 List.of("admin", "role-of-a-later-version"),
+                List.of(),
                 null,
                 null,
                 now.hash(),
