@@ -156,6 +156,7 @@ class OpenApiExamplesTest {
         given().header("If-Match", "*").delete("/v1/receivers/example-1").then().statusCode(204);
         subscriptions();
         keys();
+        accounts();
         sources();
         optimisations();
         commitments();
@@ -179,6 +180,23 @@ class OpenApiExamplesTest {
         look("getMe");
         look("getSignIn");
         given().delete("/v1/keys/" + id).then().statusCode(204);
+    }
+
+    private void accounts() throws IOException {
+        String first = send("createAccount", JSON_TYPE, Map.of(), Map.of()).path("oneTimePassword");
+        var name = Map.of("name", "ann");
+        send("changeAccount", JSON_TYPE, name, Map.of("If-Match", "*"));
+        given().contentType(JSON_TYPE)
+                .body(Map.of("name", "ann", "password", first, "newPassword", "sixteen blue herons wade"))
+                .post("/v1/session")
+                .then()
+                .statusCode(204);
+        var session = send("signIn", JSON_TYPE, Map.of(), Map.of()).cookie("leadline");
+        send("changePassword", JSON_TYPE, name, Map.of("Cookie", "leadline=" + session));
+        look("getAccount", "ann");
+        look("listAccounts");
+        look("listSessions");
+        given().delete("/v1/accounts/ann").then().statusCode(204);
     }
 
     private void subscriptions() throws IOException {

@@ -32,6 +32,8 @@ public final class MeResource {
      * @param may what they may do
      * @param mayNot what is refused to them with 403, and why
      * @param policies the policies that they may use; null for all
+     * @param sides the sides for which they consent
+     * @param account the name of their account, at whose address they change its password; null for none
      */
     @Schema(name = "Me")
     record MeBody(
@@ -41,7 +43,9 @@ public final class MeResource {
             List<String> roles,
             List<String> may,
             List<Refusal> mayNot,
-            @Schema(nullable = true) @Nullable List<String> policies) {
+            @Schema(nullable = true) @Nullable List<String> policies,
+            List<String> sides,
+            @Schema(nullable = true) @Nullable String account) {
 
         /**
          * What somebody may not do.
@@ -71,7 +75,9 @@ public final class MeResource {
                             .toList(),
                     who.policies() == null
                             ? null
-                            : who.policies().stream().sorted().toList());
+                            : who.policies().stream().sorted().toList(),
+                    who.person().sides().stream().sorted().toList(),
+                    who.kind() == Identity.Kind.ACCOUNT ? who.id() : null);
         }
     }
 

@@ -21,8 +21,9 @@ final class StartCheck {
         }
         if (!signIns.letAdminIn()) {
             throw new CannotStart("Nobody could sign in: requests need credentials, because " + local.reason()
-                    + ", and there is no key with the role admin."
-                    + "\nMake one with the command `keys create --name admin --role admin`, under the same settings.");
+                    + ", and no key or account has the role admin."
+                    + "\nMake one with the command `accounts create --name NAME --role admin`, or `keys create --name"
+                    + " admin --role admin`, under the same settings.");
         }
         LOG.infof("Requests need credentials, because %s", local.reason());
     }

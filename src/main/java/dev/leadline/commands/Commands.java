@@ -1,5 +1,6 @@
 package dev.leadline.commands;
 
+import dev.leadline.commands.operation.AccountsCommand;
 import dev.leadline.commands.operation.BackupCommand;
 import dev.leadline.commands.operation.KeysCommand;
 import dev.leadline.commands.operation.RestoreCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "leadline",
         description =
-                "Checks, tests and applies policies, and keeps the data of the server. Without a command, the server starts.",
+                "Checks, tests and applies policies, and keeps the data of the server. Without a command, the server"
+                        + " starts.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -72,6 +74,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new TryRulesCommand(clock))
                 .addSubcommand(new BackupCommand(clock))
                 .addSubcommand(new RestoreCommand(clock))
+                .addSubcommand(new AccountsCommand(in, clock))
                 .addSubcommand(new KeysCommand(clock))
                 .addSubcommand(new SecretsCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

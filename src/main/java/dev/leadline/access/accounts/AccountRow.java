@@ -46,6 +46,10 @@ record AccountRow(
                 Identity.Kind.ACCOUNT, name, displayName, known, null, new Person(person, Set.copyOf(sides)));
     }
 
+    PasswordRules.Names names() {
+        return new PasswordRules.Names(name, displayName, mail);
+    }
+
     boolean isDisabled() {
         return disabledAt != null;
     }

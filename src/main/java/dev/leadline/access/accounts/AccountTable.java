@@ -46,6 +46,20 @@ public class AccountTable {
                 AccountTable::row);
     }
 
+    /** Whether anybody could come in. */
+    boolean isAnyOpen(Instant now) {
+        return queries.first(
+                        """
+                        select 1 from account
+                        where deleted_at is null and disabled_at is null
+                          and (one_time_until is null or one_time_until > :now)
+                        limit 1
+                        """,
+                        Parameters.of("now", now),
+                        row -> 1)
+                .isPresent();
+    }
+
     Optional<AccountRow> find(String name) {
         return queries.first(
                 "select * from account where name = :name and deleted_at is null",

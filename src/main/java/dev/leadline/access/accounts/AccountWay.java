@@ -23,8 +23,7 @@ final class AccountWay implements SignInWay {
 
     @Override
     public boolean isOffered() {
-        var now = clock.instant();
-        return table.all().stream().anyMatch(account -> account.isOpen(now));
+        return table.isAnyOpen(clock.instant());
     }
 
     @Override

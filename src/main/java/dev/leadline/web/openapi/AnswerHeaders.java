@@ -37,6 +37,7 @@ final class AnswerHeaders {
             "replayDelivery",
             "testReceiver",
             "createKey",
+            "createAccount",
             "createSubscription");
 
     /** What is put in is answered with its new version. */
@@ -48,6 +49,8 @@ final class AnswerHeaders {
             "patchCalendar",
             "createSubscription",
             "testSubscription",
+            "getAccount",
+            "changeAccount",
             "putSubscription");
 
     private static final Map<String, String> LINKED = Map.of(

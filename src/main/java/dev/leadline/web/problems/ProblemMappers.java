@@ -31,6 +31,7 @@ final class ProblemMappers {
     private static final System.Logger LOG = System.getLogger(ProblemMappers.class.getName());
 
     static final String RETRY_AFTER_SECONDS = "2";
+    private static final String CHALLENGE = "Bearer realm=\"leadline\"";
     private static final List<String> KEPT =
             List.of(HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER, HttpHeaders.ETAG);
 
@@ -58,6 +59,9 @@ final class ProblemMappers {
                 Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
         if (thrown instanceof WebApplicationException web) {
             KEPT.forEach(name -> keep(name, web.getResponse(), answer));
+        }
+        if (body.status() == ProblemType.UNAUTHENTICATED.status()) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
         if (body.status() == ProblemType.METHOD_NOT_ALLOWED.status()) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", ServedHere.methods()));

@@ -17,13 +17,18 @@ public enum ProblemType {
     UNAUTHENTICATED(
             401,
             "Nobody is known to ask",
-            "The request has no credentials, or none that are valid. Use the header Authorization: Bearer with a key;"
-                    + " GET /v1/sign-in lists the ways. Nothing was read or changed."),
+            "The request has no credentials, or none that are valid. Sign in, or use the header Authorization: Bearer"
+                    + " with a key; GET /v1/sign-in lists the ways. Nothing was read or changed."),
     FORBIDDEN(
             403,
             "You may not do this",
             "The server knows who asks, and they may not do this: the detail says which roles may. GET /v1/me says who"
                     + " you are and what you may do. Nothing was read or changed."),
+    PASSWORD_CHANGE_NEEDED(
+            403,
+            "The password is for one time",
+            "Name and password are right, and the password was given by an admin for one time. Send the same to POST"
+                    + " /v1/session once more, with the field newPassword. Nobody is signed in yet."),
     FOREIGN_PAGE(
             403,
             "A page of another site may not do this",
@@ -41,8 +46,8 @@ public enum ProblemType {
             409,
             "Others must consent first",
             "What is in force says how many persons must consent before it is replaced. Propose it: POST"
-                    + " /v1/policies/{id}/proposals. Whoever may consent and edited nothing of it consents there, and with"
-                    + " the last consent it is published. Nothing was changed."),
+                + " /v1/policies/{id}/proposals. Whoever may consent and edited nothing of it consents there, and with"
+                + " the last consent it is published. Nothing was changed."),
     CHANGED_MEANWHILE(
             412,
             "The resource has changed",
