@@ -13,21 +13,17 @@ import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a decision costs does not creep. Allocation is the same on a busy machine, and so, nearly, is the processor time of
- * one thread against that of another decision beside it. Each is measured until it is low enough; only what is too much in
- * every round fails. The tests' JVM optimises little, so a decision allocates more here than {@link Benchmarks} tell.
+ * What a decision costs does not creep. Allocation is the same on a busy machine; times are not, nor are their ratios where the
+ * machine is too busy to compile, so {@link Benchmarks} measure those. It is measured until it is low enough; only what is too
+ * much in every round fails. The tests' JVM optimises little, so a decision allocates more here than there.
  */
 class DecisionCostTest {
 
     /** It is 31,364, with references of four bytes. */
     private static final long MOST_BYTES = 32_000;
 
-    /** It is 107 to 112, and 145 after Java's second compiler. */
-    private static final double MOST_TIMES_BY_HAND = 220;
-
     private static final int ROUNDS = 100;
     private static final int DECISIONS = 200;
-    private static final int BY_HAND = 10_000;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Decider DECIDER = new Decider(Samples.rules());
@@ -69,21 +65,6 @@ class DecisionCostTest {
                 .isLessThanOrEqualTo(most);
     }
 
-    @Test
-    void it_takes_no_more_times_as_long_as_the_same_by_hand_than_it_did() {
-        double times = lowest(
-                MOST_TIMES_BY_HAND,
-                () -> nanos(DECISIONS, () -> last = DECIDER.decide(SAMPLE, leads.next()))
-                        / nanos(BY_HAND, () -> last = DecisionBenchmark.decidedByHand(leads.next())));
-
-        assertThat(times)
-                .as(
-                        "A decision takes %.0f times as long as by hand, at most %.0f. If that is meant, raise"
-                                + " MOST_TIMES_BY_HAND and say in docs/speed.md what it buys.",
-                        times, MOST_TIMES_BY_HAND)
-                .isLessThanOrEqualTo(MOST_TIMES_BY_HAND);
-    }
-
     private static boolean isCompressed() {
         var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         return Boolean.parseBoolean(machine.getVMOption("UseCompressedOops").getValue());
@@ -104,13 +85,5 @@ class DecisionCostTest {
             last = DECIDER.decide(policy, leads.next());
         }
         return (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) DECISIONS;
-    }
-
-    private static double nanos(int times, Runnable decision) {
-        long before = THREADS.getCurrentThreadCpuTime();
-        for (int i = 0; i < times; i++) {
-            decision.run();
-        }
-        return (THREADS.getCurrentThreadCpuTime() - before) / (double) times;
     }
 }
