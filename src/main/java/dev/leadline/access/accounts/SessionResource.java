@@ -43,9 +43,9 @@ public class SessionResource {
             summary = "Sign in with a name and a password",
             description =
                     "The answer's cookie is the session; no script can read it. The session that the browser had ends."
-                        + " 401 for an unknown name as for a wrong password. 403 of the type"
-                        + " `/problems/password-change-needed` where the password is for one time: send the same once"
-                        + " more with `newPassword`. 429 where too many attempts failed within a minute.")
+                            + " 401 for an unknown name as for a wrong password. 403 of the type"
+                            + " `/problems/password-change-needed` where the password is for one time: send the same once"
+                            + " more with `newPassword`. 429 where too many attempts failed within a minute.")
     @APIResponse(responseCode = "204", description = "Signed in")
     @APIResponse(responseCode = "401", ref = "#/components/responses/Problem401")
     @APIResponse(responseCode = "403", ref = "#/components/responses/Problem403")

@@ -46,8 +46,8 @@ public enum ProblemType {
             409,
             "Others must consent first",
             "What is in force says how many persons must consent before it is replaced. Propose it: POST"
-                + " /v1/policies/{id}/proposals. Whoever may consent and edited nothing of it consents there, and with"
-                + " the last consent it is published. Nothing was changed."),
+                    + " /v1/policies/{id}/proposals. Whoever may consent and edited nothing of it consents there, and with"
+                    + " the last consent it is published. Nothing was changed."),
     CHANGED_MEANWHILE(
             412,
             "The resource has changed",
