@@ -80,11 +80,13 @@ export const session = {
   },
 
   async signOut() {
-    await askAsNobody('DELETE', '/v1/session');
+    const {mode} = who.me;
+    if (mode !== 'oidc') await askAsNobody('DELETE', '/v1/session');
     channel.postMessage('left');
     // What one person typed or did is not for the next one at this browser.
     sessionStorage.clear();
-    location.assign(PAGE);
+    // The company's sign-on has a session of its own, which ends there.
+    location.assign(mode === 'oidc' ? `${PAGE}/oidc/out` : PAGE);
   },
 
   /** `ask` asks whoever was signed in to sign in again, and answers a promise of it. */
@@ -95,13 +97,15 @@ export const session = {
     sessionOf({signIn: () => (who.me ? left() : null), refused: look});
     live.refusedBy(look);
     channel.onmessage = look;
+    // A page that the browser kept and shows again, after Back, may be of somebody who has left.
+    addEventListener('pageshow', ({persisted}) => persisted && location.reload());
   }
 };
 
 /** Where to go after signing in: a page of this server, and never another. */
 export function ownPath(to) {
   const found = to?.startsWith('/') && URL.canParse(to, location.origin) ? new URL(to, location.origin) : null;
-  return found?.origin === location.origin && found.pathname !== PAGE ? found.pathname + found.search : '/';
+  return found?.origin === location.origin && !found.pathname.startsWith(PAGE) ? found.pathname + found.search : '/';
 }
 
 export const signInAddress = () => address(PAGE, {to: ownPath(location.pathname + location.search)});

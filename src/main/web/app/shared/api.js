@@ -105,7 +105,7 @@ async function once(path, request, {blob, known}) {
   if (response.status === 403 && known) session.refused();
   const problem = new Problem(response.status, json ? body : {detail: text}, etag);
   const seconds = Number(response.headers.get('Retry-After'));
-  if (seconds > 0) problem.wait = Math.min(seconds, 10) * 1000;
+  if (seconds > 0) Object.assign(problem, {retryAfter: seconds, wait: Math.min(seconds, 10) * 1000});
   throw problem;
 }
 

@@ -58,7 +58,7 @@ export function followLinks() {
     const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     if (!link || !plain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
     const to = new URL(link.href, location.href);
-    if (to.origin !== location.origin || to.pathname.startsWith('/v1/') || to.pathname.startsWith('/q/')) return;
+    if (to.origin !== location.origin || /^\/(v1|q|sign-in)\//.test(to.pathname)) return;
     if (to.pathname === location.pathname && to.search === location.search && to.hash) return;
     event.preventDefault();
     go(to.pathname + to.search);

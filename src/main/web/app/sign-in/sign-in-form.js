@@ -4,7 +4,7 @@ import {session} from '../frame/session.js';
 import {asProblem} from '../shared/page.js';
 import {problemCard, skeleton} from '../shared/parts.js';
 import {address} from '../shared/url.js';
-import {ended} from '../shared/words.js';
+import {count, ended} from '../shared/words.js';
 
 /**
  * Signs somebody in, by name and password or at the company's sign-on, whichever this server has. With `whose` only that person can, as
@@ -81,7 +81,7 @@ class SignInForm extends LitElement {
     if (!this.ways) return skeleton(3);
     const {ways} = this.ways;
     const account = ways.includes('account');
-    const company = ways.includes('oidc');
+    const company = this.ways.signOn;
     return html`${company && !this.once ? this.company() : nothing}
       ${company && account && !this.once ? html`<p class="or muted small"><span>or</span></p>` : nothing}
       ${account ? html`<form class="sign-in" @submit=${this.submitted}>${this.once ? this.newPassword() : this.nameAndPassword(company)}
@@ -92,8 +92,8 @@ class SignInForm extends LitElement {
   }
 
   company() {
-    const {name = 'your company'} = this.ways.oidc ?? {};
-    return html`<p><a class="button primary company" href=${address('/v1/sign-in/oidc', {to: this.to})} target=${this.whose ? '_blank' : nothing}>Sign in with ${name}</a></p>
+    const {name, start} = this.ways.signOn;
+    return html`<p><a class="button primary company" href=${address(start, {to: this.to})} target=${this.whose ? '_blank' : nothing}>Sign in with ${name}</a></p>
       ${this.whose ? html`<p class="small muted">It opens another tab. Come back here when you are signed in; nothing here is lost.</p>` : nothing}`;
   }
 
@@ -121,8 +121,8 @@ class SignInForm extends LitElement {
 }
 
 /** What a refusal means here. */
-function wordsOf({status, detail, message, advice, wait}) {
-  if (status === 429) return `Too many attempts. Try again in ${wait ? `${Math.ceil(wait / 1000)} seconds` : 'a minute'}.`;
+function wordsOf({status, detail, message, advice, retryAfter}) {
+  if (status === 429) return `Too many attempts. Try again in ${retryAfter ? count(retryAfter, 'second') : 'a minute'}.`;
   if (status === 0) return 'The server does not answer. Try again in a moment.';
   return `${ended(detail || message)} ${advice ?? ''}`;
 }

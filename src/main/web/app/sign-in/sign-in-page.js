@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import {ownPath, session} from '../frame/session.js';
 import {Page} from '../shared/page.js';
 import {go} from '../shared/url.js';
@@ -28,7 +28,6 @@ class SignInPage extends Page {
   render() {
     return html`<section class="card sign-in-card">${who.me ? this.known() : html`
       <h1>Sign in to Leadline</h1>
-      ${this.query.has('refused') ? html`<p class="mistake" role="alert">${REFUSED[this.query.get('refused')] ?? REFUSED.otherwise}</p>` : nothing}
       <sign-in-form .to=${this.to} @signed-in=${() => go(this.to, {replace: true})}></sign-in-form>`}</section>`;
   }
 
@@ -42,11 +41,5 @@ class SignInPage extends Page {
         <button @click=${() => session.signOut()}>Sign out</button></p>`;
   }
 }
-
-/** Why the company's sign-on sent somebody back, as its address says it. */
-const REFUSED = {
-  away: 'The company’s sign-on does not answer. Try again in a moment, or sign in with a password.',
-  otherwise: 'The company’s sign-on did not let you in. Try again, or ask whoever runs it.'
-};
 
 customElements.define('sign-in-page', SignInPage);
