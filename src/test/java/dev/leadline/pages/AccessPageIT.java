@@ -29,7 +29,8 @@ class AccessPageIT {
         var admin = People.browserWithKey(workbench, "Ada", "admin");
         admin.grantPermissions(List.of("clipboard-read", "clipboard-write"));
         var page = open(admin, "/access");
-        assertThat(page.locator("h1")).containsText(Pattern.compile("keys? opens? this server"));
+        assertThat(page.locator("h1"))
+                .containsText(Pattern.compile("can sign in here.* and .*keys? opens? it to programs"));
         assertAccessible(page);
 
         button(page, "New key").focus();
@@ -83,6 +84,48 @@ class AccessPageIT {
         assertAccessible(page);
     }
 
+    @Test
+    void an_account_is_made_changed_shut_out_and_deleted() throws Exception {
+        var page = open(People.browserWithKey(workbench, "Ada", "admin"), "/access");
+        workbench.allow("422 (Unprocessable");
+        button(page, "New account").click();
+        var form = page.locator("account-dialog dialog");
+        form.getByLabel("Name to sign in with").fill("No Name!");
+        form.getByLabel("Name that others see").fill(HOSTILE);
+        form.locator("input[value=viewer]").check();
+        button(form, "Make the account").click();
+        assertThat(form.locator("#account-name")).containsText("The name (No Name!) must have");
+        assertAccessible(page);
+        form.getByLabel("Name to sign in with").fill("kim");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".secret")).isVisible();
+        assertThat(page.getByText("It is shown this once.")).isVisible();
+        page.keyboard().press("Escape");
+
+        var row = page.locator("tr[data-account=kim]");
+        assertThat(row).containsText(HOSTILE);
+        assertThat(row).containsText("one-time password until");
+        button(row, "Change kim").click();
+        form.getByLabel("Sides for which they speak").fill("sales");
+        button(form, "Save").click();
+        assertThat(row).containsText("sales");
+
+        button(row, "Sign kim out").click();
+        assertThat(page.locator(".toast").last()).hasText("kim is signed in nowhere.");
+        var asked = page.locator("accounts-part reason-dialog dialog");
+        button(row, "Disable kim").click();
+        assertThat(asked).containsText("They are signed out everywhere and cannot sign in.");
+        assertAccessible(page);
+        button(asked, "Disable").click();
+        assertThat(row).containsText("disabled");
+        button(row, "Let in kim").click();
+        button(asked, "Let them in").click();
+        assertThat(row).not().containsText("disabled");
+        button(row, "Delete kim").click();
+        button(asked, "Delete").click();
+        assertThat(row).hasCount(0);
+    }
+
     /** A revocation is known everywhere within two seconds. */
     private static void awaitMe(String key, int status) throws Exception {
         long until = System.nanoTime() + 10_000_000_000L;
@@ -103,7 +146,7 @@ class AccessPageIT {
     void the_page_fits_a_phone_in_the_dark_and_local_mode_says_what_it_is() {
         var page = workbench.dark(320, 640).newPage();
         page.navigate("/access");
-        assertThat(page.locator("h1")).containsText("this server");
+        assertThat(page.locator("h1")).containsText("to programs");
         assertThat(page.locator(".banner")).containsText("only this computer can open Leadline");
         assertThat(page.getByText("Before others come")).isVisible();
         assertAccessible(page);
