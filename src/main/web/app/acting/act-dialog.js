@@ -1,10 +1,11 @@
 import {LitElement, html, nothing} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import {asProblem} from '../shared/page.js';
 import {read} from '../shared/api.js';
 import {problemCard, skeleton} from '../shared/parts.js';
 import {clock, moment, place, zoneOf} from '../shared/time.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
-import {atLocal} from '../review/moments.js';
+import {atLocal} from '../shared/moments.js';
 import {asIfDisposed, nameOf, tellDisposition, tellEnd, tellOwner, tellPause} from './acts.js';
 import {foresight} from './foresight.js';
 import {until} from './pause-words.js';
@@ -181,7 +182,8 @@ class ActDialog extends LitElement {
         ${this.option('person', 'To a person')}
         ${person ? html`<input name="owner" list="owners" autocomplete="off" required aria-label="Name of the owner" aria-describedby="owner-hint" placeholder="east-1"
           .value=${this.owner} @input=${event => { this.owner = event.target.value.trim(); }}>
-        <p id="owner-hint" class="small muted" role="status">${unknown ? `Nobody who owns leads is called ${this.owner} yet.` : nothing}</p>
+        <div id="owner-hint" role="status">${unknown ? keyed(this.owner, html`<label class="tick"><input type="checkbox" name="new" required>
+          Nobody who owns leads is called ${this.owner} yet. Give it to them all the same.</label>`) : nothing}</div>
         <datalist id="owners">${this.people.map(({name, teams, openLeads}) => html`<option value=${name}>${teams.join(', ')}, ${openLeads} open</option>`)}</datalist>` : nothing}
         ${this.option('nobody', html`To nobody: it waits in <i>Unassigned</i>${this.asked.entry.team ? `, for the team ${this.asked.entry.team}` : ''}`)}
       </fieldset>`;

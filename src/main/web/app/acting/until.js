@@ -1,4 +1,4 @@
-import {atLocal, localText, nextMonday} from '../review/moments.js';
+import {atLocal, localText, nextMonday} from '../shared/moments.js';
 
 // Until when a clock may stand, as people say it: moments of the zone in which the lead is worked.
 

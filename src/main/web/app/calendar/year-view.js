@@ -1,5 +1,5 @@
 import {html, nothing, svg} from 'lit';
-import {localText} from '../review/moments.js';
+import {localText} from '../shared/moments.js';
 import {DAYS, DAY_NAMES, MONTHS, dayOf, hoursWords, weeksOf} from './days.js';
 
 const LEGEND = [['open', 'open'], ['closed', 'closed'], ['holiday', 'holiday'], ['short', 'other hours'], ['extra', 'open besides']];

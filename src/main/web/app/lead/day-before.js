@@ -1,5 +1,5 @@
 import {question} from '../shared/api.js';
-import {atLocal, localText} from '../review/moments.js';
+import {atLocal, localText} from '../shared/moments.js';
 
 const BACK = 31 * 86_400_000;
 

@@ -43,6 +43,7 @@ class LeadPage extends LeadReading {
 
   disconnectedCallback() {
     removeEventListener('keydown', this.hears);
+    clearTimeout(this.sliding);
     super.disconnectedCallback();
   }
 

@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {nameOf} from '../acting/acts.js';
-import {tierBadge} from '../shared/parts.js';
+import {chip, tierBadge} from '../shared/parts.js';
 import {needs} from '../shared/may.js';
 import {actionWords, capital} from '../shared/words.js';
 import {briefly, fullMoment, place, shownZone, zoneOf} from '../shared/time.js';
@@ -42,7 +42,7 @@ export function leadRow(entry, page, isFirst) {
     ${tierBadge(entry.tier)}
     <span class="whom"><a href="/leads/${encodeURIComponent(leadId)}" tabindex=${tab}>${nameOf(entry)}</a>
       <span class="muted small">${leadId}</span></span>
-    <span class="what">${capital(actionWords(entry.action))} ${notBefore(entry)}
+    <span class="what">${capital(actionWords(entry.action))} ${entry.left?.paused ? chip('off', 'paused', 'bars') : nothing} ${notBefore(entry)}
       ${tel ? html`<a class="tel" href="tel:${tel}" tabindex=${tab} aria-label="Call ${nameOf(entry)}">${tel}</a>` : nothing}</span>
     <span class="due" title=${entry.dueAt ? fullMoment(entry.dueAt, zoneOf(entry.dueLocal)) : ''}>${entry.dueAt
       ? html`<span class="unseen">due </span>${briefly(entry.dueAt, shownZone(zoneOf(entry.dueLocal)))}` : nothing}</span>

@@ -7,7 +7,7 @@ import {address, change, query} from '../shared/url.js';
 import {fullMoment, place} from '../shared/time.js';
 import {count} from '../shared/words.js';
 import {inOneLine} from './in-one-line.js';
-import {chosenMoment, localText, nextMonday} from './moments.js';
+import {chosenMoment, localText, nextMonday} from '../shared/moments.js';
 import {kept} from './kept-reason.js';
 
 /**

@@ -9,7 +9,7 @@ import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {inWords} from '../compare/in-words.js';
 import {acknowledgements, errorsOf} from './acknowledgements.js';
 import {baseOf} from '../compare/base-of.js';
-import {chosenMoment} from './moments.js';
+import {chosenMoment} from '../shared/moments.js';
 import {step} from './step.js';
 import '../compare/cell-changes.js';
 import '../publishing/published-card.js';

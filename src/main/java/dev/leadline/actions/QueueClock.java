@@ -19,6 +19,12 @@ public record QueueClock(String calendar, String version, boolean isBusinessTime
     /** @param to its end; {@code null} while it has none */
     public record Pause(Instant from, Instant to) {}
 
+    /** Whether a pause stops it then. */
+    boolean isPausedAt(Instant at) {
+        return pauses.stream()
+                .anyMatch(pause -> !at.isBefore(pause.from()) && (pause.to() == null || at.isBefore(pause.to())));
+    }
+
     TimeLeft.Running by(BusinessCalendar hours) {
         return new TimeLeft.Running(
                 hours,

@@ -72,9 +72,8 @@ class QueueEntries {
                 action.warned(),
                 action.dueAt(),
                 action.zone() == null ? null : LocalText.of(action.dueAt(), ZoneId.of(action.zone())),
-                left.map(each -> new QueueEntry.LeftBody(at, seconds(each.open()), each.isRunning(), each.changesAt()))
-                        .orElse(null),
-                left.map(each -> seconds(each.late())).orElse(null),
+                left.map(each -> each.body(at)).orElse(null),
+                left.map(each -> seconds(each.time().late())).orElse(null),
                 action.earliestAt(),
                 action.receivedAt(),
                 action.source(),
@@ -84,7 +83,7 @@ class QueueEntries {
     }
 
     /** Empty when nothing is due, and while another replica's calendar is not known here yet. */
-    private Optional<TimeLeft> left(QueuedAction action, Instant at) {
+    private Optional<Left> left(QueuedAction action, Instant at) {
         if (action.clock() == null || action.dueAt() == null) {
             return Optional.empty();
         }
@@ -92,7 +91,15 @@ class QueueEntries {
         return calendars
                 .timeline()
                 .findVersion(kept.calendar(), kept.version())
-                .map(version -> TimeLeft.of(kept.by(version.calendar()), action.dueAt(), at));
+                .map(version ->
+                        new Left(TimeLeft.of(kept.by(version.calendar()), action.dueAt(), at), kept.isPausedAt(at)));
+    }
+
+    private record Left(TimeLeft time, boolean isPaused) {
+
+        QueueEntry.LeftBody body(Instant at) {
+            return new QueueEntry.LeftBody(at, seconds(time.open()), time.isRunning(), isPaused, time.changesAt());
+        }
     }
 
     private static Duration seconds(Duration time) {

@@ -62,10 +62,12 @@ record QueueEntry(
      * @param open the time left, to the second: open time for a deadline in business time, else all time, without pauses; zero
      *     when it is late
      * @param running whether its clock runs then
+     * @param paused whether it stands because of a pause, and not only because it is out of hours
      * @param changesAt when that is the other way round; null when no such moment is in sight
      */
     @Schema(name = "TimeLeft")
-    record LeftBody(Instant at, Duration open, boolean running, @Schema(nullable = true) Instant changesAt) {}
+    record LeftBody(
+            Instant at, Duration open, boolean running, boolean paused, @Schema(nullable = true) Instant changesAt) {}
 
     /** Writes the event of a lead that left the queue, as JSON. */
     static String gone(String leadId) {

@@ -123,9 +123,10 @@ class QueueOnPagesTest {
 
         assertThat(entry.path("dueLocal").asText()).isEqualTo("2016-01-12T10:00:00-05:00[America/New_York]");
         assertThat(entry.path("left").toString())
-                .isEqualTo("""
-                        {"at":"%s","open":"%s","running":%s,"changesAt":"%s"}"""
-                        .formatted(now, open, running, changesAt));
+                .isEqualTo(
+                        """
+                        {"at":"%s","open":"%s","running":%s,"paused":false,"changesAt":"%s"}"""
+                                .formatted(now, open, running, changesAt));
         assertThat(entry.path("lateBy").asText(null)).isEqualTo(lateBy);
     }
 
@@ -138,8 +139,10 @@ class QueueOnPagesTest {
 
         clock.during("2016-01-11T20:30:00Z", () -> get("").body("items[0].left.open", equalTo("PT2H"))
                 .body("items[0].left.running", equalTo(false))
+                .body("items[0].left.paused", equalTo(true))
                 .body("items[0].left.changesAt", equalTo("2016-01-11T21:00:00Z")));
         clock.during("2016-01-12T15:30:00Z", () -> get("").body("items[0].left.running", equalTo(true))
+                .body("items[0].left.paused", equalTo(false))
                 .body("items[0].lateBy", equalTo("PT30M")));
     }
 

@@ -159,6 +159,11 @@ class LeadPageIT {
         assertThat(dialog).isVisible();
         page.keyboard().type("nobody-knows");
         assertThat(dialog).containsText("Nobody who owns leads is called nobody-knows yet.");
+        // a slip of the hand gives it to nobody whom others know
+        page.keyboard().press("Enter");
+        assertThat(dialog.getByLabel(Pattern.compile("Give it to them all the same")))
+                .isFocused();
+        assertThat(page.locator(".lead-facts")).containsText("owner give-rep");
         dialog.getByLabel(Pattern.compile("To nobody")).check();
         assertAccessible(page);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Give"))
