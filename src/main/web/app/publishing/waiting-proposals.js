@@ -17,12 +17,12 @@ const LOOK_EVERY = 5_000;
  */
 class WaitingProposals extends LitElement {
   static properties = {
-    policy: {attribute: false}, draft: {attribute: false}, zone: {attribute: false}, found: {state: true}, problem: {state: true}, doing: {state: true}
+    policy: {attribute: false}, draft: {attribute: false}, zone: {attribute: false}, found: {state: true}, closed: {state: true}, problem: {state: true}, doing: {state: true}
   };
 
   constructor() {
     super();
-    Object.assign(this, {policy: null, draft: null, found: [], problem: null, doing: false});
+    Object.assign(this, {policy: null, draft: null, found: [], closed: null, problem: null, doing: false});
   }
 
   createRenderRoot() {
@@ -47,8 +47,11 @@ class WaitingProposals extends LitElement {
     if (!may('read-drafts')) return;
     const door = this.policy ? `/v1/policies/${encodeURIComponent(this.policy)}/proposals` : '/v1/proposals';
     try {
-      const {items} = await read(`${door}?state=open&limit=200`);
-      const found = this.draft ? items.filter(({asked}) => asked.draft === this.draft) : items;
+      // Of a draft also what became of the last one: whoever proposed it wants to know why it came back.
+      const {items} = await read(this.draft ? `${door}?limit=50` : `${door}?state=open&limit=200`);
+      const those = this.draft ? items.filter(({asked}) => asked.draft === this.draft) : items;
+      const found = those.filter(({state}) => state === 'OPEN');
+      this.closed = those[0] && CLOSED[those[0].state] ? those[0] : null;
       const before = this.found.map(({number}) => number).join();
       this.found = found;
       this.problem = null;
@@ -88,7 +91,7 @@ class WaitingProposals extends LitElement {
 
   render() {
     return html`${this.problem ? problemCard(this.problem, () => this.look()) : nothing}
-      ${this.found.map(proposal => this.card(proposal))}<reason-dialog></reason-dialog>`;
+      ${this.closed ? cameBack(this.closed, this.zone) : nothing}${this.found.map(proposal => this.card(proposal))}<reason-dialog></reason-dialog>`;
   }
 
   card(proposal) {
@@ -109,6 +112,11 @@ class WaitingProposals extends LitElement {
         <span id=${note} class="muted small">${mayConsent ? this.draft ? 'With your consent everything above is meant.' : 'Look at it before you consent.' : objection?.replace('\n', ' ')}</span></p></section>`;
   }
 }
+
+const CLOSED = {REFUSED: 'sent back', WITHDRAWN: 'taken back', VOID: 'made void'};
+
+const cameBack = ({number, state, closedBy, closedAt, closedReason}, zone) => html`<p class="came-back"><b>Proposal ${number} was ${CLOSED[state]}</b>
+  by ${closedBy} on ${fullMoment(closedAt, zone)}: ${ended(closedReason)}</p>`;
 
 const SEND_BACK = {path: 'refusals', title: 'Send it back', text: 'It is closed. Its draft stays for another try.', button: 'Send back'};
 const TAKE_BACK = {path: 'withdrawal', title: 'Take it back', text: 'Only whoever proposed it can. Its draft stays.', button: 'Take back'};
