@@ -16,6 +16,9 @@ const DOORS = {
   '/v1/subscriptions': {address: 'hostile@example.com', frequency: 'daily'},
   '/v1/waivers': {reason: 'outage'},
   '/v1/deliveries/discard': {receiver: 'hostile'},
+  '/v1/keys': {name: 'hostile', roles: ['admin']},
+  '/v1/accounts': {name: 'hostile', roles: ['admin']},
+  '/v1/session': {name: 'hostile', password: 'hostile hostile'},
   '/v1/samples': null,
   '/v1/receivers/east-1/test': null
 };
@@ -49,7 +52,7 @@ async function sendAll(victim) {
     }
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const headers = {'Content-Type': 'application/json', 'If-Match': '*', From: 'analyst@example.com'};
-      seen.push(await outcome(fetch(victim + door, {method, headers, body: json(body) || '{}'})));
+      seen.push(await outcome(fetch(victim + door, {method, headers, credentials: 'include', body: json(body) || '{}'})));
     }
   }
   await pause(500);
@@ -111,7 +114,7 @@ async function readAll(victim, script) {
 }
 
 const stream = address => new Promise(done => {
-  const source = new EventSource(address);
+  const source = new EventSource(address, {withCredentials: true});
   const end = got => { source.close(); done(got); };
   source.onopen = () => end('opened');
   source.onmessage = () => end('read');

@@ -7,13 +7,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +35,6 @@ class HostilePageIT {
     private static final double LONG_MILLIS = 30_000;
 
     private static final String LEAD = "sample-0002";
-    private static final Path ATTACKS = Path.of("src/test/resources/hostile/hostile-page.js");
 
     /** What a hostile page would change, as it is before and after. */
     private static final List<String> THINGS = List.of(
@@ -57,30 +50,18 @@ class HostilePageIT {
     @RegisterExtension
     static final Workbench workbench = new Workbench();
 
-    private static HttpServer elsewhere;
+    private static HostileSite elsewhere;
 
     private final List<Response> answers = new ArrayList<>();
 
     @BeforeAll
     static void serveHostilePage() throws IOException {
-        elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        var page = page().getBytes(StandardCharsets.UTF_8);
-        elsewhere.createContext("/", exchange -> {
-            exchange.getResponseHeaders().add("Content-Type", "text/html;charset=UTF-8");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        elsewhere.start();
+        elsewhere = new HostileSite();
     }
 
     @AfterAll
     static void stop() {
-        elsewhere.stop(0);
-    }
-
-    private static String page() throws IOException {
-        return "<!doctype html><title>Cats</title><body><script>" + Files.readString(ATTACKS) + "</script></body>";
+        elsewhere.close();
     }
 
     /** The browser complains of everything that it refuses to the page, and that is meant. */
@@ -90,7 +71,7 @@ class HostilePageIT {
     }
 
     private Page hostile(String host) {
-        return at("http://" + host + ":" + elsewhere.getAddress().getPort() + "/");
+        return at(elsewhere.at(host));
     }
 
     private Page at(String address) {
@@ -213,7 +194,7 @@ class HostilePageIT {
     @SuppressWarnings("unchecked")
     void a_page_whose_name_was_made_to_lead_to_the_server_reads_and_changes_nothing() throws Exception {
         var before = things();
-        try (var port = new ReboundPort(page())) {
+        try (var port = new ReboundPort(HostileSite.page())) {
             var page = at("http://" + REBOUND + ":" + port.number() + "/cats");
             port.leadTo(workbench.server().port());
 
