@@ -78,7 +78,7 @@ public class BulkDecisions {
             return answer.text();
         }
         try {
-            return DecisionTexts.answer(Ledger.await(answer.recorded()), wanted.explain());
+            return texts.answer(Ledger.await(answer.recorded()), wanted.explain());
         } catch (RuntimeException notRecorded) {
             return problem(answer.line(), notRecorded, wanted);
         }

@@ -4,22 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.obligation.VersionPeriod;
+import dev.leadline.kernel.policy.ResolvedPolicy;
 import dev.leadline.ledger.LedgerEntry;
+import dev.leadline.ledger.LedgerWords;
 import dev.leadline.web.TimeOrderedIds;
 import dev.leadline.web.json.JsonText;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Decisions as the JSON texts that leave the server. What is kept is the very text that left (T2). */
 @ApplicationScoped
 public class DecisionTexts {
 
     private final ObjectMapper json;
+    private final BiFunction<ResolvedPolicy, String, LedgerWords> words;
 
+    @Inject
+    DecisionTexts(ObjectMapper json, WordLists words) {
+        this.json = json;
+        this.words = words::of;
+    }
+
+    /** Texts of decisions that nobody keeps. */
     DecisionTexts(ObjectMapper json) {
         this.json = json;
+        this.words = (policy, rules) -> LedgerWords.NONE;
     }
 
     /**
@@ -56,7 +69,12 @@ public class DecisionTexts {
                         calendar.version(),
                         made.rulesRevision()),
                 text(DecisionRequest.kept(facts, made.policyId(), periods)),
-                new LedgerEntry.Texts(text(body(made, id)), text(ExplanationBody.from(made))));
+                new LedgerEntry.Texts(text(body(made, id)), explanation(made)));
+    }
+
+    private LedgerEntry.Explanation explanation(Decisions.Made made) {
+        var common = words.apply(made.decision().policy(), made.rulesRevision());
+        return LedgerEntry.Explanation.of(Grounds.FORM, common, Grounds.of(made.decision(), common));
     }
 
     /** Writes a decision that is not recorded. */
@@ -70,10 +88,30 @@ public class DecisionTexts {
         return explain ? joined(answer, text(ExplanationBody.from(made))) : answer;
     }
 
+    /** The answer of a recorded decision, without its explanation. */
+    public static String answer(LedgerEntry entry) {
+        return entry.texts().answer();
+    }
+
     /** The answer of a recorded decision. */
-    public static String answer(LedgerEntry entry, boolean explain) {
-        var texts = entry.texts();
-        return explain ? joined(texts.answer(), texts.explanation()) : texts.answer();
+    String answer(LedgerEntry entry, boolean explain) {
+        return explain ? joined(answer(entry), explanation(entry)) : answer(entry);
+    }
+
+    private String explanation(LedgerEntry entry) {
+        var kept = entry.texts().explanation();
+        return switch (kept.form()) {
+            case 0 -> kept.text();
+            case Grounds.FORM ->
+                text(KeptGrounds.explain(
+                        kept.grounds(),
+                        kept.words(),
+                        KeptGrounds.attempts(entry.facts()),
+                        entry.versions().rulesRevision()));
+            default ->
+                throw new IllegalStateException("The explanation of the decision " + entry.id()
+                        + " was kept by a newer server, in the form " + kept.form() + ".");
+        };
     }
 
     private static DecisionBody body(Decisions.Made made, UUID id) {

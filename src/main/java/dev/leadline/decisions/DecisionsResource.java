@@ -116,8 +116,8 @@ public class DecisionsResource {
         return created(entry, explained);
     }
 
-    private static Response created(LedgerEntry entry, boolean explain) {
-        return Response.ok(DecisionTexts.answer(entry, explain))
+    private Response created(LedgerEntry entry, boolean explain) {
+        return Response.ok(texts.answer(entry, explain))
                 .header("Content-Location", "/v1/decisions/" + entry.id())
                 .build();
     }
@@ -133,7 +133,8 @@ public class DecisionsResource {
             operationId = "getDecision",
             summary = "Get a recorded decision with its firings, as it was answered",
             description =
-                    "The stored text, byte for byte, after any restart. The header `Link` has the address of its facts.")
+                    "Byte for byte as it was answered with `explain=true`, after any restart and upgrade. The header `Link` has"
+                            + " the address of its facts.")
     @APIResponse(
             responseCode = "200",
             description = "The decision",
@@ -141,7 +142,7 @@ public class DecisionsResource {
     @APIResponse(responseCode = "304", description = "Unchanged; decisions never change")
     public Response one(@PathParam("id") String id, @Context Request request) {
         var entry = find(id);
-        return forEver(request, entry.id().toString(), () -> DecisionTexts.answer(entry, true))
+        return forEver(request, entry.id().toString(), () -> texts.answer(entry, true))
                 .link("/v1/decisions/" + entry.id() + "/facts", "via")
                 .build();
     }

@@ -1,10 +1,12 @@
 package dev.leadline.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.decisions.grounds.GroundsInput;
 import dev.leadline.kernel.fact.Attempt;
 import dev.leadline.kernel.obligation.ObligationState;
 import dev.leadline.ledger.LedgerWords;
+import dev.leadline.web.json.JsonText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
  * change: a change is another form.
  */
 final class KeptGrounds {
+
+    /** What is kept of a lead may be longer than any request. */
+    private static final ObjectMapper ANY_LENGTH = new ObjectMapper();
 
     private final GroundsInput in;
     private final List<Attempt> attempts;
@@ -39,9 +44,9 @@ final class KeptGrounds {
     }
 
     /** The attempts among the facts of a decision, as the ledger keeps these. */
-    static List<Attempt> attempts(JsonNode facts) {
+    static List<Attempt> attempts(String facts) {
         var attempts = new ArrayList<Attempt>();
-        for (var attempt : facts.path("attempts")) {
+        for (var attempt : JsonText.read(ANY_LENGTH, facts, JsonNode.class).path("attempts")) {
             attempts.add(new Attempt(
                     attempt.path("id").textValue(),
                     attempt.path("channel").textValue(),

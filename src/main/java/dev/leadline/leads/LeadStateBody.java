@@ -211,7 +211,7 @@ record LeadStateBody(
                 last.cycle().lastRank(),
                 ReceiptBody.from(last.cycle().description().lead()),
                 ReceiptBody.attributes(last.cycle().description().lead()),
-                DecisionTexts.answer(present.entry(), false),
+                DecisionTexts.answer(present.entry()),
                 OwnershipBody.from(ownership),
                 ownership.tenures().stream().map(OwnerTimeBody::from).toList(),
                 TimeBody.from(ownership.split()),

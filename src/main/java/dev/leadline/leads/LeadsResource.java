@@ -137,7 +137,7 @@ public class LeadsResource {
         var entry = leads.present(id).entry();
         var tag = new EntityTag(entry.id().toString(), true);
         var unchanged = request.evaluatePreconditions(tag);
-        var answer = unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry, false));
+        var answer = unchanged != null ? unchanged : Response.ok(DecisionTexts.answer(entry));
         return answer.tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header("Content-Location", "/v1/decisions/" + entry.id())

@@ -28,6 +28,6 @@ record PastBody(
     }
 
     private static String text(Optional<LedgerEntry> entry) {
-        return entry.map(each -> DecisionTexts.answer(each, false)).orElse(null);
+        return entry.map(each -> DecisionTexts.answer(each)).orElse(null);
     }
 }

@@ -55,6 +55,6 @@ record ReplyBody(
                 Fact.from(receipt.fact()),
                 receipt.setAside() == null ? null : receipt.setAside().because(),
                 receipt.lead().standing().name(),
-                entry == null ? null : DecisionTexts.answer(entry, false));
+                entry == null ? null : DecisionTexts.answer(entry));
     }
 }

@@ -20,10 +20,12 @@ public class Ledger {
 
     private final EntityManager database;
     private final LedgerWriter writer;
+    private final VersionNumbers numbers;
 
-    Ledger(EntityManager database, LedgerWriter writer) {
+    Ledger(EntityManager database, LedgerWriter writer, VersionNumbers numbers) {
         this.database = database;
         this.writer = writer;
+        this.numbers = numbers;
     }
 
     /** From now on no decision about the sample is shown in lists, though each is kept. */
@@ -35,7 +37,7 @@ public class Ledger {
 
     /** As {@link #append(LedgerEntry, IdempotencyKey)}, under no key. */
     public CompletableFuture<LedgerEntry> append(LedgerEntry entry) {
-        return append(new LedgerRow(entry, false, null));
+        return append(entry, false, null);
     }
 
     /**
@@ -46,12 +48,21 @@ public class Ledger {
      *     {@link Problem}: 422 when the key was used for another request, 503 when the entry is not kept
      */
     public CompletableFuture<LedgerEntry> append(LedgerEntry entry, IdempotencyKey key) {
-        return append(new LedgerRow(entry, false, key));
+        return append(entry, false, key);
     }
 
     /** As {@link #append(LedgerEntry)}, of a decision about a lead that is made up: it is marked. */
     public CompletableFuture<LedgerEntry> appendSample(LedgerEntry entry) {
-        return append(new LedgerRow(entry, true, null));
+        return append(entry, true, null);
+    }
+
+    /** Versions that decide for the first time are given a number by another thread: nobody waits for that either. */
+    private CompletableFuture<LedgerEntry> append(LedgerEntry entry, boolean isSample, IdempotencyKey key) {
+        var number = numbers.findKnown(entry);
+        return number == null
+                ? CompletableFuture.supplyAsync(() -> numbers.number(entry), Infrastructure.getDefaultWorkerPool())
+                        .thenCompose(made -> append(LedgerRow.of(entry, isSample, key, made)))
+                : append(LedgerRow.of(entry, isSample, key, number));
     }
 
     private CompletableFuture<LedgerEntry> append(LedgerRow row) {
@@ -83,7 +94,8 @@ public class Ledger {
      */
     public void appendWithin(Collection<LedgerEntry> entries, Set<String> samples) {
         var rows = entries.stream()
-                .map(entry -> new LedgerRow(entry, samples.contains(entry.leadId()), null))
+                .sorted(VersionNumbers.ORDER)
+                .map(entry -> LedgerRow.of(entry, samples.contains(entry.leadId()), null, numbers.numberWithin(entry)))
                 .toList();
         writer.writeWithin(rows);
     }
@@ -106,21 +118,23 @@ public class Ledger {
 
     /** The entries of decisions from one id to another, by id, but for those about a sample that was removed. */
     public List<LedgerEntry> between(UUID first, UUID last, int most) {
-        return QuarkusTransaction.joiningExisting().call(() -> database.createNativeQuery(
+        return QuarkusTransaction.joiningExisting().call(() -> database
+                .createNativeQuery(
                         "select * from decision where id between ?1 and ?2 and (not is_sample or decided_at >"
                                 + " (select hidden_until from sample_decisions)) order by id",
                         StoredDecision.class)
                 .setParameter(1, first)
                 .setParameter(2, last)
                 .setMaxResults(most)
-                .getResultStream()
-                .map(found -> ((StoredDecision) found).toEntry())
+                .getResultList()
+                .stream()
+                .map(found -> ((StoredDecision) found).toEntry(numbers))
                 .toList());
     }
 
     /** The entry of a decision. */
     public Optional<LedgerEntry> find(UUID id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> StoredDecision.<StoredDecision>findByIdOptional(id).map(StoredDecision::toEntry));
+                .call(() -> StoredDecision.<StoredDecision>findByIdOptional(id).map(stored -> stored.toEntry(numbers)));
     }
 }

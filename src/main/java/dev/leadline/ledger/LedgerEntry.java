@@ -27,7 +27,27 @@ public record LedgerEntry(UUID id, Times times, String leadId, MadeUnder version
 
     /**
      * @param answer the answer's JSON
-     * @param explanation the JSON of its explanation
+     * @param explanation the explanation
      */
-    public record Texts(String answer, String explanation) {}
+    public record Texts(String answer, Explanation explanation) {}
+
+    /**
+     * An explanation as it is kept.
+     *
+     * @param form the form of its grounds; 0: an earlier server kept the text
+     * @param words the words that the grounds refer to
+     * @param grounds what the text is made of; {@code null} for form 0
+     * @param text the text; {@code null} for other forms than 0
+     */
+    public record Explanation(int form, LedgerWords words, byte[] grounds, String text) {
+
+        /** The grounds in a form. */
+        public static Explanation of(int form, LedgerWords words, byte[] grounds) {
+            return new Explanation(form, words, grounds, null);
+        }
+
+        static Explanation of(String text) {
+            return new Explanation(0, LedgerWords.NONE, null, text);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.leadline.ledger;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,8 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param entry what is kept
  * @param isSample whether the lead is made up
  * @param key the key that the row claims, or nothing is written; {@code null}: it claims none
+ * @param madeUnder the number of the versions
+ * @param answer the answer, deflated
  */
-record LedgerRow(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key) {
+record LedgerRow(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key, int madeUnder, byte[] answer) {
+
+    /** The row of an entry, whose versions have a number. */
+    static LedgerRow of(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key, int madeUnder) {
+        var texts = entry.texts();
+        return new LedgerRow(
+                entry,
+                isSample,
+                key,
+                madeUnder,
+                DeflatedText.deflate(texts.answer(), texts.explanation().words()));
+    }
 
     /** A column, the type of its values, and its value as a text that PostgreSQL reads. */
     private record Column(String name, String type, Function<LedgerRow, String> value) {}
@@ -26,14 +40,22 @@ record LedgerRow(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey k
             new Column("as_of", "timestamptz", row -> row.entry.times().asOf().toString()),
             new Column("lead_id", "text", row -> row.entry.leadId()),
             new Column("policy_id", "text", row -> row.entry.versions().policyId()),
-            new Column("policy_version", "text", row -> row.entry.versions().policyVersion()),
-            new Column("calendar_id", "text", row -> row.entry.versions().calendarId()),
-            new Column("calendar_version", "text", row -> row.entry.versions().calendarVersion()),
-            new Column("rules_revision", "text", row -> row.entry.versions().rulesRevision()),
+            new Column("made_under", "int4", row -> String.valueOf(row.madeUnder)),
             new Column("facts", "text", row -> row.entry.facts()),
-            new Column("answer", "text", row -> row.entry.texts().answer()),
-            new Column("explanation", "text", row -> row.entry.texts().explanation()),
+            new Column(
+                    "form",
+                    "int2",
+                    row -> String.valueOf(row.entry.texts().explanation().form())),
+            new Column("answer_deflated", "bytea", row -> hex(row.answer)),
+            new Column(
+                    "grounds",
+                    "bytea",
+                    row -> hex(row.entry.texts().explanation().grounds())),
             new Column("is_sample", "bool", row -> String.valueOf(row.isSample)));
+
+    private static String hex(byte[] bytes) {
+        return "\\x" + HexFormat.of().formatHex(bytes);
+    }
 
     /** The names of all columns, commas between them. */
     static final String NAMES = COLUMNS.stream().map(Column::name).collect(Collectors.joining(", "));
@@ -46,11 +68,12 @@ record LedgerRow(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey k
         return rows.stream().map(COLUMNS.get(column).value()).toArray(String[]::new);
     }
 
-    /** How long it is, in characters; what is of any length counts. */
+    /** How long it is; what is of any length counts. */
     long size() {
         var texts = entry.texts();
         return (long) entry.facts().length()
                 + texts.answer().length()
-                + texts.explanation().length();
+                + answer.length
+                + texts.explanation().grounds().length;
     }
 }

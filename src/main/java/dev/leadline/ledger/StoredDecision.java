@@ -44,13 +44,37 @@ class StoredDecision extends PanacheEntityBase {
     String answer;
     String explanation;
 
-    LedgerEntry toEntry() {
-        return new LedgerEntry(
-                id,
-                new LedgerEntry.Times(decidedAt, asOf),
-                leadId,
+    short form;
+
+    @Column(name = "made_under")
+    Integer madeUnder;
+
+    @Column(name = "answer_deflated")
+    byte[] answerDeflated;
+
+    byte[] grounds;
+
+    LedgerEntry toEntry(VersionNumbers numbers) {
+        return form == 0 ? withTexts() : withGrounds(numbers.read(madeUnder));
+    }
+
+    /** As earlier servers wrote rows. */
+    private LedgerEntry withTexts() {
+        return entry(
                 new LedgerEntry.MadeUnder(policyId, policyVersion, calendarId, calendarVersion, rulesRevision),
-                facts,
-                new LedgerEntry.Texts(answer, explanation));
+                answer,
+                LedgerEntry.Explanation.of(explanation));
+    }
+
+    private LedgerEntry withGrounds(VersionNumbers.Numbered made) {
+        return entry(
+                made.of(policyId),
+                DeflatedText.inflate(answerDeflated, made.words()),
+                LedgerEntry.Explanation.of(form, made.words(), grounds));
+    }
+
+    private LedgerEntry entry(LedgerEntry.MadeUnder versions, String said, LedgerEntry.Explanation why) {
+        return new LedgerEntry(
+                id, new LedgerEntry.Times(decidedAt, asOf), leadId, versions, facts, new LedgerEntry.Texts(said, why));
     }
 }

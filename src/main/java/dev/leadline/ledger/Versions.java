@@ -19,7 +19,7 @@ public class Versions {
     /**
      * Keeps a version; nothing happens when it is kept already, by this server or another.
      *
-     * @param kind {@code policy}, {@code calendar} or {@code rules}
+     * @param kind {@code policy}, {@code calendar}, {@code rules} or {@code words}
      * @param version its hash
      * @param id what it is a version of
      * @param content its canonical form

@@ -110,6 +110,6 @@ class LastFactsTest {
                 lead,
                 new LedgerEntry.MadeUnder(policy, "pv", "c", "cv", "r"),
                 facts,
-                new LedgerEntry.Texts("{}", "{}"));
+                new LedgerEntry.Texts("{}", LedgerEntry.Explanation.of(1, LedgerWords.NONE, new byte[0])));
     }
 }

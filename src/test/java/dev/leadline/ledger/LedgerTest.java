@@ -43,6 +43,8 @@ class LedgerTest {
                 "delete from decision where lead_id = 'none'",
                 "truncate decision",
                 "truncate decision, version",
+                "update made_under set words = ''",
+                "delete from made_under",
                 "update version set content = ''",
                 "delete from version",
                 "truncate version",
@@ -65,7 +67,7 @@ class LedgerTest {
 
         Ledger.await(ledger.append(entry));
 
-        assertThat(ledger.find(entry.id())).contains(entry);
+        assertThat(ledger.find(entry.id())).get().usingRecursiveComparison().isEqualTo(entry);
     }
 
     @Test
@@ -79,7 +81,23 @@ class LedgerTest {
                 .isInstanceOf(Queries.QueryFailed.class);
 
         assertThat(ledger.find(fresh.id())).isEmpty();
-        assertThat(ledger.find(taken.id())).contains(taken);
+        assertThat(ledger.find(taken.id())).get().usingRecursiveComparison().isEqualTo(taken);
+    }
+
+    @Test
+    void the_number_of_versions_goes_with_the_transaction_that_kept_it() {
+        var first = entry(UUID.randomUUID(), "pv-" + UUID.randomUUID());
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    ledger.appendWithin(List.of(first), Set.of());
+                    ledger.appendWithin(
+                            List.of(entry(UUID.randomUUID(), first.versions().policyVersion())), Set.of());
+                    throw new IllegalStateException("nothing of it is kept");
+                }))
+                .hasMessage("nothing of it is kept");
+        Ledger.await(ledger.append(first));
+
+        assertThat(ledger.find(first.id())).get().usingRecursiveComparison().isEqualTo(first);
     }
 
     @Test
@@ -126,13 +144,18 @@ class LedgerTest {
 
     /** A decision on some lead. */
     static LedgerEntry entry(UUID id) {
+        return entry(id, "pv");
+    }
+
+    private static LedgerEntry entry(UUID id, String policyVersion) {
         var at = Instant.parse("2026-03-02T15:00:00.123456Z");
         return new LedgerEntry(
                 id,
                 new LedgerEntry.Times(at, at),
                 "ledger-test",
-                new LedgerEntry.MadeUnder("p", "pv", "c", "cv", "r"),
+                new LedgerEntry.MadeUnder("p", policyVersion, "c", "cv", "r"),
                 "{}",
-                new LedgerEntry.Texts("{\"a\":1}", "{\"b\":2}"));
+                new LedgerEntry.Texts(
+                        "{\"a\":1}", LedgerEntry.Explanation.of(1, LedgerWords.NONE, new byte[] {0, 1, -1})));
     }
 }

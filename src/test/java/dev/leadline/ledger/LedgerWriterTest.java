@@ -37,6 +37,10 @@ class LedgerWriterTest {
     Ledger ledger;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    @Inject
+    VersionNumbers numbers;
+
     private LedgerWriter writer;
     private Connection other;
 
@@ -93,12 +97,12 @@ class LedgerWriterTest {
         }
     }
 
-    private static LedgerRow row(String key, String hash) {
-        return new LedgerRow(
-                LedgerTest.entry(UUID.randomUUID()), false, key == null ? null : new IdempotencyKey(key, hash));
+    private LedgerRow row(String key, String hash) {
+        var entry = LedgerTest.entry(UUID.randomUUID());
+        return LedgerRow.of(entry, false, key == null ? null : new IdempotencyKey(key, hash), numbers.number(entry));
     }
 
-    private static LedgerRow row() {
+    private LedgerRow row() {
         return row(null, null);
     }
 

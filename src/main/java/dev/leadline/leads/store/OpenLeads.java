@@ -31,14 +31,20 @@ public class OpenLeads {
      */
     public record OfVersion(String version, long leads) {}
 
+    /** Earlier servers wrote the version into each decision. */
+    private static final String BY_VERSION =
+            """
+            select coalesce(decision.policy_version, made_under.policy_version) as version, count(*)
+            from lead join decision on decision.id = lead.decision_id
+            left join made_under on made_under.number = decision.made_under
+            where lead.standing = 'OPEN' and lead.policy_id = :policy
+            group by version order by count(*) desc, version
+            """;
+
     /** Counts those of a policy by version, most leads first. */
     public List<OfVersion> byVersion(String policyId) {
         return queries.list(
-                "select decision.policy_version, count(*) from lead join decision on decision.id = lead.decision_id"
-                        + " where lead.standing = 'OPEN' and lead.policy_id = :policy"
-                        + " group by decision.policy_version order by count(*) desc, decision.policy_version",
-                Parameters.of("policy", policyId),
-                row -> new OfVersion(row.getString(1), row.getLong(2)));
+                BY_VERSION, Parameters.of("policy", policyId), row -> new OfVersion(row.getString(1), row.getLong(2)));
     }
 
     /** The ids of those that come after a lead, in their order; none is locked. */
