@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.alerts.subscriptions.NextActionChange;
 import dev.leadline.alerts.subscriptions.NextActionNews;
+import dev.leadline.database.Journey;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.web.json.JsonText;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The next action of each lead, as others write it. Whoever does holds the lead's lock; what is written here is
@@ -25,17 +25,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 public class Queue {
-
-    private static final String PUT =
-            "insert into queued_action (%s, words) values (%s, array_to_tsvector(cast(:words as text[]))) on conflict (lead_id)"
-                            .formatted(
-                                    String.join(", ", QueueRows.COLUMNS),
-                                    QueueRows.COLUMNS.stream().map(Queue::value).collect(Collectors.joining(", ")))
-                    + " do update set words = excluded.words, %s"
-                            .formatted(QueueRows.COLUMNS.stream()
-                                    .skip(1)
-                                    .map(column -> column + " = excluded." + column)
-                                    .collect(Collectors.joining(", ")));
 
     private static final String DESCRIBE =
             """
@@ -84,13 +73,20 @@ public class Queue {
      * @param gone leads for which nothing is to be done any more
      */
     public void change(Collection<QueuedAction> actions, Collection<String> gone, Hearers hearers) {
+        var journey = new Journey();
+        change(actions, gone, hearers, journey);
+        queries.send(journey);
+    }
+
+    /** The same, written when the journey is sent; so far nothing else may be written of these leads' actions. */
+    public void change(Collection<QueuedAction> actions, Collection<String> gone, Hearers hearers, Journey on) {
         if (hearers == Hearers.SUBSCRIBERS) {
             tell(actions, gone);
         }
         if (!gone.isEmpty()) {
-            queries.update(REMOVE, Parameters.of("leads", gone));
+            on.and(REMOVE, Parameters.of("leads", gone));
         }
-        write(actions);
+        on.keep(QueueRows.PUT, actions, action -> Parameters.of(action).and("words", words(action)));
     }
 
     /** What is told says what was before, so it is told before that is written over. */
@@ -100,14 +96,6 @@ public class Queue {
         var leads = new LinkedHashSet<>(gone);
         leads.addAll(after.keySet());
         news.tell(() -> changes(leads, after));
-    }
-
-    private void write(Collection<QueuedAction> actions) {
-        queries.updateEach(PUT, actions, action -> Parameters.of(action).and("words", words(action)));
-    }
-
-    private static String value(String column) {
-        return QueueRows.JSON.contains(column) ? "cast(:" + column + " as jsonb)" : ":" + column;
     }
 
     private Collection<String> words(QueuedAction action) {

@@ -1,42 +1,30 @@
 package dev.leadline.actions;
 
+import dev.leadline.database.Columns;
+import dev.leadline.database.KeptRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A queued action as a row, in and out. */
 final class QueueRows {
 
-    /** In the order of the record. */
-    static final List<String> COLUMNS = List.of(
-            "lead_id",
-            "stage",
-            "policy",
-            "tier",
-            "owner",
-            "team",
-            "type",
-            "channel",
-            "responsible",
-            "state",
-            "warned",
-            "due_at",
-            "earliest_at",
-            "received_at",
-            "decision_id",
-            "action",
-            "source",
-            "attributes",
-            "zone",
-            "clock");
+    private static final String TYPED =
+            """
+            lead_id text, stage text, policy text, tier text, owner text, team text, type text, channel text,
+            responsible text, state text, warned boolean, due_at timestamptz, earliest_at timestamptz,
+            received_at timestamptz, decision_id uuid, action text, source text, attributes jsonb, zone text,
+            clock jsonb""";
 
-    /** Those that are kept as JSON, to be asked within the database too. */
-    static final Set<String> JSON = Set.of("attributes", "clock");
+    /** In the order of the record. */
+    static final List<String> COLUMNS = Columns.of(TYPED).names();
+
+    /** A lead has one, with the words by which it is found. */
+    static final KeptRows PUT = KeptRows.replacing("queued_action", TYPED + ", words tsvector", "lead_id");
 
     private QueueRows() {}
 

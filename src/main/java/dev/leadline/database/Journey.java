@@ -1,38 +1,92 @@
 package dev.leadline.database;
 
+import dev.leadline.database.Queries.RowReader;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Statements that are sent to the database together, and answered together: each costs a journey less. Their values are texts as
- * the database reads them, in the place of each {@code ?}; so every value has the type of its column, and {@code null} too. (The
- * driver has a statement planned anew when a value comes with another type than before, and null comes with none.)
+ * Statements that are sent to the database together, and answered together: each costs a journey less. They are run in their
+ * order, each as the one before left things. Their values are texts as the database reads them; so every value has the type of
+ * its column, and {@code null} too. (The driver has a statement planned anew when a value comes with another type than before,
+ * and null comes with none.)
  */
 public final class Journey {
 
-    private final StringJoiner statements = new StringJoiner("; ");
-    private final List<String> values = new ArrayList<>();
+    private final List<Step<?>> steps = new ArrayList<>();
 
-    /** One statement more, run after those before it. */
-    public Journey and(String statement, List<String> its) {
-        statements.add(statement);
-        values.addAll(its);
+    private record Step<T>(String statement, Parameters parameters, RowReader<T> reader, List<T> found) {
+
+        void read(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+    }
+
+    /** One statement more, with named parameters. */
+    public Journey and(String statement, Parameters parameters) {
+        steps.add(new Step<>(statement, parameters, null, null));
         return this;
     }
 
-    void send(Connection connection) throws SQLException {
-        if (statements.length() == 0) {
+    /** Keeps rows, each the components of a record; for none nothing is sent. */
+    public Journey keep(KeptRows how, Collection<? extends Record> rows) {
+        return keep(how, rows, Parameters::of);
+    }
+
+    /** Keeps rows; for none nothing is sent. */
+    public <R> Journey keep(KeptRows how, Collection<R> rows, Function<R, Parameters> parameters) {
+        if (rows.isEmpty()) {
+            return this;
+        }
+        var names = how.names();
+        return and(
+                how.insert(),
+                how.of(rows.stream()
+                        .map(row -> parameters.apply(row).texts(names))
+                        .toList()));
+    }
+
+    /** A question more. What it finds is in the list once the journey was sent. */
+    public <T> List<T> list(String select, Parameters parameters, RowReader<T> reader) {
+        var found = new ArrayList<T>();
+        steps.add(new Step<>(select, parameters, reader, found));
+        return found;
+    }
+
+    /** @param written how the driver takes a statement */
+    void send(Connection connection, Function<String, WrittenStatement> written) throws SQLException {
+        if (steps.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(statements.toString())) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i), Types.OTHER);
-            }
+        var all = steps.stream().map(step -> written.apply(step.statement())).toList();
+        var together = all.stream().map(WrittenStatement::sql).collect(Collectors.joining("; "));
+        try (var statement = connection.prepareStatement(together)) {
+            set(statement, all);
             statement.execute();
+            for (var step : steps) {
+                if (step.reader() != null) {
+                    step.read(statement.getResultSet());
+                }
+                statement.getMoreResults();
+            }
+        }
+    }
+
+    private void set(PreparedStatement statement, List<WrittenStatement> written) throws SQLException {
+        int at = 0;
+        for (int i = 0; i < written.size(); i++) {
+            for (var text : steps.get(i).parameters().texts(written.get(i).names())) {
+                statement.setObject(++at, text, Types.OTHER);
+            }
         }
     }
 }

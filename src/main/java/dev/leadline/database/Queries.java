@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * SQL statements with named parameters, such as {@code :lead_id}, within the transaction of whoever asks where there is
@@ -26,13 +25,10 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Queries {
 
-    /** A cast, {@code ::text}, is none. */
-    private static final Pattern NAME = Pattern.compile("(?<!:):([a-z][a-z_]*)");
-
     private static final int MANY = 1_000;
 
     private final Connections database;
-    private final Map<String, Written> written = new ConcurrentHashMap<>();
+    private final Map<String, WrittenStatement> written = new ConcurrentHashMap<>();
 
     @Inject
     Queries(AgroalDataSource database) {
@@ -63,25 +59,12 @@ public class Queries {
         T with(PreparedStatement statement, List<String> names) throws SQLException;
     }
 
-    /**
-     * A statement as the driver takes it.
-     *
-     * @param names the names of its parameters in the order in which they come
-     */
-    private record Written(String sql, List<String> names) {
-
-        static Written of(String sql) {
-            var names = NAME.matcher(sql).results().map(found -> found.group(1)).toList();
-            return new Written(NAME.matcher(sql).replaceAll("?"), names);
-        }
-    }
-
     /** Statements that were made for one question must not stay for good. */
-    private Written written(String sql) {
+    private WrittenStatement written(String sql) {
         if (written.size() > MANY) {
             written.clear();
         }
-        return written.computeIfAbsent(sql, Written::of);
+        return written.computeIfAbsent(sql, WrittenStatement::of);
     }
 
     private <T> T run(String sql, Work<T> work) {
@@ -182,7 +165,7 @@ public class Queries {
     /** Sends statements, which are run in their order. */
     public void send(Journey journey) {
         over(connection -> {
-            journey.send(connection);
+            journey.send(connection, this::written);
             return null;
         });
     }
@@ -191,7 +174,7 @@ public class Queries {
     public void add(NewRows to, List<List<String>> rows) {
         if (rows.size() < NewRows.MANY) {
             var journey = new Journey();
-            rows.forEach(row -> journey.and(to.one(), row));
+            to.addTo(journey, rows);
             send(journey);
             return;
         }

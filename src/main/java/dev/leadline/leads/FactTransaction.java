@@ -57,8 +57,10 @@ public class FactTransaction {
             return within(List.of(fact), () -> answer(fact));
         }
         var hash = Canonical.sha256(fact.leadId() + " " + fact.body().kind() + " " + FactTexts.write(fact.body()));
-        return within(
-                List.of(fact), () -> keys.answerOnce(new IdempotencyKey(key, hash), () -> answer(fact.named(key))));
+        return within(List.of(fact), () -> {
+            store.waitShortly();
+            return keys.answerOnce(new IdempotencyKey(key, hash), () -> answer(fact.named(key)));
+        });
     }
 
     /** Takes facts in that were told together, as everyone may hear; what became of each, in order. */
@@ -92,11 +94,6 @@ public class FactTransaction {
 
     private <T> T within(List<SubmittedFact> facts, Callable<T> work) {
         var leads = facts.stream().flatMap(fact -> fact.leads().stream()).toList();
-        return places.within(
-                leads,
-                () -> Transactions.call(() -> {
-                    store.waitShortly();
-                    return work.call();
-                }));
+        return places.within(leads, () -> Transactions.call(work));
     }
 }

@@ -79,7 +79,6 @@ class Leads {
                     asked, lead, ledger.find(lead.held().decisionId()).orElseThrow());
         }
         var update = Transactions.call(() -> {
-            store.waitShortly();
             var locked = store.lock(List.of(id));
             var root = locked.get(locked.get(id).root());
             return reevaluation.reevaluate(List.of(root), time.now()).get(root.id());

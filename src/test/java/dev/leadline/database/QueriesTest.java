@@ -126,17 +126,100 @@ class QueriesTest {
             queries.update(
                     "create temporary table told (number int primary key, said text) on commit drop",
                     Parameters.none());
-            var add = new NewRows("told", List.of("number", "said"), "number").one();
-            queries.send(new Journey()
-                    .and(add, List.of("1", "first"))
-                    .and("update told set number = ? where said = ?", List.of("2", "first"))
-                    .and(add, List.of("2", "in its place"))
-                    .and(add, Arrays.asList("1", null)));
+            var add = new NewRows("told", List.of("number", "said"), "number");
+            var journey = new Journey();
+            add.addTo(journey, List.of(List.of("1", "first")));
+            journey.and(
+                    "update told set number = :number where said = :said",
+                    Parameters.of("number", 2).and("said", "first"));
+            var between = journey.list(
+                    "select number, said from told where number > :least",
+                    Parameters.of("least", 0),
+                    row -> row.getInt(1) + " " + row.getString(2));
+            add.addTo(journey, List.of(List.of("2", "in its place"), Arrays.asList("1", null)));
+            var after = journey.list("select count(*) from told", Parameters.none(), row -> row.getInt(1));
+            assertThat(between).isEmpty();
+            queries.send(journey);
 
+            assertThat(between).containsExactly("2 first");
+            assertThat(after).containsExactly(2);
             assertThat(queries.list(
                             "select number, said from told order by number",
                             row -> row.getInt(1) + " " + row.getString(2)))
                     .containsExactly("1 null", "2 in its place");
         });
+    }
+
+    private record Kept(int number, String said, List<String> names, String note, Instant at) {}
+
+    /** One statement for any number of rows, whose values are whatever texts there are. */
+    @Test
+    void rows_are_kept_with_one_statement_however_many_there_are() {
+        var texts = Arrays.asList("a\tb", "c\nd\r", "\\N {,} \"e\" 'f' ü 😀", "", "NULL", null);
+        var rows = IntStream.range(0, 40)
+                .mapToObj(i -> new Kept(
+                        i,
+                        texts.get(i % 6),
+                        i % 4 == 3 ? List.of() : Arrays.asList(texts.get((i + 1) % 6), "b\"c\\"),
+                        i % 5 == 0 ? null : "{\"n\": %d}".formatted(i),
+                        i % 7 == 0 ? null : NOON))
+                .toList();
+        var keep = KeptRows.replacing(
+                "kept", "number integer, said text, names text[], note jsonb, at timestamptz", "number");
+        QuarkusTransaction.requiringNew().run(() -> {
+            queries.update(
+                    "create temporary table kept (number int primary key, said text, names text[], note jsonb,"
+                            + " at timestamptz) on commit drop",
+                    Parameters.none());
+            queries.send(new Journey().keep(keep, List.<Kept>of()));
+            queries.send(new Journey().keep(keep, rows.subList(0, 1)).keep(keep, rows));
+            assertThat(kept()).isEqualTo(rows);
+
+            var twice =
+                    List.of(new Kept(0, "first", List.of(), null, null), new Kept(0, "last", List.of("n"), null, NOON));
+            queries.send(new Journey().keep(keep, twice));
+            assertThat(kept()).hasSize(40).first().isEqualTo(twice.get(1));
+        });
+    }
+
+    @Test
+    void rows_that_are_there_may_stay_or_be_replaced_only_where_they_say_something_else() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            queries.update(
+                    "create temporary table kept (number int primary key, said text, words tsvector) on commit drop",
+                    Parameters.none());
+            var columns = "number integer, said text, words tsvector";
+            var row = new Worded(1, "first", List.of("one", "it's"));
+            queries.send(new Journey().keep(KeptRows.of("kept", columns), List.of(row)));
+            var place = places();
+            queries.send(new Journey()
+                    .keep(KeptRows.unlessThere("kept", columns), List.of(new Worded(1, "other", List.of())))
+                    .keep(KeptRows.replacingOthers("kept", columns, "number"), List.of(row)));
+            assertThat(places()).isEqualTo(place);
+
+            var other = new Worded(1, "first", List.of("two"));
+            queries.send(new Journey().keep(KeptRows.replacingOthers("kept", columns, "number"), List.of(other)));
+            assertThat(places()).isNotEqualTo(place);
+            assertThat(queries.list("select words::text from kept", found -> found.getString(1)))
+                    .containsExactly("'two'");
+        });
+    }
+
+    private record Worded(int number, String said, List<String> words) {}
+
+    /** A row that is written anew is in another place. */
+    private List<String> places() {
+        return queries.list("select ctid::text from kept", row -> row.getString(1));
+    }
+
+    private List<Kept> kept() {
+        return queries.list(
+                "select * from kept order by number",
+                row -> new Kept(
+                        row.getInt("number"),
+                        row.getString("said"),
+                        Arrays.asList((String[]) row.getArray("names").getArray()),
+                        row.getString("note"),
+                        Queries.instant(row, "at")));
     }
 }

@@ -2,6 +2,7 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.database.Journey;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.facts.FactReader;
@@ -62,7 +63,12 @@ class WhatCountingCosts {
         }
 
         @Override
-        public void keep(Collection<Duties.Assessed> leads, Instant now) {
+        public Known read(Collection<String> leads, Journey on) {
+            return Known.NOTHING;
+        }
+
+        @Override
+        public void keep(Collection<Duties.Assessed> leads, Known known, Instant now, Journey on) {
             // as it was before
         }
     }

@@ -25,13 +25,21 @@ public class EarlierLeads {
 
     private final LeadStore store;
     private final LeadList list;
+    private final LeadMemories memories;
     private final LeadReevaluation reevaluation;
     private final Queue queue;
     private final DecisionTexts texts;
 
-    EarlierLeads(LeadStore store, LeadList list, LeadReevaluation reevaluation, Queue queue, DecisionTexts texts) {
+    EarlierLeads(
+            LeadStore store,
+            LeadList list,
+            LeadMemories memories,
+            LeadReevaluation reevaluation,
+            Queue queue,
+            DecisionTexts texts) {
         this.store = store;
         this.list = list;
+        this.memories = memories;
         this.reevaluation = reevaluation;
         this.queue = queue;
         this.texts = texts;
@@ -54,12 +62,12 @@ public class EarlierLeads {
                 .filter(lead -> lead.isRoot() && lead.held().decisionId() != null)
                 .map(LeadRow::id)
                 .toList();
-        var memories = reevaluation.memories(store.facts(roots), false);
+        var known = memories.read(roots).memories(roots, false);
         var assessor = reevaluation.assessor(now);
         var rows = new ArrayList<ListedLeadRow>();
         for (var lead : leads.values()) {
             try {
-                var memory = memories.get(lead.id());
+                var memory = known.get(lead.id());
                 rows.add(memory == null ? ListedLeadRow.bare(lead) : listed(lead, assessor.assess(memory)));
             } catch (RuntimeException failed) {
                 LOG.warnf("The lead %s is listed by its id alone until it can be evaluated: %s", lead.id(), failed);

@@ -13,13 +13,14 @@ import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Takes facts in: lock, read, think, record. A {@link dev.leadline.kernel.tracking.LeadAssessor} thinks about everything
@@ -77,13 +78,21 @@ public class FactIntake {
         }
     }
 
+    /** What is read under the locks, and when. */
+    private record Read(Supplier<Instant> now, Known known) {}
+
+    /** Leads as they are kept, by their ids, and what is known of them. */
+    private record Found(Map<String, LeadRow> rows, Known known) {}
+
     /** Takes facts in, none of which merges leads. */
     private List<FactReceipt> tellTogether(List<SubmittedFact> facts, Audience audience) {
-        var rows = store.lock(facts.stream().map(SubmittedFact::leadId).toList());
-        var now = time.now();
+        var ids = facts.stream().map(SubmittedFact::leadId).toList();
+        var locked = store.lock(ids, (roots, on) -> new Read(time.asked(on), reevaluation.read(roots, on)));
+        var rows = locked.leads();
+        var known = locked.read().known();
+        var now = locked.read().now().get();
         var leads = new LinkedHashMap<String, ToldLead>();
-        store.facts(rows.values().stream().map(LeadRow::root).collect(Collectors.toSet()))
-                .forEach((root, known) -> leads.put(root, new ToldLead(rows.get(root), known)));
+        known.leads().facts().forEach((root, told) -> leads.put(root, new ToldLead(rows.get(root), told)));
 
         var receipts = new FactReceipt[facts.size()];
         var validation = reevaluation.validation(now);
@@ -96,7 +105,7 @@ public class FactIntake {
         leads.values().removeIf(lead -> lead.told().isEmpty() && unchanged.add(lead));
         unchanged.forEach(lead -> answerDuplicates(lead, findSetAside(lead), receipts));
         if (!leads.isEmpty()) {
-            keep(leads, rows, new Occasion(now, audience), receipts);
+            keep(leads, new Found(rows, known), new Occasion(now, audience), receipts);
         }
         return List.of(receipts);
     }
@@ -139,26 +148,25 @@ public class FactIntake {
                         FactReceipt.duplicate(before.told(), lead.row(), setAside.apply(before.told())));
     }
 
-    private void keep(
-            Map<String, ToldLead> leads, Map<String, LeadRow> rows, Occasion occasion, FactReceipt[] receipts) {
-        var known = new LinkedHashMap<String, List<RecordedFact>>();
-        leads.forEach((id, lead) -> known.put(id, lead.known()));
+    private void keep(Map<String, ToldLead> leads, Found found, Occasion occasion, FactReceipt[] receipts) {
         var assessor = reevaluation.assessor(occasion.now());
         var assessed = new LinkedHashMap<String, AssessedLead>();
-        reevaluation
-                .memories(known, false)
+        found.known()
+                .memories(leads.keySet(), false)
                 .forEach((id, memory) -> assessed.put(
                         id,
                         metrics.measured(
                                 () -> assessor.assess(memory, leads.get(id).news()))));
 
-        store.addFacts(leads.values().stream()
+        var told = leads.values().stream()
                 .flatMap(lead -> lead.told().values().stream())
-                .filter(fact -> !assessed.get(rows.get(fact.told().leadId()).root())
+                .filter(fact -> !assessed.get(
+                                found.rows().get(fact.told().leadId()).root())
                         .refused()
                         .containsKey(fact.told()))
-                .toList());
-        var updates = recording.keep(rows, assessed.values(), occasion.now(), occasion.audience());
+                .toList();
+        var updates = recording.keep(
+                found.rows(), assessed.values(), told, found.known().counted(), occasion);
         leads.forEach((id, lead) -> {
             lead.told()
                     .forEach(

@@ -1,17 +1,14 @@
 package dev.leadline.leads.assessment;
 
+import dev.leadline.database.Journey;
 import dev.leadline.database.Queries;
-import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.NoRules;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.tracking.AssessedLead;
-import dev.leadline.kernel.tracking.KeptNotice;
-import dev.leadline.kernel.tracking.KeptObligation;
 import dev.leadline.kernel.tracking.LeadAssessor;
 import dev.leadline.kernel.tracking.LeadMemory;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadRow;
-import dev.leadline.leads.store.LeadStore;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.rules.RuleFailures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,7 +32,7 @@ public class LeadReevaluation {
     private static final Logger LOG = Logger.getLogger(LeadReevaluation.class);
     private static final Duration AGAIN_AFTER = Duration.ofMinutes(5);
 
-    private final LeadStore store;
+    private final LeadMemories memories;
     private final Policies policies;
     private final Recording recording;
     private final DatabaseTime time;
@@ -44,18 +40,23 @@ public class LeadReevaluation {
     private final LeadMetrics metrics;
 
     LeadReevaluation(
-            LeadStore store,
+            LeadMemories memories,
             Policies policies,
             Recording recording,
             DatabaseTime time,
             RuleFailures failures,
             LeadMetrics metrics) {
-        this.store = store;
+        this.memories = memories;
         this.policies = policies;
         this.recording = recording;
         this.time = time;
         this.failures = failures;
         this.metrics = metrics;
+    }
+
+    /** Reads what is known of locked leads. */
+    Known read(Collection<String> roots, Journey on) {
+        return memories.read(roots, on);
     }
 
     /** Checks facts by the policies in force. */
@@ -67,23 +68,6 @@ public class LeadReevaluation {
 
     LeadAssessor assessor(Instant now) {
         return new LeadAssessor(policies.present().versions(), now, failures::note);
-    }
-
-    /** What is known of leads, by their ids. */
-    Map<String, LeadMemory> memories(Map<String, List<RecordedFact>> facts, boolean isMerged) {
-        var notices = store.notices(facts.keySet()).stream().collect(Collectors.groupingBy(KeptNotice::leadId));
-        var obligations =
-                store.obligations(facts.keySet()).stream().collect(Collectors.groupingBy(KeptObligation::leadId));
-        var memories = new LinkedHashMap<String, LeadMemory>();
-        facts.forEach((id, known) -> memories.put(
-                id,
-                new LeadMemory(
-                        id,
-                        known.stream().map(RecordedFact::told).toList(),
-                        notices.getOrDefault(id, List.of()),
-                        obligations.getOrDefault(id, List.of()),
-                        isMerged)));
-        return memories;
     }
 
     /** Re-evaluates a lead without a new fact when the last decision no longer holds (T3). */
@@ -104,14 +88,17 @@ public class LeadReevaluation {
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<String, LeadUpdate> reevaluate(Collection<LeadRow> leads, Instant now) {
         var rows = byId(leads);
-        return recording.keep(rows, assessed(rows, now, false), now, Audience.EVERYONE);
+        var known = memories.read(rows.keySet());
+        var occasion = new Occasion(now, Audience.EVERYONE);
+        return recording.keep(rows, assessed(rows, known, now, false), known.counted(), occasion);
     }
 
     /** Re-evaluates leads that were merged, or are no more. The caller holds the lock of what is or was one. */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, LeadUpdate> reevaluateRegrouped(List<LeadRow> leads, Occasion occasion) {
         var rows = byId(leads);
-        return recording.keep(rows, assessed(rows, occasion.now(), true), occasion.now(), occasion.audience());
+        var known = memories.read(rows.keySet());
+        return recording.keep(rows, assessed(rows, known, occasion.now(), true), known.counted(), occasion);
     }
 
     /**
@@ -126,14 +113,15 @@ public class LeadReevaluation {
     @Transactional(Transactional.TxType.MANDATORY)
     public Carried carryOver(Collection<LeadRow> leads, Instant now) {
         var rows = byId(leads);
-        var assessed = assessed(rows, now, false);
+        var known = memories.read(rows.keySet());
+        var assessed = assessed(rows, known, now, false);
         var changed = assessed.stream()
                 .filter(lead -> {
                     var held = rows.get(lead.memory().leadId()).held();
                     return lead.isUnderAnother(held.publication(), held.rules());
                 })
                 .toList();
-        recording.keep(rows, changed, now, Audience.EVERYONE);
+        recording.keep(rows, changed, known.counted(), new Occasion(now, Audience.EVERYONE));
         return new Carried(changed.size(), leads.size() - assessed.size());
     }
 
@@ -143,10 +131,10 @@ public class LeadReevaluation {
         return rows;
     }
 
-    private List<AssessedLead> assessed(Map<String, LeadRow> rows, Instant now, boolean isMerged) {
+    private List<AssessedLead> assessed(Map<String, LeadRow> rows, Known known, Instant now, boolean isMerged) {
         var assessor = assessor(now);
         var assessed = new ArrayList<AssessedLead>();
-        for (var memory : memories(store.facts(rows.keySet()), isMerged).values()) {
+        for (var memory : known.memories(rows.keySet(), isMerged).values()) {
             try {
                 assessed.add(metrics.measured(() -> assessor.assess(memory)));
             } catch (RuntimeException failed) {
@@ -164,6 +152,6 @@ public class LeadReevaluation {
     public void postpone(LeadRow lead, Instant now, RuntimeException failed) {
         LOG.errorf(failed, "The lead %s cannot be evaluated. It is tried again in %s", lead.id(), AGAIN_AFTER);
         var why = Queries.findSqlException(failed).map(Throwable::getMessage).orElse(failed.getMessage());
-        store.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(why));
+        recording.postpone(lead.id(), now.plus(AGAIN_AFTER), String.valueOf(why));
     }
 }

@@ -16,6 +16,7 @@ import dev.leadline.kernel.tracking.dossier.Dossier;
 import dev.leadline.kernel.tracking.dossier.SetAside;
 import dev.leadline.kernel.tracking.dossier.Union;
 import dev.leadline.leads.store.DatabaseTime;
+import dev.leadline.leads.store.LeadRecords;
 import dev.leadline.leads.store.LeadRow;
 import dev.leadline.leads.store.LeadStore;
 import dev.leadline.reports.duties.Duties;
@@ -33,13 +34,21 @@ import java.util.stream.Stream;
 public class Merging {
 
     private final LeadStore store;
+    private final LeadRecords records;
     private final LeadReevaluation reevaluation;
     private final Queue queue;
     private final Duties duties;
     private final DatabaseTime time;
 
-    Merging(LeadStore store, LeadReevaluation reevaluation, Queue queue, Duties duties, DatabaseTime time) {
+    Merging(
+            LeadStore store,
+            LeadRecords records,
+            LeadReevaluation reevaluation,
+            Queue queue,
+            Duties duties,
+            DatabaseTime time) {
         this.store = store;
+        this.records = records;
         this.reevaluation = reevaluation;
         this.queue = queue;
         this.duties = duties;
@@ -89,7 +98,7 @@ public class Merging {
         }
         checkBothAreReal(fact, stays, merge, goes);
         reevaluation.check(stays.id(), told(united), now);
-        store.addFacts(List.of(prepared));
+        records.fact(prepared);
         store.merge(goes.id(), stays.id());
         queue.change(List.of(), List.of(goes.id()), occasion.audience().ofQueue());
         duties.merge(stays.id(), prepared.told().occurredAt(), now);
@@ -112,7 +121,7 @@ public class Merging {
 
     /** A merge that was withdrawn before it came merges nothing. */
     private FactReceipt keepAside(RecordedFact merge, LeadRow stays, List<RecordedFact> all, Occasion occasion) {
-        store.addFacts(List.of(merge));
+        records.fact(merge);
         var update = reevaluation
                 .reevaluateRegrouped(List.of(stays.told(1)), occasion)
                 .get(stays.id());
@@ -129,7 +138,7 @@ public class Merging {
         if (before.isPresent()) {
             return FactReceipt.duplicate(before.get().told(), root, Optional.empty());
         }
-        store.addFacts(List.of(prepared));
+        records.fact(prepared);
         var roots = Union.roots(told(with(known, prepared)));
         var apart = store.regroup(root.id(), roots);
         var regrouped = new ArrayList<LeadRow>();

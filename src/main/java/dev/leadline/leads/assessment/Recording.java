@@ -2,10 +2,12 @@ package dev.leadline.leads.assessment;
 
 import dev.leadline.actions.Queue;
 import dev.leadline.actions.QueuedAction;
+import dev.leadline.database.Journey;
 import dev.leadline.decisions.DecisionTexts;
+import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.tracking.AssessedLead;
+import dev.leadline.leads.store.LeadRecords;
 import dev.leadline.leads.store.LeadRow;
-import dev.leadline.leads.store.LeadStore;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.reports.duties.Duties;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,15 +28,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Recording {
 
-    private final LeadStore store;
+    private final LeadRecords records;
     private final Ledger ledger;
     private final DecisionTexts texts;
     private final Queue queue;
     private final Duties duties;
     private final Telling telling;
 
-    Recording(LeadStore store, Ledger ledger, DecisionTexts texts, Queue queue, Duties duties, Telling telling) {
-        this.store = store;
+    Recording(LeadRecords records, Ledger ledger, DecisionTexts texts, Queue queue, Duties duties, Telling telling) {
+        this.records = records;
         this.ledger = ledger;
         this.texts = texts;
         this.queue = queue;
@@ -45,38 +48,67 @@ class Recording {
      * Keeps how leads were assessed, but for those of which nothing is to be kept.
      *
      * @param rows the leads as they were kept before, by id
-     * @param audience who is told of it
+     * @param counted what is counted of them so far
+     * @param occasion when, and who is told of it
      * @return how each lead stands in the end, by id
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, LeadUpdate> keep(
-            Map<String, LeadRow> rows, Collection<AssessedLead> leads, Instant now, Audience audience) {
-        var changes = new LeadChanges(texts, now, audience);
+            Map<String, LeadRow> rows, Collection<AssessedLead> leads, Duties.Known counted, Occasion occasion) {
+        return keep(rows, leads, List.of(), counted, occasion);
+    }
+
+    /**
+     * The same after facts were told of them.
+     *
+     * @param told the facts that are kept
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Map<String, LeadUpdate> keep(
+            Map<String, LeadRow> rows,
+            Collection<AssessedLead> leads,
+            List<RecordedFact> told,
+            Duties.Known counted,
+            Occasion occasion) {
+        var changes = new LeadChanges(texts, occasion.now(), occasion.audience());
         leads.stream()
                 .filter(AssessedLead::isToBeKept)
                 .forEach(lead -> changes.add(rows.get(lead.memory().leadId()), lead));
         ledger.appendWithin(changes.entries(), samples(rows));
-        store.addDecisions(changes.decisions());
-        store.addTransitions(changes.transitions());
-        store.forgetObligations(changes.gone());
-        store.saveObligations(changes.obligations());
-        duties.keep(changes.counted(), now);
-        store.saveNotices(changes.events().notices());
-        store.addEvents(changes.events().events());
-        var updates = new LinkedHashMap<String, LeadUpdate>();
-        changes.updates().forEach(update -> updates.put(update.lead().id(), update));
-        store.save(updates.values().stream().map(LeadUpdate::lead).toList(), now);
-        store.list(changes.listed());
-        queue(updates.values(), audience);
+        var journey = new Journey();
+        records.facts(told, journey);
+        var updates = write(changes, counted, occasion, journey);
+        records.send(journey);
         telling.tell(changes.events());
         return updates;
+    }
+
+    private Map<String, LeadUpdate> write(LeadChanges changes, Duties.Known counted, Occasion occasion, Journey on) {
+        records.decisions(changes.decisions(), on);
+        records.transitions(changes.transitions(), on);
+        records.forget(changes.gone(), on);
+        records.obligations(changes.obligations(), on);
+        duties.keep(changes.counted(), counted, occasion.now(), on);
+        records.notices(changes.events().notices(), on);
+        records.events(changes.events().events(), on);
+        var updates = new LinkedHashMap<String, LeadUpdate>();
+        changes.updates().forEach(update -> updates.put(update.lead().id(), update));
+        records.save(updates.values().stream().map(LeadUpdate::lead).toList(), occasion.now(), on);
+        records.list(changes.listed(), on);
+        queue(updates.values(), occasion.audience(), on);
+        return updates;
+    }
+
+    /** Has a lead looked at again later, since it cannot be assessed now. */
+    void postpone(String leadId, Instant until, String failure) {
+        records.postpone(leadId, until, failure);
     }
 
     private static Set<String> samples(Map<String, LeadRow> rows) {
         return rows.values().stream().filter(LeadRow::isSample).map(LeadRow::id).collect(Collectors.toSet());
     }
 
-    private void queue(Collection<LeadUpdate> updates, Audience audience) {
+    private void queue(Collection<LeadUpdate> updates, Audience audience, Journey on) {
         var put = new ArrayList<QueuedAction>();
         var gone = new ArrayList<String>();
         for (var update : updates) {
@@ -87,6 +119,6 @@ class Recording {
                 put.add(action);
             }
         }
-        queue.change(put, gone, audience.ofQueue());
+        queue.change(put, gone, audience.ofQueue(), on);
     }
 }

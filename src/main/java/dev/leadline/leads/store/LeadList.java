@@ -4,6 +4,8 @@ import static dev.leadline.database.Queries.instant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.database.Journey;
+import dev.leadline.database.KeptRows;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.database.SearchWords;
@@ -26,15 +28,12 @@ public class LeadList {
     private static final String COLUMNS =
             "lead_id, root, standing, stage, policy, tier, rank, owner, team, source, received_at, duties, attributes";
 
-    private static final String PUT =
-            """
-            insert into listed_lead (%1$s, words)
-            values (:lead_id, :root, :standing, :stage, :policy, :tier, :rank, :owner, :team, :source, :received_at,
-                    cast(:duties as text[]), cast(:attributes as jsonb), array_to_tsvector(cast(:words as text[])))
-            on conflict (lead_id) do update set (%1$s, words) = (%2$s, excluded.words)
-            where (%3$s) is distinct from (%2$s)
-            """
-                    .formatted(COLUMNS, each("excluded."), each("listed_lead."));
+    private static final KeptRows PUT = KeptRows.replacingOthers(
+            "listed_lead",
+            "lead_id text, root text, standing text, stage text, policy text, tier text, rank numeric, owner text,"
+                    + " team text, source text, received_at timestamptz, duties text[], attributes jsonb,"
+                    + " words tsvector",
+            "lead_id");
 
     /** First which leads, off an index alone where there is one, then their rows. */
     private static final String PAGE =
@@ -93,7 +92,14 @@ public class LeadList {
 
     /** Lists leads as they are now; of what stays the same nothing is written. */
     public void put(Collection<ListedLeadRow> leads) {
-        queries.updateEach(PUT, leads, lead -> Parameters.of(lead).and("words", words(lead)));
+        var journey = new Journey();
+        put(leads, journey);
+        queries.send(journey);
+    }
+
+    /** The same, written when the journey is sent. */
+    public void put(Collection<ListedLeadRow> leads, Journey on) {
+        on.keep(PUT, leads, lead -> Parameters.of(lead).and("words", words(lead)));
     }
 
     /** The words by which a lead is found: those of its id, source and attributes. */

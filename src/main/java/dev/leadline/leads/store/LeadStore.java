@@ -2,22 +2,15 @@ package dev.leadline.leads.store;
 
 import static dev.leadline.database.Queries.instant;
 
-import dev.leadline.access.Actor;
-import dev.leadline.access.Caller;
+import dev.leadline.database.Journey;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
-import dev.leadline.facts.FactTexts;
 import dev.leadline.facts.RecordedFact;
-import dev.leadline.kernel.fact.FactKey;
 import dev.leadline.kernel.fact.FactKind;
-import dev.leadline.kernel.tracking.KeptNotice;
-import dev.leadline.kernel.tracking.KeptObligation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,83 +20,114 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
-/** The tables of tracked leads. Everything here joins the caller's transaction; what is for many leads is one statement. */
+/**
+ * The tables of tracked leads; what is written with each evaluation {@link LeadRecords} writes. Everything here joins the
+ * caller's transaction; what is for many leads is one statement.
+ */
 @ApplicationScoped
 public class LeadStore {
 
-    private static final String LEADS =
+    private static final String LEAD =
             """
             select id, root, revision, standing, cycle, stage, policy_id, tier, owner, team, received_at,
                    decision_id, valid_until, publication, rules, watch_at, clock_starts_at, failure, is_sample
-            from lead where id = any(:ids)
+            from lead
             """;
 
-    private static final String FACTS =
-            """
-            select f.lead_id, f.kind, f.id, f.occurred_at, f.recorded_at, f.sequence, f.content, l.root
-            from lead_fact f join lead l on l.id = f.lead_id
-            where l.root = any(:roots) and f.kind <> 'TRANSITION' order by f.sequence
-            """;
+    private static final String LEADS = LEAD + "where id = any(:ids)";
+
+    private static final String DUE =
+            LEAD + "where watch_at < :now order by watch_at limit :most for no key update skip locked";
+
+    private static final String SHORTLY = "select set_config('lock_timeout', '2s', true)";
+
+    /** What follows finds rows by their keys, one lead as any other: it need not be planned anew for each. */
+    private static final String BY_KEYS =
+            "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off',"
+                    + " true)";
+
+    private static final String AWAIT =
+            "insert into lead (id, root) select x, x from unnest(cast(:ids as text[])) x order by x"
+                    + " on conflict do nothing";
+
+    private static final String LOCK = "select id from lead where id = any(:ids) order by id for no key update";
 
     private final Queries queries;
     private final LeadList list;
-    private final Caller caller;
 
-    LeadStore(Queries queries, LeadList list, Caller caller) {
+    LeadStore(Queries queries, LeadList list) {
         this.queries = queries;
         this.list = list;
-        this.caller = caller;
     }
 
-    /** Waits two seconds for a lead at most, in the present transaction. */
+    /** Waits two seconds at most for whatever is locked, in the present transaction; {@link #lock} does so by itself. */
     public void waitShortly() {
-        queries.list("select set_config('lock_timeout', '2s', true)", row -> null);
+        queries.list(SHORTLY, row -> null);
     }
+
+    /** The same leads, locked, where nothing else is to be read. */
+    public Map<String, LeadRow> lock(Collection<String> ids) {
+        return lock(ids, (roots, journey) -> null).leads();
+    }
+
+    /**
+     * Leads, locked.
+     *
+     * @param leads by their ids: those that were asked for, and those that stand for them
+     * @param read what else was read under the locks
+     */
+    public record Locked<T>(Map<String, LeadRow> leads, T read) {}
 
     /**
      * The leads that have these for members, locked, in the order of their ids: each by its root, since that one's lock
      * stands for all that were merged into it. What is not known yet begins to be awaited. Where some were merged while we
      * waited, all locks are given back before those are taken that count now: one more, out of order, could be a deadlock.
      * Where some were deleted with the sample while we waited, they begin anew. A fact that refers to a merged lead does not wait for its row, since no key is ever changed.
+     *
+     * @param reading reads more, on the journey that locks, of the leads that stand for them
      */
-    public Map<String, LeadRow> lock(Collection<String> ids) {
+    public <T> Locked<T> lock(Collection<String> ids, BiFunction<Set<String>, Journey, T> reading) {
         var sorted = new TreeSet<>(ids);
-        await(sorted);
-        execute("savepoint unlocked");
-        var found = find(sorted);
+        var found = await(sorted);
         while (true) {
             var roots = new TreeSet<String>();
             found.values().forEach(lead -> roots.add(lead.root()));
             var wanted = new TreeSet<>(sorted);
             wanted.addAll(roots);
-            queries.list(
-                    "select id from lead where id = any(:ids) order by id for no key update",
-                    Parameters.of("ids", roots),
-                    row -> row.getString(1));
-            found = find(wanted);
+            var journey = new Journey().and(LOCK, Parameters.of("ids", roots));
+            var rows = journey.list(LEADS, Parameters.of("ids", wanted), LeadStore::lead);
+            var read = reading.apply(roots, journey);
+            queries.send(journey);
+            found = byId(rows);
             boolean isGone = !found.keySet().containsAll(sorted);
             if (!isGone && found.values().stream().allMatch(lead -> roots.contains(lead.root()))) {
-                return found;
+                return new Locked<>(found, read);
             }
-            execute("rollback to savepoint unlocked");
+            queries.update("rollback to savepoint unlocked", Parameters.none());
             if (isGone) {
-                await(sorted);
-                execute("savepoint unlocked");
-                found = find(sorted);
+                found = await(sorted);
             }
         }
     }
 
-    private void await(Collection<String> ids) {
-        queries.update(
-                "insert into lead (id, root) select x, x from unnest(cast(:ids as text[])) x order by x"
-                        + " on conflict do nothing",
-                Parameters.of("ids", ids));
+    private Map<String, LeadRow> await(Set<String> ids) {
+        var which = Parameters.of("ids", ids);
+        var journey = new Journey()
+                .and(SHORTLY, Parameters.none())
+                .and(BY_KEYS, Parameters.none())
+                .and(AWAIT, which)
+                .and("savepoint unlocked", Parameters.none());
+        var found = journey.list(LEADS, which, LeadStore::lead);
+        queries.send(journey);
+        return byId(found);
     }
 
-    private void execute(String command) {
-        queries.update(command, Parameters.none());
+    private static Map<String, LeadRow> byId(List<LeadRow> leads) {
+        var found = new TreeMap<String, LeadRow>();
+        leads.forEach(lead -> found.put(lead.id(), lead));
+        return found;
     }
 
     /** Deletes leads that were created for facts which were then refused. */
@@ -119,9 +143,7 @@ public class LeadStore {
 
     /** The leads of these ids that are known. */
     public Map<String, LeadRow> find(Collection<String> ids) {
-        var found = new TreeMap<String, LeadRow>();
-        queries.list(LEADS, Parameters.of("ids", ids), LeadStore::lead).forEach(lead -> found.put(lead.id(), lead));
-        return found;
+        return byId(queries.list(LEADS, Parameters.of("ids", ids), LeadStore::lead));
     }
 
     public Optional<LeadRow> find(String id) {
@@ -163,26 +185,25 @@ public class LeadStore {
 
     /** Locked leads for which something is to be noticed, those first that have waited longest; nobody else has them. */
     public List<LeadRow> lockDue(Instant now, int limit) {
-        var ids = queries.list(
-                "select id from lead where watch_at < :now order by watch_at limit :most for no key update skip locked",
-                Parameters.of("now", now).and("most", limit),
-                row -> row.getString(1));
-        return List.copyOf(find(ids).values());
+        return queries.list(DUE, Parameters.of("now", now).and("most", limit), LeadStore::lead);
+    }
+
+    /** Reads what is known of leads. */
+    public LeadReading read(Collection<String> roots, Journey on) {
+        return new LeadReading(roots, on);
+    }
+
+    /** The same at once. */
+    public LeadReading read(Collection<String> roots) {
+        var journey = new Journey();
+        var reading = read(roots, journey);
+        queries.send(journey);
+        return reading;
     }
 
     /** Everything told about leads and about those merged into them by others than this server, by the ids of the former. */
     public Map<String, List<RecordedFact>> facts(Collection<String> roots) {
-        var facts = new TreeMap<String, List<RecordedFact>>();
-        roots.forEach(root -> facts.put(root, new ArrayList<>()));
-        queries.list(FACTS, Parameters.of("roots", roots), row -> facts.get(row.getString("root"))
-                .add(FactTexts.read(
-                                new FactKey(kind(row.getString("kind")), row.getString("id")),
-                                row.getString("lead_id"),
-                                instant(row, "occurred_at"),
-                                instant(row, "recorded_at"),
-                                row.getString("content"))
-                        .numbered(row.getLong("sequence"))));
-        return facts;
+        return read(roots).facts();
     }
 
     /** A kind as it is kept: what was told is never changed, so that rows may have the old name of a disposition. */
@@ -190,104 +211,13 @@ public class LeadStore {
         return FactKind.find(kept.toLowerCase(Locale.ROOT)).orElseThrow();
     }
 
-    public List<KeptNotice> notices(Collection<String> leads) {
-        return queries.list(
-                "select * from notice where lead_id = any(:leads)",
-                Parameters.of("leads", leads),
-                row -> new KeptNotice(
-                        row.getString("lead_id"),
-                        row.getInt("cycle"),
-                        row.getString("kind"),
-                        row.getString("threshold"),
-                        instant(row, "at"),
-                        instant(row, "noticed_at"),
-                        row.getBoolean("withdrawn"),
-                        row.getString("rules"),
-                        row.getBoolean("told")));
-    }
-
-    public List<KeptObligation> obligations(Collection<String> leads) {
-        return queries.list(
-                "select * from obligation where lead_id = any(:leads)",
-                Parameters.of("leads", leads),
-                row -> new KeptObligation(
-                        row.getString("lead_id"),
-                        row.getInt("cycle"),
-                        row.getString("kind"),
-                        row.getString("state"),
-                        row.getString("tier"),
-                        row.getString("responsible"),
-                        instant(row, "deadline"),
-                        instant(row, "met_at")));
-    }
-
-    /** Keeps what was told. */
-    public void addFacts(Collection<RecordedFact> facts) {
-        addFactRows(facts.stream().map(FactRow::from).toList(), caller.actor());
-    }
-
-    /** Keeps what this server itself tells of leads; what it told before it does not tell again. */
-    public void addTransitions(Collection<FactRow> transitions) {
-        addFactRows(transitions, Actor.SERVER);
-    }
-
-    private void addFactRows(Collection<FactRow> facts, Actor by) {
-        var name = by.text();
-        queries.updateEach(
-                """
-                insert into lead_fact (lead_id, kind, id, occurred_at, recorded_at, content, recorded_by)
-                values (:lead_id, :kind, :id, :occurred_at, :recorded_at, :content, :by) on conflict do nothing
-                """,
-                facts,
-                fact -> Parameters.of(fact).and("by", name));
-    }
-
-    /** Keeps leads as they stand now. What was never assessed before is counted from now on: there is nothing to fill in. */
-    public void save(Collection<LeadRow> leads, Instant now) {
-        queries.updateEach(
-                """
-                update lead set root = :root, revision = :revision, standing = :standing, cycle = :cycle,
-                       stage = :stage, policy_id = :policy_id, tier = :tier, owner = :owner, team = :team,
-                       received_at = :received_at, decision_id = :decision_id, valid_until = :valid_until,
-                       publication = :publication, rules = :rules, watch_at = :watch_at,
-                       clock_starts_at = :clock_starts_at, failure = :failure,
-                       counted_from = case when decision_id is null then coalesce(counted_from, :now)
-                                      else counted_from end
-                where id = :id
-                """,
-                leads,
-                lead -> Parameters.of(lead)
-                        .and("valid_until", down(lead.held().validUntil()))
-                        .and("watch_at", down(lead.held().watchAt()))
-                        .and("now", now));
-    }
-
-    /** The database keeps microseconds and would round up; nothing may hold longer or come later for it. */
-    private static Instant down(Instant moment) {
-        return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Looks at a lead again later, since it cannot be assessed now. */
-    public void postpone(String id, Instant until, String failure) {
-        queries.update(
-                "update lead set watch_at = :until, failure = :failure where id = :id",
-                Parameters.of("id", id).and("until", until).and("failure", failure));
-    }
-
     /** The decision by which a lead stood at a moment, as it was said then. */
     public Optional<UUID> findSaid(String id, Instant moment) {
         return queries.first(
                 "select decision_id from lead_decision where lead_id = :id and decided_at <= :moment"
                         + " order by decided_at desc, decision_id desc limit 1",
-                Parameters.of("id", id).and("moment", down(moment)),
+                Parameters.of("id", id).and("moment", LeadRecords.down(moment)),
                 row -> row.getObject(1, UUID.class));
-    }
-
-    public void addDecisions(Collection<DecisionRow> decisions) {
-        queries.updateEach(
-                "insert into lead_decision (lead_id, cycle, decided_at, decision_id)"
-                        + " values (:lead_id, :cycle, :decided_at, :decision_id)",
-                decisions);
     }
 
     /** The decisions that were made on leads, in the order in which they were. */
@@ -309,11 +239,6 @@ public class LeadStore {
                         + " watch_at = null where root = :goes",
                 Parameters.of("goes", goes).and("stays", stays));
         list.merge(goes, stays);
-    }
-
-    /** Lists leads as they are now. */
-    public void list(Collection<ListedLeadRow> leads) {
-        list.put(leads);
     }
 
     /**
@@ -338,49 +263,5 @@ public class LeadStore {
         }
         list.regroup(apart);
         return find(apart).values().stream().filter(LeadRow::isRoot).toList();
-    }
-
-    /** Those that are not owed any more in a cycle go. */
-    public void forgetObligations(Collection<KeptObligation> gone) {
-        queries.updateEach("delete from obligation where lead_id = :lead_id and cycle = :cycle and kind = :kind", gone);
-    }
-
-    public void saveObligations(Collection<ObligationRow> obligations) {
-        queries.updateEach(
-                """
-                insert into obligation (lead_id, cycle, kind, state, tier, responsible, deadline, met_at, calendar_id,
-                       calendar_version, policy_id, policy_version, decision_id)
-                values (:lead_id, :cycle, :kind, :state, :tier, :responsible, :deadline, :met_at, :calendar_id,
-                       :calendar_version, :policy_id, :policy_version, :decision_id)
-                on conflict (lead_id, cycle, kind) do update set state = excluded.state, tier = excluded.tier,
-                       responsible = excluded.responsible, deadline = excluded.deadline, met_at = excluded.met_at,
-                       calendar_id = excluded.calendar_id, calendar_version = excluded.calendar_version,
-                       policy_id = excluded.policy_id, policy_version = excluded.policy_version,
-                       decision_id = excluded.decision_id
-                """,
-                obligations);
-    }
-
-    public void saveNotices(Collection<KeptNotice> notices) {
-        queries.updateEach(
-                """
-                insert into notice (lead_id, cycle, kind, threshold, at, noticed_at, withdrawn, rules, told)
-                values (:lead_id, :cycle, :kind, :threshold, :at, :noticed_at, :withdrawn, :rules, :told)
-                on conflict (lead_id, cycle, kind, threshold) do update
-                       set at = excluded.at, noticed_at = excluded.noticed_at, withdrawn = excluded.withdrawn,
-                           rules = excluded.rules, told = excluded.told
-                """,
-                notices,
-                notice -> Parameters.of(notice).and("at", down(notice.at())));
-    }
-
-    public void addEvents(Collection<EventRow> events) {
-        queries.updateEach(
-                """
-                insert into lead_event (lead_id, cycle, type, kind, threshold, at, detected_at, decision_id, sentence)
-                values (:lead_id, :cycle, :type, :kind, :threshold, :at, :detected_at, :decision_id, :sentence)
-                """,
-                events,
-                event -> Parameters.of(event).and("at", down(event.at())));
     }
 }

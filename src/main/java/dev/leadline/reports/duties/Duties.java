@@ -9,7 +9,6 @@ import dev.leadline.kernel.duty.CountedSpans;
 import dev.leadline.kernel.duty.Duty;
 import dev.leadline.kernel.duty.Span;
 import dev.leadline.kernel.tracking.Assessment;
-import dev.leadline.reports.duties.KnownRow.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -28,12 +28,16 @@ import java.util.stream.Collectors;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Duties {
 
-    private static final String KNOWN_OF_ALL = SpannedTable.knownOfAll();
-    private static final String KNOWN_OF_ONE = SpannedTable.knownOfOne();
-    private static final Changing OF_DUTIES = Changing.of(SpannedTable.DUTY);
-    private static final Changing OF_CYCLES = Changing.of(SpannedTable.CYCLE);
+    /** Of a row no more is read than what tells whether another one says the same. */
+    private static final String KNOWN =
+            """
+            select lead_id, cycle, kind, known_from, fingerprint, decision_id
+            from duty where lead_id = any(:leads) and known_until = 'infinity'
+            union all select lead_id, cycle, null, known_from, fingerprint, null
+            from lead_cycle where lead_id = any(:leads) and known_until = 'infinity'
+            """;
 
-    /** So many changes go in one journey; what many change is written table by table. */
+    /** So many new rows go with the rest; more are copied, after what ends for them. */
     private static final int FEW = 12;
 
     private static final String MERGE_DUTIES = SpannedTable.DUTY.merge(
@@ -45,18 +49,6 @@ public class Duties {
 
     private static final String MERGE_CYCLES =
             SpannedTable.CYCLE.merge("t.merged_into is distinct from :stays", "'merged_into', cast(:stays as text)");
-
-    /** What is done to rows of a table. */
-    private record Changing(String end, String endAll, String drop, NewRows add) {
-
-        static Changing of(SpannedTable table) {
-            return new Changing(table.end(), table.endAll(), table.drop(), table.add());
-        }
-
-        static Changing of(Key key) {
-            return key.isDuty() ? OF_DUTIES : OF_CYCLES;
-        }
-    }
 
     private final Queries queries;
 
@@ -79,30 +71,51 @@ public class Duties {
         UUID find(String leadId, int cycle, Instant moment);
     }
 
-    /** Keeps what is counted of leads from now on; of what stays as it is known nothing is written. */
-    public void keep(Collection<Assessed> leads, Instant now) {
-        if (leads.isEmpty()) {
-            return;
+    /** What is counted of leads now. It is there once its journey was sent. */
+    public static final class Known {
+
+        /** Of leads of which nothing is counted. */
+        public static final Known NOTHING = new Known(List.of());
+
+        private final List<KnownRow> rows;
+
+        private Known(List<KnownRow> rows) {
+            this.rows = rows;
         }
-        var changes = new RowChanges(known(leads), told(leads, now), now);
-        var journey = new Journey();
-        changes.dropped().forEach(row -> journey.and(Changing.of(row.key()).drop(), List.of(row.place())));
-        if (changes.added().size() + changes.ended().size() > FEW) {
-            queries.send(journey);
-            end(changes.ended(), now);
-            add(changes.added());
-            return;
+
+        private List<KnownRow> of(Collection<Assessed> leads) {
+            var ids = leads.stream().map(Assessed::leadId).collect(Collectors.toSet());
+            return rows.stream().filter(row -> ids.contains(row.key().leadId())).toList();
         }
-        changes.ended().forEach(row -> journey.and(Changing.of(row.key()).end(), List.of(now.toString(), row.place())));
-        changes.added().forEach(row -> journey.and(Changing.of(row.key()).add().one(), row.texts()));
-        queries.send(journey);
     }
 
-    private List<KnownRow> known(Collection<Assessed> leads) {
-        var ids = leads.stream().map(Assessed::leadId).toList();
-        return ids.size() == 1
-                ? queries.list(KNOWN_OF_ONE, Parameters.of("lead", ids.get(0)), KnownRow::read)
-                : queries.list(KNOWN_OF_ALL, Parameters.of("leads", ids), KnownRow::read);
+    /** Reads what is counted of leads now. The caller holds their locks, and goes on holding them. */
+    public Known read(Collection<String> leads, Journey on) {
+        return new Known(on.list(KNOWN, Parameters.of("leads", leads), KnownRow::read));
+    }
+
+    /** Keeps what is counted of leads from now on, when the journey is sent; of what stays as it is known nothing is written. */
+    public void keep(Collection<Assessed> leads, Known known, Instant now, Journey on) {
+        var changes = new RowChanges(known.of(leads), told(leads, now), now);
+        if (changes.added().size() <= FEW) {
+            end(changes, now, on);
+            each(changes.added(), (to, rows) -> to.addTo(on, rows));
+            return;
+        }
+        var before = new Journey();
+        end(changes, now, before);
+        queries.send(before);
+        each(changes.added(), queries::add);
+    }
+
+    private static void end(RowChanges changes, Instant now, Journey on) {
+        byTable(changes.dropped()).forEach((of, rows) -> on.and(of.drop(), of.keys(rows)));
+        byTable(changes.ended())
+                .forEach((of, rows) -> on.and(of.end(), of.keys(rows).and("now", now)));
+    }
+
+    private static Map<SpannedTable, List<KnownRow>> byTable(Collection<KnownRow> rows) {
+        return rows.stream().collect(Collectors.groupingBy(row -> SpannedTable.of(row.key())));
     }
 
     private static List<SpannedRow> told(Collection<Assessed> leads, Instant now) {
@@ -117,20 +130,12 @@ public class Duties {
         return told;
     }
 
-    private void end(Collection<KnownRow> rows, Instant now) {
-        var places = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> Changing.of(row.key()), Collectors.mapping(KnownRow::place, Collectors.toList())));
-        places.forEach((in, ended) ->
-                queries.update(in.endAll(), Parameters.of("places", ended).and("now", now)));
-    }
-
-    private void add(Collection<SpannedRow> rows) {
+    private static void each(Collection<SpannedRow> rows, BiConsumer<NewRows, List<List<String>>> table) {
         var duties = new ArrayList<List<String>>();
         var cycles = new ArrayList<List<String>>();
         rows.forEach(row -> (row.key().isDuty() ? duties : cycles).add(row.texts()));
-        queries.add(OF_DUTIES.add(), duties);
-        queries.add(OF_CYCLES.add(), cycles);
+        table.accept(SpannedTable.DUTY.add(), duties);
+        table.accept(SpannedTable.CYCLE.add(), cycles);
     }
 
     /**
@@ -147,7 +152,7 @@ public class Duties {
             lead.duties().forEach(span -> rows.add(SpannedRow.ofDuty(span, decisionOf(span, decisionAt))));
             lead.cycles().forEach(span -> rows.add(SpannedRow.ofCycle(span)));
         }
-        add(rows);
+        each(rows, queries::add);
     }
 
     private static UUID decisionOf(Span<Duty> span, DecisionAt decisionAt) {

@@ -9,11 +9,10 @@ import java.util.UUID;
 /**
  * A row that says what is known now, as far as others are compared with it.
  *
- * @param place where it is in its table
  * @param fingerprint {@code null} where nobody knows
  * @param decisionId the decision that says so; {@code null} for none, and for a cycle
  */
-record KnownRow(Key key, Instant knownFrom, String place, Long fingerprint, UUID decisionId) {
+record KnownRow(Key key, Instant knownFrom, Long fingerprint, UUID decisionId) {
 
     /**
      * What a row is of.
@@ -31,7 +30,6 @@ record KnownRow(Key key, Instant knownFrom, String place, Long fingerprint, UUID
         return new KnownRow(
                 new Key(row.getString(1), row.getInt(2), row.getString(3)),
                 Queries.instant(row, "known_from"),
-                row.getString("ctid"),
                 row.getObject("fingerprint", Long.class),
                 row.getObject("decision_id", UUID.class));
     }

@@ -1,7 +1,10 @@
 package dev.leadline.reports.duties;
 
+import dev.leadline.database.Columns;
 import dev.leadline.database.NewRows;
+import dev.leadline.database.Parameters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +13,8 @@ final class SpannedTable {
 
     static final SpannedTable DUTY = new SpannedTable(
             "duty",
-            "lead_id, cycle, kind",
+            Columns.of("lead_id text, cycle integer, kind text"),
+            "known_from",
             """
             stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier, tier_at_receipt, source, attributes, owner, team, received_at, received_on, received_hour, clock_started_at,
             deadline, at_risk_after, due_at, due_on, state, met_at, ended_at, cause, closed_at, warned_at, feasible,
@@ -19,7 +23,8 @@ final class SpannedTable {
 
     static final SpannedTable CYCLE = new SpannedTable(
             "lead_cycle",
-            "lead_id, cycle",
+            Columns.of("lead_id text, cycle integer"),
+            "known_from",
             """
             stage, policy_id, policy_version, calendar_id, calendar_version, zone, source, attributes,
             received_at, received_on, received_hour, received_open, rank_at_receipt, rank, tier_at_receipt, tier,
@@ -28,15 +33,26 @@ final class SpannedTable {
             attempt_owner, attempt_team""");
 
     private final String name;
+    private final Columns of;
     private final String key;
     private final List<String> columns;
     private final NewRows add;
 
-    private SpannedTable(String name, String key, String columns) {
+    /**
+     * @param of what a row is of: no two rows of one are known at a moment
+     * @param span the columns besides by which the table tells its rows apart
+     */
+    private SpannedTable(String name, Columns of, String span, String columns) {
         this.name = name;
-        this.key = key;
+        this.of = of;
+        this.key = String.join(", ", of.names()) + ", " + span;
         this.columns = List.of(columns.strip().split(",\\s+"));
-        this.add = new NewRows(name, all(), key + ", known_from");
+        this.add = new NewRows(name, all(), key);
+    }
+
+    /** The table of a row. */
+    static SpannedTable of(KnownRow.Key row) {
+        return row.isDuty() ? DUTY : CYCLE;
     }
 
     /** The columns that say what is known. */
@@ -46,8 +62,8 @@ final class SpannedTable {
 
     /** All columns, as rows are written. */
     private List<String> all() {
-        var all = new ArrayList<>(List.of(key.split(", ")));
-        if (key.contains("kind")) {
+        var all = new ArrayList<>(of.names());
+        if (all.contains("kind")) {
             all.add("decision_id");
         }
         all.addAll(List.of("known_from", "known_until", "fingerprint"));
@@ -55,44 +71,23 @@ final class SpannedTable {
         return all;
     }
 
-    /**
-     * Finds what is known of leads: of a row no more than what tells whether another one says the same.
-     *
-     * @param which the leads
-     */
-    private static String known(String which) {
-        return """
-        select lead_id, cycle, kind, known_from, ctid, fingerprint, decision_id
-        from duty where lead_id %1$s and known_until = 'infinity'
-        union all select lead_id, cycle, null, known_from, ctid, fingerprint, null
-        from lead_cycle where lead_id %1$s and known_until = 'infinity'
-        """
-                .formatted(which);
-    }
-
-    /** Finds what is known of some leads. */
-    static String knownOfAll() {
-        return known("= any(:leads)");
-    }
-
-    /** Finds what is known of one lead: the database need not plan this anew each time, since a lead is like any other. */
-    static String knownOfOne() {
-        return known("= :lead");
-    }
-
-    /** Ends a row, found by where it is: nobody moves it, since whoever writes holds the lock of its lead. */
+    /** Ends what is known now of some {@link #keys}. */
     String end() {
-        return "update " + name + " set known_until = ? where ctid = ?";
+        return "update %s t set known_until = :now from %s where %s".formatted(name, of.told(), isTold());
     }
 
-    /** Ends many rows. */
-    String endAll() {
-        return "update " + name + " set known_until = :now where ctid = any(cast(:places as tid[]))";
-    }
-
-    /** Removes a row. */
+    /** Removes what is known now of some {@link #keys}. */
     String drop() {
-        return "delete from " + name + " where ctid = ?";
+        return "delete from %s t using %s where %s".formatted(name, of.told(), isTold());
+    }
+
+    private String isTold() {
+        return "t.known_until = 'infinity' and " + each(of.names(), "t.%1$s = told.%1$s", " and ");
+    }
+
+    /** What some rows are of. */
+    Parameters keys(Collection<KnownRow> rows) {
+        return of.of(rows, row -> Parameters.of(row.key()));
     }
 
     /** How rows are added. One that begins with another takes its place. */
@@ -118,16 +113,16 @@ final class SpannedTable {
           where lead.root = :stays and lead.id <> :stays and t.known_until = 'infinity' and %2$s),
         closed as (
           update %1$s t set known_until = :now from found
-          where %3$s and t.known_from = (found.was).known_from and t.known_from < :now)
+          where %3$s and t.known_until = 'infinity' and t.known_from < :now)
         insert into %1$s
         select r.* from found cross join lateral jsonb_populate_record(was, jsonb_build_object(
           'known_from', greatest(cast(:now as timestamptz), (was).known_from), 'fingerprint', null, %4$s)) r
-        on conflict (%5$s, known_from) do update set %6$s
+        on conflict (%5$s) do update set %6$s
         """
                 .formatted(
                         name,
                         which,
-                        each(List.of(key.split(", ")), "t.%1$s = (found.was).%1$s", " and "),
+                        each(of.names(), "t.%1$s = (found.was).%1$s", " and "),
                         change,
                         key,
                         each(all(), "%1$s = excluded.%1$s", ", "));

@@ -113,9 +113,7 @@ class DeadlineWatchTimes {
         say("reading facts, notices, obligations", LEADS, () -> {
             for (int i = 0; i < LEADS; i += DeadlineWatch.BATCH) {
                 var some = ids.subList(i, Math.min(LEADS, i + DeadlineWatch.BATCH));
-                store.facts(some);
-                store.notices(some);
-                store.obligations(some);
+                store.read(some);
             }
             return LEADS;
         });
