@@ -11,6 +11,7 @@ import {count, TRANSITIONS} from '../shared/words.js';
 import {zoneOfPolicy} from '../shared/zone-of-policy.js';
 import {callOff, goBack, inForceOf, lastOf, mayGoBack} from '../publishing/undoing.js';
 import {changedWords, isOpen, lostBase} from '../policies/begin-draft.js';
+import {emergencyNote, reviewButton} from '../publishing/emergency.js';
 import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
 import '../shared/scroll-box.js';
@@ -157,7 +158,7 @@ class HistoryPage extends Page {
       <td data-label="From">${this.from(item)}</td>
       <td data-label="Published">${moment(item.publishedAt, this.zone)}</td>
       <td data-label="By">${item.publishedBy}${withConsents(item)}${item.source === 'folder' ? html` <span class="muted">(a folder)</span>` : nothing}</td>
-      <td data-label="Why">${item.reason}${item.acknowledged.length ? html`<br><span class="muted">${count(item.acknowledged.length, 'warning')} acknowledged</span>` : nothing}</td>
+      <td data-label="Why">${item.reason}${item.acknowledged.length ? html`<br><span class="muted">${count(item.acknowledged.length, 'warning')} acknowledged</span>` : nothing}${emergencyNote(item)}</td>
       <td data-label="Leads">${published ? TRANSITIONS[item.transition] ?? item.transition : '–'}</td>
       <td class="actions">${this.acts(item, older)}</td></tr>`;
   }
@@ -173,6 +174,7 @@ class HistoryPage extends Page {
     const dialog = () => this.querySelector('reason-dialog');
     return html`${older ? html`<a href=${address(location.pathname, {from: `publication:${older.sequence}`, to: `publication:${item.sequence}`})}>What it changed</a>` : nothing}
       ${item.state === 'SCHEDULED' ? html`<button class="small" ${needs('publish')} @click=${() => callOff(dialog(), item, () => this.reload())}>Call off</button>` : nothing}
+      ${reviewButton(dialog, item, () => this.reload())}
       ${item.state === 'PAST' ? html`<button class="small" ${needs(mayGoBack())} @click=${() => this.goBackTo(item)}>Go back to it</button>` : nothing}`;
   }
 

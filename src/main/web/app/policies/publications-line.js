@@ -6,6 +6,7 @@ import {fullMoment, hours} from '../shared/time.js';
 import {TRANSITIONS, count, ended} from '../shared/words.js';
 import {callOff, goBack, inForceOf, lastOf, mayGoBack} from '../publishing/undoing.js';
 import {carrying} from '../publishing/carrying.js';
+import {emergencyNote, reviewButton} from '../publishing/emergency.js';
 import {withConsents} from '../publishing/consents.js';
 import '../publishing/reason-dialog.js';
 
@@ -57,7 +58,7 @@ class PublicationsLine extends LitElement {
       <p>${item.kind === 'CANCELLED' ? nothing : chip(tone, words, shape)} <b>${name(item)}</b> <span class="muted">${this.moment(item)}</span>${this.countDown(item)}</p>
       <p>${item.reason}</p>
       <p class="small muted">By ${item.publishedBy}${withConsents(item)} on ${fullMoment(item.publishedAt, this.zone)}${item.kind === 'PUBLISHED' ? `; leads being worked: ${(TRANSITIONS[item.transition] ?? item.transition).toLowerCase()}` : ''}.</p>
-      ${this.calledOff(item)}${this.carried(item) ?? this.followed(item)}
+      ${emergencyNote(item)}${this.calledOff(item)}${this.carried(item) ?? this.followed(item)}
       <p class="actions">${this.acts(item)}</p></li>`;
   }
 
@@ -106,8 +107,8 @@ class PublicationsLine extends LitElement {
   acts(item) {
     if (item.kind === 'CANCELLED') return nothing;
     if (item.state === 'SCHEDULED') return html`<button class="small" ${needs('publish')} @click=${() => this.callOff(item)}>Call off</button>`;
-    if (item.state === 'PAST' && item.version) return html`<button class="small" ${needs(mayGoBack())} @click=${() => this.goBack(item)}>Go back to this</button>`;
-    return nothing;
+    return html`${reviewButton(() => this.querySelector('reason-dialog'), item, () => this.changed())}
+      ${item.state === 'PAST' && item.version ? html`<button class="small" ${needs(mayGoBack())} @click=${() => this.goBack(item)}>Go back to this</button>` : nothing}`;
   }
 
   changed() {

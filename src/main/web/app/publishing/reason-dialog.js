@@ -3,7 +3,7 @@ import {asProblem} from '../shared/page.js';
 
 /**
  * Asks why, before something is done that everybody will see. `open({title, text, button, content, warnings, why, act})`:
- * `act({reason, choice, acknowledged})` does it; when it is refused, the dialog says so and stays. `content` is what stands above
+ * `act({reason, choice, acknowledged, emergency})` does it; when it is refused, the dialog says so and stays. `content` is what stands above
  * the reason, with the fields of a `choice` in it; `why: false` asks for no reason.
  */
 class ReasonDialog extends LitElement {
@@ -29,7 +29,7 @@ class ReasonDialog extends LitElement {
     this.doing = true;
     this.problem = null;
     try {
-      await this.asked.act({reason: (given.get('reason') ?? '').trim(), choice: given.get('choice'), acknowledged: given.getAll('warning')});
+      await this.asked.act({reason: (given.get('reason') ?? '').trim(), choice: given.get('choice'), acknowledged: given.getAll('warning'), emergency: given.has('emergency')});
       this.querySelector('dialog').close();
     } catch (fault) {
       // Whoever gives no name changes nothing, and need not be told so again.

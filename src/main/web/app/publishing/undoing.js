@@ -3,6 +3,7 @@ import {read, send} from '../shared/api.js';
 import {may} from '../shared/may.js';
 import {toast} from '../shared/announce.js';
 import './back-choices.js';
+import {emergencyTick} from './emergency.js';
 
 // The ways back from a publication: called off until it takes effect, gone back from afterwards.
 
@@ -46,12 +47,13 @@ export async function goBack(dialog, {policy, sequence}, {inForce, last}, done) 
     title: `Go back to publication ${sequence}`,
     text: `What it said is in force again at once. It becomes a publication of its own, so the history stays whole. What it means for leads that are being worked you choose below.${needed.count ? ` It needs ${needed.words}.` : ''}`,
     button: needed.count ? 'Send for approval' : 'Go back',
-    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${inForce?.sequence ?? null} .chosen=${inForce ? 're-rate-from-receipt' : 'new-leads'}></back-choices>`,
+    content: html`<back-choices .draft=${{policy, revision: null}} .sequence=${sequence} .present=${inForce?.sequence ?? null} .chosen=${inForce ? 're-rate-from-receipt' : 'new-leads'}></back-choices>
+      ${needed.count ? emergencyTick(dialog, 'Send for approval') : ''}`,
     warnings: findings.filter(finding => toAcknowledge.includes(finding.id)),
-    act: async ({reason, choice, acknowledged}) => {
+    act: async ({reason, choice, acknowledged, emergency}) => {
       const asked = {edition: `publication:${sequence}`, reason, transition: choice, acknowledged, over: last?.sequence};
-      if (needed.count) return propose(policy, asked);
-      const {body} = await send('POST', `${door(policy)}/publications`, asked);
+      if (needed.count && !emergency) return propose(policy, asked);
+      const {body} = await send('POST', `${door(policy)}/publications`, emergency ? {...asked, emergency} : asked);
       toast(`Publication ${body.sequence} is in force. It says what publication ${sequence} said.`);
       done?.(body);
     }
