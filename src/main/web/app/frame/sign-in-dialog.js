@@ -7,7 +7,8 @@ const LOOK_EVERY = 2_000;
 
 /**
  * Asks whoever was signed in to sign in again, over the page on which their session ended: what they typed stays, and what was to be
- * sent is sent afterwards. Signing in in another tab does as well.
+ * sent is sent afterwards. Signing in in another tab does as well. The heading has the focus until the fields are there, so that keys
+ * which were meant for the page press nothing here.
  */
 class SignInDialog extends LitElement {
   static properties = {asking: {state: true}};
@@ -53,7 +54,7 @@ class SignInDialog extends LitElement {
   render() {
     if (!this.asking) return nothing;
     return html`<dialog aria-labelledby="again-title" @cancel=${event => event.preventDefault()} @close=${() => this.asking && this.show()}><article>
-      <h2 id="again-title">Your session has ended</h2>
+      <h2 id="again-title" tabindex="-1" autofocus>Your session has ended</h2>
       <p>You were signed in as <b>${who.me.name}</b>. Sign in again to go on where you are: nothing that you typed is lost.</p>
       <sign-in-form .whose=${who.me.account ?? who.me.name} .to=${'/sign-in'} @signed-in=${() => this.entered()}></sign-in-form>
       <p class="small"><a href=${signInAddress()} @click=${event => { event.preventDefault(); location.assign(signInAddress()); }}>Sign in as somebody else</a>,

@@ -45,13 +45,15 @@ final class People {
             throws Exception {
         var once = account(workbench.server(), name, displayName, roles);
         var browser = workbench.newContext(atGuarded(workbench));
-        var answer = browser.request()
-                .post(
-                        "/v1/session",
-                        RequestOptions.create()
-                                .setData(Map.of("name", name, "password", once, "newPassword", PASSWORD)));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        signIn(browser, Map.of("name", name, "password", once, "newPassword", PASSWORD));
         return browser;
+    }
+
+    /** Signs somebody in with this, as another tab of the browser would. */
+    static void signIn(BrowserContext browser, Map<String, String> given) {
+        var answer =
+                browser.request().post("/v1/session", RequestOptions.create().setData(given));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     /** Ends all sessions of somebody, as an admin does. */
