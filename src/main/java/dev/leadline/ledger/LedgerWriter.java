@@ -95,17 +95,18 @@ class LedgerWriter {
         }
     }
 
+    /** Whoever is about to die does not write any more. */
     private boolean isWriting() {
         var now = thread;
-        return now != null && now.isAlive();
+        return now != null && now != Thread.currentThread() && now.isAlive();
     }
 
     private synchronized void begin() {
         if (!isWriting()) {
             var next = new Thread(this::work, "ledger-writer");
             next.setDaemon(true);
-            next.start();
             thread = next;
+            next.start();
         }
     }
 
@@ -117,9 +118,8 @@ class LedgerWriter {
         } catch (InterruptedException over) {
             waiting.all().forEach(row -> row.refuse(notKept(over)));
         } catch (Throwable died) {
-            thread = null;
-            LOG.error("The thread that writes the ledger died; another one takes its place.", died);
             begin();
+            LOG.error("The thread that writes the ledger died; another one takes its place.", died);
         }
     }
 
