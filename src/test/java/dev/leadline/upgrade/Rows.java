@@ -25,11 +25,12 @@ public final class Rows {
 
     private static final String END = "\\.";
 
-    /** Those of Flyway say what the schema is, and are written by it. */
+    /** Those of Flyway say what the schema is, and are written by it; a part of a table is no table of its own. */
     private static final String TABLES =
             """
             select table_name from information_schema.tables
             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+              and not exists (select from pg_class where relname = table_name and relispartition)
             order by table_name
             """;
 
@@ -74,9 +75,7 @@ public final class Rows {
 
     /** The lines of a table as {@code copy} writes them, the columns as named. */
     public List<String> lines(String table, String columns) throws SQLException, IOException {
-        var lines = new StringWriter();
-        copies().copyOut("copy " + table + " (" + columns + ") to stdout", lines);
-        return lines.toString().lines().toList();
+        return answer("select " + columns + " from " + table);
     }
 
     /** The lines of a query's answer, likewise. */

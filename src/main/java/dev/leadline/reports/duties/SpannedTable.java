@@ -14,7 +14,7 @@ final class SpannedTable {
     static final SpannedTable DUTY = new SpannedTable(
             "duty",
             Columns.of("lead_id text, cycle integer, kind text"),
-            "known_from",
+            "known_from, known_until",
             """
             stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier, tier_at_receipt, source, attributes, owner, team, received_at, received_on, received_hour, clock_started_at,
             deadline, at_risk_after, due_at, due_on, state, met_at, ended_at, cause, closed_at, warned_at, feasible,
