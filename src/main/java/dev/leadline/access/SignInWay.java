@@ -1,5 +1,7 @@
 package dev.leadline.access;
 
+import java.util.Optional;
+
 /**
  * A way to be known to this server, such as keys. Each is a bean; beside it, an authentication mechanism puts an {@link Identity}
  * into the {@code SecurityIdentity} under {@link Identity#ATTRIBUTE}.
@@ -13,6 +15,19 @@ public interface SignInWay {
     default boolean isOffered() {
         return true;
     }
+
+    /** Where people sign in who are known to others, such as a company's sign-on; empty where this server knows them itself. */
+    default Optional<Elsewhere> elsewhere() {
+        return Optional.empty();
+    }
+
+    /**
+     * Others who know people.
+     *
+     * @param name what people call them
+     * @param start where signing in begins, at this server
+     */
+    record Elsewhere(String name, String start) {}
 
     /** Whether an admin could come in by it now. */
     boolean letsAdminIn();

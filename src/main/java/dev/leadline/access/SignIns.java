@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The ways to be known to this server. */
 @Singleton
@@ -29,6 +30,11 @@ public final class SignIns {
                 .toList();
     }
 
+    /** Where people sign in who are known to others; empty where there are no such others. */
+    Optional<SignInWay.Elsewhere> elsewhere() {
+        return ways.stream().flatMap(way -> way.elsewhere().stream()).findFirst();
+    }
+
     /** Whether an admin could come in now, by any of them. */
     boolean letAdminIn() {
         return ways.stream().anyMatch(SignInWay::letsAdminIn);
@@ -46,8 +52,8 @@ public final class SignIns {
 
     /** 401 for whoever says nothing of who they are. */
     static Problem nobody() {
-        return unknown(
-                "The request has no credentials.\nSign in, or use the header Authorization: Bearer with a key of this server.");
+        return unknown("The request has no credentials.\n"
+                + "Sign in, or use the header Authorization: Bearer with a key of this server.");
     }
 
     /** 401 for whoever says what proves nothing. */

@@ -1,6 +1,7 @@
 package dev.leadline.access.oidc;
 
 import dev.leadline.access.Identity;
+import dev.leadline.access.Persons;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -27,11 +28,13 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
     private final SignOn signOn;
     private final OidcAuthenticationMechanism library;
     private final AwayIssuer away;
+    private final Persons persons;
 
-    BearerMechanism(SignOn signOn, OidcAuthenticationMechanism library, AwayIssuer away) {
+    BearerMechanism(SignOn signOn, OidcAuthenticationMechanism library, AwayIssuer away, Persons persons) {
         this.signOn = signOn;
         this.library = library;
         this.away = away;
+        this.persons = persons;
     }
 
     /** After keys, and before the library, which would know nobody of ours. */
@@ -57,17 +60,26 @@ final class BearerMechanism implements HttpAuthenticationMechanism {
         TenantChoice.choose(exchange, tenant);
         return Uni.createFrom()
                 .deferred(() -> library.authenticate(exchange, providers))
-                .map(verified -> identity(token.get(), settings))
                 .onFailure()
                 .invoke(failed -> away.note(tenant))
                 .onFailure()
                 .transform(
-                        failed -> new AuthenticationFailedException(TokenFaults.after(failed, token.get(), settings)));
+                        failed -> new AuthenticationFailedException(TokenFaults.after(failed, token.get(), settings)))
+                .map(verified -> SignedOn.of(token.get(), Optional.empty(), settings.groupsClaim()))
+                .chain(somebody -> person(exchange, somebody, settings));
     }
 
-    private static SecurityIdentity identity(TokenClaims token, SignOnSettings settings) {
-        var somebody = SignedOn.of(token, Optional.empty(), settings.groupsClaim());
-        var who = somebody.identity(settings, somebody.actorId());
+    /** Which person it is, the database knows, where mail tells. */
+    private Uni<SecurityIdentity> person(RoutingContext exchange, SignedOn somebody, SignOnSettings settings) {
+        return somebody.mail().isEmpty()
+                ? Uni.createFrom().item(() -> identity(somebody, settings))
+                : Uni.createFrom().completionStage(() -> exchange.vertx()
+                        .executeBlocking(() -> identity(somebody, settings), false)
+                        .toCompletionStage());
+    }
+
+    private SecurityIdentity identity(SignedOn somebody, SignOnSettings settings) {
+        var who = somebody.identity(settings, persons::of);
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(who.actor().id()))
                 .addAttribute(Identity.ATTRIBUTE, who)

@@ -3,6 +3,7 @@ package dev.leadline.access.oidc;
 import dev.leadline.access.Role;
 import dev.leadline.access.SignInWay;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The company's sign-on as a way to be known: where it is set up, nobody is local. */
 @Singleton
@@ -22,6 +23,11 @@ final class SignOnWay implements SignInWay {
     @Override
     public boolean isOffered() {
         return signOn.find().isPresent();
+    }
+
+    @Override
+    public Optional<Elsewhere> elsewhere() {
+        return signOn.find().map(setUp -> new Elsewhere(setUp.settings().name(), SignOnAddresses.START));
     }
 
     /** Whether the issuer knows such a person, only it can tell; the operator said what group they are in. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,8 @@ record SignedOn(String id, String name, Optional<String> mail, List<String> grou
                 .map(name -> name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
     }
 
-    private static String id(String subject) {
+    /** A subject as it is kept here. */
+    static String id(String subject) {
         return PLAIN_ID.matcher(subject).matches() ? subject : "sha256-" + digest(subject);
     }
 
@@ -72,22 +74,22 @@ record SignedOn(String id, String name, Optional<String> mail, List<String> grou
         }
     }
 
-    /** The same person in records. */
-    String actorId() {
+    private String actorId() {
         return Identity.Kind.OIDC.word() + ":" + id;
     }
 
     /**
      * Who it is here.
      *
-     * @param person the id of the person behind it
+     * @param persons the id of the person behind them, by who they are in records and their mail, which may be null
      * @throws Problem 403 when none of their groups means anything here
      */
-    Identity identity(SignOnSettings settings, String person) {
+    Identity identity(SignOnSettings settings, BinaryOperator<String> persons) {
         var roles = settings.roles().of(groups);
         if (roles.isEmpty()) {
             throw new Problem(ProblemType.FORBIDDEN, nothingHere(), List.of());
         }
+        var person = persons.apply(actorId(), mail.orElse(null));
         return new Identity(
                 Identity.Kind.OIDC,
                 id,

@@ -59,6 +59,17 @@ public class BrowserSessions {
         });
     }
 
+    /** The id of the session that a browser sent, while it is open. It may block. */
+    public Optional<String> findId(HttpServerRequest request) {
+        return find(request).map(SessionRow::id);
+    }
+
+    /** Ends one session. It blocks. */
+    public void end(String id, String by) {
+        table.end(id, by, clock.instant());
+        ring.refresh();
+    }
+
     /** Ends all sessions of somebody. It blocks. */
     public void endAll(SessionOwner of, String by) {
         table.endAll(of, by, clock.instant());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
 /** A company whose sign-on is real, as far as HTTP and signatures go, and works in the tests' own process. */
 public final class Company implements AutoCloseable {
@@ -54,6 +55,12 @@ public final class Company implements AutoCloseable {
     String token(String subject, String audience, Map<String, ?> claims, long seconds) {
         return server.issueToken(ID, subject, audience, Map.copyOf(claims), seconds)
                 .serialize();
+    }
+
+    /** The next who comes to sign in is this one, and needs no password. */
+    void expects(String subject, Map<String, ?> claims) {
+        server.enqueueCallback(
+                new DefaultOAuth2TokenCallback(ID, subject, "JWT", List.of("leadline-api"), Map.copyOf(claims), 300));
     }
 
     /** What would let an admin in if this company's sign-on were ours, or had signed it. */
