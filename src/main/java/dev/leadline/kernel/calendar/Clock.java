@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Clock {
 
     private static final long SECONDS_A_DAY = 86_400;
+    private static final long NANOS_A_SECOND = 1_000_000_000;
 
     private final OpenTime open;
     private final ZoneRules rules;
@@ -60,8 +61,14 @@ final class Clock {
     /** The first instant by which so many percent of the clock's time have passed. */
     Optional<Instant> findPartWay(Instant start, BusinessDuration within, int percent, Stops stops) {
         Duration whole = counted(start, deadline(start, within), within.unit().isBusiness());
-        Duration part = whole.multipliedBy(percent).plusNanos(99).dividedBy(100);
-        return after(start, start, part, within, stops);
+        return after(start, start, part(whole, percent), within, stops);
+    }
+
+    /** So many percent, to the next nanosecond. A duration of its own would go through decimal fractions. */
+    private static Duration part(Duration whole, int percent) {
+        long seconds = whole.getSeconds() * percent;
+        long nanos = seconds % 100 * NANOS_A_SECOND + (long) whole.getNano() * percent + 99;
+        return Duration.ofSeconds(seconds / 100, nanos / 100);
     }
 
     private Optional<Instant> after(

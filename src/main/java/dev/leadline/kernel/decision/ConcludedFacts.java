@@ -26,9 +26,9 @@ final class ConcludedFacts {
     private final Terms terms;
     private final List<String> kinds;
     private final List<String> types;
-    private final List<Obligation> obligations = new ArrayList<>();
-    private final List<RequiredAction> actions = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<Obligation> obligations = new ArrayList<>(3);
+    private final List<RequiredAction> actions = new ArrayList<>(3);
+    private final List<Notice> notices = new ArrayList<>(4);
     private final List<Timer> timers = new ArrayList<>();
     private @Nullable Tier tier;
     private @Nullable RequiredAttempts required;
@@ -39,7 +39,10 @@ final class ConcludedFacts {
         this.kinds = terms.obligationKinds();
         this.types = terms.actionTypes();
         for (var firing : firings) {
-            firing.concluded().forEach(this::take);
+            var concluded = firing.concluded();
+            for (int i = 0; i < concluded.size(); i++) {
+                take(concluded.get(i));
+            }
         }
     }
 
@@ -127,11 +130,20 @@ final class ConcludedFacts {
     private List<RequiredAction> eachAttemptOnce() {
         var once = new ArrayList<RequiredAction>(actions.size());
         for (var action : actions) {
-            if (once.stream().noneMatch(action::isSaidBy)) {
+            if (!isSaid(action, once)) {
                 once.add(action);
             }
         }
         return once;
+    }
+
+    private static boolean isSaid(RequiredAction action, List<RequiredAction> once) {
+        for (var other : once) {
+            if (action.isSaidBy(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** O7: the earliest deadline first, ties by the policy's channel order. */

@@ -93,8 +93,9 @@ public final class Decider {
         var lead = facts.lead().withRank(period.rank());
         var clock = new LeadClock(policy, facts);
         var prior = prior(earlier, period.change());
+        var tables = new PolicyTables(policy, lead);
         var known = new ArrayList<Object>(8 + prior.size());
-        known.add(new PolicyTables(policy, lead));
+        known.add(tables);
         known.add(lead);
         known.addAll(prior);
         if (period.change() != null) {
@@ -102,7 +103,7 @@ public final class Decider {
         }
         var attempts = SimilarAttempts.of(facts);
         known.addAll(attempts);
-        var activity = new Activity(policy, facts, clock, period.change(), prior);
+        var activity = new Activity(tables, facts, clock, period.change(), prior);
         var firings = rules.apply(known, activity::from);
         var conclusions = Conclusions.from(firings, policy.terms(), prior);
         MissingRows.check(policy, lead, conclusions);
@@ -113,7 +114,7 @@ public final class Decider {
     /** The lead's activity, once rules have read its attempts. */
     private static final class Activity {
 
-        private final ResolvedPolicy policy;
+        private final PolicyTables tables;
         private final Facts facts;
         private final LeadClock clock;
         private final @Nullable Change change;
@@ -121,12 +122,12 @@ public final class Decider {
         private @Nullable History history;
 
         Activity(
-                ResolvedPolicy policy,
+                PolicyTables tables,
                 Facts facts,
                 LeadClock clock,
                 @Nullable Change change,
                 List<PriorObligation> prior) {
-            this.policy = policy;
+            this.tables = tables;
             this.facts = facts;
             this.clock = clock;
             this.change = change;
@@ -134,9 +135,9 @@ public final class Decider {
         }
 
         LeadActivity from(List<RuleFiring> firings) {
-            var read = History.of(facts, firings, policy.terms().channels());
+            var read = History.of(facts, firings, tables.terms().channels());
             history = read;
-            return new LeadActivity(policy.terms(), facts.asOf().at(), clock, read, change, prior);
+            return new LeadActivity(tables, facts.asOf().at(), clock, read, change, prior);
         }
 
         History history() {
@@ -160,8 +161,9 @@ public final class Decider {
         var asOf = new AsOf(lead.receivedAt());
         var facts = new Facts(asOf, lead, List.of(), List.of(), null);
         var clock = new LeadClock(policy, facts);
-        var activity = new Activity(policy, facts, clock, null, List.of());
-        var firings = rules.apply(List.of(new PolicyTables(policy, lead), lead), activity::from);
+        var tables = new PolicyTables(policy, lead);
+        var activity = new Activity(tables, facts, clock, null, List.of());
+        var firings = rules.apply(List.of(tables, lead), activity::from);
         var promised = new ArrayList<Object>();
         for (var firing : firings) {
             for (var fact : firing.concluded()) {
@@ -194,8 +196,10 @@ public final class Decider {
             var until = obligation.holdsUntil();
             boolean isDeadline =
                     until != null && until.equals(obligation.deadline().at());
-            first = first.and(
-                    until, obligation.kind() + (isDeadline ? " is breached after it." : " is at risk after it."));
+            if (first.outlasts(until)) {
+                first = new Validity(
+                        until, obligation.kind() + (isDeadline ? " is breached after it." : " is at risk after it."));
+            }
         }
         for (var timer : conclusions.timers()) {
             first = first.and(timer.holdsUntil(), "The timer \"" + timer.name() + "\" elapses then.");

@@ -42,9 +42,18 @@ final class MissingRows {
         if (conclusions.required() == null) {
             check(policy.findAttempts(tier.name(), lead.attributes()).isEmpty(), TableKind.ATTEMPTS, tier);
         }
-        if (conclusions.obligations().stream().noneMatch(each -> each.kind().equals(ObligationKind.ALL_ATTEMPTS))) {
+        if (!owesAllAttempts(conclusions)) {
             check(policy.findDeadlines(tier.name(), lead.attributes()).isEmpty(), TableKind.DEADLINES, tier);
         }
+    }
+
+    private static boolean owesAllAttempts(Conclusions conclusions) {
+        for (var obligation : conclusions.obligations()) {
+            if (obligation.kind().equals(ObligationKind.ALL_ATTEMPTS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void check(boolean isMissing, TableKind table, Tier tier) {

@@ -15,6 +15,11 @@ public record Validity(@Nullable Instant until, String because) {
 
     /** The one that ends first; of two that end together this one. */
     Validity and(@Nullable Instant other, String why) {
-        return other != null && (until == null || other.isBefore(until)) ? new Validity(other, why) : this;
+        return outlasts(other) ? new Validity(other, why) : this;
+    }
+
+    /** Returns whether it still holds at a moment at which something else would end. */
+    boolean outlasts(@Nullable Instant other) {
+        return other != null && (until == null || other.isBefore(until));
     }
 }

@@ -6,7 +6,6 @@ import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Facts;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +40,12 @@ public record History(
      */
     public static History of(Facts facts, List<RuleFiring> firings, List<String> channels) {
         var readings = new ArrayList<AttemptReading>(2);
-        var byAttempt = byAttempt(firings, readings);
-        var counted = new HashMap<String, List<Instant>>();
+        var byAttempt = byAttempt(firings, readings, facts.attempts().size());
         Instant reachedAt = null;
         for (var attempt : facts.attempts()) {
             var reading = byAttempt.get(attempt);
             if (reading == null) {
                 throw new RuleFault(List.of(), "No rule read the attempt" + named(attempt) + ".");
-            }
-            if (reading.counts()) {
-                counted.computeIfAbsent(attempt.channel(), key -> new ArrayList<>())
-                        .add(attempt.occurredAt());
             }
             if (reading.reached() && reachedAt == null) {
                 reachedAt = attempt.occurredAt();
@@ -59,13 +53,14 @@ public record History(
         }
         var tallies = new ArrayList<Tally>(channels.size());
         for (var channel : channels) {
-            tallies.add(new Tally(channel, counted.getOrDefault(channel, List.of())));
+            tallies.add(Tally.of(channel, facts.attempts(), byAttempt));
         }
         return new History(tallies, reachedAt, facts.disposition(), readings);
     }
 
-    private static Map<Attempt, AttemptReading> byAttempt(List<RuleFiring> firings, List<AttemptReading> readings) {
-        var byAttempt = new IdentityHashMap<Attempt, AttemptReading>();
+    private static Map<Attempt, AttemptReading> byAttempt(
+            List<RuleFiring> firings, List<AttemptReading> readings, int attempts) {
+        var byAttempt = new IdentityHashMap<Attempt, AttemptReading>(attempts);
         for (var firing : firings) {
             for (var fact : firing.concluded()) {
                 if (fact instanceof AttemptReading reading) {

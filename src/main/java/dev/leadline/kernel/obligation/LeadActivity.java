@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The work on a lead up to the moment asked for. It is one fact, and what is concluded from it keeps hold of it,
  * because nearly every rule needs it and each join costs.
  *
- * @param terms the policy's settings
+ * @param tables the policy's tables, where rules look up what follows from it
  * @param asOf the moment that is asked for; time is a fact like any other (T1)
  * @param clock the lead's clock
  * @param history what was done about the lead
@@ -24,12 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param prior what was owed until then
  */
 public record LeadActivity(
-        Terms terms,
+        PolicyTables tables,
         Instant asOf,
         LeadClock clock,
         History history,
         @Nullable Change change,
         List<PriorObligation> prior) {
+
+    /** The policy's settings. */
+    public Terms terms() {
+        return tables.terms();
+    }
 
     /** Returns whether the lead was reached (O2). */
     public boolean isReached() {
@@ -43,7 +48,7 @@ public record LeadActivity(
 
     /** Returns whether the policy declares a kind of obligation of its own: only then may a rule conclude it. */
     public boolean declares(String kind) {
-        return terms.findObligation(kind).isPresent();
+        return terms().findObligation(kind).isPresent();
     }
 
     /** Compares the attempts made with the attempts that a row of {@code attempts} requires of a tier (O2). */
@@ -95,9 +100,9 @@ public record LeadActivity(
     /** Returns the obligation at the change; {@code null} when there was none of the kind, or no change. */
     @Nullable
     PriorObligation findPrior(String kind) {
-        for (var each : prior) {
-            if (each.kind().equals(kind)) {
-                return each;
+        for (int i = 0; i < prior.size(); i++) {
+            if (prior.get(i).kind().equals(kind)) {
+                return prior.get(i);
             }
         }
         return null;

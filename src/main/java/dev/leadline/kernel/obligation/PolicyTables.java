@@ -3,6 +3,7 @@ package dev.leadline.kernel.obligation;
 import dev.leadline.kernel.fact.Disposition;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.policy.ResolvedPolicy;
+import dev.leadline.kernel.policy.Terms;
 import dev.leadline.kernel.policy.rows.AlertsRow;
 import dev.leadline.kernel.policy.rows.AttemptsRow;
 import dev.leadline.kernel.policy.rows.DeadlinesRow;
@@ -27,6 +28,11 @@ public final class PolicyTables {
     public PolicyTables(ResolvedPolicy policy, Lead lead) {
         this.policy = policy;
         this.attributes = lead.attributes();
+    }
+
+    /** The policy's settings. */
+    public Terms terms() {
+        return policy.terms();
     }
 
     /** The row of {@code rank-tiers} that the lead's rank falls in (R1). */

@@ -1,7 +1,10 @@
 package dev.leadline.kernel.obligation;
 
+import dev.leadline.kernel.fact.Attempt;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,18 @@ public record Tally(String channel, List<Instant> made) {
 
     public Tally {
         made = List.copyOf(made);
+    }
+
+    /** Adds up the attempts that count in a channel, as they were read. */
+    static Tally of(String channel, List<Attempt> attempts, Map<Attempt, AttemptReading> read) {
+        var made = new ArrayList<Instant>(2);
+        for (var attempt : attempts) {
+            var reading = read.get(attempt);
+            if (reading != null && reading.counts() && attempt.channel().equals(channel)) {
+                made.add(attempt.occurredAt());
+            }
+        }
+        return new Tally(channel, made);
     }
 
     /** Returns the moment of the n-th attempt, the first being 1. */

@@ -2,6 +2,7 @@ package dev.leadline.kernel.rules;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type) {
 
+    private static final MethodType READ = MethodType.methodType(Object.class, Object.class);
+
     /**
      * @param name what the rule bound the fact to
      * @param properties each with a dot before it; may be empty
@@ -36,7 +39,7 @@ record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type)
         for (var property :
                 properties.isEmpty() ? new String[0] : properties.substring(1).split("\\.")) {
             var method = property(type, property);
-            read.add(MethodHandles.publicLookup().unreflect(method));
+            read.add(MethodHandles.publicLookup().unreflect(method).asType(READ));
             type = method.getReturnType();
         }
         return new BoundPath(from, read, type);
@@ -71,7 +74,7 @@ record BoundPath(Declaration from, List<MethodHandle> properties, Class<?> type)
         try {
             Object value = from.getValue(resolver, tuple);
             for (int i = 0; i < properties.size() && value != null; i++) {
-                value = properties.get(i).invoke(value);
+                value = (Object) properties.get(i).invokeExact(value);
             }
             return value;
         } catch (RuntimeException | Error failed) {

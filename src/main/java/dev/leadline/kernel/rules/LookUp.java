@@ -2,12 +2,14 @@ package dev.leadline.kernel.rules;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.drools.base.base.ValueResolver;
@@ -27,6 +29,10 @@ final class LookUp implements DataProvider {
 
     private static final Pattern PATH = Pattern.compile("(\\$\\w+)((?:\\.\\w+)*?)(?:\\.(\\w+)\\((.*)\\))?");
     private static final Pattern ARGUMENT = Pattern.compile("(\\$\\w+)((?:\\.\\w+)*)");
+
+    /** On a fact, with two arguments; those that a method does not take are null. */
+    private static final MethodType CALL =
+            MethodType.methodType(Object.class, Object.class, Object.class, Object.class);
 
     private final String text;
     private transient BoundPath target;
@@ -87,7 +93,10 @@ final class LookUp implements DataProvider {
             throws ReflectiveOperationException {
         for (var method : type.getMethods()) {
             if (method.getName().equals(name) && BoundPath.isOpen(method) && takes(method, arguments)) {
-                return MethodHandles.publicLookup().unreflect(method).asSpreader(Object[].class, arguments.size());
+                var call = MethodHandles.publicLookup().unreflect(method);
+                var unused = CALL.parameterList().subList(1 + arguments.size(), CALL.parameterCount());
+                return MethodHandles.dropArguments(call, call.type().parameterCount(), unused)
+                        .asType(CALL);
             }
         }
         throw new NoSuchMethodException(type + "." + name);
@@ -95,7 +104,7 @@ final class LookUp implements DataProvider {
 
     private static boolean takes(Method method, List<BoundPath> arguments) {
         var wanted = method.getParameterTypes();
-        if (wanted.length != arguments.size()) {
+        if (wanted.length != arguments.size() || wanted.length >= CALL.parameterCount()) {
             return false;
         }
         for (int i = 0; i < wanted.length; i++) {
@@ -117,9 +126,32 @@ final class LookUp implements DataProvider {
         if (found == null) {
             return Collections.emptyIterator();
         }
-        return found instanceof Iterable<?> several
-                ? several.iterator()
-                : List.of(found).iterator();
+        return found instanceof Iterable<?> several ? several.iterator() : new One(found);
+    }
+
+    /** Iterates over one value. */
+    private static final class One implements Iterator<Object> {
+
+        private @Nullable Object left;
+
+        One(Object value) {
+            left = value;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left != null;
+        }
+
+        @Override
+        public Object next() {
+            var value = left;
+            if (value == null) {
+                throw new NoSuchElementException();
+            }
+            left = null;
+            return value;
+        }
     }
 
     private @Nullable Object read(BaseTuple tuple, ValueResolver resolver) {
@@ -127,12 +159,10 @@ final class LookUp implements DataProvider {
         if (call == null || on == null) {
             return on;
         }
-        var values = new Object[arguments.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = arguments.get(i).read(tuple, resolver);
-        }
+        var first = arguments.isEmpty() ? null : arguments.get(0).read(tuple, resolver);
+        var second = arguments.size() < 2 ? null : arguments.get(1).read(tuple, resolver);
         try {
-            return (Object) call.invoke(on, values);
+            return (Object) call.invokeExact(on, first, second);
         } catch (RuntimeException | Error failed) {
             throw failed;
         } catch (Throwable impossible) {

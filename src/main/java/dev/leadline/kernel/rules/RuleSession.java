@@ -3,7 +3,6 @@ package dev.leadline.kernel.rules;
 import dev.leadline.kernel.RuleFault;
 import dev.leadline.kernel.fact.Lead;
 import dev.leadline.kernel.obligation.RuleFiring;
-import dev.leadline.kernel.policy.rows.TableRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,23 +38,12 @@ final class RuleSession implements AutoCloseable {
     private final Map<Rule, WrittenRule> rules;
     private final List<FactHandle> held = new ArrayList<>();
     private final List<Fired> firings = new ArrayList<>();
+    private final Insertions insertions = new Insertions();
     private final Guarded guarded;
-    private List<Object> concluded = new ArrayList<>();
+    private @Nullable Fired last;
     private int entered;
     private volatile Collection<?> deciding = List.of();
     private volatile @Nullable RuleFault slow;
-
-    /** A firing under way: its conclusions follow the moment at which it was let through. */
-    private record Fired(WrittenRule rule, List<Object> facts, List<Object> concluded) {
-
-        RuleFiring toFiring() {
-            TableRow row = null;
-            for (int i = 0; i < facts.size() && row == null; i++) {
-                row = facts.get(i) instanceof TableRow ? (TableRow) facts.get(i) : null;
-            }
-            return new RuleFiring(rule.name(), rule.clause(), row, facts, concluded);
-        }
-    }
 
     /**
      * @param rules what is known of each rule, found by its identity
@@ -65,7 +53,6 @@ final class RuleSession implements AutoCloseable {
         this.session = session;
         this.rules = rules;
         this.guarded = new Guarded(owner.apply(this));
-        session.addEventListener(new Insertions());
         Watchdog.watch(guarded);
     }
 
@@ -83,12 +70,13 @@ final class RuleSession implements AutoCloseable {
     List<RuleFiring> apply(Collection<?> facts, @Nullable Function<List<RuleFiring>, ?> next) {
         entered += facts.size();
         for (var fact : facts) {
-            session.insert(fact);
+            held.add(session.insert(fact));
         }
+        session.addEventListener(insertions);
         session.fireAllRules(this::note);
         if (next != null) {
             var soFar = toFirings();
-            concluded = new ArrayList<>();
+            last = null;
             entered++;
             session.insert(next.apply(soFar));
             session.fireAllRules(this::note);
@@ -113,8 +101,8 @@ final class RuleSession implements AutoCloseable {
         if (firings.size() >= MOST_FIRINGS + MORE_FOR_A_FACT * entered || guarded.isAbandoned()) {
             throw endless("fired " + firings.size() + " times");
         }
-        concluded = new ArrayList<>(1);
-        firings.add(new Fired(known(match.getRule()), match.getObjects(), concluded));
+        last = new Fired(known(match.getRule()), match);
+        firings.add(last);
         return true;
     }
 
@@ -168,14 +156,16 @@ final class RuleSession implements AutoCloseable {
         return Objects.requireNonNull(slow, "no decision took too long");
     }
 
+    /** Nobody listens meanwhile: the engine would make an event of each deletion. */
     private void release() {
+        session.removeEventListener(insertions);
         for (int i = held.size() - 1; i >= 0; i--) {
             session.delete(held.get(i));
         }
         held.clear();
         firings.clear();
         entered = 0;
-        concluded = new ArrayList<>();
+        last = null;
     }
 
     @Override
@@ -192,7 +182,9 @@ final class RuleSession implements AutoCloseable {
                 throw endless("concluded " + (held.size() - entered) + " facts");
             }
             held.add(event.getFactHandle());
-            concluded.add(event.getObject());
+            if (last != null) {
+                last.conclude(event.getObject());
+            }
         }
     }
 }

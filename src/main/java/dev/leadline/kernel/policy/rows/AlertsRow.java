@@ -27,6 +27,12 @@ public record AlertsRow(
                 && segment.admits(attributes);
     }
 
+    /** Its name is enough: the engine asks each time that it looks a row up. */
+    @Override
+    public int hashCode() {
+        return row.hashCode();
+    }
+
     @Override
     public TableKind table() {
         return TableKind.ALERTS;

@@ -53,6 +53,12 @@ public record AttemptsRow(String row, String tier, Segment segment, Map<String, 
         return required.getOrDefault(channel, 0);
     }
 
+    /** Its name is enough: the engine asks each time that it looks a row up. */
+    @Override
+    public int hashCode() {
+        return row.hashCode();
+    }
+
     @Override
     public TableKind table() {
         return TableKind.ATTEMPTS;

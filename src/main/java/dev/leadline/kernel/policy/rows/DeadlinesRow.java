@@ -40,6 +40,12 @@ public record DeadlinesRow(
         };
     }
 
+    /** Its name is enough: the engine asks each time that it looks a row up. */
+    @Override
+    public int hashCode() {
+        return row.hashCode();
+    }
+
     @Override
     public TableKind table() {
         return TableKind.DEADLINES;

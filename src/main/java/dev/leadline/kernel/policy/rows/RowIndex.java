@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,10 @@ final class RowIndex<R> {
     private final List<R> rows;
     private final int[] all;
     private final @Nullable RankSlices byRank;
-    private final Map<String, ByValue> byValue;
+    private final ByValue[] byValue;
 
-    /** The places of the rows that name a value, and of those that are for any. */
-    private record ByValue(Map<String, int[]> named, int[] any) {}
+    /** By one dimension: the places of the rows that name a value, and of those that are for any. */
+    private record ByValue(String dimension, Map<String, int[]> named, int[] any) {}
 
     /** The places of the rows that may be for a lead. */
     private record Left(int[] named, int[] any) {}
@@ -46,10 +45,11 @@ final class RowIndex<R> {
                 ? null
                 : RankSlices.of(rows.stream().map(band).toList()).orElse(null);
         this.byValue = values.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> byValue(each.getValue())));
+                .map(each -> byValue(each.getKey(), each.getValue()))
+                .toArray(ByValue[]::new);
     }
 
-    private ByValue byValue(Function<R, @Nullable String> value) {
+    private ByValue byValue(String dimension, Function<R, @Nullable String> value) {
         var named = new HashMap<String, List<Integer>>();
         var any = new ArrayList<Integer>();
         for (int place : all) {
@@ -58,7 +58,7 @@ final class RowIndex<R> {
         }
         var places = new HashMap<String, int[]>();
         named.forEach((wanted, each) -> places.put(wanted, ints(each)));
-        return new ByValue(places, ints(any));
+        return new ByValue(dimension, places, ints(any));
     }
 
     private static int[] ints(List<Integer> places) {
@@ -98,9 +98,9 @@ final class RowIndex<R> {
     private Left narrowest(@Nullable BigDecimal rank, UnaryOperator<String> values) {
         var named = NONE;
         var any = byRank == null ? all : rank == null ? NONE : byRank.at(rank);
-        for (var dimension : byValue.entrySet()) {
-            var own = dimension.getValue().named().getOrDefault(values.apply(dimension.getKey()), NONE);
-            var rest = dimension.getValue().any();
+        for (var by : byValue) {
+            var own = by.named().getOrDefault(values.apply(by.dimension()), NONE);
+            var rest = by.any();
             if (own.length + rest.length < named.length + any.length) {
                 named = own;
                 any = rest;

@@ -21,6 +21,9 @@ public record Segment(Map<String, String> wanted) {
 
     /** Returns whether a lead with these attributes is meant. */
     public boolean admits(Map<String, String> attributes) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
         for (var each : wanted.entrySet()) {
             if (!each.getValue().equals(attributes.get(each.getKey()))) {
                 return false;

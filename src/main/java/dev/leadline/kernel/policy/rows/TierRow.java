@@ -15,6 +15,12 @@ import dev.leadline.kernel.policy.TableKind;
 public record TierRow(String row, RankBand band, Segment segment, String tier, Handling handling, String responsible)
         implements TableRow {
 
+    /** Its name is enough: the engine asks each time that it looks a row up. */
+    @Override
+    public int hashCode() {
+        return row.hashCode();
+    }
+
     @Override
     public TableKind table() {
         return TableKind.RANK_TIERS;
