@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.access.People;
+import dev.leadline.approvals.ApprovalsSwitch;
 import dev.leadline.commitments.CycleRows;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.proposals.Agreed;
@@ -40,6 +41,9 @@ class OpenApiExamplesTest {
     private static final String DRAFT = POLICY + "/drafts/main";
 
     private record Operation(String method, String path, JsonNode body, JsonNode answers) {}
+
+    @Inject
+    ApprovalsSwitch approvals;
 
     @Inject
     CycleRows cycles;
@@ -368,6 +372,25 @@ class OpenApiExamplesTest {
         look("listProposals", policy);
         look("listAllProposals");
         look("getPublication", policy, inAnEmergency(policy));
+        approvals.to(1);
+        proposals("Calendar", "vienna");
+        proposals("Commitment", "field-vienna");
+        int waiver = send("requestWaiver", JSON_TYPE, Map.of(), Map.of()).path("id");
+        look("getWaiverProposal", waiver);
+        send("refuseWaiver", JSON_TYPE, Map.of("id", waiver), Map.of());
+        approvals.reset();
+    }
+
+    private void proposals(String kind, String id) throws IOException {
+        var creating = Map.of("If-None-Match", "*");
+        look("getNeededConsentsOf" + kind, id);
+        for (var closing : List.of("refuse", "withdraw")) {
+            int number = send("propose" + kind, JSON_TYPE, Map.of("id", id), creating)
+                    .path("number");
+            look("get" + kind + "Proposal", id, number);
+            send(closing + kind + "Proposal", JSON_TYPE, Map.of("id", id, "number", number), Map.of());
+        }
+        look("list" + kind + "Proposals", id);
     }
 
     /** @return the number of a publication that was made in an emergency and reviewed */

@@ -3,18 +3,24 @@ package dev.leadline.access;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Decides who may do what. Nothing else does: doors, lines of bulk requests and streams ask here. */
 public final class Access {
 
+    /** What is the same for all policies. */
+    private static final Set<Action> COMMON =
+            EnumSet.of(Action.SIGN_IN, Action.BE_SIGNED_IN, Action.READ_AGREEMENTS);
+
     private Access() {}
 
     /**
-     * Decides whether somebody may do something.
+     * Decides whether somebody may do something. Whoever may use some policies only may do nothing that is about all.
      *
      * @return why not, as a sentence that says who may; empty when they may
      */
@@ -22,7 +28,17 @@ public final class Access {
         if (who.roles().stream().noneMatch(role -> role.actions().contains(action))) {
             return Optional.of(roleNeeded(who, action));
         }
-        return isOutside(who, about) ? Optional.of(policyNeeded(who, about)) : Optional.empty();
+        if (who.policies() == null) {
+            return Optional.empty();
+        }
+        switch (about.kind()) {
+            case POLICY:
+                return who.mayUse(about.id()) ? Optional.empty() : Optional.of(policyNeeded(who, about));
+            case DIVIDED:
+                return Optional.empty();
+            default:
+                return COMMON.contains(action) ? Optional.empty() : Optional.of(allNeeded(who, action));
+        }
     }
 
     /** @throws Problem 403 when they may not */
@@ -37,10 +53,6 @@ public final class Access {
         return who.roles().stream()
                 .filter(each -> each.actions().contains(action))
                 .allMatch(role::equals);
-    }
-
-    private static boolean isOutside(Identity who, Matter about) {
-        return about.kind() == Matter.Kind.POLICY && !who.mayUse(about.id());
     }
 
     private static String roleNeeded(Identity who, Action action) {
@@ -59,6 +71,14 @@ public final class Access {
                 .formatted(
                         QuotedText.of(who.actor().text()),
                         QuotedText.of(about.id()),
+                        String.join(", ", new TreeSet<>(who.policies())));
+    }
+
+    private static String allNeeded(Identity who, Action action) {
+        return "%s is here about all policies.\n%s may use only: %s. Name one of them as `policy` where the address takes it."
+                .formatted(
+                        action.doing(),
+                        QuotedText.of(who.actor().text()),
                         String.join(", ", new TreeSet<>(who.policies())));
     }
 

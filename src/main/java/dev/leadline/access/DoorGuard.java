@@ -35,7 +35,7 @@ public final class DoorGuard {
                 .orElseThrow(
                         () -> new Problem(ProblemType.FORBIDDEN, "This address is closed to everybody.", List.of()));
         if (needed.value() != Action.SIGN_IN) {
-            caller.demand(needed.value(), about(needed, asked));
+            about(needed, asked).forEach(matter -> caller.demand(needed.value(), matter));
         }
     }
 
@@ -49,9 +49,14 @@ public final class DoorGuard {
                 .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(Needs.class)));
     }
 
-    private static Matter about(Needs needed, UriInfo asked) {
-        return needed.policy().isEmpty()
-                ? Matter.ANY
-                : Matter.policy(asked.getPathParameters().getFirst(needed.policy()));
+    private static List<Matter> about(Needs needed, UriInfo asked) {
+        if (!needed.policy().isEmpty()) {
+            return List.of(Matter.policy(asked.getPathParameters().getFirst(needed.policy())));
+        }
+        var named = needed.byPolicy() ? asked.getQueryParameters().get("policy") : null;
+        if (named != null && !named.isEmpty()) {
+            return named.stream().map(Matter::policy).toList();
+        }
+        return List.of(needed.divided() ? Matter.DIVIDED : Matter.ANY);
     }
 }

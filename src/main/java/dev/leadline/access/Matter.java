@@ -11,9 +11,13 @@ public record Matter(Kind kind, String id) {
     /** Whatever nothing but the action is asked about. */
     public static final Matter ANY = new Matter(Kind.ANY, "");
 
+    /** What belongs to policies and is told apart later: the door asks again once it knows to which. */
+    public static final Matter DIVIDED = new Matter(Kind.DIVIDED, "");
+
     /** What can be told apart when access is decided. */
     public enum Kind {
         ANY,
+        DIVIDED,
         POLICY
     }
 

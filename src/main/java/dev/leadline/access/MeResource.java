@@ -31,7 +31,7 @@ public final class MeResource {
      * @param roles what they are
      * @param may what they may do
      * @param mayNot what is refused to them with 403, and why
-     * @param policies the policies that they may use; null for all
+     * @param policies the policies that they may use, and that all the rest is limited to; null for all
      * @param sides the sides for which they consent
      * @param account the name of their account, at whose address they change its password; null for none
      */
@@ -64,12 +64,12 @@ public final class MeResource {
                     who.roles().stream().map(Role::word).sorted().toList(),
                     Arrays.stream(Action.values())
                             .filter(action ->
-                                    Access.decide(who, action, Matter.ANY).isEmpty())
+                                    Access.decide(who, action, Matter.DIVIDED).isEmpty())
                             .map(Action::word)
                             .toList(),
                     Arrays.stream(Action.values())
                             .flatMap(
-                                    action -> Access.decide(who, action, Matter.ANY)
+                                    action -> Access.decide(who, action, Matter.DIVIDED)
                                             .map(why -> new Refusal(action.word(), why))
                                             .stream())
                             .toList(),

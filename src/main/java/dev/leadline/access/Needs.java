@@ -17,6 +17,15 @@ public @interface Needs {
 
     Action value();
 
+    /**
+     * Whether the door tells policies apart itself, and asks about each that it comes upon. Whoever may use some policies
+     * only is refused at any other door that names none.
+     */
+    boolean divided() default false;
+
+    /** Whether the query parameter {@code policy} says which policies the door is about. */
+    boolean byPolicy() default false;
+
     /** The path parameter that names the policy which the door is about; empty when none does. */
     String policy() default "";
 }

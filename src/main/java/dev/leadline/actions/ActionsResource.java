@@ -79,6 +79,7 @@ public class ActionsResource {
     record Page(List<QueueEntry> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(value = Action.READ_QUEUE, byPolicy = true)
     @Produces({MediaType.APPLICATION_JSON, CsvList.MEDIA_TYPE})
     @Operation(
             operationId = "listActions",

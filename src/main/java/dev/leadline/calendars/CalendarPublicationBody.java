@@ -1,10 +1,12 @@
 package dev.leadline.calendars;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarTimeline;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why
  * @param correction whether it may have changed days that were past
  * @param source {@code api} or {@code folder}
+ * @param proposal the proposal that it was; null when no consent was needed
+ * @param consents who consented to it, and when
  */
 @Schema(name = "CalendarPublication")
 record CalendarPublicationBody(
@@ -29,7 +33,10 @@ record CalendarPublicationBody(
         @Schema(
                         required = true,
                         enumeration = {"api", "folder"})
-                String source) {
+                String source,
+        @Schema(required = true, nullable = true) Long proposal,
+        @JsonRawValue @Schema(required = true, type = SchemaType.ARRAY, implementation = Object.class)
+                String consents) {
 
     static CalendarPublicationBody from(CalendarPublication publication) {
         CalendarPublication.Imprint imprint = publication.imprint();
@@ -40,7 +47,9 @@ record CalendarPublicationBody(
                 imprint.publishedBy(),
                 imprint.reason(),
                 imprint.correction(),
-                imprint.source());
+                imprint.source(),
+                imprint.approval().proposal(),
+                imprint.approval().consents());
     }
 
     /**

@@ -1,6 +1,11 @@
 package dev.leadline.calendars;
 
+import dev.leadline.approvals.Approval;
+import dev.leadline.approvals.UsualApprovals;
+import dev.leadline.approvals.Warrant;
 import dev.leadline.calendars.publications.CalendarArchive;
+import dev.leadline.calendars.publications.CalendarDrafted;
+import dev.leadline.calendars.publications.CalendarKept;
 import dev.leadline.calendars.publications.CalendarProposal;
 import dev.leadline.calendars.publications.CalendarPublication;
 import dev.leadline.calendars.publications.CalendarPublished;
@@ -12,6 +17,7 @@ import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,12 +43,25 @@ public class Calendars {
     private final CalendarArchive archive;
     private final InstantSource clock;
     private final Event<CalendarPublished> published;
+    private final UsualApprovals approvals;
+
+    @Inject
+    Event<CalendarKept> kept;
+
+    @Inject
+    Event<CalendarDrafted> drafted;
+
     private volatile CalendarTimeline timeline = CalendarTimeline.EMPTY;
 
-    Calendars(CalendarArchive archive, InstantSource clock, Event<CalendarPublished> published) {
+    Calendars(
+            CalendarArchive archive,
+            InstantSource clock,
+            Event<CalendarPublished> published,
+            UsualApprovals approvals) {
         this.archive = archive;
         this.clock = clock;
         this.published = published;
+        this.approvals = approvals;
     }
 
     /** The calendars in force at a moment, by id. */
@@ -83,7 +103,8 @@ public class Calendars {
 
     /**
      * Publishes the calendars of a folder that are not what it held the last time; so what was published over the API
-     * stays in force until the folder itself changes. A calendar that the folder no longer holds stays as it is.
+     * stays in force until the folder itself changes. A calendar that the folder no longer holds stays as it is. Where
+     * others must consent, a change of a calendar is proposed and not published.
      *
      * @param origin the folder, for the reason
      * @throws Invalid when two have the same id; then nothing changes
@@ -132,7 +153,9 @@ public class Calendars {
     private void takeFromFolder(CalendarVersion calendar, CalendarTimeline known, String origin) {
         archive.rememberInFolder(calendar);
         Optional<CalendarPublication> latest = known.findLatest(calendar.id());
+        String reason = "Imported from " + origin + ".";
         if (latest.isPresent() && latest.get().calendar().version().equals(calendar.version())) {
+            drafted.fire(new CalendarDrafted(calendar, reason, false, true));
             return;
         }
         Instant now = known.now(calendar.id(), clock.instant());
@@ -142,14 +165,18 @@ public class Calendars {
         if (correction) {
             LOG.warnf("The folder %s changes past days of the calendar %s.", origin, calendar.id());
         }
-        String reason = "Imported from " + origin + ".";
+        if (latest.isPresent() && approvals.get().count() > 0) {
+            drafted.fire(new CalendarDrafted(calendar, reason, correction, false));
+            return;
+        }
         append(
                 new CalendarPublication(
                         0,
                         calendar,
                         latest.isPresent() ? now : null,
-                        new CalendarPublication.Imprint(now, "folder", reason, correction, "folder")),
-                known);
+                        new CalendarPublication.Imprint(now, "folder", reason, correction, "folder", Approval.NONE)),
+                known,
+                sequence -> {});
     }
 
     private static boolean changesPast(CalendarVersion before, CalendarVersion after, Instant now) {
@@ -161,14 +188,26 @@ public class Calendars {
     /**
      * Publishes what is proposed, and nothing else meanwhile.
      *
-     * @throws Problem when it was made for another state of the calendar (412, 428)
+     * @throws Problem when it was made for another state of the calendar (412, 428), or others must consent (409)
      * @throws Invalid when it cannot be, or changes what is past
      */
     CalendarPublication publish(CalendarProposal proposal) {
+        return publish(proposal, Warrant.NOBODY, sequence -> {});
+    }
+
+    /**
+     * The same by the consents of others.
+     *
+     * @param within what else belongs to the same transaction; it is given the number of the publication
+     */
+    public CalendarPublication publish(CalendarProposal proposal, Warrant warrant, LongConsumer within) {
         long sequence = QuarkusTransaction.requiringNew().call(() -> {
             archive.lock();
             refresh();
-            return append(proposal.toPublication(timeline, clock.instant()), timeline);
+            var publication = proposal.toPublication(timeline, clock.instant());
+            var id = proposal.id();
+            warrant.demand(approvals.get(), "calendar (" + id + ")", "/v1/calendars/" + id + "/proposals");
+            return append(publication.approved(warrant.approval()), timeline, within);
         });
         refresh();
         published.fire(new CalendarPublished(sequence));
@@ -178,12 +217,24 @@ public class Calendars {
                 .orElseThrow();
     }
 
-    private long append(CalendarPublication publication, CalendarTimeline known) {
+    /**
+     * Refuses what {@link #publish} would refuse as things are, whoever consents.
+     *
+     * @throws Problem as {@link #publish}
+     */
+    public void rehearse(CalendarProposal proposal) {
+        proposal.toPublication(timeline, clock.instant());
+    }
+
+    private long append(CalendarPublication publication, CalendarTimeline known, LongConsumer within) {
         Long follows = known.findLatest(publication.id())
                 .map(CalendarPublication::sequence)
                 .orElse(null);
         archive.announce();
-        return archive.append(publication, follows);
+        long sequence = archive.append(publication, follows);
+        within.accept(sequence);
+        kept.fire(new CalendarKept(sequence, publication));
+        return sequence;
     }
 
     /** Everything published that this server knows, as one unchanging set. */

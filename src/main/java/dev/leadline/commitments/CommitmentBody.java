@@ -1,5 +1,6 @@
 package dev.leadline.commitments;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.leadline.commitments.QuotaBody.RangeBody;
 import dev.leadline.commitments.terms.CommitmentDefinition;
 import dev.leadline.commitments.terms.CommitmentVersion;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -23,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param promised what is promised in money
  * @param values what a lead of each type is worth, frozen with the version
  * @param plan what the planned leads come to
+ * @param proposal the proposal that it was; null when no consent was needed
+ * @param consents who consented to it, and when
  */
 @Schema(name = "Commitment")
 record CommitmentBody(
@@ -35,7 +39,10 @@ record CommitmentBody(
         @Schema(required = true) CommitmentDefinition terms,
         @Schema(required = true) PromisedBody promised,
         @Schema(required = true) List<ValueBody> values,
-        @Schema(required = true) PlanBody plan) {
+        @Schema(required = true) PlanBody plan,
+        @Schema(required = true, nullable = true) Long proposal,
+        @JsonRawValue @Schema(required = true, type = SchemaType.ARRAY, implementation = Object.class)
+                String consents) {
 
     /**
      * What is promised in money.
@@ -109,6 +116,8 @@ record CommitmentBody(
                 terms.types().stream()
                         .map(type -> new ValueBody(type.name(), type.value(), type.isAssumed()))
                         .toList(),
-                PlanBody.from(terms));
+                PlanBody.from(terms),
+                version.imprint().approval().proposal(),
+                version.imprint().approval().consents());
     }
 }

@@ -1,6 +1,8 @@
 package dev.leadline.decisions;
 
 import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
+import dev.leadline.access.Matter;
 import dev.leadline.access.Needs;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
@@ -12,6 +14,7 @@ import dev.leadline.web.Tagged;
 import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
+import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The door of the main path: what must be done next for a lead, by whom, by when, and why. */
 @Path("/v1/decisions")
-@Needs(Action.DECIDE)
+@Needs(value = Action.DECIDE, divided = true)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions", description = "Decisions: what must be done next, by whom, by when, and why")
 public class DecisionsResource {
@@ -54,6 +57,9 @@ public class DecisionsResource {
     private final DecisionTexts texts;
     private final BulkDecisions bulk;
     private final Ledger ledger;
+
+    @Inject
+    Caller caller;
 
     DecisionsResource(Decisions decisions, DecisionTexts texts, BulkDecisions bulk, Ledger ledger) {
         this.decisions = decisions;
@@ -112,6 +118,7 @@ public class DecisionsResource {
         }
         var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request.normal())));
         var entry = ledger.findAnswered(key)
+                .map(answered -> checked(answered, Action.DECIDE))
                 .orElseGet(() -> Ledger.await(ledger.append(texts.entry(decisions.decide(request)), key)));
         return created(entry, explained);
     }
@@ -127,7 +134,7 @@ public class DecisionsResource {
     }
 
     @GET
-    @Needs(Action.READ_DECISIONS)
+    @Needs(value = Action.READ_DECISIONS, divided = true)
     @Path("/{id}")
     @Operation(
             operationId = "getDecision",
@@ -148,7 +155,7 @@ public class DecisionsResource {
     }
 
     @GET
-    @Needs(Action.READ_DECISIONS)
+    @Needs(value = Action.READ_DECISIONS, divided = true)
     @Path("/{id}/facts")
     @Operation(
             operationId = "getDecisionFacts",
@@ -169,7 +176,14 @@ public class DecisionsResource {
     private LedgerEntry find(String id) {
         return parse(id)
                 .flatMap(ledger::find)
+                .map(entry -> checked(entry, Action.READ_DECISIONS))
                 .orElseThrow(() -> Problem.notFound("There is no decision (" + QuotedText.of(id) + ")."));
+    }
+
+    /** @throws Problem 403 when it was made by a policy that whoever asks may not use */
+    private LedgerEntry checked(LedgerEntry entry, Action action) {
+        caller.demand(action, Matter.policy(entry.versions().policyId()));
+        return entry;
     }
 
     /** What the ledger keeps never changes; but it is about people, so no browser keeps it. */

@@ -5,6 +5,7 @@ import dev.leadline.facts.SubmittedFact;
 import dev.leadline.leads.assessment.Audience;
 import dev.leadline.leads.assessment.FactIntake;
 import dev.leadline.leads.assessment.FactReceipt;
+import dev.leadline.leads.assessment.LeadAccess;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.store.FactKeys;
 import dev.leadline.leads.store.LeadStore;
@@ -12,6 +13,7 @@ import dev.leadline.leads.store.Transactions;
 import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.web.json.Canonical;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,6 +32,9 @@ public class FactTransaction {
     private final FactKeys keys;
     private final FactAnswers answers;
     private final FactPlaces places;
+
+    @Inject
+    LeadAccess access;
 
     FactTransaction(
             LeadStore store,
@@ -53,6 +58,7 @@ public class FactTransaction {
      *     for none
      */
     public Response tell(SubmittedFact fact, String key) {
+        access.before(fact);
         if (key == null) {
             return within(List.of(fact), () -> answer(fact));
         }
@@ -85,7 +91,7 @@ public class FactTransaction {
 
     /** What was told before may have been answered by a decision that holds no longer. */
     private Response answer(SubmittedFact fact) {
-        var receipt = intake.tell(List.of(fact), Audience.EVERYONE).get(0);
+        var receipt = access.after(intake.tell(List.of(fact), Audience.EVERYONE).get(0));
         var present = receipt.isDuplicate()
                 ? reevaluation.outdated(receipt.lead()).map(receipt::with).orElse(receipt)
                 : receipt;

@@ -46,6 +46,7 @@ public class FactsResource {
     }
 
     @POST
+    @Needs(value = Action.TELL_FACTS, divided = true)
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * leads to before the answer leaves; the same {@code Idempotency-Key} is answered the same.
  */
 @Path("/v1/leads/{id}")
-@Needs(Action.TELL_FACTS)
+@Needs(value = Action.TELL_FACTS, divided = true)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All tracked leads, as a list that can be searched. */
 @Path("/v1/leads")
-@Needs(Action.READ_LEADS)
+@Needs(value = Action.READ_LEADS, byPolicy = true)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class LeadListResource {
 

@@ -4,6 +4,7 @@ import dev.leadline.decisions.DecisionTexts;
 import dev.leadline.facts.RecordedFact;
 import dev.leadline.kernel.fact.ToldFact;
 import dev.leadline.kernel.tracking.Assessment;
+import dev.leadline.leads.assessment.LeadAccess;
 import dev.leadline.leads.assessment.LeadReevaluation;
 import dev.leadline.leads.store.DatabaseTime;
 import dev.leadline.leads.store.LeadRow;
@@ -16,6 +17,7 @@ import dev.leadline.policies.publications.Policies;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ class Leads {
     private final DecisionTexts texts;
     private final Ledger ledger;
     private final DatabaseTime time;
+
+    @Inject
+    LeadAccess access;
 
     Leads(
             LeadStore store,
@@ -92,7 +97,7 @@ class Leads {
 
     /** @throws Problem 404 when nothing was told about it */
     LeadRow known(String id) {
-        return store.find(id).orElseThrow(() -> unknown(id));
+        return store.find(id).map(access::reading).orElseThrow(() -> unknown(id));
     }
 
     static Problem unknown(String id) {

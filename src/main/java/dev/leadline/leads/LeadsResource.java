@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A tracked lead: that it was received, what must be done next, by whose clock, and how it came to this. */
 @Path("/v1/leads/{id}")
-@Needs(Action.READ_LEADS)
+@Needs(value = Action.READ_LEADS, divided = true)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "leads", description = "Tracked leads: their facts, obligations and next actions")
 public class LeadsResource {
@@ -58,7 +58,7 @@ public class LeadsResource {
     }
 
     @PUT
-    @Needs(Action.TELL_FACTS)
+    @Needs(value = Action.TELL_FACTS, divided = true)
     @Consumes({MediaType.APPLICATION_JSON, CloudEvent.MEDIA_TYPE})
     @Operation(
             operationId = "putLead",

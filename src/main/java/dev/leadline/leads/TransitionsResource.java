@@ -1,6 +1,7 @@
 package dev.leadline.leads;
 
 import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
 import dev.leadline.leads.store.PublicationName;
 import dev.leadline.leads.store.TransitionRow;
@@ -29,9 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TransitionsResource {
 
     private final TransitionStore transitions;
+    private final Caller caller;
 
-    TransitionsResource(TransitionStore transitions) {
+    TransitionsResource(TransitionStore transitions, Caller caller) {
         this.transitions = transitions;
+        this.caller = caller;
     }
 
     /**
@@ -102,7 +105,8 @@ public class TransitionsResource {
             description = "The transitions",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Page all() {
-        return new Page(transitions.all().stream().map(this::body).toList(), null);
+        return new Page(
+                transitions.all().stream().filter(this::mayBeRead).map(this::body).toList(), null);
     }
 
     @GET
@@ -118,9 +122,15 @@ public class TransitionsResource {
     public TransitionProgressBody one(@PathParam("publication") @PlainText String publication) {
         return transitions
                 .find(PublicationName.kept(publication))
+                .filter(this::mayBeRead)
                 .map(this::body)
                 .orElseThrow(() -> Problem.notFound("No publication (" + QuotedText.of(publication)
                         + ") has a transition.\nSee /v1/transitions for all of them."));
+    }
+
+    /** Calendars and rules concern everybody. */
+    private boolean mayBeRead(TransitionRow row) {
+        return row.policyId() == null || caller.identity().mayUse(row.policyId());
     }
 
     private TransitionProgressBody body(TransitionRow row) {

@@ -1,5 +1,6 @@
 package dev.leadline.ledger;
 
+import dev.leadline.access.Caller;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -21,11 +22,13 @@ public class Ledger {
     private final EntityManager database;
     private final LedgerWriter writer;
     private final VersionNumbers numbers;
+    private final Caller caller;
 
-    Ledger(EntityManager database, LedgerWriter writer, VersionNumbers numbers) {
+    Ledger(EntityManager database, LedgerWriter writer, VersionNumbers numbers, Caller caller) {
         this.database = database;
         this.writer = writer;
         this.numbers = numbers;
+        this.caller = caller;
     }
 
     /** From now on no decision about the sample is shown in lists, though each is kept. */
@@ -59,10 +62,11 @@ public class Ledger {
     /** Versions that decide for the first time are given a number by another thread: nobody waits for that either. */
     private CompletableFuture<LedgerEntry> append(LedgerEntry entry, boolean isSample, IdempotencyKey key) {
         var number = numbers.findKnown(entry);
+        var by = caller.actor().text();
         return number == null
                 ? CompletableFuture.supplyAsync(() -> numbers.number(entry), Infrastructure.getDefaultWorkerPool())
-                        .thenCompose(made -> append(LedgerRow.of(entry, isSample, key, made)))
-                : append(LedgerRow.of(entry, isSample, key, number));
+                        .thenCompose(made -> append(LedgerRow.of(entry, isSample, key, made, by)))
+                : append(LedgerRow.of(entry, isSample, key, number, by));
     }
 
     private CompletableFuture<LedgerEntry> append(LedgerRow row) {
@@ -93,9 +97,11 @@ public class Ledger {
      * @param samples the leads of which the entries are marked, since they are made up
      */
     public void appendWithin(Collection<LedgerEntry> entries, Set<String> samples) {
+        var by = caller.actor().text();
         var rows = entries.stream()
                 .sorted(VersionNumbers.ORDER)
-                .map(entry -> LedgerRow.of(entry, samples.contains(entry.leadId()), null, numbers.numberWithin(entry)))
+                .map(entry ->
+                        LedgerRow.of(entry, samples.contains(entry.leadId()), null, numbers.numberWithin(entry), by))
                 .toList();
         writer.writeWithin(rows);
     }

@@ -12,18 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param entry what is kept
  * @param isSample whether the lead is made up
  * @param key the key that the row claims, or nothing is written; {@code null}: it claims none
+ * @param recordedBy whoever asked for it, or told the fact that led to it; the server itself for what it noticed
  * @param madeUnder the number of the versions
  * @param answer the answer, deflated
  */
-record LedgerRow(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key, int madeUnder, byte[] answer) {
+record LedgerRow(
+        LedgerEntry entry,
+        boolean isSample,
+        @Nullable IdempotencyKey key,
+        String recordedBy,
+        int madeUnder,
+        byte[] answer) {
 
     /** The row of an entry, whose versions have a number. */
-    static LedgerRow of(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key, int madeUnder) {
+    static LedgerRow of(
+            LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key, int madeUnder, String recordedBy) {
         var texts = entry.texts();
         return new LedgerRow(
                 entry,
                 isSample,
                 key,
+                recordedBy,
                 madeUnder,
                 DeflatedText.deflate(texts.answer(), texts.explanation().words()));
     }
@@ -51,7 +60,8 @@ record LedgerRow(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey k
                     "grounds",
                     "bytea",
                     row -> hex(row.entry.texts().explanation().grounds())),
-            new Column("is_sample", "bool", row -> String.valueOf(row.isSample)));
+            new Column("is_sample", "bool", row -> String.valueOf(row.isSample)),
+            new Column("recorded_by", "text", LedgerRow::recordedBy));
 
     private static String hex(byte[] bytes) {
         return "\\x" + HexFormat.of().formatHex(bytes);

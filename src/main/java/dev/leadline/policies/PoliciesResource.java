@@ -146,7 +146,9 @@ public class PoliciesResource {
             summary = "List the policies in force",
             description = "Each with its version. One of each stage answers when a request names none.")
     public Page all() {
-        return new Page(policies.inForce().all().stream().map(Summary::from).toList(), null);
+        return new Page(policies.inForce().all().stream()
+                        .filter(each -> caller.identity().mayUse(each.terms().id()))
+                        .map(Summary::from).toList(), null);
     }
 
     @GET
@@ -182,7 +184,7 @@ public class PoliciesResource {
     }
 
     @POST
-    @Needs(Action.EDIT_DRAFTS)
+    @Needs(value = Action.EDIT_DRAFTS, divided = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -1,5 +1,6 @@
 package dev.leadline.policies;
 
+import dev.leadline.approvals.Warrant;
 import dev.leadline.access.Action;
 import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
@@ -9,7 +10,6 @@ import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.publications.Publications;
 import dev.leadline.policies.publishing.PublicationRequests;
-import dev.leadline.policies.publishing.Warrant;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
 import dev.leadline.web.Paging;

@@ -16,27 +16,25 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The proposals of all policies: what waits for whoever consents. */
+/** The proposals of every kind: what waits for whoever consents. */
 @Path("/v1/proposals")
-@Needs(Action.READ_DRAFTS)
+@Needs(value = Action.READ_DRAFTS, divided = true)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "proposals")
 public class AllProposalsResource {
 
-    private final ProposalStore store;
-    private final ProposalBodies bodies;
+    private final ProposalDoors doors;
     private final Caller caller;
 
-    AllProposalsResource(ProposalStore store, ProposalBodies bodies, Caller caller) {
-        this.store = store;
-        this.bodies = bodies;
+    AllProposalsResource(ProposalDoors doors, Caller caller) {
+        this.doors = doors;
         this.caller = caller;
     }
 
     @GET
     @Operation(
             operationId = "listAllProposals",
-            summary = "List the proposals of all policies, newest first",
+            summary = "List the proposals of policies, calendars, commitments and waivers, newest first",
             description =
                     "With `state=open`, everything that waits for consents. Proposals of policies that you may not"
                             + " use are left out.")
@@ -44,9 +42,7 @@ public class AllProposalsResource {
             @Parameter(description = "Only those that stand like this") @QueryParam("state") @StateName String state,
             @QueryParam("cursor") @Pattern(regexp = "[1-9][0-9]{0,17}", message = Paging.CURSOR) String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
-        int most = Integer.parseInt(limit);
-        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         var policies = caller.identity().policies();
-        return bodies.page(store.page(policies, StateName.Names.parse(state), before, most + 1), most);
+        return doors.page(new ProposalStore.ProposalFilter(null, null, policies), state, cursor, limit);
     }
 }

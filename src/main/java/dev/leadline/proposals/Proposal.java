@@ -1,6 +1,8 @@
 package dev.leadline.proposals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.kernel.approval.Deliberation;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.kernel.approval.Person;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal with everything that happened to it.
  *
- * @param number its number, ascending over all policies
- * @param policyId the policy
- * @param asked what is proposed
+ * @param number its number, ascending over all kinds
+ * @param subject what it is about
+ * @param asked what is proposed, as its door took it
  * @param tag the tag of the draft that is proposed; {@code null} unless one is
  * @param proposed who proposed it
  * @param consents who consented, in their order
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Proposal(
         long number,
-        String policyId,
-        ProposalRequest asked,
+        ProposedSubject subject,
+        JsonNode asked,
         @Nullable String tag,
         Act proposed,
         List<Consent> consents,
@@ -47,10 +49,10 @@ record Proposal(
         var persons = all.stream().map(Consent::person).toList();
         var known = new Deliberation(
                 deliberation.needed(), deliberation.proposer(), deliberation.editors(), persons, deliberation.state());
-        return new Proposal(number, policyId, asked, tag, proposed, List.copyOf(all), known, closed);
+        return new Proposal(number, subject, asked, tag, proposed, List.copyOf(all), known, closed);
     }
 
     Proposal with(Deliberation other) {
-        return new Proposal(number, policyId, asked, tag, proposed, consents, other, closed);
+        return new Proposal(number, subject, asked, tag, proposed, consents, other, closed);
     }
 }

@@ -1,9 +1,7 @@
 package dev.leadline.proposals;
 
 import dev.leadline.access.Access;
-import dev.leadline.access.Action;
 import dev.leadline.access.Caller;
-import dev.leadline.access.Matter;
 import dev.leadline.kernel.approval.Deliberation.State;
 import dev.leadline.kernel.approval.Objection;
 import dev.leadline.web.Paging;
@@ -15,20 +13,23 @@ import java.util.List;
 class ProposalBodies {
 
     private final Caller caller;
+    private final Proposals proposals;
 
-    ProposalBodies(Caller caller) {
+    ProposalBodies(Caller caller, Proposals proposals) {
         this.caller = caller;
+        this.proposals = proposals;
     }
 
     ProposalBody of(Proposal proposal) {
         var who = caller.identity();
-        var policy = Matter.policy(proposal.policyId());
+        var matter = proposal.subject().matter();
+        var kind = proposals.of(proposal.subject().kind());
         var deliberation = proposal.deliberation();
         boolean isOpen = deliberation.state() == State.OPEN;
         boolean isTheirs = deliberation.proposer().equals(who.person().id());
-        var refused = Access.decide(who, Action.CONSENT, policy);
+        var refused = Access.decide(who, kind.consenting(), matter);
         var objection = refused.or(() -> deliberation.objectionTo(who.person()).map(Objection::sentence));
-        boolean mayPropose = Access.decide(who, Action.PROPOSE, policy).isEmpty();
+        boolean mayPropose = Access.decide(who, kind.proposing(), matter).isEmpty();
         return ProposalBody.from(
                 proposal,
                 new ProposalBody.May(

@@ -1,20 +1,27 @@
 package dev.leadline.proposals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.leadline.calendars.PublicationRequest;
+import dev.leadline.commitments.terms.CommitmentRequest;
 import dev.leadline.kernel.approval.Approvals;
 import dev.leadline.kernel.approval.Deliberation.State;
 import dev.leadline.kernel.approval.Objection;
+import dev.leadline.waivers.WaiverRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A proposal, as it leaves the server.
  *
  * @param number its number
- * @param policy the policy
+ * @param kind what is to be published
+ * @param subject the id of it: of the policy, calendar or commitment, or the number of the waiver
+ * @param policy the policy; null unless it is one
  * @param state how it stands
  * @param sentence the same in words, with what is lacking
  * @param asked what is proposed
@@ -37,10 +44,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Proposal")
 record ProposalBody(
         long number,
-        String policy,
+        SubjectKind kind,
+        String subject,
+        @Schema(nullable = true) String policy,
         State state,
         String sentence,
-        ProposalRequest asked,
+        @Schema(
+                        type = SchemaType.OBJECT,
+                        oneOf = {
+                            ProposalRequest.class,
+                            PublicationRequest.class,
+                            CommitmentRequest.class,
+                            WaiverRequest.class
+                        })
+                JsonNode asked,
         @Schema(nullable = true) String tag,
         String proposedBy,
         Instant proposedAt,
@@ -102,7 +119,9 @@ record ProposalBody(
         var closed = proposal.closed();
         return new ProposalBody(
                 proposal.number(),
-                proposal.policyId(),
+                proposal.subject().kind(),
+                proposal.subject().id(),
+                proposal.subject().kind() == SubjectKind.POLICY ? proposal.subject().id() : null,
                 deliberation.state(),
                 sentence(proposal),
                 proposal.asked(),
@@ -147,7 +166,7 @@ record ProposalBody(
                                 .map(consent -> consent.given().by())
                                 .collect(Collectors.joining(", "))
                         + "."
-                        + late(proposal.asked().effectiveFrom(), closed.done().at());
+                        + late(proposal.asked().path("effectiveFrom").asText(), closed.done().at());
             case REFUSED:
                 return by + " sent it back: " + closed.reason();
             case WITHDRAWN:
@@ -157,8 +176,9 @@ record ProposalBody(
         }
     }
 
-    private static String late(Instant wanted, Instant done) {
-        return wanted == null || !wanted.isBefore(done)
+    /** @param wanted an instant, a date, or empty for as soon as possible */
+    private static String late(String wanted, Instant done) {
+        return !wanted.contains("T") || !Instant.parse(wanted).isBefore(done)
                 ? ""
                 : " It was to take effect at " + wanted + "; the last consent came later, and it took effect then.";
     }

@@ -23,12 +23,15 @@ class ProposalEvents {
     private static final Logger LOG = Logger.getLogger(ProposalEvents.class);
 
     private final ProposalStore store;
+    private final ProposalClosings closings;
     private final Drafts drafts;
     private final NeededApprovals approvals;
     private final InstantSource clock;
 
-    ProposalEvents(ProposalStore store, Drafts drafts, NeededApprovals approvals, InstantSource clock) {
+    ProposalEvents(
+            ProposalStore store, ProposalClosings closings, Drafts drafts, NeededApprovals approvals, InstantSource clock) {
         this.store = store;
+        this.closings = closings;
         this.drafts = drafts;
         this.approvals = approvals;
         this.clock = clock;
@@ -36,13 +39,13 @@ class ProposalEvents {
 
     void edited(@Observes DraftChange change) {
         var reason = "The draft changed: " + change.by() + " " + change.what() + ".";
-        store.voidOf(change.policyId(), change.name(), closing(change.by(), reason));
+        closings.voidOf(change.policyId(), change.name(), closing(change.by(), reason));
     }
 
     void published(@Observes PolicyPublished done) {
         var other = done.publication();
         var reason = "Publication " + other.sequence() + " came first.";
-        store.voidAll(other.policyId(), closing(other.said().by(), reason));
+        closings.voidAll(ProposedSubject.policy(other.policyId()), closing(other.said().by(), reason));
     }
 
     /** The folder is a person of its own: whoever consents cannot be it. */
@@ -54,7 +57,8 @@ class ProposalEvents {
         var asked = new ProposalRequest(
                 drafted.draft(), null, null, drafted.reason(), null, null, drafted.acknowledged(), null, null);
         var begun = Deliberation.begun(approvals.of(drafted.policyId(), now, now), folder, editors);
-        long number = store.add(drafted.policyId(), asked, draft.tag(), begun, new Proposal.Act(folder, now));
+        var of = new ProposalStore.ProposedDraft(drafted.draft(), draft.tag());
+        long number = store.add(ProposedSubject.policy(drafted.policyId()), asked, of, begun, new Proposal.Act(folder, now));
         LOG.infof(
                 "Proposal %d of policy %s waits for %s.",
                 number, drafted.policyId(), begun.needed().words());

@@ -1,5 +1,6 @@
 package dev.leadline.proposals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
@@ -24,20 +25,23 @@ class ProposalStore {
 
     private static final String SELECT =
             """
-            select number, policy_id, asked, tag, needed, editors, proposer, proposed_by, proposed_at, state, closed_by,
+            select number, kind, subject, asked, tag, needed, editors, proposer, proposed_by, proposed_at, state, closed_by,
               closed_at, closed_reason, publication
             from proposal
             """;
     private static final String ADD =
             """
-            insert into proposal (policy_id, asked, draft, tag, needed, editors, proposer, proposed_by, proposed_at, state)
-            values (:policy_id, :asked, :draft, :tag, :needed, :editors, :proposer, :by, :at, 'OPEN')
+            insert into proposal (kind, subject, asked, draft, tag, needed, editors, proposer, proposed_by, proposed_at, state)
+            values (:kind, :subject, :asked, :draft, :tag, :needed, :editors, :proposer, :by, :at, 'OPEN')
             returning number
             """;
     private static final String PAGE = SELECT
             + """
             where number < :before
-              and (cast(:policies as text[]) is null or policy_id = any (cast(:policies as text[])))
+              and (cast(:kind as text) is null or kind = :kind)
+              and (cast(:subject as text) is null or subject = :subject)
+              and (cast(:policies as text[]) is null
+                or kind = 'POLICY' and subject = any (cast(:policies as text[])))
               and (cast(:state as text) is null or state = :state)
             order by number desc limit :most
             """;
@@ -51,12 +55,7 @@ class ProposalStore {
             insert into proposal_consent (proposal, person, given_by, given_at, sides)
             values (:number, :person, :by, :at, :sides)
             """;
-    private static final String CLOSE =
-            """
-            update proposal set state = :state, closed_by = :by, closed_at = :at, closed_reason = :reason,
-              publication = :publication
-            where state = 'OPEN'
-            """;
+    private static final String OF = "kind = :kind and subject = :subject";
 
     private final Queries queries;
     private final ObjectMapper json;
@@ -66,11 +65,36 @@ class ProposalStore {
         this.json = json;
     }
 
-    long add(String policyId, ProposalRequest asked, String tag, Deliberation begun, Proposal.Act proposed) {
-        var row = Parameters.of("policy_id", policyId)
+    /**
+     * The draft that is proposed.
+     *
+     * @param draft its name; {@code null} when none is
+     * @param tag its tag; {@code null} when none is
+     */
+    record ProposedDraft(String draft, String tag) {
+
+        static final ProposedDraft NONE = new ProposedDraft(null, null);
+    }
+
+    /**
+     * Which proposals.
+     *
+     * @param kind of this kind; {@code null} for any
+     * @param subject of this subject; {@code null} for any
+     * @param policies of these policies and of nothing else; {@code null} for all
+     */
+    record ProposalFilter(SubjectKind kind, String subject, Collection<String> policies) {
+
+        static ProposalFilter of(ProposedSubject subject) {
+            return new ProposalFilter(subject.kind(), subject.id(), null);
+        }
+    }
+
+    long add(ProposedSubject subject, Object asked, ProposedDraft of, Deliberation begun, Proposal.Act proposed) {
+        var row = parameters(subject)
                 .and("asked", JsonText.write(json, asked))
-                .and("draft", asked.draft())
-                .and("tag", tag)
+                .and("draft", of.draft())
+                .and("tag", of.tag())
                 .and("needed", JsonText.write(json, begun.needed()))
                 .and("editors", begun.editors())
                 .and("proposer", begun.proposer())
@@ -79,35 +103,45 @@ class ProposalStore {
         return queries.first(ADD, row, added -> added.getLong("number")).orElseThrow();
     }
 
-    Optional<Proposal> find(String policyId, long number) {
-        return found(
-                        SELECT + " where number = :number and policy_id = :policy_id",
-                        Parameters.of("number", number).and("policy_id", policyId))
+    private static Parameters parameters(ProposedSubject subject) {
+        return Parameters.of("kind", subject.kind()).and("subject", subject.id());
+    }
+
+    Optional<Proposal> find(ProposedSubject subject, long number) {
+        return found(SELECT + " where number = :number and " + OF, parameters(subject).and("number", number))
                 .stream()
                 .findFirst();
     }
 
     /** The same, locked until the present transaction ends. */
-    Optional<Proposal> lock(String policyId, long number) {
+    Optional<Proposal> lock(ProposedSubject subject, long number) {
         return found(
-                        SELECT + " where number = :number and policy_id = :policy_id for update",
-                        Parameters.of("number", number).and("policy_id", policyId))
+                        SELECT + " where number = :number and " + OF + " for update",
+                        parameters(subject).and("number", number))
                 .stream()
                 .findFirst();
     }
 
     /** The number of the open proposal of a draft. */
-    Optional<Long> findOpen(String policyId, String draft) {
+    Optional<Long> findOpen(ProposedSubject subject, String draft) {
         return queries.first(
-                "select number from proposal where policy_id = :policy_id and draft = :draft and state = 'OPEN'",
-                Parameters.of("policy_id", policyId).and("draft", draft),
+                "select number from proposal where " + OF + " and draft = :draft and state = 'OPEN'",
+                parameters(subject).and("draft", draft),
                 row -> row.getLong("number"));
     }
 
-    int countOpen(String policyId) {
+    /** The number of the proposal of a subject that was made last. */
+    Optional<Long> findLast(ProposedSubject subject) {
         return queries.first(
-                        "select count(*) from proposal where policy_id = :policy_id and state = 'OPEN'",
-                        Parameters.of("policy_id", policyId),
+                "select number from proposal where " + OF + " order by number desc limit 1",
+                parameters(subject),
+                row -> row.getLong("number"));
+    }
+
+    int countOpen(ProposedSubject subject) {
+        return queries.first(
+                        "select count(*) from proposal where " + OF + " and state = 'OPEN'",
+                        parameters(subject),
                         row -> row.getInt(1))
                 .orElseThrow();
     }
@@ -115,13 +149,13 @@ class ProposalStore {
     /**
      * A page of them, the newest first: those before {@code before}.
      *
-     * @param policies of these policies; {@code null} for all
+     * @param which those of a subject, or all that somebody may see
      * @param state in this state; {@code null} for any
      */
-    List<Proposal> page(Collection<String> policies, State state, long before, int most) {
+    List<Proposal> page(ProposalFilter which, State state, long before, int most) {
         return found(
                 PAGE,
-                Parameters.of("policies", policies)
+                Parameters.of(which)
                         .and("state", state)
                         .and("before", before)
                         .and("most", most));
@@ -159,32 +193,6 @@ class ProposalStore {
         return JsonText.write(json, consents.stream().map(ConsentBody::from).toList());
     }
 
-    void close(long number, State state, Proposal.Closing closing) {
-        queries.update(CLOSE + " and number = :number", closing(state, closing).and("number", number));
-    }
-
-    /** Voids what is open of a policy. */
-    void voidAll(String policyId, Proposal.Closing closing) {
-        queries.update(
-                CLOSE + " and policy_id = :policy_id",
-                closing(State.VOID, closing).and("policy_id", policyId));
-    }
-
-    /** Voids what is open of a draft. */
-    void voidOf(String policyId, String draft, Proposal.Closing closing) {
-        queries.update(
-                CLOSE + " and policy_id = :policy_id and draft = :draft",
-                closing(State.VOID, closing).and("policy_id", policyId).and("draft", draft));
-    }
-
-    private static Parameters closing(State state, Proposal.Closing closing) {
-        return Parameters.of("state", state)
-                .and("by", closing.done().by())
-                .and("at", closing.done().at())
-                .and("reason", closing.reason())
-                .and("publication", closing.publication());
-    }
-
     private Proposal read(ResultSet row) throws SQLException {
         var deliberation = new Deliberation(
                 JsonText.read(json, row.getString("needed"), Approvals.class),
@@ -194,8 +202,8 @@ class ProposalStore {
                 State.valueOf(row.getString("state")));
         return new Proposal(
                 row.getLong("number"),
-                row.getString("policy_id"),
-                JsonText.read(json, row.getString("asked"), ProposalRequest.class),
+                new ProposedSubject(SubjectKind.valueOf(row.getString("kind")), row.getString("subject")),
+                JsonText.read(json, row.getString("asked"), JsonNode.class),
                 row.getString("tag"),
                 new Proposal.Act(row.getString("proposed_by"), Queries.instant(row, "proposed_at")),
                 List.of(),

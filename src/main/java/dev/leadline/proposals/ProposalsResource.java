@@ -3,8 +3,6 @@ package dev.leadline.proposals;
 import dev.leadline.access.Action;
 import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
-import dev.leadline.kernel.approval.Deliberation.State;
-import dev.leadline.kernel.approval.Person;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
@@ -26,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,31 +38,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "proposals", description = "Proposals: publications that others consent to first")
 public class ProposalsResource {
 
-    private static final String NUMBER = "[1-9][0-9]{0,17}";
-    private static final String NO_NUMBER = "must be the number of a proposal";
+    private static final String NUMBER = ProposalDoors.NUMBER;
+    private static final String NO_NUMBER = ProposalDoors.NO_NUMBER;
 
-    private final Proposals proposals;
-    private final ProposalStore store;
+    private final ProposalDoors doors;
+    private final PolicyProposals proposals;
     private final ProposalBodies bodies;
     private final Policies policies;
     private final Caller caller;
 
     ProposalsResource(
-            Proposals proposals, ProposalStore store, ProposalBodies bodies, Policies policies, Caller caller) {
+            ProposalDoors doors,
+            PolicyProposals proposals,
+            ProposalBodies bodies,
+            Policies policies,
+            Caller caller) {
+        this.doors = doors;
         this.proposals = proposals;
-        this.store = store;
         this.bodies = bodies;
         this.policies = policies;
         this.caller = caller;
     }
-
-    /**
-     * Why a proposal is closed.
-     *
-     * @param reason why
-     */
-    @Schema(name = "ProposalClosing")
-    record Closing(@NotNull @PlainText(max = 500) String reason) {}
 
     @GET
     @Needs(value = Action.READ_DRAFTS, policy = "id")
@@ -78,13 +71,11 @@ public class ProposalsResource {
             @Parameter(description = "Only those that stand like this") @QueryParam("state") @StateName String state,
             @QueryParam("cursor") @Pattern(regexp = NUMBER, message = Paging.CURSOR) String cursor,
             @QueryParam("limit") @DefaultValue("50") @PageSize String limit) {
-        int most = Integer.parseInt(limit);
-        long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        var found = store.page(Set.of(id), StateName.Names.parse(state), before, most + 1);
-        if (found.isEmpty()) {
+        var page = doors.page(ProposalStore.ProposalFilter.of(ProposedSubject.policy(id)), state, cursor, limit);
+        if (page.items().isEmpty()) {
             policies.checkKnown(id);
         }
-        return bodies.page(found, most);
+        return page;
     }
 
     @GET
@@ -112,7 +103,7 @@ public class ProposalsResource {
     public ProposalBody one(
             @PathParam("id") String id,
             @PathParam("number") @Pattern(regexp = NUMBER, message = NO_NUMBER) String number) {
-        return bodies.of(proposals.get(id, Long.parseLong(number)));
+        return doors.one(ProposedSubject.policy(id), number);
     }
 
     @POST
@@ -137,7 +128,8 @@ public class ProposalsResource {
             @NotNull @Valid ProposalRequest wanted,
             @Parameter(description = "The ETag of the draft") @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        var made = proposals.propose(id, wanted, ifMatch, person(), from);
+        var made = proposals.propose(
+                id, wanted, ifMatch, caller.identity().person(), from);
         return Response.created(URI.create("/v1/policies/" + id + "/proposals/" + made.number()))
                 .entity(bodies.of(made))
                 .build();
@@ -155,7 +147,7 @@ public class ProposalsResource {
             @PathParam("id") String id,
             @PathParam("number") @Pattern(regexp = NUMBER, message = NO_NUMBER) String number,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        return bodies.of(proposals.consent(id, Long.parseLong(number), person(), from));
+        return doors.consent(ProposedSubject.policy(id), number, from);
     }
 
     @POST
@@ -168,9 +160,9 @@ public class ProposalsResource {
     public ProposalBody refuse(
             @PathParam("id") String id,
             @PathParam("number") @Pattern(regexp = NUMBER, message = NO_NUMBER) String number,
-            @NotNull @Valid Closing wanted,
+            @NotNull @Valid ProposalDoors.Closing wanted,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        return close(id, number, State.REFUSED, wanted, from);
+        return doors.refuse(ProposedSubject.policy(id), number, wanted, from);
     }
 
     @POST
@@ -184,16 +176,8 @@ public class ProposalsResource {
     public ProposalBody withdraw(
             @PathParam("id") String id,
             @PathParam("number") @Pattern(regexp = NUMBER, message = NO_NUMBER) String number,
-            @NotNull @Valid Closing wanted,
+            @NotNull @Valid ProposalDoors.Closing wanted,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        return close(id, number, State.WITHDRAWN, wanted, from);
-    }
-
-    private ProposalBody close(String id, String number, State as, Closing wanted, String from) {
-        return bodies.of(proposals.close(id, Long.parseLong(number), as, wanted.reason(), person(), from));
-    }
-
-    private Person person() {
-        return caller.identity().person();
+        return doors.withdraw(ProposedSubject.policy(id), number, wanted, from);
     }
 }

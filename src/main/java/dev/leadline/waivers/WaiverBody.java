@@ -1,8 +1,10 @@
 package dev.leadline.waivers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param approvedAt when; null until then
  * @param withdrawnBy who withdrew it; null until then
  * @param withdrawnAt when; null until then
+ * @param proposal the proposal that was consented to; null when no consent was needed
+ * @param consents who consented, and when
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Waiver")
-record WaiverBody(
+public record WaiverBody(
         @Schema(required = true) long id,
         @Schema(
                         required = true,
@@ -51,7 +55,10 @@ record WaiverBody(
         @Schema(required = true, nullable = true) String approvedBy,
         @Schema(required = true, nullable = true) Instant approvedAt,
         @Schema(required = true, nullable = true) String withdrawnBy,
-        @Schema(required = true, nullable = true) Instant withdrawnAt) {
+        @Schema(required = true, nullable = true) Instant withdrawnAt,
+        @Schema(required = true, nullable = true) Long proposal,
+        @JsonRawValue @Schema(required = true, type = SchemaType.ARRAY, implementation = Object.class)
+                String consents) {
 
     /**
      * Waivers, the newest first.

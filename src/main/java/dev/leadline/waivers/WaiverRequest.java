@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why, for everyone who later asks
  */
 @Schema(name = "WaiverRequest")
-record WaiverRequest(
+public record WaiverRequest(
         @NotNull
                 @Pattern(regexp = "planning|outage", message = "must be planning or outage")
                 @Schema(

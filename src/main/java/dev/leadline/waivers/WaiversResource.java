@@ -1,6 +1,7 @@
 package dev.leadline.waivers;
 
 import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
 import dev.leadline.web.FromHeader;
 import dev.leadline.web.PageSize;
@@ -39,8 +40,13 @@ public class WaiversResource {
 
     private final Waivers waivers;
 
-    WaiversResource(Waivers waivers) {
+    private final WaiverConsents consents;
+    private final Caller caller;
+
+    WaiversResource(Waivers waivers, WaiverConsents consents, Caller caller) {
         this.waivers = waivers;
+        this.consents = consents;
+        this.caller = caller;
     }
 
     @GET
@@ -92,7 +98,7 @@ public class WaiversResource {
                     String from,
             @NotNull @Valid WaiverRequest request) {
         return Response.status(Response.Status.CREATED)
-                .entity(waivers.request(request, from))
+                .entity(waivers.request(request, caller.identity().person(), from))
                 .build();
     }
 
@@ -102,7 +108,9 @@ public class WaiversResource {
     @Operation(
             operationId = "approveWaiver",
             summary = "Approve a waiver",
-            description = "From now on it excuses the duties that it names. What was kept or broken stays so.")
+            description = "From now on it excuses the duties that it names. What was kept or broken stays so. Where others"
+                    + " must consent, it is a consent: whoever asked for the waiver cannot give it, and with the last one"
+                    + " the waiver is approved.")
     public WaiverBody approve(
             @PathParam("id") @Pattern(regexp = NUMBER, message = NO_NUMBER) String id,
             @Parameter(description = "Who approves it, such as analyst@example.com", required = true)
@@ -110,7 +118,8 @@ public class WaiversResource {
                     @NotNull(message = FromHeader.MISSING)
                     @PlainText
                     String from) {
-        return waivers.approve(Long.parseLong(id), from);
+        long number = Long.parseLong(id);
+        return consents.isTaken(number, from) ? waivers.get(number) : waivers.approve(number, from);
     }
 
     @POST

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.leadline.approvals.UsualApprovals;
 import dev.leadline.calendars.publications.CalendarArchive;
 import dev.leadline.calendars.publications.CalendarPublished;
 import dev.leadline.calendars.publications.CalendarVersion;
@@ -56,6 +57,9 @@ class CalendarPublicationsResourceTest {
 
     @Inject
     CalendarArchive archive;
+
+    @Inject
+    UsualApprovals approvals;
 
     @Inject
     SettableClock clock;
@@ -370,7 +374,7 @@ class CalendarPublicationsResourceTest {
     @Test
     void another_server_and_a_restarted_one_read_the_same() {
         office("elsewhere");
-        var other = new Calendars(archive, clock, published);
+        var other = new Calendars(archive, clock, published, approvals);
         assertThat(other.find("elsewhere")).isEmpty();
         QuarkusTransaction.requiringNew().run(other::refresh);
         assertThat(other.find("elsewhere")).isEqualTo(calendars.find("elsewhere"));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.publications.CalendarVersion;
+import dev.leadline.approvals.Approval;
 import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.JudgedLeads;
@@ -33,7 +34,7 @@ class CommitmentCaseTest {
     }
 
     private static CommitmentPeriod period(CommitmentCase written) throws IOException {
-        var imprint = new CommitmentVersion.Imprint(Instant.EPOCH, "analyst@example.com", "A case");
+        var imprint = new CommitmentVersion.Imprint(Instant.EPOCH, "analyst@example.com", "A case", Approval.NONE);
         var terms = written.definition();
         var version = CommitmentVersion.of("case", terms, terms.period().from(), imprint);
         return CommitmentPeriod.of(List.of(version), usSales());

@@ -99,7 +99,8 @@ class LedgerWriterTest {
 
     private LedgerRow row(String key, String hash) {
         var entry = LedgerTest.entry(UUID.randomUUID());
-        return LedgerRow.of(entry, false, key == null ? null : new IdempotencyKey(key, hash), numbers.number(entry));
+        var claimed = key == null ? null : new IdempotencyKey(key, hash);
+        return LedgerRow.of(entry, false, claimed, numbers.number(entry), "local");
     }
 
     private LedgerRow row() {

@@ -11,6 +11,7 @@ import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Records who asks for what leaves no name elsewhere: how the server is run, and what is read by an auditor, whom nobody
- * else would see. It is recorded before it is done: what cannot be recorded is not done.
+ * else would see. So is whatever is deleted: it keeps nobody's name when it is gone. It is recorded before it is done: what cannot be recorded is not done.
  */
 @ApplicationScoped
 public class AccessRecords {
@@ -29,7 +30,7 @@ public class AccessRecords {
     /** After every filter that needs no thread of its own, {@link DoorGuard} among them, and before the door. */
     private static final int LAST = 6_000;
 
-    /** Drafts, publications, plans, facts and decisions keep themselves who wrote them. */
+    /** Drafts, publications, plans and facts keep themselves who wrote them. */
     private static final Set<Action> RECORDED =
             EnumSet.of(Action.OPERATE, Action.SUBSCRIBE, Action.MANAGE_KEYS, Action.MANAGE_ACCOUNTS);
 
@@ -51,14 +52,19 @@ public class AccessRecords {
         }
         DoorGuard.needs(door.getResourceMethod())
                 .map(Needs::value)
-                .filter(action ->
-                        caller.find().filter(who -> isRecorded(action, who)).isPresent())
+                .filter(action -> caller.find()
+                        .filter(who -> isRecorded(action, who) || isDeletion(action, asked))
+                        .isPresent())
                 .ifPresent(action -> add(action, asked));
     }
 
     private static boolean isRecorded(Action action, Identity who) {
         return RECORDED.contains(action)
                 || action != Action.BE_SIGNED_IN && Access.isAllowedOnlyAs(Role.AUDITOR, who, action);
+    }
+
+    private static boolean isDeletion(Action action, ContainerRequestContext asked) {
+        return action != Action.BE_SIGNED_IN && asked.getMethod().equals(HttpMethod.DELETE);
     }
 
     private void add(Action action, ContainerRequestContext asked) {

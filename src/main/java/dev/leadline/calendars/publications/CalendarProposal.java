@@ -1,5 +1,6 @@
 package dev.leadline.calendars.publications;
 
+import dev.leadline.approvals.Approval;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.Invalid.Fault;
@@ -60,7 +61,7 @@ public record CalendarProposal(
                 0,
                 CalendarVersion.of(calendar),
                 effective,
-                new CalendarPublication.Imprint(now, by.name(), by.reason(), by.correction(), "api"));
+                new CalendarPublication.Imprint(now, by.name(), by.reason(), by.correction(), "api", Approval.NONE));
     }
 
     private BusinessCalendar read() {

@@ -1,5 +1,6 @@
 package dev.leadline.calendars.publications;
 
+import dev.leadline.approvals.Approval;
 import java.time.Instant;
 
 /**
@@ -18,8 +19,27 @@ public record CalendarPublication(long sequence, CalendarVersion calendar, Insta
      * @param publishedBy as the header {@code From} said, or the folder
      * @param correction whether it may have changed days that were past
      * @param source {@code api} or {@code folder}
+     * @param approval who consented
      */
-    public record Imprint(Instant publishedAt, String publishedBy, String reason, boolean correction, String source) {}
+    public record Imprint(
+            Instant publishedAt,
+            String publishedBy,
+            String reason,
+            boolean correction,
+            String source,
+            Approval approval) {}
+
+    /** The same, with the consents to it. */
+    public CalendarPublication approved(Approval by) {
+        var others = new Imprint(
+                imprint.publishedAt(),
+                imprint.publishedBy(),
+                imprint.reason(),
+                imprint.correction(),
+                imprint.source(),
+                by);
+        return new CalendarPublication(sequence, calendar, effectiveFrom, others);
+    }
 
     /** Returns the id of the published calendar. */
     public String id() {

@@ -2,6 +2,7 @@ package dev.leadline.calendars.publications;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.approvals.Approval;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.kernel.calendar.BusinessCalendar;
 import dev.leadline.web.json.Canonical;
@@ -46,6 +47,8 @@ class StoredCalendarPublication extends PanacheEntityBase {
     String reason;
     boolean correction;
     String source;
+    Long proposal;
+    String consents;
 
     static StoredCalendarPublication from(CalendarPublication publication, Long follows) {
         StoredCalendarPublication stored = new StoredCalendarPublication();
@@ -60,6 +63,8 @@ class StoredCalendarPublication extends PanacheEntityBase {
         stored.reason = imprint.reason();
         stored.correction = imprint.correction();
         stored.source = imprint.source();
+        stored.proposal = imprint.approval().proposal();
+        stored.consents = imprint.approval().consents();
         return stored;
     }
 
@@ -71,7 +76,13 @@ class StoredCalendarPublication extends PanacheEntityBase {
                     sequence,
                     new CalendarVersion(calendar, CalendarDefinition.from(calendar), version),
                     effectiveFrom,
-                    new CalendarPublication.Imprint(publishedAt, publishedBy, reason, correction, source));
+                    new CalendarPublication.Imprint(
+                            publishedAt,
+                            publishedBy,
+                            reason,
+                            correction,
+                            source,
+                            new Approval(proposal, consents, null)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "The publication " + sequence + " of the calendar " + calendarId + " cannot be read", e);

@@ -1,6 +1,7 @@
 package dev.leadline.commitments.terms;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.leadline.approvals.Approval;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
 import dev.leadline.web.json.JsonText;
@@ -19,20 +20,21 @@ public class CommitmentStore {
 
     private static final String COLUMNS =
             """
-            select sequence, commitment_id, version, effective_from, terms, published_at, published_by, reason
+            select sequence, commitment_id, version, effective_from, terms, published_at, published_by, reason, proposal,
+              consents
             from commitment_version
             """;
     private static final String LATEST =
             """
             select distinct on (commitment_id) sequence, commitment_id, version, effective_from, terms, published_at,
-              published_by, reason
+              published_by, reason, proposal, consents
             from commitment_version where commitment_id > :after order by commitment_id, sequence desc limit :most
             """;
     private static final String ADD =
             """
             insert into commitment_version (commitment_id, version, period_from, period_to, effective_from, terms,
-              published_at, published_by, reason)
-            values (:id, :version, :period_from, :period_to, :effective_from, :terms, :at, :by, :reason)
+              published_at, published_by, reason, proposal, consents)
+            values (:id, :version, :period_from, :period_to, :effective_from, :terms, :at, :by, :reason, :proposal, :consents)
             """;
 
     private final Queries queries;
@@ -77,7 +79,9 @@ public class CommitmentStore {
                         .and("terms", JsonText.write(json, version.terms()))
                         .and("at", version.imprint().publishedAt())
                         .and("by", version.imprint().publishedBy())
-                        .and("reason", version.imprint().reason()));
+                        .and("reason", version.imprint().reason())
+                        .and("proposal", version.imprint().approval().proposal())
+                        .and("consents", version.imprint().approval().consents()));
     }
 
     private CommitmentVersion read(ResultSet row) throws SQLException {
@@ -88,6 +92,9 @@ public class CommitmentStore {
                 row.getString("version"),
                 row.getObject("effective_from", LocalDate.class),
                 new CommitmentVersion.Imprint(
-                        Queries.instant(row, "published_at"), row.getString("published_by"), row.getString("reason")));
+                        Queries.instant(row, "published_at"),
+                        row.getString("published_by"),
+                        row.getString("reason"),
+                        new Approval(row.getObject("proposal", Long.class), row.getString("consents"), null)));
     }
 }

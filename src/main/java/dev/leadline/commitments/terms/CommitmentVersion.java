@@ -1,5 +1,6 @@
 package dev.leadline.commitments.terms;
 
+import dev.leadline.approvals.Approval;
 import dev.leadline.commitments.terms.CommitmentDefinition.TypeDefinition;
 import dev.leadline.kernel.commitment.CommitmentTerms;
 import dev.leadline.kernel.commitment.LeadType;
@@ -28,8 +29,19 @@ public record CommitmentVersion(
         LocalDate effectiveFrom,
         Imprint imprint) {
 
-    /** @param publishedBy as the header {@code From} said */
-    public record Imprint(Instant publishedAt, String publishedBy, String reason) {}
+    /**
+     * Who published it, when and why.
+     *
+     * @param publishedBy as the header {@code From} said
+     * @param approval who consented
+     */
+    public record Imprint(Instant publishedAt, String publishedBy, String reason, Approval approval) {}
+
+    /** The same, with the consents to it. */
+    CommitmentVersion approved(Approval by) {
+        var others = new Imprint(imprint.publishedAt(), imprint.publishedBy(), imprint.reason(), by);
+        return new CommitmentVersion(sequence, id, terms, version, effectiveFrom, others);
+    }
 
     public static CommitmentVersion of(
             String id, CommitmentDefinition terms, LocalDate effectiveFrom, Imprint imprint) {

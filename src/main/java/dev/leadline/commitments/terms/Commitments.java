@@ -1,5 +1,8 @@
 package dev.leadline.commitments.terms;
 
+import dev.leadline.approvals.Approval;
+import dev.leadline.approvals.UsualApprovals;
+import dev.leadline.approvals.Warrant;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.calendars.publications.CalendarVersion;
 import dev.leadline.kernel.Invalid;
@@ -12,10 +15,12 @@ import dev.leadline.web.problems.Precondition;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** The commitments that there are, and how their terms come into force. */
 @ApplicationScoped
@@ -23,11 +28,20 @@ public class Commitments {
 
     private final CommitmentStore store;
     private final Calendars calendars;
+    private final UsualApprovals approvals;
+    private final Event<CommitmentPublished> published;
     private final InstantSource clock;
 
-    Commitments(CommitmentStore store, Calendars calendars, InstantSource clock) {
+    Commitments(
+            CommitmentStore store,
+            Calendars calendars,
+            UsualApprovals approvals,
+            Event<CommitmentPublished> published,
+            InstantSource clock) {
         this.store = store;
         this.calendars = calendars;
+        this.approvals = approvals;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -51,7 +65,7 @@ public class Commitments {
     /**
      * Publishes terms, unless the last ones are the same.
      *
-     * @throws Problem 412 or 428 as {@link Precondition#check}
+     * @throws Problem 412 or 428 as {@link Precondition#check}; 409 when others must consent
      * @throws Invalid when the terms cannot be, or change what is past
      */
     public Put publish(String id, CommitmentRequest wanted, String by, Precondition seen) {
@@ -60,15 +74,65 @@ public class Commitments {
             store.lock();
             var versions = store.versions(id);
             check(seen, id, versions);
-            if (isPresent(wanted.terms(), versions)) {
-                return new Put(last(versions), false);
-            }
-            checkCurrency(wanted.terms().currency(), versions);
-            var imprint = new CommitmentVersion.Imprint(clock.instant(), by, wanted.reason());
-            var from = effectiveFrom(wanted, versions, LocalDate.ofInstant(imprint.publishedAt(), calendar.zone()));
-            store.add(CommitmentVersion.of(id, wanted.terms(), from, imprint));
-            return new Put(last(store.versions(id)), versions.isEmpty());
+            return isPresent(wanted.terms(), versions)
+                    ? new Put(last(versions), false)
+                    : add(prepared(id, wanted, by, calendar, versions), Warrant.NOBODY, sequence -> {});
         });
+    }
+
+    /**
+     * Publishes terms that others consented to. A date that is past by then is today.
+     *
+     * @param within what else belongs to the same transaction; it is given the number of the version
+     */
+    public Put publish(String id, CommitmentRequest wanted, String by, Warrant warrant, LongConsumer within) {
+        var calendar = checked(wanted.terms());
+        var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
+        boolean isPast = wanted.effectiveFrom() != null && wanted.effectiveFrom().isBefore(today);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            store.lock();
+            var versions = store.versions(id);
+            var asked = isPast ? new CommitmentRequest(wanted.terms(), wanted.reason(), null) : wanted;
+            return add(prepared(id, asked, by, calendar, versions), warrant, within);
+        });
+    }
+
+    /**
+     * Refuses what {@link #publish} would refuse as things are, whoever consents, and terms that are published already.
+     *
+     * @throws Problem as {@link #publish}
+     */
+    public void rehearse(String id, CommitmentRequest wanted, String by, Precondition seen) {
+        var calendar = checked(wanted.terms());
+        var versions = store.versions(id);
+        check(seen, id, versions);
+        if (isPresent(wanted.terms(), versions)) {
+            throw Problem.conflict("The terms are those that were published last.\nThere is nothing to consent to.");
+        }
+        prepared(id, wanted, by, calendar, versions);
+    }
+
+    private CommitmentVersion prepared(
+            String id,
+            CommitmentRequest wanted,
+            String by,
+            BusinessCalendar calendar,
+            List<CommitmentVersion> versions) {
+        checkCurrency(wanted.terms().currency(), versions);
+        var imprint = new CommitmentVersion.Imprint(clock.instant(), by, wanted.reason(), Approval.NONE);
+        var from = effectiveFrom(wanted, versions, LocalDate.ofInstant(imprint.publishedAt(), calendar.zone()));
+        return CommitmentVersion.of(id, wanted.terms(), from, imprint);
+    }
+
+    private Put add(CommitmentVersion version, Warrant warrant, LongConsumer within) {
+        var id = version.id();
+        warrant.demand(approvals.get(), "commitment (" + id + ")", "/v1/commitments/" + id + "/proposals");
+        boolean isNew = store.versions(id).isEmpty();
+        store.add(version.approved(warrant.approval()));
+        var kept = last(store.versions(id));
+        within.accept(kept.sequence());
+        published.fire(new CommitmentPublished(kept));
+        return new Put(kept, isNew);
     }
 
     /** What a commitment says in one currency cannot be added to what it says in another. */

@@ -1,5 +1,6 @@
 package dev.leadline.policies.publications;
 
+import dev.leadline.approvals.Approval;
 import dev.leadline.kernel.policy.Transition;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,27 +54,6 @@ public record Publication(
 
         public Said acknowledging(String findings) {
             return new Said(at, by, reason, transition, source, findings);
-        }
-    }
-
-    /**
-     * The consents to a publication.
-     *
-     * @param proposal the number of the proposal that they were given to; {@code null} when none were needed
-     * @param consents who consented and when, as JSON
-     * @param emergency the person who went back in an emergency, without consents; {@code null} for all others
-     */
-    public record Approval(Long proposal, String consents, String emergency) {
-
-        /** No consent was needed. */
-        public static final Approval NONE = new Approval(null, "[]", null);
-
-        public static Approval of(long proposal, String consents) {
-            return new Approval(proposal, consents, null);
-        }
-
-        public static Approval emergency(String person) {
-            return new Approval(null, NONE.consents, person);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.leadline.policies.publications;
 
+import dev.leadline.approvals.Approval;
 import dev.leadline.kernel.policy.Transition;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -83,6 +84,6 @@ class StoredPublication extends PanacheEntityBase {
                 effectiveFrom,
                 cancels,
                 said,
-                new Publication.Approval(proposal, consents, emergency));
+                new Approval(proposal, consents, emergency));
     }
 }

@@ -1,5 +1,6 @@
 package dev.leadline.policies.publishing;
 
+import dev.leadline.approvals.Warrant;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;

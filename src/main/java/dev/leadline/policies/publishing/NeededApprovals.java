@@ -1,26 +1,16 @@
 package dev.leadline.policies.publishing;
 
-import dev.leadline.access.Action;
-import dev.leadline.access.LocalMode;
-import dev.leadline.access.Role;
-import dev.leadline.database.CannotStart;
+import dev.leadline.approvals.Warrant;
+import dev.leadline.approvals.UsualApprovals;
 import dev.leadline.kernel.approval.Approvals;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
 import dev.leadline.policies.publications.PublicationHistory;
 import dev.leadline.web.problems.Problem;
-import dev.leadline.web.problems.ProblemType;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The consents that a publication of a policy needs. What is in force says so, and never what is to replace it; so to lower
@@ -30,29 +20,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class NeededApprovals {
 
     private final Policies policies;
-    private final LocalMode local;
-    private final Optional<String> usual;
+    private final UsualApprovals usual;
 
-    NeededApprovals(
-            Policies policies, LocalMode local, @ConfigProperty(name = "leadline.approvals") Optional<String> usual) {
+    NeededApprovals(Policies policies, UsualApprovals usual) {
         this.policies = policies;
-        this.local = local;
         this.usual = usual;
-    }
-
-    /** Before the folder of policies is read, and anything works on its own. */
-    void check(@Observes @Priority(20) StartupEvent start) {
-        usual();
-    }
-
-    /** What is said of a policy that says nothing itself: nobody in local mode, and otherwise one person. */
-    private Approvals usual() {
-        var setting = usual.orElse(local.applies() ? "0" : "1");
-        if (!setting.matches("[0-2]")) {
-            throw new CannotStart("LEADLINE_APPROVALS (" + setting + ") must be 0, 1 or 2."
-                    + "\nLeave it out for 1, and for 0 while the server is for this machine only.");
-        }
-        return Approvals.of(Integer.parseInt(setting));
     }
 
     /** As {@link #of(String, Instant, Instant, PublicationHistory)}, by what is known to be published. */
@@ -80,12 +52,12 @@ public class NeededApprovals {
                 return needed;
             }
         }
-        return needed.and(usual());
+        return needed.and(usual.get());
     }
 
     private Approvals said(Publication publication) {
         var terms = policies.present().read(publication).policy().terms();
-        return Objects.requireNonNullElseGet(terms.approvals(), this::usual);
+        return Objects.requireNonNullElseGet(terms.approvals(), usual::get);
     }
 
     /** Returns whether a policy was never in force. */
@@ -95,18 +67,8 @@ public class NeededApprovals {
 
     /** @throws Problem 409 unless the consents are enough */
     void check(Publication wanted, Warrant warrant, Instant now, PublicationHistory history) {
-        if (warrant.isExempt()) {
-            return;
-        }
-        var needed = of(wanted.policyId(), wanted.effectiveFrom(), now, history);
-        if (!needed.areMetBy(warrant.consents())) {
-            throw new Problem(ProblemType.APPROVAL_NEEDED, sentence(wanted.policyId(), needed), List.of());
-        }
-    }
-
-    private static String sentence(String policyId, Approvals needed) {
-        var may = Role.allowed(Action.CONSENT).stream().map(Role::word).collect(Collectors.joining(" or "));
-        return "A publication of the policy (%s) needs %s.\nUse POST /v1/policies/%s/proposals; then people with the role %s who edited nothing of it consent."
-                .formatted(policyId, needed.words(), policyId, may);
+        var id = wanted.policyId();
+        warrant.demand(
+                of(id, wanted.effectiveFrom(), now, history), "policy (" + id + ")", "/v1/policies/" + id + "/proposals");
     }
 }

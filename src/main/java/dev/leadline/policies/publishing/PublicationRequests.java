@@ -1,5 +1,6 @@
 package dev.leadline.policies.publishing;
 
+import dev.leadline.approvals.Warrant;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.PublicationsResource;
 import dev.leadline.policies.drafts.Drafts;

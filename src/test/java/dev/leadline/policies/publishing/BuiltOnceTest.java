@@ -2,6 +2,7 @@ package dev.leadline.policies.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.leadline.approvals.Warrant;
 import dev.leadline.calendars.Calendars;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.kernel.policy.Transition;
