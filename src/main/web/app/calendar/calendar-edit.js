@@ -14,7 +14,7 @@ import './holiday-import.js';
  */
 class CalendarEdit extends LitElement {
   static properties = {
-    calendar: {attribute: false}, copy: {attribute: false}, etag: {attribute: false}, year: {attribute: false}, problem: {state: true}, busy: {state: true}
+    calendar: {attribute: false}, copy: {attribute: false}, etag: {attribute: false}, year: {attribute: false}, problem: {state: true}, others: {state: true}, busy: {state: true}
   };
 
   createRenderRoot() {
@@ -50,11 +50,14 @@ class CalendarEdit extends LitElement {
     const request = {calendar: this.copy, reason: form.get('reason').trim()};
     if (form.get('from')) request.effectiveFrom = form.get('from');
     this.busy = true;
+    const door = `/v1/calendars/${encodeURIComponent(this.calendar.id)}`;
     try {
-      const {body} = await send('POST', `/v1/calendars/${encodeURIComponent(this.calendar.id)}/publications`, request, {etag: this.etag});
-      toast(`The calendar is published.${body.notice ? ` ${body.notice}` : ''}`);
-      this.dispatchEvent(new CustomEvent('calendar-published', {bubbles: true}));
+      const {body} = await send('POST', `${door}/${this.others ? 'proposals' : 'publications'}`, request, {etag: this.etag});
+      toast(this.others ? body.sentence : `The calendar is published.${body.notice ? ` ${body.notice}` : ''}`);
+      this.dispatchEvent(new CustomEvent(this.others ? 'calendar-proposed' : 'calendar-published', {bubbles: true}));
     } catch (fault) {
+      // Where others must consent the server says so, and how many; then it is sent to them instead.
+      this.others ||= Boolean(fault.body?.type?.endsWith('/approval-needed'));
       if (fault.name !== 'AbortError') this.problem = asProblem(fault);
     } finally {
       this.busy = false;
@@ -73,7 +76,7 @@ class CalendarEdit extends LitElement {
         <form @submit=${this.publish}><label>From (a date in ${this.calendar.timezone}; blank is now) <input type="date" name="from"></label>
           <label>Why <textarea name="reason" rows="2" maxlength="500" required></textarea></label>
           <p class="small muted">Days that are past stay as they were. What leads in flight still owe is counted anew from their receipt.</p>
-          <p class="actions"><button class="primary" ?disabled=${!changes.length || this.busy} ${needs('publish')}>Publish</button></p></form></section>`;
+          <p class="actions"><button class="primary" ?disabled=${!changes.length || this.busy} ${needs('publish')}>${this.others ? 'Send for approval' : 'Publish'}</button></p></form></section>`;
   }
 
   holidays() {

@@ -7,8 +7,9 @@ import {copyLinkButton, printButton, printedFoot} from '../shared/print.js';
 import {fullMoment, place} from '../shared/time.js';
 import {change} from '../shared/url.js';
 import {count} from '../shared/words.js';
-import {dateWords, weekWords} from './days.js';
+import {changesOf, dateWords, weekWords} from './days.js';
 import {weekBars, yearView} from './year-view.js';
+import '../publishing/waiting-proposals.js';
 import './calendar-edit.js';
 
 /** When the clock runs: a year at a glance, the hours of a week, and how to change them. */
@@ -75,6 +76,7 @@ class CalendarPage extends Page {
           ${this.editing ? html`<button @click=${() => { this.copy = null; change({panel: null}); }}>Give up changes</button>`
             : html`<button class="primary" ${needs('publish')} @click=${() => change({panel: 'edit'})}>Change</button>`}</div></div>
       ${mayNote('publish')}${this.problem ? problemCard(this.problem, () => this.reload()) : nothing}
+      <waiting-proposals .calendar=${calendar.id} .zone=${calendar.timezone} .changes=${asked => changesOf(calendar, content(asked))} @consented=${() => this.reload()}></waiting-proposals>
       <div class="policy"><div>
         <section class="card"><header><h2>${year}</h2><span class="actions">
             <button class="small" @click=${() => change({year: year - 1})} aria-label="The year ${year - 1}">${year - 1}</button>
@@ -89,9 +91,14 @@ class CalendarPage extends Page {
     return next ? ` Another version comes ${fullMoment(next.effectiveFrom, this.calendar.timezone)}.` : '';
   }
 
+  proposed() {
+    this.published();
+    this.querySelector('waiting-proposals').look();
+  }
+
   edit(copy) {
     return html`<calendar-edit .calendar=${this.calendar} .copy=${copy} .etag=${this.etag} .year=${this.year}
-      @calendar-edited=${({detail}) => { this.copy = detail.copy; }} @calendar-published=${this.published}></calendar-edit>`;
+      @calendar-edited=${({detail}) => { this.copy = detail.copy; }} @calendar-published=${this.published} @calendar-proposed=${this.proposed}></calendar-edit>`;
   }
 
   list(holidays) {
