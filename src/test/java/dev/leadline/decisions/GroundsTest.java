@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.decisions.grounds.PolicyWords;
 import dev.leadline.kernel.decision.Decision;
 import dev.leadline.kernel.decision.RandomFacts;
+import dev.leadline.kernel.obligation.RuleFiring;
 import dev.leadline.ledger.DeflatedText;
 import dev.leadline.ledger.LedgerWords;
 import dev.leadline.policies.Checkout;
@@ -99,6 +100,33 @@ class GroundsTest {
         assertThat(explained(decision, words, renamed))
                 .isEqualTo(TEXTS.text(ExplanationAtOnce.of(decision, REVISION))
                         .replace("America/New_York", "America/Nowhere"));
+    }
+
+    /** A fact that only an operator's rules know. */
+    private record SalesManager(String name) {}
+
+    @Property(tries = 50)
+    void facts_and_clauses_of_an_operator_are_told_too(@ForAll("leads") RandomFacts.Many lead) {
+        var decided = lead.decide();
+        var manager = new SalesManager("Ada \"Ä\" \n Lovelace");
+        var firings = new ArrayList<RuleFiring>(decided.firings());
+        firings.add(0, new RuleFiring("Is told", "X1", null, List.of(manager, decided.lead()), List.of("told", -7)));
+        firings.add(new RuleFiring("Knows", null, null, List.of(), List.of(manager)));
+        var decision = new Decision(
+                decided.policy(),
+                decided.facts(),
+                decided.lead(),
+                decided.clock(),
+                decided.history(),
+                decided.conclusions(),
+                firings,
+                decided.validity(),
+                decided.earlier());
+        var words = words(decision);
+
+        assertThat(explained(decision, words, words))
+                .contains("\"concludedBy\"")
+                .isEqualTo(TEXTS.text(ExplanationAtOnce.of(decision, REVISION)));
     }
 
     private static LedgerWords words(Decision decision) {
