@@ -84,7 +84,10 @@ public class FailedSignIns {
 
     private void shutIfTooMany(String whose, int failures, Instant minute) {
         if (failures >= most) {
-            shutUntil.put(whose, minute.plus(1, ChronoUnit.MINUTES));
+            var until = minute.plus(1, ChronoUnit.MINUTES);
+            if (until.equals(shutUntil.put(whose, until))) {
+                return;
+            }
             LOG.warnf("%d attempts to come in failed within a minute: %s is shut until it is over", failures, whose);
         }
     }
