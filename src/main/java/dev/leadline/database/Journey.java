@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * Statements that are sent to the database together, and answered together: each costs a journey less. They are run in their
- * order, each as the one before left things. Their values are texts as the database reads them; so every value has the type of
- * its column, and {@code null} too. (The driver has a statement planned anew when a value comes with another type than before,
- * and null comes with none.)
+ * order, each as the one before left things. What changes rows is given texts as the database reads them; so every value has the
+ * type of its column, and {@code null} too. (The driver has a statement planned anew when a value comes with another type than
+ * before, and null comes with none.) What finds rows is given typed values, none of them null. (Before a question whose values have
+ * no type the driver waits for all answers so far, once it knows that there is no bound to its own.)
  */
 public final class Journey {
 
@@ -82,11 +83,22 @@ public final class Journey {
     }
 
     private void set(PreparedStatement statement, List<WrittenStatement> written) throws SQLException {
-        int at = 0;
+        int before = 0;
         for (int i = 0; i < written.size(); i++) {
-            for (var text : steps.get(i).parameters().texts(written.get(i).names())) {
-                statement.setObject(++at, text, Types.OTHER);
+            var step = steps.get(i);
+            var names = written.get(i).names();
+            if (step.reader() == null) {
+                setTexts(statement, before, step.parameters().texts(names));
+            } else {
+                step.parameters().set(statement, before, names);
             }
+            before += names.size();
+        }
+    }
+
+    private static void setTexts(PreparedStatement statement, int before, List<String> texts) throws SQLException {
+        for (int i = 0; i < texts.size(); i++) {
+            statement.setObject(before + i + 1, texts.get(i), Types.OTHER);
         }
     }
 }

@@ -87,8 +87,13 @@ public final class Parameters {
 
     /** @throws IllegalArgumentException when a name has no value, not even null */
     void set(PreparedStatement statement, List<String> names) throws SQLException {
+        set(statement, 0, names);
+    }
+
+    /** @param before how many values of the statement come before these */
+    void set(PreparedStatement statement, int before, List<String> names) throws SQLException {
         for (int i = 0; i < names.size(); i++) {
-            statement.setObject(i + 1, asKept(statement, value(names.get(i))));
+            statement.setObject(before + i + 1, asKept(statement, value(names.get(i))));
         }
     }
 

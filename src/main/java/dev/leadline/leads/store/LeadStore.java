@@ -96,7 +96,8 @@ public class LeadStore {
             found.values().forEach(lead -> roots.add(lead.root()));
             var wanted = new TreeSet<>(sorted);
             wanted.addAll(roots);
-            var journey = new Journey().and(LOCK, Parameters.of("ids", roots));
+            var journey = new Journey();
+            journey.list(LOCK, Parameters.of("ids", roots), row -> null);
             var rows = journey.list(LEADS, Parameters.of("ids", wanted), LeadStore::lead);
             var read = reading.apply(roots, journey);
             queries.send(journey);
