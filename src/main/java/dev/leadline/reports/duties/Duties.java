@@ -28,14 +28,7 @@ import java.util.stream.Collectors;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Duties {
 
-    /** Of a row no more is read than what tells whether another one says the same. */
-    private static final String KNOWN =
-            """
-            select lead_id, cycle, kind, known_from, fingerprint, decision_id
-            from duty where lead_id = any(:leads) and known_until = 'infinity'
-            union all select lead_id, cycle, null, known_from, fingerprint, null
-            from lead_cycle where lead_id = any(:leads) and known_until = 'infinity'
-            """;
+    private static final String KNOWN = SpannedTable.DUTY.known() + " union all " + SpannedTable.CYCLE.known();
 
     /** So many new rows go with the rest; more are copied, after what ends for them. */
     private static final int FEW = 12;

@@ -15,6 +15,7 @@ final class SpannedTable {
             "duty",
             Columns.of("lead_id text, cycle integer, kind text"),
             "known_from, known_until",
+            "t.known_until = 'infinity'",
             """
             stage, policy_id, policy_version, calendar_id, calendar_version, zone, tier, tier_at_receipt, source, attributes, owner, team, received_at, received_on, received_hour, clock_started_at,
             deadline, at_risk_after, due_at, due_on, state, met_at, ended_at, cause, closed_at, warned_at, feasible,
@@ -25,6 +26,7 @@ final class SpannedTable {
             "lead_cycle",
             Columns.of("lead_id text, cycle integer"),
             "known_from",
+            "not isfinite(t.known_until)",
             """
             stage, policy_id, policy_version, calendar_id, calendar_version, zone, source, attributes,
             received_at, received_on, received_hour, received_open, rank_at_receipt, rank, tier_at_receipt, tier,
@@ -35,17 +37,21 @@ final class SpannedTable {
     private final String name;
     private final Columns of;
     private final String key;
+    private final String isNow;
     private final List<String> columns;
     private final NewRows add;
 
     /**
      * @param of what a row is of: no two rows of one are known at a moment
      * @param span the columns besides by which the table tells its rows apart
+     * @param isNow whether a row {@code t} of a lead is known now, said so that the database does not look through an index of
+     *     all that are
      */
-    private SpannedTable(String name, Columns of, String span, String columns) {
+    private SpannedTable(String name, Columns of, String span, String isNow, String columns) {
         this.name = name;
         this.of = of;
         this.key = String.join(", ", of.names()) + ", " + span;
+        this.isNow = isNow;
         this.columns = List.of(columns.strip().split(",\\s+"));
         this.add = new NewRows(name, all(), key);
     }
@@ -71,6 +77,14 @@ final class SpannedTable {
         return all;
     }
 
+    /** Finds what is known now of some leads: no more than what tells whether another row says the same. */
+    String known() {
+        var all = List.of("lead_id", "cycle", "kind", "known_from", "fingerprint", "decision_id");
+        var found = all.stream().map(column -> all().contains(column) ? column : "null");
+        return "select " + found.collect(Collectors.joining(", ")) + " from " + name
+                + " t where t.lead_id = any(:leads) and " + isNow;
+    }
+
     /** Ends what is known now of some {@link #keys}. */
     String end() {
         return "update %s t set known_until = :now from %s where %s".formatted(name, of.told(), isTold());
@@ -81,8 +95,10 @@ final class SpannedTable {
         return "delete from %s t using %s where %s".formatted(name, of.told(), isTold());
     }
 
+    /** The leads alone lead to few rows, whatever the database believes of how many are known now. */
     private String isTold() {
-        return "t.known_until = 'infinity' and " + each(of.names(), "t.%1$s = told.%1$s", " and ");
+        return isNow + " and t.lead_id = any(cast(:lead_id as text[])) and "
+                + each(of.names(), "t.%1$s = told.%1$s", " and ");
     }
 
     /** What some rows are of. */
