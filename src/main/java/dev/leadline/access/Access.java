@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 public final class Access {
 
     /** What is the same for all policies. */
-    private static final Set<Action> COMMON =
-            EnumSet.of(Action.SIGN_IN, Action.BE_SIGNED_IN, Action.READ_AGREEMENTS);
+    private static final Set<Action> COMMON = EnumSet.of(Action.SIGN_IN, Action.BE_SIGNED_IN, Action.READ_AGREEMENTS);
 
     private Access() {}
 

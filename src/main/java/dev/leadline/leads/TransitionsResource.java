@@ -106,7 +106,11 @@ public class TransitionsResource {
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Page all() {
         return new Page(
-                transitions.all().stream().filter(this::mayBeRead).map(this::body).toList(), null);
+                transitions.all().stream()
+                        .filter(this::mayBeRead)
+                        .map(this::body)
+                        .toList(),
+                null);
     }
 
     @GET

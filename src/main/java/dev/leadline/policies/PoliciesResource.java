@@ -146,9 +146,12 @@ public class PoliciesResource {
             summary = "List the policies in force",
             description = "Each with its version. One of each stage answers when a request names none.")
     public Page all() {
-        return new Page(policies.inForce().all().stream()
+        return new Page(
+                policies.inForce().all().stream()
                         .filter(each -> caller.identity().mayUse(each.terms().id()))
-                        .map(Summary::from).toList(), null);
+                        .map(Summary::from)
+                        .toList(),
+                null);
     }
 
     @GET

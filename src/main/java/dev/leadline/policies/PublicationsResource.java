@@ -1,9 +1,9 @@
 package dev.leadline.policies;
 
-import dev.leadline.approvals.Warrant;
 import dev.leadline.access.Action;
 import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
+import dev.leadline.approvals.Warrant;
 import dev.leadline.kernel.Invalid;
 import dev.leadline.kernel.policy.Transition;
 import dev.leadline.policies.publications.Policies;

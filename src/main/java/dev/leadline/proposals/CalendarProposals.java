@@ -113,11 +113,7 @@ class CalendarProposals implements Proposable {
         var asked = PublicationRequest.of(drafted.calendar(), drafted.reason(), drafted.correction());
         var begun = Deliberation.begun(approvals.get(), FOLDER, Set.of(FOLDER));
         long number = store.add(
-                subject,
-                asked,
-                ProposalStore.ProposedDraft.NONE,
-                begun,
-                new Proposal.Act(FOLDER, clock.instant()));
+                subject, asked, ProposalStore.ProposedDraft.NONE, begun, new Proposal.Act(FOLDER, clock.instant()));
         LOG.infof(
                 "Proposal %d of the calendar %s waits for %s.",
                 number, subject.id(), begun.needed().words());

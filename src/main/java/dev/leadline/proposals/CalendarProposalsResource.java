@@ -131,8 +131,9 @@ public class CalendarProposalsResource {
     @Operation(
             operationId = "consentToCalendarProposal",
             summary = "Consent to a proposal of a calendar",
-            description = "With the last consent it is published; the answer names the publication. What takes effect at"
-                    + " a moment that has passed meanwhile takes effect at once.")
+            description =
+                    "With the last consent it is published; the answer names the publication. What takes effect at"
+                            + " a moment that has passed meanwhile takes effect at once.")
     public ProposalBody consent(
             @PathParam("id") @Name String id,
             @PathParam("number") @Pattern(regexp = ProposalDoors.NUMBER, message = ProposalDoors.NO_NUMBER)

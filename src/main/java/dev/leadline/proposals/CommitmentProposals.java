@@ -76,8 +76,8 @@ class CommitmentProposals implements Proposable {
     void published(@Observes CommitmentPublished done) {
         var imprint = done.version().imprint();
         var reason = "Version " + done.version().sequence() + " of commitments came first.";
-        var closing = new Proposal.Closing(
-                new Proposal.Act(imprint.publishedBy(), imprint.publishedAt()), reason, null);
+        var closing =
+                new Proposal.Closing(new Proposal.Act(imprint.publishedBy(), imprint.publishedAt()), reason, null);
         closings.voidAll(ProposedSubject.commitment(done.version().id()), closing);
     }
 }

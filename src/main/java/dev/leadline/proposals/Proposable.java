@@ -26,5 +26,4 @@ interface Proposable {
      * @param within what else belongs to the same transaction; it is given the number of the publication
      */
     void publish(Proposal proposal, Warrant warrant, Proposal.Act last, LongConsumer within);
-
 }

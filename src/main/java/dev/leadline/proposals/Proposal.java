@@ -2,7 +2,6 @@ package dev.leadline.proposals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.kernel.approval.Deliberation;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.kernel.approval.Person;
 import java.time.Instant;
 import java.util.List;

@@ -121,7 +121,9 @@ record ProposalBody(
                 proposal.number(),
                 proposal.subject().kind(),
                 proposal.subject().id(),
-                proposal.subject().kind() == SubjectKind.POLICY ? proposal.subject().id() : null,
+                proposal.subject().kind() == SubjectKind.POLICY
+                        ? proposal.subject().id()
+                        : null,
                 deliberation.state(),
                 sentence(proposal),
                 proposal.asked(),
@@ -166,7 +168,9 @@ record ProposalBody(
                                 .map(consent -> consent.given().by())
                                 .collect(Collectors.joining(", "))
                         + "."
-                        + late(proposal.asked().path("effectiveFrom").asText(), closed.done().at());
+                        + late(
+                                proposal.asked().path("effectiveFrom").asText(),
+                                closed.done().at());
             case REFUSED:
                 return by + " sent it back: " + closed.reason();
             case WITHDRAWN:

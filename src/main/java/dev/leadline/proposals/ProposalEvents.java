@@ -29,7 +29,11 @@ class ProposalEvents {
     private final InstantSource clock;
 
     ProposalEvents(
-            ProposalStore store, ProposalClosings closings, Drafts drafts, NeededApprovals approvals, InstantSource clock) {
+            ProposalStore store,
+            ProposalClosings closings,
+            Drafts drafts,
+            NeededApprovals approvals,
+            InstantSource clock) {
         this.store = store;
         this.closings = closings;
         this.drafts = drafts;
@@ -45,7 +49,8 @@ class ProposalEvents {
     void published(@Observes PolicyPublished done) {
         var other = done.publication();
         var reason = "Publication " + other.sequence() + " came first.";
-        closings.voidAll(ProposedSubject.policy(other.policyId()), closing(other.said().by(), reason));
+        closings.voidAll(
+                ProposedSubject.policy(other.policyId()), closing(other.said().by(), reason));
     }
 
     /** The folder is a person of its own: whoever consents cannot be it. */
@@ -58,7 +63,8 @@ class ProposalEvents {
                 drafted.draft(), null, null, drafted.reason(), null, null, drafted.acknowledged(), null, null);
         var begun = Deliberation.begun(approvals.of(drafted.policyId(), now, now), folder, editors);
         var of = new ProposalStore.ProposedDraft(drafted.draft(), draft.tag());
-        long number = store.add(ProposedSubject.policy(drafted.policyId()), asked, of, begun, new Proposal.Act(folder, now));
+        long number =
+                store.add(ProposedSubject.policy(drafted.policyId()), asked, of, begun, new Proposal.Act(folder, now));
         LOG.infof(
                 "Proposal %d of policy %s waits for %s.",
                 number, drafted.policyId(), begun.needed().words());

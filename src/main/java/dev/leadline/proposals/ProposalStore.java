@@ -108,7 +108,9 @@ class ProposalStore {
     }
 
     Optional<Proposal> find(ProposedSubject subject, long number) {
-        return found(SELECT + " where number = :number and " + OF, parameters(subject).and("number", number))
+        return found(
+                        SELECT + " where number = :number and " + OF,
+                        parameters(subject).and("number", number))
                 .stream()
                 .findFirst();
     }
@@ -155,10 +157,7 @@ class ProposalStore {
     List<Proposal> page(ProposalFilter which, State state, long before, int most) {
         return found(
                 PAGE,
-                Parameters.of(which)
-                        .and("state", state)
-                        .and("before", before)
-                        .and("most", most));
+                Parameters.of(which).and("state", state).and("before", before).and("most", most));
     }
 
     /** Consents are read after the rows: those of a row that was locked are all that there are. */

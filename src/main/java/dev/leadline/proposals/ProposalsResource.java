@@ -48,11 +48,7 @@ public class ProposalsResource {
     private final Caller caller;
 
     ProposalsResource(
-            ProposalDoors doors,
-            PolicyProposals proposals,
-            ProposalBodies bodies,
-            Policies policies,
-            Caller caller) {
+            ProposalDoors doors, PolicyProposals proposals, ProposalBodies bodies, Policies policies, Caller caller) {
         this.doors = doors;
         this.proposals = proposals;
         this.bodies = bodies;
@@ -128,8 +124,7 @@ public class ProposalsResource {
             @NotNull @Valid ProposalRequest wanted,
             @Parameter(description = "The ETag of the draft") @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("From") @NotNull(message = FromHeader.MISSING) @PlainText String from) {
-        var made = proposals.propose(
-                id, wanted, ifMatch, caller.identity().person(), from);
+        var made = proposals.propose(id, wanted, ifMatch, caller.identity().person(), from);
         return Response.created(URI.create("/v1/policies/" + id + "/proposals/" + made.number()))
                 .entity(bodies.of(made))
                 .build();

@@ -74,8 +74,7 @@ class WaiverProposals implements Proposable, WaiverConsents {
     @Override
     public void publish(Proposal proposal, Warrant warrant, Proposal.Act last, LongConsumer within) {
         long id = Long.parseLong(proposal.subject().id());
-        QuarkusTransaction.requiringNew()
-                .run(() -> waivers.approve(id, last.by(), warrant, () -> within.accept(id)));
+        QuarkusTransaction.requiringNew().run(() -> waivers.approve(id, last.by(), warrant, () -> within.accept(id)));
     }
 
     @Override
@@ -117,7 +116,8 @@ class WaiverProposals implements Proposable, WaiverConsents {
         if (change.what() == WaiverChange.What.WITHDRAWN) {
             var act = new Proposal.Act(change.by(), clock.instant());
             closings.voidAll(
-                    ProposedSubject.waiver(change.waiver().id()), new Proposal.Closing(act, "The waiver was withdrawn.", null));
+                    ProposedSubject.waiver(change.waiver().id()),
+                    new Proposal.Closing(act, "The waiver was withdrawn.", null));
         } else if (approvals.get().count() > 0) {
             add(change.waiver());
         }
@@ -126,6 +126,10 @@ class WaiverProposals implements Proposable, WaiverConsents {
     private long add(AskedWaiver waiver) {
         var begun = Deliberation.begun(approvals.get(), waiver.person(), Set.of());
         return proposals.add(
-                ProposedSubject.waiver(waiver.id()), waiver.wanted(), ProposalStore.ProposedDraft.NONE, begun, waiver.by());
+                ProposedSubject.waiver(waiver.id()),
+                waiver.wanted(),
+                ProposalStore.ProposedDraft.NONE,
+                begun,
+                waiver.by());
     }
 }

@@ -44,8 +44,7 @@ public class WaiverProposalsResource {
             summary = "Get the proposal of a waiver",
             description = "With the consents that it lacks, who may not consent and why, and whether you may. A waiver"
                     + " that was asked for while no consents were needed has none.")
-    public ProposalBody one(
-            @PathParam("id") @Pattern(regexp = ProposalDoors.NUMBER, message = NO_NUMBER) String id) {
+    public ProposalBody one(@PathParam("id") @Pattern(regexp = ProposalDoors.NUMBER, message = NO_NUMBER) String id) {
         return bodies.of(proposals.get(Long.parseLong(id)));
     }
 

@@ -78,8 +78,7 @@ public class Waivers {
         wanted.check();
         return QuarkusTransaction.requiringNew().call(() -> {
             var now = clock.instant();
-            var parameters =
-                    Parameters.of(wanted).and("by", by).and("at", now).and("person", person.id());
+            var parameters = Parameters.of(wanted).and("by", by).and("at", now).and("person", person.id());
             long id = queries.list(ADD, parameters, row -> row.getLong("id")).get(0);
             changes.fire(new WaiverChange(WaiverChange.What.REQUESTED, asked(id), by));
             return get(id);

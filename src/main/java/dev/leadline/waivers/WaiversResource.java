@@ -108,9 +108,10 @@ public class WaiversResource {
     @Operation(
             operationId = "approveWaiver",
             summary = "Approve a waiver",
-            description = "From now on it excuses the duties that it names. What was kept or broken stays so. Where others"
-                    + " must consent, it is a consent: whoever asked for the waiver cannot give it, and with the last one"
-                    + " the waiver is approved.")
+            description =
+                    "From now on it excuses the duties that it names. What was kept or broken stays so. Where others"
+                            + " must consent, it is a consent: whoever asked for the waiver cannot give it, and with the last one"
+                            + " the waiver is approved.")
     public WaiverBody approve(
             @PathParam("id") @Pattern(regexp = NUMBER, message = NO_NUMBER) String id,
             @Parameter(description = "Who approves it, such as analyst@example.com", required = true)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.leadline.approvals.Approval;
 import dev.leadline.calendars.CalendarDefinition;
 import dev.leadline.calendars.publications.CalendarVersion;
-import dev.leadline.approvals.Approval;
 import dev.leadline.commitments.terms.CommitmentVersion;
 import dev.leadline.kernel.commitment.DeliveredLeads;
 import dev.leadline.kernel.commitment.JudgedLeads;

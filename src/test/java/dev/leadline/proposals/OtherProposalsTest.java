@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +67,11 @@ class OtherProposalsTest {
     }
 
     private static ValidatableResponse post(Somebody who, String address, String body) {
-        return who.asks().contentType("application/json").body(body).post(address).then();
+        return who.asks()
+                .contentType("application/json")
+                .body(body)
+                .post(address)
+                .then();
     }
 
     private static ValidatableResponse creates(Somebody who, String address, String body) {
@@ -390,14 +393,8 @@ class OtherProposalsTest {
                 .body("state", is("REFUSED"))
                 .body("closedReason", equalTo("No."));
         int withdrawn = waiver(PAM);
-        PETE.asks()
-                .post("/v1/waivers/" + withdrawn + "/withdrawal")
-                .then()
-                .statusCode(200);
+        PETE.asks().post("/v1/waivers/" + withdrawn + "/withdrawal").then().statusCode(200);
         approves(CAT, withdrawn).statusCode(409);
-        BEN.asks()
-                .get("/v1/waivers/" + withdrawn + "/proposal")
-                .then()
-                .body("state", is("VOID"));
+        BEN.asks().get("/v1/waivers/" + withdrawn + "/proposal").then().body("state", is("VOID"));
     }
 }

@@ -88,7 +88,8 @@ public class Commitments {
     public Put publish(String id, CommitmentRequest wanted, String by, Warrant warrant, LongConsumer within) {
         var calendar = checked(wanted.terms());
         var today = LocalDate.ofInstant(clock.instant(), calendar.zone());
-        boolean isPast = wanted.effectiveFrom() != null && wanted.effectiveFrom().isBefore(today);
+        boolean isPast =
+                wanted.effectiveFrom() != null && wanted.effectiveFrom().isBefore(today);
         return QuarkusTransaction.requiringNew().call(() -> {
             store.lock();
             var versions = store.versions(id);

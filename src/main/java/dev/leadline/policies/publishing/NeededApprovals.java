@@ -1,7 +1,7 @@
 package dev.leadline.policies.publishing;
 
-import dev.leadline.approvals.Warrant;
 import dev.leadline.approvals.UsualApprovals;
+import dev.leadline.approvals.Warrant;
 import dev.leadline.kernel.approval.Approvals;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
@@ -69,6 +69,8 @@ public class NeededApprovals {
     void check(Publication wanted, Warrant warrant, Instant now, PublicationHistory history) {
         var id = wanted.policyId();
         warrant.demand(
-                of(id, wanted.effectiveFrom(), now, history), "policy (" + id + ")", "/v1/policies/" + id + "/proposals");
+                of(id, wanted.effectiveFrom(), now, history),
+                "policy (" + id + ")",
+                "/v1/policies/" + id + "/proposals");
     }
 }

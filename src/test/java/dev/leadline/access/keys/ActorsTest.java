@@ -80,7 +80,11 @@ class ActorsTest {
     @Test
     void what_leaves_no_name_elsewhere_is_recorded() throws Exception {
         var now = clock.instant();
-        table.add(new NewKey("Actors", List.of("admin"), List.of(), null, null, null), key, new KeyMaker("test", "test"), now);
+        table.add(
+                new NewKey("Actors", List.of("admin"), List.of(), null, null, null),
+                key,
+                new KeyMaker("test", "test"),
+                now);
         ring.poll();
         var missing = new ArrayList<String>();
         var kept = kept();

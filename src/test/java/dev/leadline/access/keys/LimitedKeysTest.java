@@ -122,16 +122,9 @@ class LimitedKeysTest {
         put(limited(), own, OWN).statusCode(201);
         put(given(), other, OTHER).statusCode(201);
         for (var list : List.of("/v1/leads", "/v1/actions")) {
-            limited()
-                    .get(list)
-                    .then()
-                    .statusCode(403)
-                    .body("detail", containsString("may use only: " + OWN));
+            limited().get(list).then().statusCode(403).body("detail", containsString("may use only: " + OWN));
             limited().get(list + "?policy=" + OTHER).then().statusCode(403);
-            limited()
-                    .get(list + "?policy=" + OWN + "&policy=" + OTHER)
-                    .then()
-                    .statusCode(403);
+            limited().get(list + "?policy=" + OWN + "&policy=" + OTHER).then().statusCode(403);
             List<String> policies = limited()
                     .get(list + "?policy=" + OWN + "&limit=200")
                     .then()
