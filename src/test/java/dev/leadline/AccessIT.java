@@ -2,11 +2,13 @@ package dev.leadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,21 +26,28 @@ class AccessIT {
     private record Ended(int code, String out, String err) {}
 
     private Ended keys(String... words) throws Exception {
+        return command("keys", "", words);
+    }
+
+    private Ended command(String name, String input, String... words) throws Exception {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR,
-                "keys"));
+                name));
         line.addAll(List.of(words));
         var out = Files.createTempFile(folder, "out", ".txt");
         var err = Files.createTempFile(folder, "err", ".txt");
         var builder = new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("LEADLINE_DATA_DIR", folder.resolve("data").toString());
         var process = builder.start();
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("It goes on running: keys " + String.join(" ", words));
+            throw new AssertionError("It goes on running: " + name + " " + String.join(" ", words));
         }
         return new Ended(process.exitValue(), Files.readString(out).strip(), Files.readString(err));
     }
@@ -49,8 +58,12 @@ class AccessIT {
     }
 
     private static void awaitStatus(int wanted, PackagedServer server, String key) throws Exception {
+        awaitStatus(wanted, () -> status(server, "/v1/me", key));
+    }
+
+    private static void awaitStatus(int wanted, Callable<Integer> asked) throws Exception {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (status(server, "/v1/me", key) != wanted) {
+        while (asked.call() != wanted) {
             assertThat(System.nanoTime()).as("still not " + wanted).isLessThan(until);
             Thread.sleep(20);
         }
@@ -110,6 +123,46 @@ class AccessIT {
                     .contains("Requests need credentials, because LEADLINE_ACCESS is required")
                     .doesNotContain(admin.substring(14), crm.substring(14));
         }
+    }
+
+    @Test
+    void a_server_for_a_network_starts_with_an_account_and_its_owner_signs_in() throws Exception {
+        var data = folder.resolve("data");
+        var settings = Map.of("LEADLINE_ACCESS", "required", "LEADLINE_URL", "https://leadline.example.com");
+        var refused = PackagedServer.launch(data, settings);
+        assertThat(refused.exitCode()).as(refused.said()).isEqualTo(1);
+        assertThat(refused.said()).contains("accounts create --name NAME --role admin");
+
+        var weak = command("accounts", "Password2026!\n", "create", "--name", "ann", "--role", "admin");
+        assertThat(weak.code()).isEqualTo(2);
+        assertThat(weak.err()).contains("everybody tries first").doesNotContain("Password2026!");
+        assertThat(command("accounts", "", "create", "--name", "ann", "--role", "admin")
+                        .err())
+                .contains("There is no password in the input.");
+        var made = command("accounts", "a heron wades in 16 rivers\n", "create", "--name", "ann", "--role", "admin");
+        assertThat(made.code()).as(made.err()).isZero();
+
+        try (var server = PackagedServer.start(data, settings)) {
+            assertThat(server.get("/v1/policies").statusCode()).isEqualTo(401);
+            assertThat(server.get("/v1/sign-in").body()).contains("\"account\"");
+            var cookie = signIn(server);
+            assertThat(cookie).startsWith("__Host-leadline=").contains("; Secure", "; HTTPOnly", "; SameSite=Strict");
+            var session = Map.of("Cookie", cookie.split(";")[0]);
+            var me = server.send("GET", "/v1/me", session, "");
+            assertThat(me.body()).contains("\"mode\":\"account\"", "ann (account:ann)");
+            assertThat(command("accounts", "", "list").out()).isEqualTo("ann  active    admin  ann");
+
+            assertThat(command("accounts", "", "disable", "ben").code()).isEqualTo(1);
+            assertThat(command("accounts", "", "disable", "ann").code()).isZero();
+            awaitStatus(401, () -> server.send("GET", "/v1/me", session, "").statusCode());
+            assertThat(server.said()).doesNotContain("a heron wades");
+        }
+    }
+
+    private static String signIn(PackagedServer server) throws Exception {
+        var answer = server.post("/v1/session", "{\"name\": \"Ann\", \"password\": \"a heron wades in 16 rivers\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        return answer.headers().firstValue("Set-Cookie").orElseThrow();
     }
 
     @Test

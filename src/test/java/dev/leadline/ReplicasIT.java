@@ -118,6 +118,37 @@ class ReplicasIT {
     }
 
     @Test
+    void a_session_is_known_on_every_replica_and_ends_on_all_of_them() throws Exception {
+        var account = "{\"name\": \"replica-ann\", \"roles\": [\"viewer\"]}";
+        var first = told(post(owner, "/v1/accounts", account), 201)
+                .get("oneTimePassword")
+                .asText();
+        var signedIn = post(
+                owner,
+                "/v1/session",
+                "{\"name\": \"replica-ann\", \"password\": \"" + first
+                        + "\", \"newPassword\": \"a heron wades in 16 rivers\"}");
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(204);
+        var cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        assertThat(mode(replica, cookie)).isEqualTo("account");
+
+        var disabled = owner.send("PATCH", "/v1/accounts/replica-ann", Map.of("If-Match", "*"), "{\"disabled\": true}");
+        assertThat(disabled.statusCode()).as(disabled.body()).isEqualTo(200);
+        assertThat(mode(owner, cookie)).as("at once").isEqualTo("local");
+        long until = System.nanoTime() + PROMISED.toNanos();
+        while (!mode(replica, cookie).equals("local")) {
+            assertThat(System.nanoTime()).as("still signed in").isLessThan(until);
+            Thread.sleep(20);
+        }
+    }
+
+    private String mode(PackagedServer server, String cookie) throws Exception {
+        return told(server.send("GET", "/v1/me", Map.of("Cookie", cookie), ""), 200)
+                .get("mode")
+                .asText();
+    }
+
+    @Test
     void what_one_publishes_the_other_serves_within_two_seconds() throws Exception {
         var first = begin(owner, "x-replicated");
         awaitServed(replica, first);
