@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +85,17 @@ public final class AccessGuard {
         try {
             var who = named(exchange, identityOf(exchange, known));
             Access.demand(who, needed, Matter.ANY);
-            Caller.set(who);
+            Caller.set(who, lasting(known));
             RequestId.actor(who.actor().text());
         } catch (RuntimeException refused) {
             refuse(exchange, counted(exchange, refused));
             return;
         }
         exchange.next();
+    }
+
+    private static @Nullable BooleanSupplier lasting(@Nullable SecurityIdentity known) {
+        return known == null ? null : known.getAttribute(Identity.LASTING);
     }
 
     /**

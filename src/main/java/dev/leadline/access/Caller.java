@@ -4,6 +4,8 @@ import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, to be injected. It holds for the whole request, on the event loop and on each worker thread that works for it,
@@ -43,7 +45,15 @@ public final class Caller {
         return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
     }
 
-    static void set(Identity who) {
+    /** Whether whoever asks would still be let in as the same, to be asked later and by any thread. */
+    public BooleanSupplier lasting() {
+        return ContextLocals.get(Identity.LASTING, () -> true);
+    }
+
+    static void set(Identity who, @Nullable BooleanSupplier lasting) {
         ContextLocals.put(KEY, who);
+        if (lasting != null) {
+            ContextLocals.put(Identity.LASTING, lasting);
+        }
     }
 }

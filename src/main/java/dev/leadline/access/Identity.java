@@ -22,6 +22,12 @@ public record Identity(
     /** The attribute of a {@code SecurityIdentity} under which a way to sign in says who it is to us. */
     public static final String ATTRIBUTE = "leadline.identity";
 
+    /**
+     * The attribute under which it says whether the credentials still let the same identity in: a {@code BooleanSupplier} that
+     * costs no query. What goes on for long, such as a stream, asks it now and then.
+     */
+    public static final String LASTING = "leadline.identity.lasting";
+
     /** Whoever is at this machine, while the server is for this machine only. */
     public static final Identity LOCAL = new Identity(Kind.LOCAL, "", "local", EnumSet.allOf(Role.class), null);
 

@@ -1,6 +1,7 @@
 package dev.leadline.actions;
 
 import dev.leadline.access.Action;
+import dev.leadline.access.Caller;
 import dev.leadline.access.Needs;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.problems.Problem;
@@ -42,6 +43,7 @@ public class ActionStreamResource {
     private final Feed feed;
     private final FeedWatch watch;
     private final ActionTypes types;
+    private final Caller caller;
     private final Duration heartbeat;
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
@@ -55,11 +57,13 @@ public class ActionStreamResource {
             Feed feed,
             FeedWatch watch,
             ActionTypes types,
+            Caller caller,
             @ConfigProperty(name = "leadline.actions.heartbeat") Duration heartbeat,
             @ConfigProperty(name = "leadline.actions.most-streams") int most) {
         this.feed = feed;
         this.watch = watch;
         this.types = types;
+        this.caller = caller;
         this.heartbeat = heartbeat;
         this.most = most;
     }
@@ -88,7 +92,8 @@ public class ActionStreamResource {
                     + " `Last-Event-ID` the stream begins now: open it first, then read the queue. `reset` means that"
                     + " missed events are no longer stored, or that the position was never assigned: read the queue"
                     + " again and keep listening. A comment arrives at least every 5 seconds. It has an `id` as well,"
-                    + " so that an idle client does not fall behind.")
+                    + " so that an idle client does not fall behind. The stream ends within that time when the key or session"
+                    + " that opened it does.")
     @APIResponse(
             responseCode = "200",
             description = "An endless stream of events",
@@ -120,7 +125,7 @@ public class ActionStreamResource {
         boolean goesOn = known != null && feed.isKeptFrom(known);
         long position = goesOn ? known : feed.state().latest();
         var first = known == null || goesOn ? QueueStream.Message.quiet(position) : QueueStream.Message.reset(position);
-        var stream = new QueueStream(watch, readers, wanted, heartbeat, position);
+        var stream = new QueueStream(watch, readers, wanted, heartbeat, caller.lasting(), position);
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(first), stream.messages());
     }
 

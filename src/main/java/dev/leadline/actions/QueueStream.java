@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,19 +26,28 @@ final class QueueStream {
     private final Executor readers;
     private final Filter filter;
     private final Duration heartbeat;
+    private final BooleanSupplier mayGoOn;
     private long position;
     private long toldAt = System.nanoTime();
 
     /**
      * @param readers the threads that read, so that streams never hold more connections than those
      * @param heartbeat after so long without a message there is one that says nothing
+     * @param mayGoOn whether the client is still let in; asked at each step
      * @param position the last position that the client knows
      */
-    QueueStream(FeedWatch watch, Executor readers, Filter filter, Duration heartbeat, long position) {
+    QueueStream(
+            FeedWatch watch,
+            Executor readers,
+            Filter filter,
+            Duration heartbeat,
+            BooleanSupplier mayGoOn,
+            long position) {
         this.watch = watch;
         this.readers = readers;
         this.filter = filter;
         this.heartbeat = heartbeat;
+        this.mayGoOn = mayGoOn;
         this.position = position;
     }
 
@@ -63,12 +73,12 @@ final class QueueStream {
     /** The result of reading some events: the last position read, and the messages to send. */
     private record Step(long position, List<Message> messages) {}
 
-    /** All messages, each step when it is asked for, until the server stops. */
+    /** All messages, each step when it is asked for, until the server stops or the client is not let in any more. */
     Multi<Message> messages() {
         return Multi.createBy()
                 .repeating()
                 .uni(this::next)
-                .until(step -> watch.isEnding())
+                .until(step -> watch.isEnding() || !mayGoOn.getAsBoolean())
                 .onItem()
                 .disjoint();
     }

@@ -1,6 +1,5 @@
 package dev.leadline.proposals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.calendars.PublicationRequest;
 import dev.leadline.commitments.terms.CommitmentRequest;
 import dev.leadline.kernel.approval.Approvals;
@@ -57,7 +56,7 @@ record ProposalBody(
                             CommitmentRequest.class,
                             WaiverRequest.class
                         })
-                JsonNode asked,
+                Object asked,
         @Schema(nullable = true) String tag,
         String proposedBy,
         Instant proposedAt,

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.leadline.Effort;
+import dev.leadline.access.Caller;
 import dev.leadline.database.EmbeddedDatabaseResource;
 import dev.leadline.web.problems.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -231,6 +233,7 @@ class ActionStreamTest {
                 Runnable::run,
                 Filter.none(),
                 Duration.ofSeconds(1),
+                () -> true,
                 feed.state().latest() + 1_000);
         put(Actions.due("stream-ahead", team, 1));
 
@@ -240,8 +243,25 @@ class ActionStreamTest {
     }
 
     @Test
+    void a_stream_ends_with_the_key_that_opened_it() throws Exception {
+        var made = given().contentType(ContentType.JSON)
+                .body("{\"name\": \"Follower\", \"roles\": [\"representative\"]}")
+                .post("/v1/keys")
+                .jsonPath();
+        try (var follower = Follower.ofKey(URI.create(stream + "?team=" + team), made.getString("key"))) {
+            follower.any();
+            put(Actions.due("stream-key", team, 1));
+            assertThat(follower.next().event()).isEqualTo("action");
+
+            given().delete("/v1/keys/" + made.getString("id")).then().statusCode(204);
+
+            assertThat(follower.next().event()).isEqualTo("closed");
+        }
+    }
+
+    @Test
     void a_replica_has_only_so_many_streams() {
-        var full = new ActionStreamResource(feed, watch, Set::of, Duration.ofSeconds(5), 0);
+        var full = new ActionStreamResource(feed, watch, Set::of, new Caller(), Duration.ofSeconds(5), 0);
 
         assertThatThrownBy(() -> full.follow(null, null, null, null))
                 .isInstanceOfSatisfying(

@@ -35,10 +35,20 @@ final class Follower implements AutoCloseable {
 
     /** @param lastEventId {@code null} to begin with now */
     static Follower of(URI stream, String lastEventId) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(stream).header("Accept", "text/event-stream");
+        var request = HttpRequest.newBuilder(stream);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
+        return of(request);
+    }
+
+    /** @param key what lets one in */
+    static Follower ofKey(URI stream, String key) throws IOException, InterruptedException {
+        return of(HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + key));
+    }
+
+    private static Follower of(HttpRequest.Builder request) throws IOException, InterruptedException {
+        request.header("Accept", "text/event-stream");
         var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         return new Follower(answer);

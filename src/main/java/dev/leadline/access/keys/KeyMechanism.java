@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
 
 /** Takes a key from {@code Authorization: Bearer lead_...}. Other bearers are another mechanism's. */
 @Singleton
@@ -44,19 +45,21 @@ final class KeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         try {
-            var key = ring.opened(said.substring(SCHEME.length()).strip());
+            var sent = said.substring(SCHEME.length()).strip();
+            var key = ring.opened(sent);
             limits.count(key);
-            return Uni.createFrom().item(identity(key));
+            return Uni.createFrom().item(identity(sent, key));
         } catch (Problem | Throttled refused) {
             return Uni.createFrom().failure(new AuthenticationFailedException(refused));
         }
     }
 
-    private static SecurityIdentity identity(KeyRow key) {
+    private SecurityIdentity identity(String sent, KeyRow key) {
         var who = key.identity();
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(who.actor().id()))
                 .addAttribute(Identity.ATTRIBUTE, who)
+                .addAttribute(Identity.LASTING, (BooleanSupplier) () -> ring.stillOpens(sent, who))
                 .build();
     }
 

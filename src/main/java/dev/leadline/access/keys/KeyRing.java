@@ -1,5 +1,6 @@
 package dev.leadline.access.keys;
 
+import dev.leadline.access.Identity;
 import dev.leadline.access.SignIns;
 import dev.leadline.database.NewsReader;
 import dev.leadline.web.problems.Problem;
@@ -105,6 +106,15 @@ class KeyRing implements NewsReader {
         refuseEnded(key, text, now);
         uses.put(key.id(), now);
         return key;
+    }
+
+    /** Whether a key that was sent before would let in whom it did then. */
+    boolean stillOpens(String sent, Identity who) {
+        try {
+            return opened(sent).identity().equals(who);
+        } catch (Problem ended) {
+            return false;
+        }
     }
 
     private static void refuseEnded(KeyRow key, KeyText text, Instant now) {

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Takes a session from its cookie. A request that has the header Authorization says itself who asks. */
 @Singleton
@@ -46,18 +47,18 @@ final class SessionMechanism implements HttpAuthenticationMechanism {
         var sent = cookie.find(request);
         var held = sent.flatMap(ring::findHeld);
         return sent.isEmpty() || held.isPresent()
-                ? answer(held)
+                ? answer(sent, held)
                 : Uni.createFrom()
                         .completionStage(() -> exchange.vertx()
                                 .executeBlocking(() -> ring.findAnywhere(sent.get()), false)
                                 .toCompletionStage())
-                        .chain(this::answer);
+                        .chain(found -> answer(sent, found));
     }
 
     /** Where nobody needs credentials, a session that is over is as none: its browser could leave it out as well. */
-    private Uni<SecurityIdentity> answer(Optional<SessionRow> session) {
+    private Uni<SecurityIdentity> answer(Optional<SessionText> sent, Optional<SessionRow> session) {
         if (session.isPresent()) {
-            return Uni.createFrom().item(identity(session.get()));
+            return Uni.createFrom().item(identity(sent.get(), session.get()));
         }
         return local.applies()
                 ? Uni.createFrom().nullItem()
@@ -66,11 +67,12 @@ final class SessionMechanism implements HttpAuthenticationMechanism {
                                 SignIns.unknown("The session is over.\nSign in again.")));
     }
 
-    private static SecurityIdentity identity(SessionRow session) {
+    private SecurityIdentity identity(SessionText sent, SessionRow session) {
         var who = session.identity();
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(who.actor().id()))
                 .addAttribute(Identity.ATTRIBUTE, who)
+                .addAttribute(Identity.LASTING, (BooleanSupplier) () -> ring.stillOpens(sent, who))
                 .build();
     }
 

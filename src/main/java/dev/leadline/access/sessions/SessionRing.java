@@ -1,5 +1,6 @@
 package dev.leadline.access.sessions;
 
+import dev.leadline.access.Identity;
 import dev.leadline.database.NewsReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -112,6 +113,12 @@ class SessionRing implements NewsReader {
         }
         uses.put(found.id(), now);
         return Optional.of(found);
+    }
+
+    /** Whether a session still lets the same identity in. To be asked is no use: who only listens is idle. */
+    boolean stillOpens(SessionText sent, Identity who) {
+        var found = held.sessions().get(sent.id());
+        return found != null && found.identity().equals(who) && latest(found).isOpen(clock.instant(), times.idle());
     }
 
     /** With its last use here, which may not be noted yet. */
