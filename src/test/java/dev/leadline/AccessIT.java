@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +126,43 @@ class AccessIT {
                     .contains("Refused GET /v1/policies from address:127.0.0.1: The key lead_", "was revoked.")
                     .contains("Requests need credentials, because LEADLINE_ACCESS is required")
                     .doesNotContain(admin.substring(14), crm.substring(14));
+        }
+    }
+
+    private static String jwt(String issuer) {
+        return Stream.of("{\"alg\": \"RS256\"}", "{\"iss\": \"" + issuer + "\"}", "signature")
+                .map(part ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("."));
+    }
+
+    @Test
+    void a_server_with_a_sign_on_starts_while_its_issuer_is_away() throws Exception {
+        var data = folder.resolve("data");
+        var issuer = "http://localhost:" + PackagedServer.freePort() + "/realms/company";
+        var secret = "what-only-the-issuer-and-we-know";
+        var settings = new HashMap<>(Map.of(
+                "LEADLINE_OIDC_ISSUER", issuer,
+                "LEADLINE_OIDC_CLIENT_ID", "leadline",
+                "LEADLINE_OIDC_CLIENT_SECRET", secret));
+        var refused = PackagedServer.launch(data, settings);
+        assertThat(refused.exitCode()).as(refused.said()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains("Leadline did not start. LEADLINE_OIDC_ISSUER is set, but LEADLINE_OIDC_ROLES is not.")
+                .doesNotContain("\tat ", secret);
+
+        settings.put("LEADLINE_OIDC_ROLES", "it:admin");
+        try (var server = PackagedServer.start(data, settings)) {
+            assertThat(server.said()).contains("Requests need credentials, because a sign-on was set up");
+            assertThat(server.get("/v1/policies").statusCode()).isEqualTo(401);
+            assertThat(server.get("/v1/sign-in").body()).contains("\"start\":\"/sign-in/oidc\"");
+            assertThat(server.get("/sign-in/oidc?to=/queue").statusCode()).isEqualTo(503);
+            assertThat(status(server, "/v1/policies", jwt(issuer))).isEqualTo(503);
+            assertThat(status(server, "/v1/policies", jwt("http://localhost/another")))
+                    .isEqualTo(401);
+            var admin = keys("create", "--name", "admin", "--role", "admin").out();
+            awaitStatus(200, server, admin);
+            assertThat(server.said()).doesNotContain(secret, jwt(issuer));
         }
     }
 

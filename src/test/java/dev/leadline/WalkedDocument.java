@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * &lt;!-- runs: in CI --&gt;               a build of its own: a line of .ci/run
  * &lt;!-- runs: 5 s --&gt;                 it would go on without end, and is stopped
  * &lt;!-- runs: exit 1 --&gt;              its last command ends with this code
+ * &lt;!-- runs: with Keycloak --&gt;        in KeycloakIT, and not with the others
  * </pre>
  */
 record WalkedDocument(Path path, List<Block> blocks) {
@@ -36,12 +37,27 @@ record WalkedDocument(Path path, List<Block> blocks) {
             return "in the background".equals(how);
         }
 
+        boolean isWithKeycloak() {
+            return how != null && how.startsWith("with Keycloak");
+        }
+
         boolean isInContinuousIntegration() {
             return "in CI".equals(how);
         }
     }
 
     static WalkedDocument read(Path path) throws IOException {
+        var all = readAll(path);
+        return new WalkedDocument(
+                path, all.stream().filter(block -> !block.isWithKeycloak()).toList());
+    }
+
+    /** What needs a Keycloak beside the server. */
+    static List<Block> withKeycloak(Path path) throws IOException {
+        return readAll(path).stream().filter(Block::isWithKeycloak).toList();
+    }
+
+    private static List<Block> readAll(Path path) throws IOException {
         var blocks = new ArrayList<Block>();
         Matcher found = FENCE.matcher(Files.readString(path));
         while (found.find()) {
@@ -52,7 +68,7 @@ record WalkedDocument(Path path, List<Block> blocks) {
                 blocks.add(new Block(asked.how(), asked.commands(), found.group("text")));
             }
         }
-        return new WalkedDocument(path, blocks);
+        return blocks;
     }
 
     boolean startsItsServer() {

@@ -155,7 +155,8 @@ public final class Workbench implements BeforeAllCallback, BeforeEachCallback, A
         assertThat(violations).as("what axe finds on " + page.url()).isEmpty();
     }
 
-    private static Path browser() {
+    /** A Chromium; null where there is none. */
+    public static Path browser() {
         return Stream.concat(
                         Stream.ofNullable(System.getenv("LEADLINE_BROWSER")).map(Path::of),
                         Stream.of(System.getenv("PATH").split(":"))
