@@ -10,7 +10,6 @@ import dev.leadline.web.json.JsonText;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.RepeatedProblems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -59,10 +58,7 @@ public class BulkDecisions {
             if (request == null) {
                 throw Problem.badRequest("The line contains no request.");
             }
-            var violations = validator.validate(request);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(violations);
-            }
+            RequestCheck.check(request, validator);
             var made = decisions.decide(request);
             return wanted.record()
                     ? new Answer(line.number(), ledger.append(texts.entry(made)), null)

@@ -4,19 +4,15 @@ import dev.leadline.access.Action;
 import dev.leadline.access.Caller;
 import dev.leadline.access.Matter;
 import dev.leadline.access.Needs;
-import dev.leadline.ledger.IdempotencyKey;
 import dev.leadline.ledger.Ledger;
 import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.Flag;
-import dev.leadline.web.PlainText;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
-import dev.leadline.web.json.Canonical;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +50,10 @@ public class DecisionsResource {
 
     static final String NDJSON = "application/x-ndjson";
 
-    private final Decisions decisions;
+    /** For the OpenAPI document; {@link DecisionParameters} checks it. */
+    private static final String FLAG = "true|false";
+
+    private final DecisionAnswers answers;
     private final DecisionTexts texts;
     private final BulkDecisions bulk;
     private final Ledger ledger;
@@ -61,8 +61,8 @@ public class DecisionsResource {
     @Inject
     Caller caller;
 
-    DecisionsResource(Decisions decisions, DecisionTexts texts, BulkDecisions bulk, Ledger ledger) {
-        this.decisions = decisions;
+    DecisionsResource(DecisionAnswers answers, DecisionTexts texts, BulkDecisions bulk, Ledger ledger) {
+        this.answers = answers;
         this.texts = texts;
         this.bulk = bulk;
         this.ledger = ledger;
@@ -90,47 +90,28 @@ public class DecisionsResource {
             description = "Two attempts have the same id and different content",
             content =
                     @Content(mediaType = ProblemBody.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
-    public Response decide(
-            @NotNull @Valid DecisionRequest request,
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
+    public Uni<Response> decide(
+            InputStream body,
             @Parameter(
                             description =
                                     "`true` adds the firings, the reading of each attempt and the intervals of the"
-                                            + " clock")
+                                            + " clock",
+                            schema = @Schema(pattern = FLAG))
                     @QueryParam("explain")
                     @DefaultValue("false")
-                    @Flag
                     String explain,
-            @Parameter(description = "`false` decides without recording; the answer has no id")
+            @Parameter(
+                            description = "`false` decides without recording; the answer has no id",
+                            schema = @Schema(pattern = FLAG))
                     @QueryParam("record")
                     @DefaultValue("true")
-                    @Flag
                     String record,
             @Parameter(description = "Requests with the same key and body get the same decision")
                     @HeaderParam("Idempotency-Key")
-                    @PlainText
-                    String idempotencyKey) {
-        boolean explained = Boolean.parseBoolean(explain);
-        if (!Boolean.parseBoolean(record)) {
-            return answer(texts.unrecorded(decisions.decide(request), explained));
-        }
-        if (idempotencyKey == null) {
-            return created(Ledger.await(ledger.append(texts.entry(decisions.decide(request)))), explained);
-        }
-        var key = new IdempotencyKey(idempotencyKey, Canonical.sha256(Canonical.json(request.normal())));
-        var entry = ledger.findAnswered(key)
-                .map(answered -> checked(answered, Action.DECIDE))
-                .orElseGet(() -> Ledger.await(ledger.append(texts.entry(decisions.decide(request)), key)));
-        return created(entry, explained);
-    }
-
-    private Response created(LedgerEntry entry, boolean explain) {
-        return Response.ok(texts.answer(entry, explain))
-                .header("Content-Location", "/v1/decisions/" + entry.id())
-                .build();
-    }
-
-    private static Response answer(String text) {
-        return Response.ok(text).build();
+                    String idempotencyKey)
+            throws IOException {
+        return answers.to(body, new DecisionParameters(explain, record, idempotencyKey));
     }
 
     @GET
@@ -176,13 +157,13 @@ public class DecisionsResource {
     private LedgerEntry find(String id) {
         return parse(id)
                 .flatMap(ledger::find)
-                .map(entry -> checked(entry, Action.READ_DECISIONS))
+                .map(this::checked)
                 .orElseThrow(() -> Problem.notFound("There is no decision (" + QuotedText.of(id) + ")."));
     }
 
     /** @throws Problem 403 when it was made by a policy that whoever asks may not use */
-    private LedgerEntry checked(LedgerEntry entry, Action action) {
-        caller.demand(action, Matter.policy(entry.versions().policyId()));
+    private LedgerEntry checked(LedgerEntry entry) {
+        caller.demand(Action.READ_DECISIONS, Matter.policy(entry.versions().policyId()));
         return entry;
     }
 

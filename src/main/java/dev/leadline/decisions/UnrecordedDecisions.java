@@ -87,10 +87,7 @@ public final class UnrecordedDecisions implements CaseRunner.Decisions {
     }
 
     private Decisions.Made made(DecisionRequest request) {
-        var violations = VALIDATOR.validate(request);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
+        RequestCheck.check(request, VALIDATOR);
         var now = clock.instant();
         return new Decisions.Made(
                 Decisions.decide(request, policies, now), policies.rules().revision(), now);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The record of every decision that left the server. Entries are appended; nothing updates or deletes them (T4). */
 @ApplicationScoped
@@ -50,7 +51,7 @@ public class Ledger {
      * @return the entry that the key stands for: this one, or that of the request which named it first. It fails with a
      *     {@link Problem}: 422 when the key was used for another request, 503 when the entry is not kept
      */
-    public CompletableFuture<LedgerEntry> append(LedgerEntry entry, IdempotencyKey key) {
+    public CompletableFuture<LedgerEntry> append(LedgerEntry entry, @Nullable IdempotencyKey key) {
         return append(entry, false, key);
     }
 
@@ -60,7 +61,8 @@ public class Ledger {
     }
 
     /** Versions that decide for the first time are given a number by another thread: nobody waits for that either. */
-    private CompletableFuture<LedgerEntry> append(LedgerEntry entry, boolean isSample, IdempotencyKey key) {
+    private CompletableFuture<LedgerEntry> append(
+            LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key) {
         var number = numbers.findKnown(entry);
         var by = caller.actor().text();
         return number == null

@@ -53,10 +53,13 @@ public @interface PlainText {
 
         /** Returns whether the text is not blank and can be kept and shown as it is. */
         public static boolean isPlain(String text) {
-            return !text.isBlank()
-                    && text.codePoints()
-                            .noneMatch(point ->
-                                    Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+                int point = text.codePointAt(i);
+                if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
+                    return false;
+                }
+            }
+            return !text.isBlank();
         }
     }
 }

@@ -322,4 +322,54 @@ class DecisionsResourceTest {
             refused(post(example(), query)).statusCode(422).body("detail", containsString("must be true or false"));
         }
     }
+
+    @Test
+    void faults_of_parameters_and_of_the_body_are_told_together() {
+        refused(post(with("/lead/id", null), "explain=maybe", "record=0"))
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/explain", "/lead/id", "/record")))
+                .body("errors[0].detail", equalTo("The explain (maybe) must be true or false."))
+                .body("errors[1].detail", equalTo("The id is missing."));
+    }
+
+    @Test
+    void a_body_that_is_missing_or_null_is_refused() {
+        for (var body : List.of("", " ", "null")) {
+            refused(given().contentType("application/json")
+                            .body(body)
+                            .post("/v1/decisions")
+                            .then())
+                    .statusCode(400)
+                    .body("detail", equalTo("The request has no body."));
+        }
+        refused(given().contentType("application/json").post("/v1/decisions").then())
+                .statusCode(400)
+                .body("detail", equalTo("The request has no body."));
+    }
+
+    @Test
+    void a_large_request_is_decided_and_recorded_as_a_small_one() {
+        var small = decided(example(), "explain=true");
+        var padded = parse(post(example() + " ".repeat(60_000), "explain=true")
+                .statusCode(200)
+                .extract()
+                .asString());
+        for (var field : List.of("asOf", "obligations", "requiredActions", "firings")) {
+            assertThat(padded.path(field)).as(field).isEqualTo(small.path(field));
+        }
+
+        var many = example();
+        for (int i = 0; i < 300; i++) {
+            many.withArray("/attempts")
+                    .addObject()
+                    .put("id", "m" + i)
+                    .put("channel", "PHONE")
+                    .put("occurredAt", "2016-01-11T15:31:00Z");
+        }
+        var recorded = decided(many, "explain=true");
+        assertThat(recorded.path("attempts")).hasSize(301);
+        assertThat(parse(given().get("/v1/decisions/" + recorded.path("id").asText())
+                        .asString()))
+                .isEqualTo(recorded);
+    }
 }

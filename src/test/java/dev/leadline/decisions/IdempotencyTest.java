@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.leadline.database.EmbeddedDatabaseResource;
+import dev.leadline.web.json.Canonical;
+import dev.leadline.web.json.StrictJson;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -146,5 +151,61 @@ class IdempotencyTest {
         var first = post(key, request).statusCode(200).extract().asString();
 
         assertThat(post(key, request).extract().asString()).isEqualTo(first);
+    }
+
+    /** The answer waits for the commit, which waits for another transaction that has the key and may yet fail. */
+    @Test
+    void nobody_is_answered_before_the_decision_is_committed() throws Exception {
+        var key = UUID.randomUUID().toString();
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            claim(other, key, "other", UUID.randomUUID());
+            var answer = CompletableFuture.supplyAsync(() ->
+                    post(key, about("idempotent-9")).statusCode(200).extract().asString());
+            try (var waiting = other.prepareStatement(
+                    "select 1 from pg_locks where not granted and transactionid = pg_current_xact_id()::xid")) {
+                while (!waiting.executeQuery().next()) {
+                    assertThat(answer).isNotDone();
+                }
+            }
+            assertThat(entries("idempotent-9")).isZero();
+            assertThat(answer).isNotDone();
+
+            other.rollback();
+            assertThat(Requests.parse(answer.get(10, TimeUnit.SECONDS))
+                            .path("id")
+                            .asText())
+                    .isNotEmpty();
+            assertThat(entries("idempotent-9")).isOne();
+        }
+    }
+
+    @Test
+    void a_key_answers_as_before_also_when_the_request_could_not_be_decided_any_more() throws Exception {
+        var first = Requests.decided(about("idempotent-10"), "explain=true");
+        var gone = about("idempotent-10").put("policy", "one-that-is-gone");
+        var request = StrictJson.newMapper().readValue(gone.toString(), DecisionRequest.class);
+        var key = UUID.randomUUID().toString();
+        try (var connection = database.getConnection()) {
+            var hash = Canonical.sha256(Canonical.json(request.normal()));
+            claim(connection, key, hash, UUID.fromString(first.path("id").asText()));
+        }
+
+        var again = Requests.parse(post(key, gone).statusCode(200).extract().asString());
+        assertThat(again.path("id")).isEqualTo(first.path("id"));
+        refused(post(UUID.randomUUID().toString(), gone)).statusCode(422);
+        refused(post(key, about("idempotent-11").put("policy", "one-that-is-gone")))
+                .statusCode(422)
+                .body("detail", containsString("was used for a different request."));
+    }
+
+    private static void claim(Connection connection, String key, String hash, UUID decision) throws SQLException {
+        try (var claim = connection.prepareStatement(
+                "insert into idempotency_key (key, request_hash, decision_id) values (?, ?, ?)")) {
+            claim.setString(1, key);
+            claim.setString(2, hash);
+            claim.setObject(3, decision);
+            claim.executeUpdate();
+        }
     }
 }

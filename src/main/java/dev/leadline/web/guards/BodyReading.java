@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 
 /**
  * Reads the whole body of a request on the event loop, before its door gets a thread: whoever sends slowly holds a connection
@@ -21,6 +22,8 @@ final class BodyReading {
     /** Fails with the problems of an {@link ArrivingBody}. */
     Uni<Void> read(ContainerRequestContext request, RoutingContext exchange) {
         if (!hasBody(exchange.request())) {
+            // RESTEasy's own stream may wait, which no event loop does
+            request.setEntityStream(InputStream.nullInputStream());
             return Uni.createFrom().voidItem();
         }
         var body = new ArrivingBody(exchange, isStreamed(request), held);

@@ -35,9 +35,19 @@ public final class JsonReading extends ServerJacksonMessageBodyReader {
             MultivaluedMap<String, String> headers,
             InputStream bytes)
             throws IOException {
-        Object body;
+        return told(() -> super.readFrom(type, genericType, annotations, mediaType, headers, bytes));
+    }
+
+    /** Reads a body in JSON. */
+    public interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** @throws Problem 400 when there is none, or it has a number beyond all numbers */
+    public static <T> T told(Reading<T> reading) throws IOException {
+        T body;
         try {
-            body = super.readFrom(type, genericType, annotations, mediaType, headers, bytes);
+            body = reading.read();
         } catch (NumberFormatException beyond) {
             throw Problem.badRequest("A number in the body has an exponent that is too large.");
         }

@@ -215,6 +215,13 @@ class KeysTest {
                 .post("/v1/decisions")
                 .then()
                 .statusCode(403);
+        // one that is decided on another thread
+        given().header("Authorization", bearer)
+                .contentType(ContentType.JSON)
+                .body(lead.formatted("mql-to-sal-predictive") + " ".repeat(50_000))
+                .post("/v1/decisions")
+                .then()
+                .statusCode(403);
         var lines = given().header("Authorization", bearer)
                 .contentType("application/x-ndjson")
                 .body(both.getBytes(StandardCharsets.UTF_8))
