@@ -7,6 +7,7 @@ import dev.leadline.web.NdjsonBatches;
 import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.RequestId;
 import dev.leadline.web.json.JsonText;
+import dev.leadline.web.problems.BulkProblem;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.RepeatedProblems;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,6 +9,7 @@ import dev.leadline.ledger.LedgerEntry;
 import dev.leadline.web.Flag;
 import dev.leadline.web.QuotedText;
 import dev.leadline.web.Tagged;
+import dev.leadline.web.problems.BulkProblem;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.ProblemBody;
 import io.smallrye.mutiny.Uni;

@@ -2,7 +2,6 @@ package dev.leadline.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.leadline.decisions.BulkProblem;
 import dev.leadline.facts.FactBody;
 import dev.leadline.facts.FactReader;
 import dev.leadline.facts.SubmittedFact;
@@ -14,6 +13,7 @@ import dev.leadline.web.NdjsonBatches;
 import dev.leadline.web.NdjsonLines;
 import dev.leadline.web.RequestId;
 import dev.leadline.web.json.JsonText;
+import dev.leadline.web.problems.BulkProblem;
 import dev.leadline.web.problems.Problem;
 import dev.leadline.web.problems.RepeatedProblems;
 import jakarta.enterprise.context.ApplicationScoped;

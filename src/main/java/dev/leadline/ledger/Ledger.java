@@ -61,8 +61,7 @@ public class Ledger {
     }
 
     /** Versions that decide for the first time are given a number by another thread: nobody waits for that either. */
-    private CompletableFuture<LedgerEntry> append(
-            LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key) {
+    private CompletableFuture<LedgerEntry> append(LedgerEntry entry, boolean isSample, @Nullable IdempotencyKey key) {
         var number = numbers.findKnown(entry);
         var by = caller.actor().text();
         return number == null

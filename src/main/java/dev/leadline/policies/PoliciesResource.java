@@ -146,12 +146,9 @@ public class PoliciesResource {
             summary = "List the policies in force",
             description = "Each with its version. One of each stage answers when a request names none.")
     public Page all() {
-        return new Page(
-                policies.inForce().all().stream()
-                        .filter(each -> caller.identity().mayUse(each.terms().id()))
-                        .map(Summary::from)
-                        .toList(),
-                null);
+        var mine = policies.inForce().all().stream()
+                .filter(each -> caller.identity().mayUse(each.terms().id()));
+        return new Page(mine.map(Summary::from).toList(), null);
     }
 
     @GET
@@ -160,9 +157,7 @@ public class PoliciesResource {
     @Operation(
             operationId = "getPolicy",
             summary = "Get a policy in force and its scheduled publications",
-            description =
-                    "With its settings, its tables, the publication that brought it into force, and those still to"
-                            + " come.")
+            description = "With its settings, its tables, its publication, and those still to come.")
     @APIResponse(
             responseCode = "200",
             description = "The policy",
@@ -256,7 +251,8 @@ public class PoliciesResource {
         var published = policies.present();
         var publication = published.find(id, now).orElseThrow(() -> Policies.unknown(id));
         var version = published.inForce(now).find(id).orElseThrow().version();
-        var source = published.read(publication).source();
-        return TableForms.answer(request, version, TableForms.kind(name), source);
+        var kind = TableForms.kind(name);
+        return TableForms.answer(
+                request, version, kind, published.read(publication).source());
     }
 }

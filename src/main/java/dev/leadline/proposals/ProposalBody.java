@@ -1,11 +1,9 @@
 package dev.leadline.proposals;
 
-import dev.leadline.calendars.PublicationRequest;
-import dev.leadline.commitments.terms.CommitmentRequest;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.leadline.kernel.approval.Approvals;
 import dev.leadline.kernel.approval.Deliberation.State;
 import dev.leadline.kernel.approval.Objection;
-import dev.leadline.waivers.WaiverRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy the policy; null unless it is one
  * @param state how it stands
  * @param sentence the same in words, with what is lacking
- * @param asked what is proposed
+ * @param asked what is proposed, as its door took it: a `ProposalRequest` of a policy, a `CalendarPublicationRequest`, a
+ *     `CommitmentRequest` or a `WaiverRequest`
  * @param tag the ETag of the draft that is proposed; null unless one is
  * @param proposedBy who proposed it
  * @param proposedAt when
@@ -48,15 +47,7 @@ record ProposalBody(
         @Schema(nullable = true) String policy,
         State state,
         String sentence,
-        @Schema(
-                        type = SchemaType.OBJECT,
-                        oneOf = {
-                            ProposalRequest.class,
-                            PublicationRequest.class,
-                            CommitmentRequest.class,
-                            WaiverRequest.class
-                        })
-                Object asked,
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) JsonNode asked,
         @Schema(nullable = true) String tag,
         String proposedBy,
         Instant proposedAt,

@@ -191,7 +191,7 @@ class OtherProposalsTest {
         var at = agreedCalendar("agreed-not-refused");
         post(ANN, at + "/proposals", publication("15:00")).statusCode(428);
         creates(ANN, at + "/proposals", publication("15:00")).statusCode(412);
-        sees(ANN, at, at + "/proposals", publication("25:00")).statusCode(422);
+        sees(ANN, at, at + "/proposals", publication("late")).statusCode(422);
         approvals.to(0);
         sees(ANN, at, at + "/proposals", publication("15:00"))
                 .statusCode(409)

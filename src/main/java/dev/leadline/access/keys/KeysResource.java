@@ -74,6 +74,7 @@ public class KeysResource {
     }
 
     @POST
+    @Needs(value = Action.MANAGE_KEYS, divided = true)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createKey",

@@ -64,7 +64,8 @@ public class AccessRecords {
     }
 
     private static boolean isDeletion(Action action, ContainerRequestContext asked) {
-        return action != Action.BE_SIGNED_IN && asked.getMethod().equals(HttpMethod.DELETE);
+        boolean isOwn = action == Action.BE_SIGNED_IN || action == Action.SIGN_IN;
+        return !isOwn && asked.getMethod().equals(HttpMethod.DELETE);
     }
 
     private void add(Action action, ContainerRequestContext asked) {

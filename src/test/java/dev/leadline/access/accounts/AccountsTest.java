@@ -296,7 +296,7 @@ class AccountsTest {
                 .post("/v1/accounts")
                 .then()
                 .statusCode(403)
-                .body("detail", startsWith("You may not use every policy"));
+                .body("detail", startsWith("Managing accounts and sessions is here about all policies."));
         given().header("Authorization", "Bearer " + key)
                 .post("/v1/accounts/acc-target/one-time-password")
                 .then()

@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A key for one policy: what belongs to others is out of its reach. */
@@ -22,10 +23,11 @@ class LimitedKeysTest {
 
     private final String own = "limited-own-" + UUID.randomUUID();
     private final String other = "limited-other-" + UUID.randomUUID();
-    private final String key = key();
+    private String key;
 
-    private static String key() {
-        return given().contentType("application/json")
+    @BeforeEach
+    void make() {
+        key = given().contentType("application/json")
                 .body(Map.of("name", "CRM", "roles", List.of("admin"), "policies", List.of(OWN)))
                 .post("/v1/keys")
                 .then()

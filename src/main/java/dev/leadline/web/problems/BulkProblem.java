@@ -1,10 +1,9 @@
-package dev.leadline.decisions;
+package dev.leadline.web.problems;
 
-import dev.leadline.web.problems.ProblemBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A line of a bulk request that could not be decided; the others are.
+ * A line of a bulk request that could not be taken; the others are.
  *
  * @param line its number, the first being 1
  * @param problem what is wrong with it
