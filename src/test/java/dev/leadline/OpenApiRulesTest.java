@@ -288,10 +288,13 @@ class OpenApiRulesTest {
     void the_document_says_licence_server_access_and_chapters() {
         assertThat(document.at("/info/license/identifier").asText()).isEqualTo("Apache-2.0");
         assertThat(document.at("/servers/0/url").asText()).isEqualTo("/");
-        assertThat(document.at("/components/securitySchemes/apiKey/scheme").asText())
+        assertThat(document.at("/components/securitySchemes").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("key", "session");
+        assertThat(document.at("/components/securitySchemes/key/scheme").asText())
                 .isEqualTo("bearer");
         assertThat(document.at("/security/0").isEmpty())
-                .as("a key is not required yet")
+                .as("no key is needed while the server is for its machine only")
                 .isTrue();
         assertThat(document.path("tags"))
                 .filteredOn(tag -> !tag.path("name").asText().startsWith("test"))

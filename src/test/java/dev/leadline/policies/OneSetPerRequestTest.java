@@ -30,6 +30,9 @@ class OneSetPerRequestTest {
     @Inject
     InstantSource clock;
 
+    @Inject
+    PublicationBodies bodies;
+
     /** The resource; whenever it has asked for the policies, another version of this one is published. */
     private PoliciesResource overtaken(Analyst analyst) {
         var calls = new AtomicInteger(8);
@@ -37,7 +40,9 @@ class OneSetPerRequestTest {
     }
 
     private PoliciesResource resource(Policies asked) {
-        return new PoliciesResource(asked, null, null, null, clock);
+        var resource = new PoliciesResource(asked, null, null, null, clock);
+        resource.bodies = bodies;
+        return resource;
     }
 
     /** Wants CSV, and has seen nothing before. */

@@ -32,6 +32,8 @@ final class AnswerHeaders {
             "putCommitment",
             "startWhatIf",
             "proposePublication",
+            "proposeCalendar",
+            "proposeCommitment",
             "analyseAttempts",
             "draftRecommendation",
             "replayDelivery",
