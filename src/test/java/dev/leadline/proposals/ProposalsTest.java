@@ -258,7 +258,9 @@ class ProposalsTest {
             pool.shutdown();
         }
 
-        assertThat(answers).containsExactly(200, 409);
+        // who waits longer than a statement may is told to ask again
+        assertThat(answers.get(0)).isEqualTo(200);
+        assertThat(answers.get(1)).isIn(409, 503);
         policy.proposal(BEN, number).body("consents", hasSize(1)).body("state", is("PUBLISHED"));
     }
 
