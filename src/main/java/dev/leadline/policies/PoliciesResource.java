@@ -172,8 +172,9 @@ public class PoliciesResource {
         policy.tables().forEach((kind, table) -> tables.put(kind.tableName(), PolicyText.table(table)));
         var version = inForce.find(id).orElseThrow().version();
         var history = published.history();
-        var since = bodies.of(published.find(id, now).orElseThrow());
-        var next = bodies.all(history.scheduled(id, now));
+        var since = bodies.all(List.of(published.find(id, now).orElseThrow()), history)
+                .get(0);
+        var next = bodies.all(history.scheduled(id, now), history);
         var body = new InForce(
                 id, version, inForce.rules().revision(), PolicyText.settings(policy.terms()), tables, since, next);
         var emergency = since.emergency() == null ? "" : "-" + since.emergency().tag();

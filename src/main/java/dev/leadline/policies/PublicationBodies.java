@@ -6,6 +6,7 @@ import dev.leadline.access.Caller;
 import dev.leadline.access.Matter;
 import dev.leadline.policies.publications.Policies;
 import dev.leadline.policies.publications.Publication;
+import dev.leadline.policies.publications.PublicationHistory;
 import dev.leadline.policies.publishing.EmergencyReviews;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -32,7 +33,11 @@ class PublicationBodies {
     }
 
     List<PublicationBody> all(List<Publication> publications) {
-        var history = policies.history();
+        return all(publications, policies.history());
+    }
+
+    /** As they stood in a set that the rest of the answer is of, too. */
+    List<PublicationBody> all(List<Publication> publications, PublicationHistory history) {
         var reviewed = reviews.of(publications);
         var now = clock.instant();
         return publications.stream()
