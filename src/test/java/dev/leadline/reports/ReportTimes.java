@@ -96,6 +96,7 @@ class ReportTimes {
                             .and("version", version));
         }
         QuarkusTransaction.requiringNew().run(() -> {
+            queries.update("set local statement_timeout = 0", Parameters.none());
             queries.update("set local default_statistics_target = 10", Parameters.none());
             queries.update("analyze duty", Parameters.none());
         });
