@@ -1,5 +1,6 @@
 package dev.leadline.access.keys;
 
+import dev.leadline.access.HeldRows;
 import dev.leadline.access.SignIns;
 import dev.leadline.database.Parameters;
 import dev.leadline.database.Queries;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Every statement on the table of keys: for the server, and for the command that makes the first key without one. */
 @ApplicationScoped
-public class KeyTable {
+public class KeyTable implements HeldRows.Table<KeyRow> {
 
     /** Told whenever keys have changed. */
     static final String CHANNEL = "leadline_keys";
@@ -35,12 +36,14 @@ public class KeyTable {
     }
 
     /** Another number after each change, whoever made it. */
-    long state() {
+    @Override
+    public Long state() {
         return queries.list("select coalesce(sum(change), 0) from access_key", row -> row.getLong(1))
                 .get(0);
     }
 
-    List<KeyRow> all() {
+    @Override
+    public List<KeyRow> rows() {
         return queries.list("select * from access_key order by number desc", KeyTable::row);
     }
 
@@ -99,7 +102,8 @@ public class KeyTable {
     }
 
     /** No change of a key: nobody needs to hear of it. */
-    void noteUses(Collection<Map.Entry<String, Instant>> uses) {
+    @Override
+    public void noteUses(Collection<Map.Entry<String, Instant>> uses) {
         queries.updateEach(
                 "update access_key set used_at = :at where id = :id and (used_at is null or used_at < :at)",
                 uses,

@@ -53,7 +53,7 @@ public final class OfflineKeys {
     /** A line a key, newest first: prefix, state, roles, name. */
     public List<String> lines() {
         var now = clock.instant();
-        return table.all().stream()
+        return table.rows().stream()
                 .map(key -> KeyBody.from(key, now))
                 .map(key -> "%s  %-7s  %s  %s"
                         .formatted(key.prefix(), key.state(), String.join(",", key.roles()), key.name()))

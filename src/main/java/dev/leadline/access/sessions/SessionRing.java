@@ -1,5 +1,6 @@
 package dev.leadline.access.sessions;
 
+import dev.leadline.access.HeldRows;
 import dev.leadline.access.Identity;
 import dev.leadline.database.NewsReader;
 import io.quarkus.runtime.StartupEvent;
@@ -8,20 +9,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/**
- * All open sessions, in memory: to check one costs no query. A change of sessions, here or on another replica, puts another
- * set in the place of this one. While the database is away, the last one holds.
- */
+/** All open sessions, held in memory, and what a session that a browser sent opens. */
 @ApplicationScoped
 class SessionRing implements NewsReader {
 
@@ -31,16 +23,14 @@ class SessionRing implements NewsReader {
     private final SessionTable table;
     private final SessionTimes times;
     private final InstantSource clock;
-    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
-    private volatile Held held = new Held("", Map.of());
+    private final HeldRows<SessionRow> sessions;
 
     SessionRing(SessionTable table, SessionTimes times, InstantSource clock) {
         this.table = table;
+        this.sessions = new HeldRows<>(table, SessionRow::id);
         this.times = times;
         this.clock = clock;
     }
-
-    private record Held(String state, Map<String, SessionRow> sessions) {}
 
     void start(@Observes @Priority(10) StartupEvent start) {
         refresh();
@@ -51,39 +41,24 @@ class SessionRing implements NewsReader {
         return SessionTable.CHANNEL;
     }
 
-    /** The state is read first: what changes between the two reads is read again. */
     @Override
     public void hear() {
         refresh();
     }
 
-    synchronized void refresh() {
-        var state = table.state();
-        if (!state.equals(held.state())) {
-            held = new Held(
-                    state, table.open().stream().collect(Collectors.toMap(SessionRow::id, Function.identity())));
-        }
+    void refresh() {
+        sessions.refresh();
     }
 
     @Scheduled(every = "{leadline.sessions.poll-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
-        try {
-            refresh();
-        } catch (RuntimeException away) {
-            LOG.debugf("The sessions cannot be read now: %s", away);
-        }
+        sessions.poll();
     }
 
     /** When a session was used last is known to about a minute. */
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void noteUses() {
-        var noted = List.copyOf(uses.entrySet());
-        try {
-            table.noteUses(noted);
-            noted.forEach(use -> uses.remove(use.getKey(), use.getValue()));
-        } catch (RuntimeException away) {
-            LOG.debugf("The uses of sessions cannot be noted now: %s", away);
-        }
+        sessions.noteUses();
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -97,7 +72,7 @@ class SessionRing implements NewsReader {
 
     /** The session that somebody sent, if it is open as far as this replica knows. It asks nobody. */
     Optional<SessionRow> findHeld(SessionText sent) {
-        return opened(held.sessions().get(sent.id()), sent);
+        return opened(sessions.find(sent.id()).orElse(null), sent);
     }
 
     /** The same as all replicas know it: it may have begun on another just now, or have been used there. */
@@ -111,19 +86,18 @@ class SessionRing implements NewsReader {
         if (found == null || !found.isOpenedBy(sent) || !latest(found).isOpen(now, times.idle())) {
             return Optional.empty();
         }
-        uses.put(found.id(), now);
+        sessions.use(found, now);
         return Optional.of(found);
     }
 
     /** Whether a session still lets the same identity in. To be asked is no use: who only listens is idle. */
     boolean stillOpens(SessionText sent, Identity who) {
-        var found = held.sessions().get(sent.id());
+        var found = sessions.find(sent.id()).orElse(null);
         return found != null && found.identity().equals(who) && latest(found).isOpen(clock.instant(), times.idle());
     }
 
     /** With its last use here, which may not be noted yet. */
     SessionRow latest(SessionRow session) {
-        var here = uses.get(session.id());
-        return here == null ? session : session.seen(here);
+        return sessions.findUse(session).map(session::seen).orElse(session);
     }
 }

@@ -1,5 +1,6 @@
 package dev.leadline.access.sessions;
 
+import dev.leadline.access.HeldRows;
 import dev.leadline.access.Identity;
 import dev.leadline.access.Role;
 import dev.leadline.database.Parameters;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every statement on the table of sessions. */
 @ApplicationScoped
-class SessionTable {
+class SessionTable implements HeldRows.Table<SessionRow> {
 
     /** Told whenever sessions have changed. */
     static final String CHANNEL = "leadline_sessions";
@@ -31,12 +32,15 @@ class SessionTable {
     }
 
     /** Another text after each change, whoever made it: a row that changes gets a higher number, and one that goes counts. */
-    String state() {
+    @Override
+    public String state() {
         return queries.list("select coalesce(sum(change), 0) || '/' || count(*) from session", row -> row.getString(1))
                 .get(0);
     }
 
-    List<SessionRow> open() {
+    /** Those that are open. */
+    @Override
+    public List<SessionRow> rows() {
         return queries.list("select * from session where ended_at is null", SessionTable::row);
     }
 
@@ -109,7 +113,8 @@ class SessionTable {
     }
 
     /** No change of a session: nobody needs to hear of it. */
-    void noteUses(Collection<Map.Entry<String, Instant>> uses) {
+    @Override
+    public void noteUses(Collection<Map.Entry<String, Instant>> uses) {
         queries.updateEach(
                 "update session set seen_at = :at where id = :id and seen_at < :at",
                 uses,
